@@ -1,0 +1,50 @@
+/** A place in a file, as deep as it is known; rows and columns as the reader of the file sees them. */
+export interface Location {
+  readonly file?: string;
+  readonly sheet?: string;
+  readonly cell?: string; // A1
+  readonly line?: number; // text files: 1-based, header included
+}
+
+export type ErrorCode =
+  | "USAGE"
+  | "CONFIG_INVALID"
+  | "SEED_INVALID"
+  | "TEMPLATE_INVALID"
+  | "FILE_NOT_FOUND"
+  | "FILE_TOO_LARGE"
+  | "FILE_UNREADABLE"
+  | "FORMAT_UNSUPPORTED"
+  | "STORE_BUSY"
+  | "STORE_FAILED"
+  | "NOTHING_TO_PUBLISH";
+
+interface ErrorDetails {
+  readonly location?: Location;
+  readonly hint?: string;
+  readonly cause?: unknown;
+}
+
+/**
+ * Says that this run, or this file, cannot go on.
+ *
+ * What is wrong with single figures is never thrown: it is an `Issue` (model/issue.ts).
+ */
+export class PipelineError extends Error {
+  readonly code: ErrorCode;
+  readonly location: Location;
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, { location = {}, hint, cause }: ErrorDetails = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "PipelineError";
+    this.code = code;
+    this.location = location;
+    this.hint = hint;
+  }
+}
+
+/** Writes a location as people say it: `工业.xlsx › 6月 › C7`; empty where nothing is known. */
+export function formatLocation({ file, sheet, cell, line }: Location): string {
+  return [file, sheet, cell, line === undefined ? undefined : `第${line}行`].filter(Boolean).join(" › ");
+}

@@ -1,0 +1,66 @@
+import type { Decimal } from "./decimal.ts";
+import type { KnownObservation } from "./observation.ts";
+import type { Period } from "./period.ts";
+import type { Target } from "./target.ts";
+
+export type Verdict =
+  | "已完成"
+  | "超序时"
+  | "达序时"
+  | "滞后"
+  | "严重滞后"
+  | "突破上限"
+  | "未到期"
+  | "未发布"
+  | "无数据来源"
+  | "待上级下达";
+
+export type Light = "green" | "yellow" | "red" | "grey";
+
+/** Why a verdict came out as it did, as data: a code and the words to fill in. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly text: string; // Chinese, complete; figures in it are printed with the figure's own rounding
+}
+
+export type ReasonCode =
+  | "on-pace"
+  | "behind-pace"
+  | "goal-met"
+  | "goal-missed"
+  | "within-tolerance"
+  | "outside-tolerance"
+  | "cap-held"
+  | "cap-broken"
+  | "negative-growth"
+  | "striven-for" // 力争: never red
+  | "not-due"
+  | "not-judged-yet" // seasonal: pace means nothing before a month
+  | "not-published"
+  | "no-source"
+  | "no-rate" // the indicator is reported, but not the rate that the goal speaks of
+  | "quota-pending"
+  | "scope-differs" // judged, on another 口径 that is said
+  | "scope-not-comparable"
+  | "unit-not-comparable"
+  | "conflicting" // equally good observations disagree
+  | "defect"; // a defect of the plan's text
+
+/** What became of a target at a period. */
+export interface Assessment {
+  readonly target: Target;
+  readonly period: Period; // that was asked for
+  readonly observedPeriod: Period | null; // that the actual speaks of
+  readonly actual: Decimal | null; // in the target's unit
+  readonly actualDecimals: number;
+  readonly completion: Decimal | null; // %, unrounded; flows and attained stocks
+  readonly expected: Decimal | null; // 序时 %, unrounded; flows only
+  readonly gap: Decimal | null; // unrounded; positive is better than asked
+  readonly gapUnit: string | null; // 百分点 for rates and pace, else the target's unit
+  readonly required: Decimal | null; // 测算: what the remaining months must bring, in the target's unit; flows only
+  readonly outlook: string | null; // 测算; null while no method is in force
+  readonly verdict: Verdict;
+  readonly light: Light;
+  readonly reasons: readonly Reason[];
+  readonly observations: readonly KnownObservation[]; // behind the actual
+}

@@ -1,0 +1,82 @@
+import type { Light } from "./assessment.ts";
+import type { Figure, FigureId, FigureText, Run } from "./figure.ts";
+import type { Period } from "./period.ts";
+
+export type EditionKind = "monthly" | "quarterly" | "annual";
+
+/** One issue of the papers as a plain description; writers turn it into files and add nothing. */
+export interface Edition {
+  readonly kind: EditionKind;
+  readonly period: Period;
+  readonly region: string;
+  readonly title: string; // 2023年6月通辽市国民经济和社会发展计划执行情况
+  readonly asOf: string | null; // "2023-07-15" where asked for, else everything known
+  readonly dataVintage: string; // "2023-07-12": latest vintage among its observations; also the files' fixed date
+  readonly illustrative: boolean; // any figure rests on 演示数据
+  readonly rules: string; // name of the light rules
+  readonly figures: readonly Figure[]; // every figure printed anywhere, by id
+  readonly sheets: readonly SheetDescription[];
+  readonly blocks: readonly Block[]; // of the briefing, top to bottom
+}
+
+export type Align = "left" | "center" | "right";
+
+/** A column; neighbours of the same `group` share a merged upper header. */
+export interface ColumnDescription {
+  readonly header: string;
+  readonly group?: string;
+  readonly widthChars: number; // in half-width characters; a Chinese character is two
+  readonly align: Align;
+}
+
+/** What stands in one cell of a sheet or table. */
+export type CellContent =
+  | { readonly kind: "text"; readonly runs: readonly Run[]; readonly link?: string } // link: "数据来源!A7" within the workbook, or https
+  | { readonly kind: "number"; readonly figure: FigureId; readonly text: string; readonly link?: string } // text: as printed, "5.2"
+  | { readonly kind: "light"; readonly light: Light }
+  | { readonly kind: "blank" };
+
+/** A row: data, or a section heading that spans the table. */
+export type RowDescription =
+  | { readonly kind: "data"; readonly cells: readonly CellContent[] }
+  | { readonly kind: "section"; readonly text: string };
+
+/** A sheet of the workbook, title first, notes last. */
+export interface SheetDescription {
+  readonly name: string; // 总览; at most 31 characters
+  readonly title: string;
+  readonly lines: readonly (readonly Run[])[]; // under the title: period, vintage, 演示数据, unit
+  readonly columns: readonly ColumnDescription[];
+  readonly rows: readonly RowDescription[];
+  readonly notes: readonly (readonly Run[])[];
+  readonly orientation: "portrait" | "landscape";
+  readonly frozenColumns: number; // that stay while scrolling; the header rows always do
+}
+
+export type ParagraphStyle =
+  | "masthead" // the paper's name in red
+  | "title"
+  | "subtitle" // 演示数据, data vintage
+  | "heading1" // 一、
+  | "heading2" // （一）
+  | "body"
+  | "caption" // above a table
+  | "note"; // small, below a table or at the end
+
+/** A part of the briefing. */
+export type Block =
+  | { readonly kind: "paragraph"; readonly style: ParagraphStyle; readonly runs: readonly Run[] }
+  | { readonly kind: "issue-line"; readonly left: string; readonly right: string }
+  | {
+      readonly kind: "table";
+      readonly caption: string;
+      readonly unit: string | null; // 单位：…, right above the table
+      readonly columns: readonly ColumnDescription[];
+      readonly rows: readonly RowDescription[];
+    };
+
+/** A figure's text at a place of a paper, for the ledger. */
+export interface PrintedFigure extends FigureText {
+  readonly paper: "briefing" | "workbook";
+  readonly place: string; // "第3段", "表1 第2行第4列", "主要指标对照!E7"
+}

@@ -1,0 +1,46 @@
+import type { Decimal } from "./decimal.ts";
+import type { TextSpan } from "./target.ts";
+
+/** Names a figure within its edition, e.g. "2023-002/actual", "count/red". */
+export type FigureId = string;
+
+/** A cell that a figure was read from. */
+export interface CellReference {
+  readonly file: string;
+  readonly sha256: string;
+  readonly sheet: string;
+  readonly cell: string; // A1
+  readonly value: Decimal; // as published
+  readonly unit: string | null;
+  readonly vintage: string; // "2023-07-10"
+  readonly illustrative: boolean;
+  readonly url: string | null;
+}
+
+/** Where a figure comes from: cells, the plan's text, or other figures. */
+export type Derivation =
+  | { readonly kind: "observed"; readonly observations: readonly CellReference[] }
+  | { readonly kind: "planned"; readonly target: string; readonly source: TextSpan }
+  | {
+      readonly kind: "computed";
+      readonly formula: string; // with its numbers in it: "629÷647.4×100−10÷12×100"
+      readonly operands: readonly FigureId[];
+    };
+
+/** A number that stands in a paper. */
+export interface Figure {
+  readonly id: FigureId;
+  readonly name: string; // for people: 规模以上工业增加值 累计增长
+  readonly value: Decimal; // unrounded
+  readonly unit: string | null;
+  readonly derivation: Derivation;
+}
+
+/** A figure as printed at one place: the text that proof looks for. */
+export interface FigureText {
+  readonly figure: FigureId;
+  readonly text: string; // "5.2", never with its unit
+}
+
+/** A stretch of a sentence or cell: standing words, or a figure. */
+export type Run = string | FigureText;

@@ -1,0 +1,33 @@
+/** An indicator's code, kebab-case: "industrial-value-added". */
+export type IndicatorCode = string & { readonly __brand: "IndicatorCode" };
+
+export type Cadence = "monthly" | "quarterly" | "half-yearly" | "annual";
+
+/** A name that sheets use; `scope` is the 口径 that the name itself carries, e.g. 限额以上. */
+export interface IndicatorAlias {
+  readonly text: string;
+  readonly scope: string | null;
+}
+
+/** What is measured. */
+export interface Indicator {
+  readonly code: IndicatorCode;
+  readonly name: string;
+  readonly aliases: readonly IndicatorAlias[]; // the name itself included
+  readonly unit: string; // of its value; "%" for rates
+  readonly decimals: number; // of its value as usually published
+  readonly nature: "flow" | "stock" | "rate" | "index";
+  readonly price: "real" | "nominal" | null; // how its growth is reckoned; null where prices play no part
+  readonly cadence: Cadence;
+  readonly firstMonth: number; // month of the year's first release: 2 where 1—2月 come together
+  readonly judgedFrom: number; // month from which pace means anything; 1 for most, 10 for harvests
+  readonly publisher: string; // bureau code
+}
+
+/** Months of the year in which a value of this cadence falls due. */
+export const CADENCE_MONTHS: Readonly<Record<Cadence, number>> = {
+  monthly: 1,
+  quarterly: 3,
+  "half-yearly": 6,
+  annual: 12,
+};

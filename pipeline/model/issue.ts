@@ -1,0 +1,179 @@
+import { formatLocation, type Location } from "../errors.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+interface IssueKind {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly template: string; // {slots} are filled from the issue's details
+  readonly hint: string;
+}
+
+/**
+ * Every kind of trouble with data, in the reader's words.
+ *
+ * `error`: a figure cannot be used until a person acts. `warning`: used, but look. `info`: nothing to do.
+ */
+export const ISSUE_KINDS = {
+  "file-refused": {
+    severity: "error",
+    title: "文件无法读取",
+    template: "{problem}",
+    hint: "{remedy}",
+  },
+  "no-table": {
+    severity: "error",
+    title: "没有找到数据表",
+    template: "工作表“{sheet}”里有内容，但没有找到“表头加数据行”的表格",
+    hint: "请确认表头写有指标、本月、累计、同比等字样；说明页可以忽略此提示",
+  },
+  "empty-form": {
+    severity: "info",
+    title: "空表",
+    template: "表格没有填数",
+    hint: "如已有数据，请填写后重新上传",
+  },
+  "unknown-indicator": {
+    severity: "error",
+    title: "指标名称不认识",
+    template: "指标名称 {label} 不在指标库中{candidates}",
+    hint: "请核对名称；确属新名称的，由编报人员在 seeds/indicators.csv 的别名栏中登记",
+  },
+  "unknown-region": {
+    severity: "error",
+    title: "地区名称不认识",
+    template: "地区名称 {label} 不在本市旗县市区名录中",
+    hint: "请写全称或规范简称，如“科尔沁左翼中旗”或“科左中旗”",
+  },
+  "missing-period": {
+    severity: "error",
+    title: "看不出是哪一期的数",
+    template: "表头、标题、工作表名和文件名里都没有年月",
+    hint: "请在标题中写明期间，如“2023年1—6月”，或上传时用 --period 指明",
+  },
+  "period-conflict": {
+    severity: "error",
+    title: "期间互相矛盾",
+    template: "表头写的是{found}，标题写的是{expected}",
+    hint: "请改正表头或标题，使期间一致",
+  },
+  "missing-unit": {
+    severity: "error",
+    title: "没有计量单位",
+    template: "{label} 的数值 {found} 没有写计量单位",
+    hint: "请在单位栏、指标名称后的括号或表头“单位：”处写明",
+  },
+  "unknown-unit": {
+    severity: "error",
+    title: "计量单位不认识",
+    template: "计量单位 {found} 不认识",
+    hint: "请改用规范单位，如亿元、万元、%、万人、万亩",
+  },
+  "unit-mismatch": {
+    severity: "error",
+    title: "计量单位与指标不符",
+    template: "{label} 的单位是 {found}，这个指标应当用 {expected} 一类的单位",
+    hint: "请核对是否填错行或写错单位",
+  },
+  "unread-header": {
+    severity: "error",
+    title: "表头看不懂",
+    template: "表头 {found} 看不出是什么数（本月、累计、同比或期间）",
+    hint: "请改用规范表头，如“本月”“1—6月累计”“同比增长(%)”",
+  },
+  "unread-cell": {
+    severity: "error",
+    title: "有数没有读到",
+    template: "{found} 不在能够读懂的行列之内",
+    hint: "请检查这个数上方有没有表头、左边有没有指标名称",
+  },
+  "not-a-number": {
+    severity: "error",
+    title: "应当是数字",
+    template: "这里应当是数字，实际是 {found}",
+    hint: "请填数字；没有数的，填“—”或留空",
+  },
+  "inexact-number": {
+    severity: "warning",
+    title: "不是确切的数",
+    template: "{found} 只给出了范围，没有确切的数，未采用",
+    hint: "如有确切数，请补填",
+  },
+  "formula-error": {
+    severity: "error",
+    title: "公式出错",
+    template: "公式的结果是 {found}",
+    hint: "请改正公式后保存，再重新上传",
+  },
+  "formula-not-calculated": {
+    severity: "error",
+    title: "公式没有算出结果",
+    template: "这里是公式，但文件里没有保存计算结果",
+    hint: "请用 Excel 或 WPS 打开文件，保存一次后再上传",
+  },
+  "value-conflict": {
+    severity: "error",
+    title: "同一个数前后不一致",
+    template: "与 {other} 是同一个数，那里是 {expected}，这里是 {found}",
+    hint: "请核对后只保留一个",
+  },
+  "unexpected-month": {
+    severity: "warning",
+    title: "这个月不应有数",
+    template: "{label} 按制度{expected}，这里却有{found}的数",
+    hint: "请核对期间；1—2月合并发布的指标不单独填1月、2月",
+  },
+  "hidden-content": {
+    severity: "info",
+    title: "读取了隐藏的内容",
+    template: "{found} 是隐藏的，其中的数也读取了",
+    hint: "如不需要，请删除后重新上传",
+  },
+} as const satisfies Record<string, IssueKind>;
+
+export type IssueCode = keyof typeof ISSUE_KINDS;
+
+/** Something wrong with the data, at a place. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  readonly sheet: string | null;
+  readonly cell: string | null; // A1
+  readonly message: string; // Chinese, without the place
+  readonly hint: string; // Chinese: what to do
+}
+
+type Place = { readonly sheet?: string; readonly cell?: string };
+
+/**
+ * Makes an issue of a kind; details fill the slots of its template and hint.
+ *
+ * Quote text from the file with `quote`, so that blanks and odd spaces are seen.
+ */
+export function makeIssue(code: IssueCode, place: Place, details: Readonly<Record<string, string>> = {}): Issue {
+  const kind: IssueKind = ISSUE_KINDS[code];
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, slot: string) => details[slot] ?? "");
+  return {
+    code,
+    severity: kind.severity,
+    sheet: place.sheet ?? null,
+    cell: place.cell ?? null,
+    message: fill(kind.template),
+    hint: fill(kind.hint),
+  };
+}
+
+/** Puts text from a file in quotation marks, with line breaks and odd blanks made visible. */
+export function quote(text: string): string {
+  return JSON.stringify(text).replaceAll("\u00a0", "\\u00a0").replaceAll("\u3000", "\\u3000");
+}
+
+/** One line for people: place, what is wrong, what to do. */
+export function formatIssue(file: string, issue: Issue): string {
+  const place: Location = {
+    file,
+    ...(issue.sheet === null ? {} : { sheet: issue.sheet }),
+    ...(issue.cell === null ? {} : { cell: issue.cell }),
+  };
+  return `${formatLocation(place)}：${issue.message}。${issue.hint}。`;
+}

@@ -1,0 +1,64 @@
+import type { Decimal } from "./decimal.ts";
+import type { IndicatorCode } from "./indicator.ts";
+import type { Period, Span } from "./period.ts";
+import type { Quantity } from "./quantity.ts";
+
+/** SDMX CL_OBS_STATUS in words; every status but the first three leaves the value null. */
+export type ObservationStatus =
+  | "normal"
+  | "provisional"
+  | "estimated"
+  | "missing" // not filled in, or not published
+  | "not-applicable" // the source says there is no such figure
+  | "below-unit"; // less than half of the unit
+
+export const OBSERVATION_STATUSES: readonly ObservationStatus[] = [
+  "normal",
+  "provisional",
+  "estimated",
+  "missing",
+  "not-applicable",
+  "below-unit",
+];
+
+/** One published value, as it stands in a sheet. */
+export interface Observation {
+  readonly sheet: string;
+  readonly cell: string; // A1
+  readonly label: string; // row label as read, without ordinals, unit and 其中
+  readonly path: readonly string[]; // labels of the rows it belongs under, outermost first
+  readonly indicator: IndicatorCode | null; // null while no one has said what the label means
+  readonly region: string | null; // null while no one has said which place
+  readonly period: Period;
+  readonly span: Span;
+  readonly quantity: Quantity;
+  readonly scope: string | null; // 口径
+  readonly value: Decimal | null; // in `unit`, as published; null exactly when `status` says why
+  readonly unit: string | null; // null while unsettled
+  readonly decimals: number; // digits after the point that the source shows
+  readonly status: ObservationStatus;
+  readonly statusReason: string | null; // the sentinel as it stands in the cell; "空白" for a blank
+}
+
+/** An observation as the store gives it back, with where and when it comes from. */
+export interface KnownObservation extends Observation {
+  readonly sha256: string;
+  readonly file: string;
+  readonly source: string | null; // name of the source profile
+  readonly bureau: string | null; // code of the bureau that sent it
+  readonly illustrative: boolean; // 演示数据
+  readonly vintage: string; // "2023-07-10": when the value was published, else received
+  readonly url: string | null; // where the source publishes it
+}
+
+/** What makes two observations the same fact: everything but the value and where it stands. */
+export function observationKey(o: Observation): string {
+  return [
+    o.indicator ?? `?${[...o.path, o.label].join("/")}`,
+    o.region ?? "?",
+    o.period,
+    o.span,
+    o.quantity,
+    o.scope ?? "",
+  ].join("|");
+}
