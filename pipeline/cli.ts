@@ -1,0 +1,127 @@
+#!/usr/bin/env node
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { type Config, normaliseConfig } from "./config.ts";
+import { formatLocation, PipelineError } from "./errors.ts";
+import type { Effects } from "./jobs/effects.ts";
+import { streamLogger } from "./log.ts";
+import { type Command, commandHelp, generalHelp, isCommand } from "./usage.ts";
+
+const OPTIONS = {
+  help: { type: "boolean", short: "h" },
+  debug: { type: "boolean" },
+  json: { type: "boolean" },
+  csv: { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  source: { type: "string" },
+  period: { type: "string" },
+  region: { type: "string" },
+  kind: { type: "string" },
+  "as-of": { type: "string" },
+  year: { type: "string" },
+} as const satisfies NonNullable<ParseArgsConfig["options"]>;
+
+/** Options that each command takes beside --help and --debug. */
+const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
+  start: [],
+  ingest: ["source", "period", "region", "dry-run", "json"],
+  publish: ["kind", "as-of", "json"],
+  progress: ["region", "as-of", "json", "csv"],
+  plan: ["year", "json"],
+  status: ["json"],
+};
+
+const CONFIGURATION_ERRORS = new Set(["USAGE", "CONFIG_INVALID", "SEED_INVALID", "TEMPLATE_INVALID", "FILE_NOT_FOUND"]);
+
+type Values = ReturnType<typeof parseWords>["values"];
+
+async function main(words: readonly string[]): Promise<number> {
+  const { values, positionals } = parseWords(words);
+  const [command, ...rest] = positionals;
+  if (command === undefined) {
+    process.stdout.write(`${generalHelp()}\n`);
+    return values.help ? 0 : 2;
+  }
+  if (!isCommand(command)) throw usageError(`没有 ${JSON.stringify(command)} 这个命令`);
+  if (values.help) {
+    process.stdout.write(`${commandHelp(command)}\n`);
+    return 0;
+  }
+  refuseStrayOptions(command, values);
+  return runCommand(command, rest, values, normaliseConfig({ home: process.env.JINDU_HOME }));
+}
+
+async function runCommand(command: Command, words: readonly string[], values: Values, config: Config): Promise<number> {
+  const effects: Effects = { now: () => new Date().toISOString(), logger: streamLogger(process.stderr) };
+  const write = (text: string) => void process.stdout.write(`${text}\n`);
+  switch (command) {
+    case "start":
+      expectWords(words, 0);
+      return (await import("./commands/start.ts")).start(config, effects, write);
+    case "ingest":
+      if (words.length === 0) throw usageError("请写出要读取的文件或文件夹");
+      return (await import("./commands/ingest.ts")).ingest(words, values, config, effects, write);
+    case "publish":
+      expectWords(words, 1);
+      return (await import("./commands/publish.ts")).publish(words[0] ?? "", values, config, effects, write);
+    case "progress":
+      expectWords(words, 1);
+      return (await import("./commands/progress.ts")).progress(words[0] ?? "", values, config, write);
+    case "plan":
+      if (words[0] !== "show") throw usageError("plan 后面请写 show");
+      expectWords(words.slice(1), 0);
+      return (await import("./commands/plan.ts")).planShow(values, config, write);
+    case "status":
+      expectWords(words, 0);
+      return (await import("./commands/status.ts")).status(values, config, write);
+  }
+}
+
+function parseWords(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (cause) {
+    throw new PipelineError("USAGE", `选项写错了：${(cause as Error).message}`, {
+      hint: "用 npm run -s jindu -- --help 查看用法",
+      cause,
+    });
+  }
+}
+
+function refuseStrayOptions(command: Command, values: Values): void {
+  const strays = Object.keys(values).filter(
+    (name) => name !== "debug" && !(TAKES[command] as readonly string[]).includes(name),
+  );
+  if (strays.length > 0) throw usageError(`${command} 没有选项 ${strays.map((name) => `--${name}`).join("、")}`);
+}
+
+function expectWords(words: readonly string[], count: number): void {
+  if (words.length < count) throw usageError("少写了一项");
+  if (words.length > count)
+    throw usageError(
+      `多写了 ${words
+        .slice(count)
+        .map((word) => JSON.stringify(word))
+        .join("、")}`,
+    );
+}
+
+function usageError(problem: string): PipelineError {
+  return new PipelineError("USAGE", problem, { hint: "用 npm run -s jindu -- --help 查看用法" });
+}
+
+function explain(error: unknown): number {
+  if (!(error instanceof PipelineError)) {
+    process.stderr.write("程序出现意外错误。请加 --debug 重新运行，并把输出交给维护人员。\n");
+    process.stderr.write(process.argv.includes("--debug") ? `${(error as Error).stack ?? error}\n` : `${error}\n`);
+    return 1;
+  }
+  const place = formatLocation(error.location);
+  process.stderr.write(`${place ? `${place}：` : ""}${error.message}。${error.hint ? `${error.hint}。` : ""}\n`);
+  if (process.argv.includes("--debug")) process.stderr.write(`${error.stack}\n${error.cause ?? ""}\n`);
+  return CONFIGURATION_ERRORS.has(error.code) ? 2 : 1;
+}
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+process.exitCode = await main(process.argv.slice(2)).catch(explain);

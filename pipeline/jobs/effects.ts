@@ -1,0 +1,7 @@
+import type { Logger } from "../log.ts";
+
+/** What a job may do to the world besides its files and its store. */
+export interface Effects {
+  readonly now: () => string; // ISO 8601, UTC: "2026-11-23T08:00:00.000Z"
+  readonly logger: Logger;
+}

@@ -1,0 +1,12 @@
+/** Where a job says what it does; one line a call, never figures beyond counts. */
+export interface Logger {
+  info(line: string): void;
+  warn(line: string): void;
+  error(line: string): void;
+}
+
+/** Writes every line to `stream`, so that results alone go to standard output. */
+export function streamLogger(stream: { write(text: string): unknown }): Logger {
+  const write = (line: string) => void stream.write(`${line}\n`);
+  return { info: write, warn: write, error: write };
+}

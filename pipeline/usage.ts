@@ -1,0 +1,80 @@
+/** A command's help, as the reader sees it. */
+export interface Usage {
+  readonly synopsis: string;
+  readonly summary: string;
+  readonly details: readonly string[];
+}
+
+/** Every command, in the order in which a newcomer needs them. */
+export const USAGE = {
+  start: {
+    synopsis: "start",
+    summary: "读取随附的报表，生成两期文稿（月报、年报）",
+    details: ["已经读过的报表、没有变化的文稿都不会重复处理。"],
+  },
+  ingest: {
+    synopsis: "ingest <文件或文件夹...> [--source 来源] [--period 期间] [--region 地区] [--dry-run] [--json]",
+    summary: "读取报表，写入数据库",
+    details: [
+      "--source   报表来源（seeds/sources/ 中的文件名，不带 .yaml）；不写则按表内文字识别",
+      "--period   表内没有写明期间时用它，如 2023-06、2023-Q2、2023",
+      "--region   表内没有写明地区时用它，如 150500 或 科尔沁区",
+      "--dry-run  只看读出什么，不保存",
+      "--json     输出 JSON：每个文件的数据和问题",
+    ],
+  },
+  publish: {
+    synopsis: "publish <期间> [--kind monthly|annual] [--as-of 日期] [--json]",
+    summary: "生成一期文稿：briefing.docx、workbook.xlsx、edition.json",
+    details: [
+      "--kind   monthly 月报（默认）；annual 年报，期间写年份或 12 月",
+      "--as-of  只用这一天（含）以前发布或收到的数据，如 2023-07-15",
+      "--json   输出 JSON：文稿位置、版本、各色灯的个数",
+    ],
+  },
+  progress: {
+    synopsis: "progress <期间> [--region 地区] [--as-of 日期] [--json|--csv]",
+    summary: "逐项对照计划目标：实际、完成率、序时、差距、灯",
+    details: ["--json   输出 JSON", "--csv    输出 CSV（UTF-8，带 BOM，可直接用 Excel 打开）"],
+  },
+  plan: {
+    synopsis: "plan show [--year 年份] [--json]",
+    summary: "列出计划的全部目标和项目任务",
+    details: ["--year   计划年份，默认是最近一年", "--json   输出 JSON：目标、项目任务，各附原文及其位置"],
+  },
+  status: {
+    synopsis: "status [--json]",
+    summary: "数据库里有什么：报表、数据、问题、文稿",
+    details: [],
+  },
+} as const satisfies Record<string, Usage>;
+
+export type Command = keyof typeof USAGE;
+
+/** Tells whether `word` names a command. */
+export function isCommand(word: string): word is Command {
+  return Object.hasOwn(USAGE, word);
+}
+
+/** The page that `jindu --help` prints. */
+export function generalHelp(): string {
+  const width = Math.max(...Object.keys(USAGE).map((name) => name.length)) + 2;
+  const commands = Object.entries(USAGE).map(([name, { summary }]) => `  ${name.padEnd(width)}${summary}`);
+  return [
+    "jindu（进度）：把各部门的统计报表与年度计划目标逐项对照，生成工作簿和简报",
+    "",
+    "用法：npm run -s jindu -- <命令> [选项]",
+    "",
+    ...commands,
+    "",
+    "每个命令都可加 --help 查看说明；--debug 显示程序出错的细节。",
+    "环境变量 JINDU_HOME：数据和文稿存放的文件夹，默认是 output/。",
+    "退出码：0 完成；1 完成但数据有错误，或运行失败；2 用法或配置有误。",
+  ].join("\n");
+}
+
+/** The page that `jindu <command> --help` prints. */
+export function commandHelp(command: Command): string {
+  const { synopsis, summary, details } = USAGE[command];
+  return [`用法：npm run -s jindu -- ${synopsis}`, "", summary, ...details.map((line) => `  ${line}`)].join("\n");
+}
