@@ -12,7 +12,10 @@ const installedStamp = join(root, "node_modules", ".jindu-installed");
 const builtStamp = join(root, "dist", ".jindu-built");
 
 refuseOldNode();
-const packages = digest(["package.json", "package-lock.json"], [process.versions.modules, process.platform, process.arch]);
+const packages = digest(
+  ["package.json", "package-lock.json"],
+  [process.versions.modules, process.platform, process.arch],
+);
 if (read(installedStamp) !== packages) {
   say("正在安装依赖包（首次约需一两分钟）/ installing packages ...");
   run(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
@@ -37,7 +40,11 @@ function refuseOldNode() {
 function digest(files, facts) {
   const hash = createHash("sha256");
   for (const fact of facts) hash.update(`${fact}\0`);
-  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update("\0");
+  for (const file of files)
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update("\0");
   return hash.digest("hex");
 }
 
@@ -53,7 +60,11 @@ function read(file) {
 }
 
 function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2], shell: command.endsWith(".cmd") });
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    shell: command.endsWith(".cmd"),
+  });
   if (status === 0) return;
   say(`未能完成：${[command, ...args].join(" ")}${error ? `（${error.message}）` : ""} / failed`);
   process.exit(1);
