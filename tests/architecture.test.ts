@@ -126,7 +126,8 @@ describe("a module", () => {
   });
 
   it("documents what it exports", () => {
-    const bare = files.flatMap(({ path, text }) =>
+    const modules = files.filter(({ path }) => !path.includes("/migrations/"));
+    const bare = modules.flatMap(({ path, text }) =>
       [...text.matchAll(/(^|\n)(?!\s*\*\/)([^\n]*)\n(export (?:async )?function \w+)/g)]
         .filter((match) => !(match[2] ?? "").trimEnd().endsWith("*/"))
         .map((match) => `${path}: ${match[3]}`),

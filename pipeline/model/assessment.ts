@@ -30,6 +30,7 @@ export type ReasonCode =
   | "goal-missed"
   | "within-tolerance"
   | "outside-tolerance"
+  | "not-yet-reached" // to be reached by a date that has not come
   | "cap-held"
   | "cap-broken"
   | "negative-growth"
@@ -62,5 +63,5 @@ export interface Assessment {
   readonly verdict: Verdict;
   readonly light: Light;
   readonly reasons: readonly Reason[];
-  readonly observations: readonly KnownObservation[]; // behind the actual
+  readonly observations: readonly KnownObservation[]; // behind the actual; without one, those that could not be used; by place
 }

@@ -14,9 +14,17 @@ export interface Edition {
   readonly dataVintage: string; // "2023-07-12": latest vintage among its observations; also the files' fixed date
   readonly illustrative: boolean; // any figure rests on 演示数据
   readonly rules: string; // name of the light rules
+  readonly plan?: EditionPlan;
   readonly figures: readonly Figure[]; // every figure printed anywhere, by id
   readonly sheets: readonly SheetDescription[];
   readonly blocks: readonly Block[]; // of the briefing, top to bottom
+}
+
+/** The plan that an edition is held against. */
+export interface EditionPlan {
+  readonly year: number;
+  readonly title: string; // 2023年通辽市国民经济和社会发展计划
+  readonly documentNumber: string; // 通政发〔2023〕21号
 }
 
 export type Align = "left" | "center" | "right";
@@ -38,7 +46,11 @@ export type CellContent =
 
 /** A row: data, or a section heading that spans the table. */
 export type RowDescription =
-  | { readonly kind: "data"; readonly cells: readonly CellContent[] }
+  | {
+      readonly kind: "data";
+      readonly cells: readonly CellContent[];
+      readonly look?: "header" | "total"; // header: of a second table below the first; absent: an ordinary row
+    }
   | { readonly kind: "section"; readonly text: string };
 
 /** A sheet of the workbook, title first, notes last. */
@@ -47,7 +59,7 @@ export interface SheetDescription {
   readonly title: string;
   readonly lines: readonly (readonly Run[])[]; // under the title: period, vintage, 演示数据, unit
   readonly columns: readonly ColumnDescription[];
-  readonly rows: readonly RowDescription[];
+  readonly rows: readonly RowDescription[]; // on the sheet from row firstBodyRow() on (report/sheet-layout.ts)
   readonly notes: readonly (readonly Run[])[];
   readonly orientation: "portrait" | "landscape";
   readonly frozenColumns: number; // that stay while scrolling; the header rows always do

@@ -33,6 +33,7 @@ export interface Figure {
   readonly name: string; // for people: 规模以上工业增加值 累计增长
   readonly value: Decimal; // unrounded
   readonly unit: string | null;
+  readonly decimals?: number; // digits after the point where it is printed as a result; absent: as the value is written
   readonly derivation: Derivation;
 }
 

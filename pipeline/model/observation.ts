@@ -1,4 +1,4 @@
-import type { Decimal } from "./decimal.ts";
+import { type Decimal, decimalPlaces, roundHalfUp } from "./decimal.ts";
 import type { IndicatorCode } from "./indicator.ts";
 import type { Period, Span } from "./period.ts";
 import type { Quantity } from "./quantity.ts";
@@ -49,6 +49,15 @@ export interface KnownObservation extends Observation {
   readonly illustrative: boolean; // 演示数据
   readonly vintage: string; // "2023-07-10": when the value was published, else received
   readonly url: string | null; // where the source publishes it
+}
+
+/**
+ * The value in the digits that the source shows: a 4.958 that the cell shows as 5.0 is published as 5.0.
+ *
+ * Rates are compared as published, because readers check them so (standards of the field, sections 2.1 and 3.2).
+ */
+export function publishedValue(value: Decimal, decimals: number): Decimal {
+  return decimalPlaces(value) > decimals ? roundHalfUp(value, decimals) : value;
 }
 
 /** What makes two observations the same fact: everything but the value and where it stands. */

@@ -1,0 +1,37 @@
+/** Blocks that the program fills, as a briefing's skeleton names them: `{overview}` on a line of its own. */
+export const BRIEFING_BLOCKS = [
+  "overview", // the overall judgement, in sentences from counts
+  "headline", // a sentence for each headline target with a figure
+  "table:headline",
+  "chapters", // for each chapter what was met and what was missed
+  "table:chapters", // counts by chapter
+  "lagging", // what lags and by how much, the worst first
+  "table:lagging", // what does not fit into the sentences
+  "regions", // who leads and who trails
+  "unknown", // what no figure tells yet
+  "scopes", // where figure and goal differ in 口径
+  "sources", // bureaus and files
+  "rules", // of the lights, rounding, 测算
+] as const;
+
+export type BriefingBlockName = (typeof BRIEFING_BLOCKS)[number];
+
+/** Words that the program puts into standing text. */
+export const BRIEFING_SLOTS = ["period", "year", "region", "plan", "document-number"] as const;
+
+export type BriefingSlot = (typeof BRIEFING_SLOTS)[number];
+
+/** A stretch of standing text: words as typed, or a slot. */
+export type StandingText = string | { readonly slot: BriefingSlot };
+
+/** A part of a briefing's skeleton, in the order of the paper. */
+export type TemplatePart =
+  | { readonly kind: "title"; readonly text: readonly StandingText[] }
+  | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: readonly StandingText[] } // without its number
+  | { readonly kind: "paragraph"; readonly text: readonly StandingText[] }
+  | { readonly kind: "block"; readonly name: BriefingBlockName };
+
+/** The skeleton of a briefing: templates/<kind>-briefing.md. */
+export interface BriefingTemplate {
+  readonly parts: readonly TemplatePart[]; // a title first
+}

@@ -1,0 +1,142 @@
+import { PipelineError } from "../errors.ts";
+import {
+  BRIEFING_BLOCKS,
+  BRIEFING_SLOTS,
+  type BriefingBlockName,
+  type BriefingSlot,
+  type BriefingTemplate,
+  type StandingText,
+  type TemplatePart,
+} from "../model/briefing-template.ts";
+
+interface Line {
+  readonly number: number; // 1-based
+  readonly text: string; // trimmed
+}
+
+interface Problem {
+  readonly line: number;
+  readonly text: string;
+}
+
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+
+/**
+ * Reads a briefing's skeleton, templates/<kind>-briefing.md.
+ *
+ * `# ` is the title, `## ` a heading of the first level, `### ` of the second; lines that follow each other are one
+ * paragraph; `{overview}` on a line of its own is a block; `{period}` within text is a slot; HTML comments are left
+ * out. A heading's own number (一、 or （一）) is dropped, because the paper numbers what it prints.
+ *
+ * @param file its path from the project's root, for messages
+ * @throws PipelineError TEMPLATE_INVALID naming line and nearest valid name of every wrong placeholder, and a missing
+ *   title
+ */
+export function parseBriefingTemplate(text: string, file: string): BriefingTemplate {
+  const problems: Problem[] = [];
+  const parts = groupLines(withoutComments(text)).map((lines) => toPart(lines, problems));
+  if (parts[0]?.kind !== "title") problems.push({ line: 1, text: "第一行应是标题，如“# {period}计划执行情况”" });
+  if (problems.length > 0) {
+    throw new PipelineError(
+      "TEMPLATE_INVALID",
+      problems.map(({ line, text: problem }) => `第${line}行：${problem}`).join("；"),
+      { location: { file, line: problems[0]?.line ?? 1 }, hint: "可用的名称写在模板开头的注释里" },
+    );
+  }
+  return { parts };
+}
+
+/** Blanks comments out but keeps their line breaks, so that lines keep their numbers. */
+function withoutComments(text: string): readonly Line[] {
+  return text
+    .replace(/^\uFEFF/, "")
+    .replace(/<!--[\s\S]*?(-->|$)/g, (comment) => comment.replace(/[^\n]/g, ""))
+    .split("\n")
+    .map((line, index) => ({ number: index + 1, text: line.trim() }));
+}
+
+/** Lines that belong together: a heading, a block, or the lines of one paragraph. */
+function groupLines(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const groups: Line[][] = [];
+  let continues = false;
+  for (const line of lines) {
+    const standsAlone = /^#|^\{[^{}]*\}$/.test(line.text);
+    if (line.text !== "") {
+      const last = groups.at(-1);
+      if (continues && !standsAlone && last) last.push(line);
+      else groups.push([line]);
+    }
+    continues = line.text !== "" && !standsAlone;
+  }
+  return groups;
+}
+
+function toPart(lines: readonly Line[], problems: Problem[]): TemplatePart {
+  const first = lines[0] ?? { number: 1, text: "" };
+  const block = /^\{([^{}]*)\}$/.exec(first.text)?.[1];
+  // A slot may also be all that a paragraph holds; anything else alone on its line is meant as a block.
+  if (block !== undefined && !isSlot(block.trim())) {
+    return { kind: "block", name: toBlockName(block.trim(), first.number, problems) };
+  }
+  const heading = /^(#+)\s*(.*)$/.exec(first.text);
+  if (!heading?.[1]) return { kind: "paragraph", text: lines.flatMap((line) => toStanding(line, problems)) };
+  const level = heading[1].length;
+  const text = toStanding({ number: first.number, text: withoutNumber(heading[2] ?? "") }, problems);
+  if (text.length === 0) problems.push({ line: first.number, text: "标题没有文字" });
+  if (level === 1) return { kind: "title", text };
+  if (level > 3) problems.push({ line: first.number, text: "标题最多三级（#、##、###）" });
+  return { kind: "heading", level: level === 2 ? 1 : 2, text };
+}
+
+function withoutNumber(heading: string): string {
+  return heading.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)\s*/, "").trim();
+}
+
+function toBlockName(name: string, line: number, problems: Problem[]): BriefingBlockName {
+  const known = BRIEFING_BLOCKS.find((block) => block === name);
+  if (known) return known;
+  problems.push({ line, text: unknownName(name, BRIEFING_BLOCKS) });
+  return BRIEFING_BLOCKS[0];
+}
+
+function toStanding({ number, text }: Line, problems: Problem[]): readonly StandingText[] {
+  const parts: StandingText[] = [];
+  let end = 0;
+  for (const match of text.matchAll(PLACEHOLDER)) {
+    const name = (match[1] ?? "").trim();
+    parts.push(text.slice(end, match.index));
+    if (isSlot(name)) parts.push({ slot: name });
+    else if (BRIEFING_BLOCKS.some((block) => block === name)) {
+      problems.push({ line: number, text: `{${name}} 要单独占一行` });
+    } else problems.push({ line: number, text: unknownName(name, BRIEFING_SLOTS) });
+    end = match.index + match[0].length;
+  }
+  const rest = text.slice(end);
+  if (/[{}]/.test(parts.filter((part) => typeof part === "string").join("") + rest)) {
+    problems.push({ line: number, text: "花括号不成对" });
+  }
+  return [...parts, rest].filter((part) => part !== "");
+}
+
+function isSlot(name: string): name is BriefingSlot {
+  return BRIEFING_SLOTS.some((slot) => slot === name);
+}
+
+function unknownName(name: string, names: readonly string[]): string {
+  const nearest = [...names].sort((a, b) => distance(name, a) - distance(name, b))[0];
+  return `没有 {${name}} 这个名称，最接近的是 {${nearest}}`;
+}
+
+/** Levenshtein's distance: how many letters have to be put in, taken out or changed. */
+function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_unused, index) => index);
+  [...a].forEach((letter, row) => {
+    const current = [row + 1];
+    [...b].forEach((other, column) => {
+      const change = (previous[column] ?? 0) + (letter === other ? 0 : 1);
+      current.push(Math.min(change, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+    });
+    previous = current;
+  });
+  return previous[b.length] ?? 0;
+}

@@ -1,0 +1,37 @@
+import { Paragraph, Tab, TextRun } from "docx";
+import type { Run } from "../../model/figure.ts";
+import { printableText, runText } from "../printable.ts";
+
+/** Signs that Word would set in the Latin font: quotes, dashes, ellipses, degrees and the like. */
+const NEEDS_HINT = /[\u0080-\uFFFF]/;
+
+/** A paragraph in a style; every figure is a run of its own, so that it can be found again. */
+export function styledParagraph(styleId: string, runs: readonly Run[]): Paragraph {
+  return new Paragraph({ style: styleId, children: runs.map((run) => textRun(runText(run))) });
+}
+
+/** A paragraph of standing words on lines of their own. */
+export function brokenParagraph(styleId: string, lines: readonly string[]): Paragraph {
+  const children = lines.flatMap((line, index) => [
+    ...(index === 0 ? [] : [new TextRun({ break: 1 })]),
+    textRun(printableText(line)),
+  ]);
+  return new Paragraph({ style: styleId, children });
+}
+
+/** A paragraph with words at both ends of the line; its style has the tab stop. */
+export function twoEndedParagraph(styleId: string, left: string, right: string): Paragraph {
+  return new Paragraph({
+    style: styleId,
+    children: [textRun(printableText(left)), new TextRun({ children: [new Tab()] }), textRun(printableText(right))],
+  });
+}
+
+/**
+ * A run of text. Anything beyond ASCII is marked as East Asian, or “”, — and … fall to the Latin font
+ * (standards of the field, section 1.6).
+ */
+export function textRun(text: string): TextRun {
+  const line = text.replaceAll("\n", " ");
+  return new TextRun({ text: line, ...(NEEDS_HINT.test(line) && { font: { hint: "eastAsia" } }) });
+}

@@ -1,0 +1,48 @@
+import type { ColumnDescription, SheetDescription } from "../model/edition.ts";
+
+/** A cell of a header as it stands on the sheet or in the table; merged where a span is above 1. */
+export interface HeaderCell {
+  readonly text: string;
+  readonly row: number; // 0-based, within the header
+  readonly column: number; // 0-based
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+}
+
+/** How many rows the header takes: 2 where any column has a group, else 1. */
+export function headerDepth(columns: readonly ColumnDescription[]): 1 | 2 {
+  return columns.some(({ group }) => group !== undefined) ? 2 : 1;
+}
+
+/**
+ * The sheet's row, from 1, that holds `rows[0]`; row i stands i below it, section rows included.
+ *
+ * ```
+ * 1            title
+ * 2 ..         one row for each of `lines`
+ * ..           header, one or two rows
+ * firstBodyRow rows[0]
+ * ```
+ */
+export function firstBodyRow(sheet: Pick<SheetDescription, "lines" | "columns">): number {
+  return 1 + sheet.lines.length + headerDepth(sheet.columns) + 1;
+}
+
+/** The header's cells, top to bottom and left to right: neighbours of the same group share an upper cell. */
+export function headerCells(columns: readonly ColumnDescription[]): readonly HeaderCell[] {
+  const depth = headerDepth(columns);
+  const upper: HeaderCell[] = [];
+  const lower: HeaderCell[] = [];
+  columns.forEach(({ header, group }, column) => {
+    if (group === undefined) {
+      upper.push({ text: header, row: 0, column, rowSpan: depth, columnSpan: 1 });
+      return;
+    }
+    lower.push({ text: header, row: 1, column, rowSpan: 1, columnSpan: 1 });
+    const before = upper.at(-1);
+    const continues = column > 0 && columns[column - 1]?.group === group && before !== undefined;
+    if (continues) upper[upper.length - 1] = { ...before, columnSpan: before.columnSpan + 1 };
+    else upper.push({ text: group, row: 0, column, rowSpan: 1, columnSpan: 1 });
+  });
+  return [...upper, ...lower];
+}

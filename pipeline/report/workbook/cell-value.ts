@@ -1,0 +1,66 @@
+import { type Decimal, decimalPlaces, isDecimal } from "../../model/decimal.ts";
+import type { CellContent } from "../../model/edition.ts";
+import { lightText, type Theme } from "../../model/theme.ts";
+import { printableText, runsText } from "../printable.ts";
+
+/** What a cell of a workbook holds and how it shows it. */
+export interface CellValue {
+  readonly value: string | number | null;
+  readonly text: string; // as shown
+  readonly numberFormat: string | null; // null: general
+}
+
+/** Excel keeps 15 significant digits of a number and at most 32,767 characters of a text. */
+const EXACT_DIGITS = 15;
+const LONGEST_TEXT = 32_767;
+const CUT_NOTICE = "……（单元格容纳不下，以下从略）";
+
+/** Text that a spreadsheet would take for a formula when someone edits the cell or saves it as CSV. */
+const FORMULA_START = /^\s*[=+\-@]/;
+
+/** Cells in this format keep what is typed as text; the file marks them with quotePrefix as well. */
+export const TEXT_FORMAT = "@";
+
+/**
+ * Turns a described cell into a value: printed figures become real numbers in a format that prints the same text.
+ *
+ * A figure with more digits than a spreadsheet keeps stays text, so that the sheet never shows another number.
+ */
+export function cellValue(content: CellContent, theme: Theme): CellValue {
+  switch (content.kind) {
+    case "number":
+      return isExact(content.text) ? exactNumber(content.text) : textValue(content.text);
+    case "text":
+      return textValue(runsText(content.runs));
+    case "light":
+      return textValue(lightText(theme.lights[content.light]));
+    case "blank":
+      return { value: null, text: "", numberFormat: null };
+  }
+}
+
+/** A text cell's value: printable, no longer than a cell holds, never a formula. */
+export function textValue(raw: string): CellValue {
+  const text = shortened(printableText(raw));
+  // Excel reads _x0041_ in a file as the letter A.
+  const value = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
+  return { value, text, numberFormat: FORMULA_START.test(text) ? TEXT_FORMAT : null };
+}
+
+function isExact(text: string): text is Decimal {
+  if (!isDecimal(text)) return false;
+  const digits = text.replace(/[-.]/g, "").replace(/^0+/, "");
+  const isNegativeZero = text.startsWith("-") && digits === "";
+  return digits.length <= EXACT_DIGITS && !isNegativeZero;
+}
+
+function exactNumber(text: Decimal): CellValue {
+  const places = decimalPlaces(text);
+  return { value: Number(text), text, numberFormat: places === 0 ? "0" : `0.${"0".repeat(places)}` };
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  const kept = text.slice(0, LONGEST_TEXT - CUT_NOTICE.length);
+  return printableText(kept) + CUT_NOTICE;
+}

@@ -1,0 +1,51 @@
+import type { PageSetup, Worksheet } from "exceljs";
+import type { Edition, SheetDescription } from "../../model/edition.ts";
+import type { Theme } from "../../model/theme.ts";
+import { firstBodyRow, headerDepth } from "../sheet-layout.ts";
+import { columnChars } from "./column-chars.ts";
+
+const MM_PER_INCH = 25.4;
+const HEADER_SHARE = 0.5; // header and footer stand halfway into the margin
+
+/** Paper codes of SpreadsheetML, ST paperSize. */
+const PAPER = { a3: 8, a4: 9 };
+
+/** Sets what the printer and the screen do with a sheet: paper, repeated header rows, page numbers, frozen panes. */
+export function setUpPage(worksheet: Worksheet, sheet: SheetDescription, edition: Edition, theme: Theme): void {
+  const bodyRow = firstBodyRow(sheet);
+  worksheet.views = [
+    {
+      state: "frozen",
+      xSplit: sheet.frozenColumns,
+      ySplit: bodyRow - 1,
+      activeCell: "A1",
+      showGridLines: false,
+    },
+  ];
+  Object.assign(worksheet.pageSetup, pageSetup(sheet, theme));
+  worksheet.pageSetup.printTitlesRow = `${bodyRow - headerDepth(sheet.columns)}:${bodyRow - 1}`;
+  const notice = edition.illustrative ? "演示数据" : "";
+  worksheet.headerFooter.oddHeader = notice && `&R${notice}`;
+  worksheet.headerFooter.oddFooter = `&L${escaped(sheet.name)}&C第 &P 页 共 &N 页&R${notice}`;
+}
+
+function pageSetup(sheet: SheetDescription, { workbook: look }: Theme): Partial<PageSetup> {
+  const margin = look.marginMm / MM_PER_INCH;
+  const aside = margin * HEADER_SHARE;
+  const chars = columnChars(sheet).reduce((sum, width) => sum + width, 0);
+  const isA3 = sheet.orientation === "landscape" && chars > look.a3FromChars;
+  return {
+    paperSize: isA3 ? PAPER.a3 : PAPER.a4,
+    orientation: sheet.orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0, // as many pages as it takes
+    horizontalCentered: true,
+    margins: { left: margin, right: margin, top: margin, bottom: margin, header: aside, footer: aside },
+  };
+}
+
+/** In headers and footers `&` starts a code. */
+function escaped(text: string): string {
+  return text.replaceAll("&", "&&");
+}

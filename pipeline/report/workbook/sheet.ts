@@ -1,0 +1,109 @@
+import { toAddress } from "../../model/cell.ts";
+import type { CellContent, ColumnDescription, RowDescription } from "../../model/edition.ts";
+import type { Run } from "../../model/figure.ts";
+import { isNotice, runsText } from "../printable.ts";
+import { firstBodyRow } from "../sheet-layout.ts";
+import { widthChars } from "../text-width.ts";
+import { type Canvas, spanChars, writeSpanning } from "./canvas.ts";
+import type { CellRole } from "./cell-looks.ts";
+import { cellValue, textValue } from "./cell-value.ts";
+import { writeHeader } from "./header.ts";
+import { type CellLink, linkKind } from "./links.ts";
+import { type PlacedText, rowHeightPt } from "./row-heights.ts";
+
+/**
+ * Room for the cell's own margins, in half-width characters. Not a whole number, because exceljs leaves out a column
+ * that is 9 wide.
+ */
+const CELL_MARGIN_CHARS = 1.25;
+
+/** A title shrinks to stand on one line, but no further than to this share of its size. */
+const SMALLEST_TITLE = 0.7;
+
+/**
+ * Fills an empty worksheet from its description: title, lines, header, rows, and after a blank row the notes.
+ *
+ * @returns the cells that lead somewhere, row by row; the links themselves go into the written file (links.ts)
+ */
+export function fillSheet(canvas: Canvas): readonly CellLink[] {
+  const { worksheet, sheet, columnChars } = canvas;
+  columnChars.forEach((chars, index) => {
+    worksheet.getColumn(index + 1).width = chars + CELL_MARGIN_CHARS;
+  });
+  writeTitle(canvas);
+  sheet.lines.forEach((runs, index) => {
+    writeLine(canvas, 2 + index, runs, "line");
+  });
+  writeHeader(canvas);
+  const bodyRow = firstBodyRow(sheet);
+  const links = sheet.rows.flatMap((row, index) => writeRow(canvas, bodyRow + index, row));
+  const noteRow = bodyRow + sheet.rows.length + 1;
+  sheet.notes.forEach((runs, index) => {
+    writeLine(canvas, noteRow + index, runs, "note");
+  });
+  return links;
+}
+
+function writeTitle(canvas: Canvas): void {
+  const { sheet, theme } = canvas;
+  const { titlePt, bodyPt } = theme.workbook;
+  const title = textValue(sheet.title);
+  const room = (spanChars(canvas, 0, sheet.columns.length) * bodyPt) / Math.max(1, widthChars(title.text));
+  const sizePt = Math.floor(Math.min(titlePt, Math.max(titlePt * SMALLEST_TITLE, room)));
+  writeSpanning(canvas, 1, title, "title", sizePt);
+}
+
+function writeLine(canvas: Canvas, row: number, runs: readonly Run[], role: "line" | "note"): void {
+  const value = textValue(runsText(runs));
+  writeSpanning(canvas, row, value, isNotice(value.text) ? "notice" : role);
+}
+
+function writeRow(canvas: Canvas, row: number, description: RowDescription): readonly CellLink[] {
+  if (description.kind === "section") {
+    writeSpanning(canvas, row, textValue(description.text), "section");
+    return [];
+  }
+  const { worksheet, sheet, theme, columnChars } = canvas;
+  const placed: PlacedText[] = [];
+  const links: CellLink[] = [];
+  sheet.columns.forEach((column, index) => {
+    const content = description.cells[index] ?? { kind: "blank" };
+    placed.push({
+      text: writeCell(canvas, { row, index, column, content, look: description.look }),
+      columnChars: columnChars[index] ?? column.widthChars,
+      sizePt: theme.workbook.bodyPt,
+    });
+    const target = linkOf(content);
+    if (target !== undefined) links.push({ address: toAddress(row, index + 1), target });
+  });
+  worksheet.getRow(row).height = rowHeightPt(placed, theme.workbook.bodyPt);
+  return links;
+}
+
+interface DataCell {
+  readonly row: number;
+  readonly index: number; // of the column, from 0
+  readonly column: ColumnDescription;
+  readonly content: CellContent;
+  readonly look: "header" | "total" | undefined;
+}
+
+/** Returns the text the cell shows. */
+function writeCell({ worksheet, theme, looks }: Canvas, { row, index, column, content, look }: DataCell): string {
+  const { value, text, numberFormat } = cellValue(content, theme);
+  const cell = worksheet.getCell(row, index + 1);
+  cell.value = value;
+  cell.style = looks(look === "header" ? "head" : roleOf(content, look), { align: column.align, numberFormat });
+  return text;
+}
+
+function roleOf(content: CellContent, look: "total" | undefined): CellRole {
+  if (content.kind === "light") return content.light;
+  if (linkOf(content) !== undefined) return "link";
+  return look ?? "data";
+}
+
+function linkOf(content: CellContent): string | undefined {
+  const link = content.kind === "text" || content.kind === "number" ? content.link : undefined;
+  return link !== undefined && linkKind(link) !== undefined ? link : undefined;
+}

@@ -1,0 +1,53 @@
+import ExcelJS from "exceljs";
+import type { Edition } from "../../model/edition.ts";
+import type { Theme } from "../../model/theme.ts";
+import { closePackage, normalisePackage, openPackage, type Parts, rewritePart } from "../package.ts";
+import { printableText } from "../printable.ts";
+import { cellLooks } from "./cell-looks.ts";
+import { columnChars } from "./column-chars.ts";
+import { addLinks } from "./links.ts";
+import { setUpPage } from "./page-setup.ts";
+import { fillSheet } from "./sheet.ts";
+
+const CREATOR = "jindu";
+const TEXT_FORMAT_ID = 49; // "@"
+
+/**
+ * Writes an edition's sheets as an .xlsx file, in their order.
+ *
+ * Printed figures are real numbers that show the printed text. The same edition gives the same bytes: the file's
+ * dates are the edition's data vintage.
+ */
+export async function renderWorkbook(edition: Edition, theme: Theme): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.creator = CREATOR;
+  workbook.lastModifiedBy = CREATOR;
+  workbook.title = printableText(edition.title);
+  workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: "visible" }];
+  const looks = cellLooks(theme);
+  const links = edition.sheets.map((sheet) => {
+    const worksheet = workbook.addWorksheet(sheet.name);
+    setUpPage(worksheet, sheet, edition, theme);
+    return fillSheet({ worksheet, sheet, theme, looks, columnChars: columnChars(sheet) });
+  });
+  const parts = openPackage(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  links.forEach((cells, index) => {
+    addLinks(parts, index + 1, cells);
+  });
+  restyle(parts, theme);
+  return normalisePackage(closePackage(parts), edition.dataVintage);
+}
+
+/**
+ * Sets in xl/styles.xml what exceljs cannot: the book's own font, which column widths count in, and the mark that
+ * keeps a text from ever becoming a formula.
+ */
+function restyle(parts: Parts, { workbook: look }: Theme): void {
+  rewritePart(parts, "xl/styles.xml", (xml) =>
+    xml
+      .replace(/<font>.*?<\/font>/s, `<font><sz val="${look.bodyPt}"/><name val="${look.bodyFont}"/></font>`)
+      .replace(/<cellXfs\b.*<\/cellXfs>/s, (formats) =>
+        formats.replaceAll(`<xf numFmtId="${TEXT_FORMAT_ID}"`, `<xf numFmtId="${TEXT_FORMAT_ID}" quotePrefix="1"`),
+      ),
+  );
+}

@@ -1,0 +1,55 @@
+import type { Kysely } from "kysely";
+import type { BureauTable } from "./bureaus.ts";
+import type { EditionTable } from "./editions.ts";
+import type { IndicatorAliasTable, IndicatorTable } from "./indicators.ts";
+import type { DataIssueTable } from "./issues.ts";
+import type { ObservationTable } from "./observations.ts";
+import type { MilestoneTable, PlanTable, TargetTable } from "./plans.ts";
+import type { SeedTable } from "./reference.ts";
+import type { RegionTable } from "./regions.ts";
+import type { RunTable } from "./runs.ts";
+import { explainStoreError } from "./store-errors.ts";
+import type { SubmissionTable } from "./submissions.ts";
+
+/** Every table of the database, as queries see it. */
+export interface Tables {
+  readonly seed: SeedTable;
+  readonly bureau: BureauTable;
+  readonly region: RegionTable;
+  readonly indicator: IndicatorTable;
+  readonly indicator_alias: IndicatorAliasTable;
+  readonly plan: PlanTable;
+  readonly target: TargetTable;
+  readonly milestone: MilestoneTable;
+  readonly submission: SubmissionTable;
+  readonly observation: ObservationTable;
+  readonly data_issue: DataIssueTable;
+  readonly run: RunTable;
+  readonly edition: EditionTable;
+}
+
+const handle: unique symbol = Symbol("handle");
+
+/** An open database, to be handed to the functions of this folder; what is inside stays inside. */
+export interface Store {
+  readonly file: string;
+  readonly [handle]: unknown;
+}
+
+/** Wraps a connection; for the file that opens databases. */
+export function makeStore(file: string, database: Kysely<Tables>): Store {
+  return { file, [handle]: database };
+}
+
+/**
+ * Puts a question to the database, or changes it.
+ *
+ * @throws PipelineError STORE_BUSY, STORE_FAILED; anything else thrown is a mistake of this program
+ */
+export async function ask<T>(store: Store, work: (database: Kysely<Tables>) => Promise<T>): Promise<T> {
+  try {
+    return await work(store[handle] as Kysely<Tables>);
+  } catch (error) {
+    throw explainStoreError(error, store.file);
+  }
+}

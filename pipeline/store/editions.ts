@@ -1,0 +1,98 @@
+import type { EditionKind } from "../model/edition.ts";
+import type { Period } from "../model/period.ts";
+import { ask, type Store } from "./database.ts";
+import { type JobRun, recordRun } from "./runs.ts";
+
+export type EditionState = "draft" | "approved" | "delivered" | "corrected";
+
+export interface EditionTable {
+  readonly period: Period;
+  readonly kind: EditionKind;
+  readonly region: string;
+  readonly version: number;
+  readonly state: EditionState;
+  readonly as_of: string | null;
+  readonly content_sha256: string;
+  readonly created_at: string;
+  readonly path: string;
+}
+
+/** Which paper, whatever its version. */
+export interface EditionName {
+  readonly period: Period;
+  readonly kind: EditionKind;
+  readonly region: string;
+}
+
+/** One issue of the papers, as it was written. */
+export interface EditionRecord extends EditionName {
+  readonly version: number; // from 1
+  readonly state: EditionState;
+  readonly asOf: string | null; // "2023-07-15"; null for everything known
+  readonly contentSha256: string; // hex; equal content is not written again
+  readonly createdAt: string; // ISO 8601, UTC
+  readonly path: string; // of its folder, from the home; with slashes
+}
+
+/**
+ * Records an edition together with the run that made it, both or neither.
+ *
+ * @returns "taken" if another process has recorded that version meanwhile; nothing is written then
+ */
+export async function insertEdition(store: Store, edition: EditionRecord, run: JobRun): Promise<"inserted" | "taken"> {
+  return ask(store, (database) =>
+    database.transaction().execute(async (transaction) => {
+      const insert = transaction.insertInto("edition").values(toRow(edition));
+      const { numInsertedOrUpdatedRows } = await insert
+        .onConflict((conflict) => conflict.columns(["period", "kind", "region", "version"]).doNothing())
+        .executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows !== 1n) return "taken";
+      await recordRun(transaction, run);
+      return "inserted";
+    }),
+  );
+}
+
+/** The highest version of a paper; undefined where there is none yet. */
+export async function findLatestEdition(store: Store, name: EditionName): Promise<EditionRecord | undefined> {
+  const { period, kind, region } = name;
+  const row = await ask(store, (database) =>
+    database
+      .selectFrom("edition")
+      .selectAll()
+      .where("period", "=", period)
+      .where("kind", "=", kind)
+      .where("region", "=", region)
+      .orderBy("version", "desc")
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  return row && toEdition(row);
+}
+
+/** Every edition, by period, kind, region, version. */
+export async function listEditions(store: Store): Promise<readonly EditionRecord[]> {
+  const rows = await ask(store, (database) =>
+    database
+      .selectFrom("edition")
+      .selectAll()
+      .orderBy("period")
+      .orderBy("kind")
+      .orderBy("region")
+      .orderBy("version")
+      .execute(),
+  );
+  return rows.map(toEdition);
+}
+
+function toRow(edition: EditionRecord): EditionTable {
+  const { period, kind, region, version, state, path } = edition;
+  const { asOf: as_of, contentSha256: content_sha256, createdAt: created_at } = edition;
+  return { period, kind, region, version, state, as_of, content_sha256, created_at, path };
+}
+
+function toEdition(row: EditionTable): EditionRecord {
+  const { period, kind, region, version, state, path } = row;
+  const { as_of: asOf, content_sha256: contentSha256, created_at: createdAt } = row;
+  return { period, kind, region, version, state, asOf, contentSha256, createdAt, path };
+}

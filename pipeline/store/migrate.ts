@@ -1,0 +1,40 @@
+import { type Kysely, type Migration, Migrator, sql } from "kysely";
+import { up as createEditionAndRun } from "./migrations/2026-11-23-create-edition-and-run.ts";
+import { up as createReference } from "./migrations/2026-11-23-create-reference.ts";
+import { up as createSubmission } from "./migrations/2026-11-23-create-submission.ts";
+
+/** Every change of the schema, by name; listed here rather than found on disk, so that nothing else can slip in. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "2026-11-23-create-edition-and-run": { up: createEditionAndRun },
+  "2026-11-23-create-reference": { up: createReference },
+  "2026-11-23-create-submission": { up: createSubmission },
+};
+
+/**
+ * Brings the schema up to date, all of it or nothing.
+ *
+ * Kysely leaves SQLite's schema changes outside a transaction, so a killed process would leave half a schema; and two
+ * processes that open a new database at once would both create it. Hence one transaction that takes the write lock first.
+ */
+export async function migrate<T>(database: Kysely<T>): Promise<void> {
+  await database.connection().execute(async (connection) => {
+    await sql`begin immediate`.execute(connection);
+    try {
+      await runPending(connection);
+      await sql`commit`.execute(connection);
+    } catch (error) {
+      await sql`rollback`.execute(connection);
+      throw error;
+    }
+  });
+}
+
+async function runPending<T>(connection: Kysely<T>): Promise<void> {
+  const migrator = new Migrator({
+    db: connection,
+    provider: { getMigrations: async () => MIGRATIONS },
+    allowUnorderedMigrations: true, // else a clock set back between two updates makes it refuse
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,58 @@
+import type { KnownObservation } from "../model/observation.ts";
+import { makePeriod, type Period } from "../model/period.ts";
+import { ask, type Store } from "./database.ts";
+import { sortKnown } from "./observation-order.ts";
+import { KNOWN_COLUMNS, toKnown } from "./observations.ts";
+
+/** What was asked: which plan, for which place, up to when. */
+export interface ProgressQuestion {
+  readonly year: number; // of the plan
+  readonly region: string;
+  readonly period: Period;
+  readonly asOf: string | null; // "2023-07-15": published or received up to that day; null for everything known
+}
+
+/**
+ * Joins every target of a year's plan to the observations that may speak to it, by target id.
+ *
+ * These are the target's indicator in its place, within the plan's year and up to the period: of every quantity,
+ * span, scope and vintage, because which of them speaks is for the judge to say. A target that is set for the plan's
+ * own region is held against `region`; one that names a place of its own, against that place. Every target is there,
+ * with no observations where none are known; each list is ordered as `listObservations` orders.
+ */
+export async function listTargetObservations(
+  store: Store,
+  question: ProgressQuestion,
+): Promise<ReadonlyMap<string, readonly KnownObservation[]>> {
+  const { year } = question;
+  const targets = await ask(store, (database) =>
+    database.selectFrom("target").select("id").where("year", "=", year).orderBy("id").execute(),
+  );
+  const byTarget = new Map<string, KnownObservation[]>(targets.map(({ id }) => [id, []]));
+  for (const row of await joinObservations(store, question)) byTarget.get(row.target)?.push(toKnown(row));
+  return new Map([...byTarget].map(([id, observations]) => [id, sortKnown(observations)]));
+}
+
+function joinObservations(store: Store, { year, region, period, asOf }: ProgressQuestion) {
+  return ask(store, (database) =>
+    database
+      .selectFrom("target as t")
+      .innerJoin("plan as p", "p.year", "t.year")
+      .innerJoin("observation as o", (join) =>
+        join.onRef("o.indicator", "=", "t.indicator").on((eb) => {
+          const isGeneral = eb("t.region", "=", eb.ref("p.region"));
+          const place = eb.case().when(isGeneral).then(region).else(eb.ref("t.region")).end();
+          return eb("o.region", "=", place);
+        }),
+      )
+      .innerJoin("submission as s", "s.sha256", "o.sha256")
+      .select("t.id as target")
+      .select(KNOWN_COLUMNS)
+      .where("t.year", "=", year)
+      .where("o.period", ">=", makePeriod(year, 1))
+      .where("o.period", "<=", makePeriod(year, 12))
+      .where("o.period", "<=", period)
+      .$if(asOf !== null, (query) => query.where("s.vintage", "<=", asOf))
+      .execute(),
+  );
+}

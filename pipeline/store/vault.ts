@@ -1,0 +1,25 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Keeps a file's bytes as received, under their hash, and returns where.
+ *
+ * Safe to call again, and after a crash: the copy appears whole or not at all. The name comes from the hash alone,
+ * never from the file, and the copy is read-only.
+ *
+ * @param vault folder; made where missing
+ * @param sha256 hex, of `bytes`
+ */
+export function keepOriginal(vault: string, sha256: string, bytes: Uint8Array): string {
+  const folder = join(vault, sha256.slice(0, 2));
+  const file = join(folder, sha256);
+  if (existsSync(file)) return file;
+  mkdirSync(folder, { recursive: true });
+  const partial = `${file}.${process.pid}.partial`;
+  writeFileSync(partial, bytes, { mode: 0o444 });
+  const descriptor = openSync(partial, "r");
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+  renameSync(partial, file);
+  return file;
+}

@@ -1,0 +1,203 @@
+CREATE INDEX milestone_year ON milestone (year);
+
+CREATE INDEX observation_fact ON observation (indicator, region, period);
+
+CREATE INDEX target_year ON target (year);
+
+CREATE TABLE bureau (
+  code TEXT NOT NULL PRIMARY KEY CHECK (code <> '' AND code NOT GLOB '*[^a-z0-9-]*'),
+  name TEXT NOT NULL CHECK (name <> ''),
+  short_name TEXT NOT NULL CHECK (short_name <> ''),
+  aliases TEXT NOT NULL CHECK (json_type(aliases) = 'array')
+) STRICT;
+
+CREATE TABLE data_issue (
+  sha256 TEXT NOT NULL REFERENCES submission (sha256),
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  code TEXT NOT NULL CHECK (code <> '' AND code NOT GLOB '*[^a-z0-9-]*'),
+  severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+  sheet TEXT,
+  cell TEXT,
+  message TEXT NOT NULL CHECK (message <> ''),
+  hint TEXT NOT NULL,
+  PRIMARY KEY (sha256, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE edition (
+  period TEXT NOT NULL CHECK (period GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND substr(period, 6) BETWEEN '01' AND '12'),
+  kind TEXT NOT NULL CHECK (kind IN ('monthly', 'quarterly', 'annual')),
+  region TEXT NOT NULL CHECK (length(region) = 6 AND region NOT GLOB '*[^0-9]*'),
+  version INTEGER NOT NULL CHECK (version >= 1),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'delivered', 'corrected')),
+  as_of TEXT CHECK (date(as_of) IS as_of),
+  content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*'),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  path TEXT NOT NULL CHECK (path <> '' AND path NOT GLOB '/*' AND path NOT GLOB '*..*' AND path NOT GLOB '*:*'),
+  PRIMARY KEY (period, kind, region, version)
+) STRICT;
+
+CREATE TABLE indicator (
+  code TEXT NOT NULL PRIMARY KEY CHECK (code <> '' AND code NOT GLOB '*[^a-z0-9-]*'),
+  name TEXT NOT NULL CHECK (name <> ''),
+  unit TEXT NOT NULL,
+  decimals INTEGER NOT NULL CHECK (decimals >= 0),
+  nature TEXT NOT NULL CHECK (nature IN ('flow', 'stock', 'rate', 'index')),
+  price TEXT CHECK (price IN ('real', 'nominal')),
+  cadence TEXT NOT NULL CHECK (cadence IN ('monthly', 'quarterly', 'half-yearly', 'annual')),
+  first_month INTEGER NOT NULL CHECK (first_month BETWEEN 1 AND 12),
+  judged_from INTEGER NOT NULL CHECK (judged_from BETWEEN 1 AND 12),
+  publisher TEXT NOT NULL REFERENCES bureau (code) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE indicator_alias (
+  text TEXT NOT NULL PRIMARY KEY CHECK (text <> ''),
+  indicator TEXT NOT NULL REFERENCES indicator (code) DEFERRABLE INITIALLY DEFERRED,
+  scope TEXT CHECK (scope <> '')
+) STRICT;
+
+CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
+
+CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+
+CREATE TABLE milestone (
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  year INTEGER NOT NULL REFERENCES plan (year) DEFERRABLE INITIALLY DEFERRED,
+  chapter INTEGER NOT NULL CHECK (chapter >= 0),
+  project TEXT CHECK (project <> ''),
+  task TEXT NOT NULL CHECK (task <> ''),
+  action TEXT NOT NULL CHECK (action <> ''),
+  due TEXT CHECK (due GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND substr(due, 6) BETWEEN '01' AND '12'),
+  bureau TEXT REFERENCES bureau (code) DEFERRABLE INITIALLY DEFERRED,
+  bureau_is_our_reading INTEGER NOT NULL CHECK (bureau_is_our_reading IN (0, 1)),
+  note TEXT,
+  source_text TEXT NOT NULL CHECK (source_text <> ''),
+  source_start INTEGER NOT NULL CHECK (source_start >= 0),
+  source_end INTEGER NOT NULL CHECK (source_end > source_start)
+) STRICT;
+
+CREATE TABLE observation (
+  sha256 TEXT NOT NULL REFERENCES submission (sha256),
+  sheet TEXT NOT NULL,
+  cell TEXT NOT NULL CHECK (cell GLOB '[A-Z]*[0-9]' AND cell NOT GLOB '*[^A-Z0-9]*'
+    AND cell NOT GLOB '*[0-9][A-Z]*' AND cell NOT GLOB '*[A-Z]0*'),
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  label TEXT NOT NULL,
+  path TEXT NOT NULL CHECK (json_type(path) = 'array'),
+  indicator TEXT CHECK (indicator <> '' AND indicator NOT GLOB '*[^a-z0-9-]*'),
+  region TEXT CHECK (length(region) = 6 AND region NOT GLOB '*[^0-9]*'),
+  period TEXT NOT NULL CHECK (period GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND substr(period, 6) BETWEEN '01' AND '12'),
+  span TEXT NOT NULL CHECK (span IN ('month', 'quarter', 'ytd', 'year', 'instant')),
+  quantity TEXT NOT NULL
+    CHECK (quantity IN ('value', 'yoy', 'mom', 'change', 'rank', 'share', 'index', 'contribution')),
+  scope TEXT CHECK (scope <> ''),
+  value TEXT CHECK ((value GLOB '[0-9]*' OR value GLOB '-[0-9]*') AND value GLOB '*[0-9]'
+    AND value NOT GLOB '*[^0-9.-]*' AND value NOT GLOB '?*-*' AND value NOT GLOB '*.*.*'),
+  unit TEXT CHECK (unit <> ''),
+  decimals INTEGER NOT NULL CHECK (decimals >= 0),
+  status TEXT NOT NULL
+    CHECK (status IN ('normal', 'provisional', 'estimated', 'missing', 'not-applicable', 'below-unit')),
+  status_reason TEXT CHECK (status_reason <> ''),
+  PRIMARY KEY (sha256, sheet, cell),
+  CHECK ((value IS NULL) = (status IN ('missing', 'not-applicable', 'below-unit'))),
+  CHECK (value IS NOT NULL OR status_reason IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan (
+  year INTEGER NOT NULL PRIMARY KEY CHECK (year BETWEEN 1900 AND 2199),
+  title TEXT NOT NULL,
+  document_number TEXT NOT NULL,
+  region TEXT NOT NULL REFERENCES region (code) DEFERRABLE INITIALLY DEFERRED,
+  text TEXT NOT NULL,
+  chapters TEXT NOT NULL CHECK (json_type(chapters) = 'array')
+) STRICT;
+
+CREATE TABLE region (
+  code TEXT NOT NULL PRIMARY KEY CHECK (length(code) = 6 AND code NOT GLOB '*[^0-9]*'),
+  name TEXT NOT NULL CHECK (name <> ''),
+  short_name TEXT NOT NULL CHECK (short_name <> ''),
+  aliases TEXT NOT NULL CHECK (json_type(aliases) = 'array'),
+  kind TEXT NOT NULL CHECK (kind IN ('city', 'city-level', 'county', 'development-zone')),
+  display_order INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE run (
+  id TEXT NOT NULL PRIMARY KEY,
+  job TEXT NOT NULL CHECK (job <> '' AND job NOT GLOB '*[^a-z0-9-]*'),
+  started_at TEXT NOT NULL CHECK (started_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  finished_at TEXT NOT NULL CHECK (finished_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  outcome TEXT NOT NULL CHECK (outcome IN ('done', 'done-with-errors', 'failed')),
+  subject TEXT CHECK (subject <> ''),
+  counts TEXT NOT NULL CHECK (json_type(counts) = 'object'),
+  error TEXT CHECK (error <> ''),
+  CHECK ((error IS NOT NULL) = (outcome = 'failed'))
+) STRICT;
+
+CREATE TABLE seed (
+  name TEXT NOT NULL PRIMARY KEY CHECK (name <> '' AND name NOT GLOB '*[^a-z0-9-]*'),
+  content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*')
+) STRICT;
+
+CREATE TABLE submission (
+  sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  file TEXT NOT NULL CHECK (file <> ''),
+  format TEXT CHECK (format <> '' AND format NOT GLOB '*[^a-z0-9]*'),
+  source TEXT CHECK (source <> ''),
+  bureau TEXT CHECK (bureau <> '' AND bureau NOT GLOB '*[^a-z0-9-]*'),
+  illustrative INTEGER NOT NULL CHECK (illustrative IN (0, 1)),
+  vintage TEXT NOT NULL CHECK (date(vintage) IS vintage),
+  url TEXT CHECK (url <> ''),
+  received_at TEXT NOT NULL
+    CHECK (received_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  outcome TEXT NOT NULL CHECK (outcome IN ('accepted', 'partial', 'refused')),
+  CHECK (format IS NOT NULL OR outcome = 'refused')
+) STRICT;
+
+CREATE TABLE target (
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  year INTEGER NOT NULL REFERENCES plan (year) DEFERRABLE INITIALLY DEFERRED,
+  chapter INTEGER NOT NULL CHECK (chapter >= 0),
+  name TEXT NOT NULL CHECK (name <> ''),
+  indicator TEXT REFERENCES indicator (code) DEFERRABLE INITIALLY DEFERRED,
+  quantity TEXT NOT NULL
+    CHECK (quantity IN ('value', 'yoy', 'mom', 'change', 'rank', 'share', 'index', 'contribution')),
+  basis TEXT NOT NULL CHECK (basis IN ('flow', 'growth', 'keep', 'attain', 'event', 'quota')),
+  op TEXT NOT NULL CHECK (op IN ('>=', '<=', '<', '>', '=', '~', 'range')),
+  low TEXT CHECK ((low GLOB '[0-9]*' OR low GLOB '-[0-9]*') AND low GLOB '*[0-9]' AND low NOT GLOB '*[^0-9.-]*' AND low NOT GLOB '?*-*' AND low NOT GLOB '*.*.*'),
+  high TEXT CHECK ((high GLOB '[0-9]*' OR high GLOB '-[0-9]*') AND high GLOB '*[0-9]' AND high NOT GLOB '*[^0-9.-]*' AND high NOT GLOB '?*-*' AND high NOT GLOB '*.*.*'),
+  unit TEXT NOT NULL,
+  scope TEXT CHECK (scope <> ''),
+  comparable_scopes TEXT NOT NULL CHECK (json_type(comparable_scopes) = 'array'),
+  region TEXT NOT NULL REFERENCES region (code) DEFERRABLE INITIALLY DEFERRED,
+  due TEXT NOT NULL CHECK (due GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND substr(due, 6) BETWEEN '01' AND '12'),
+  strength TEXT NOT NULL CHECK (strength IN ('约束性', '预期性', '力争')),
+  explicit INTEGER NOT NULL CHECK (explicit IN (0, 1)),
+  headline INTEGER NOT NULL CHECK (headline IN (0, 1)),
+  bureau TEXT REFERENCES bureau (code) DEFERRABLE INITIALLY DEFERRED,
+  bureau_is_our_reading INTEGER NOT NULL CHECK (bureau_is_our_reading IN (0, 1)),
+  review INTEGER NOT NULL CHECK (review IN (0, 1)),
+  note TEXT,
+  source_text TEXT NOT NULL CHECK (source_text <> ''),
+  source_start INTEGER NOT NULL CHECK (source_start >= 0),
+  source_end INTEGER NOT NULL CHECK (source_end > source_start),
+  CHECK (basis IN ('event', 'quota') OR low IS NOT NULL OR high IS NOT NULL),
+  CHECK (CASE WHEN op IN ('>=', '>') THEN high IS NULL
+    WHEN op IN ('<=', '<') THEN low IS NULL
+    WHEN op = 'range' THEN (low IS NULL) = (high IS NULL)
+    ELSE low IS high END)
+) STRICT;
+
+CREATE TRIGGER observation_no_delete BEFORE DELETE ON observation
+BEGIN SELECT RAISE(ABORT, 'observation is append-only'); END;
+
+CREATE TRIGGER observation_no_replace BEFORE INSERT ON observation
+WHEN EXISTS (SELECT 1 FROM observation WHERE sha256 = NEW.sha256 AND sheet = NEW.sheet AND cell = NEW.cell)
+BEGIN SELECT RAISE(ABORT, 'observation is append-only'); END;
+
+CREATE TRIGGER observation_no_update BEFORE UPDATE ON observation
+BEGIN SELECT RAISE(ABORT, 'observation is append-only'); END;
+
+CREATE TRIGGER submission_no_delete BEFORE DELETE ON submission
+BEGIN SELECT RAISE(ABORT, 'submission is append-only'); END;
+
+CREATE TRIGGER submission_no_update BEFORE UPDATE ON submission
+BEGIN SELECT RAISE(ABORT, 'submission is append-only'); END;

@@ -1,0 +1,278 @@
+import { describe, expect, it } from "vitest";
+import type { Block, CellContent, Edition, RowDescription } from "../../../pipeline/model/edition.ts";
+import type { Run } from "../../../pipeline/model/figure.ts";
+import { lightText } from "../../../pipeline/model/theme.ts";
+import { renderBriefing } from "../../../pipeline/report/briefing/write.ts";
+import { headerCells } from "../../../pipeline/report/sheet-layout.ts";
+import { editionFixture, printedTexts } from "../../support/edition-fixture.ts";
+import { attribute, elements, officeText, partXml, unescaped, xmlFaults } from "../../support/office-text.ts";
+import { shippedLetterhead, shippedTheme } from "../../support/shipped-templates.ts";
+
+const theme = shippedTheme();
+const letterhead = shippedLetterhead();
+const edition = editionFixture();
+const bytes = await renderBriefing(edition, theme, letterhead);
+const document = partXml(bytes, "word/document.xml");
+const styles = elements(partXml(bytes, "word/styles.xml"), "w:style");
+
+const TOLERANCE_TWIPS = 57; // 1 mm
+
+/** Paragraphs in reading order, each as the texts of its runs. */
+function paragraphs(xml: string): readonly (readonly string[])[] {
+  return elements(xml, "w:p").map((paragraph) =>
+    elements(paragraph, "w:t").map((run) => unescaped(run.replace(/<[^>]*>/g, ""))),
+  );
+}
+
+function texts(runs: readonly Run[]): readonly string[] {
+  return runs.map((run) => (typeof run === "string" ? run : run.text));
+}
+
+function cellTexts(content: CellContent): readonly string[] {
+  if (content.kind === "text") return texts(content.runs);
+  if (content.kind === "number") return [content.text];
+  return content.kind === "light" ? [lightText(theme.lights[content.light])] : [];
+}
+
+function rowTexts(row: RowDescription): readonly (readonly string[])[] {
+  return row.kind === "section" ? [[row.text]] : row.cells.map(cellTexts);
+}
+
+/** What the paragraphs of a block must say; a merged header cell leaves an empty one below it. */
+function blockTexts(block: Block): readonly (readonly string[])[] {
+  if (block.kind === "paragraph") return [texts(block.runs)];
+  if (block.kind === "issue-line") return [[`　${block.left}`, block.right]];
+  const header = headerCells(block.columns);
+  const lower = block.columns.map((_column, index) => header.find(({ row, column }) => row === 1 && column === index));
+  return [
+    [block.caption],
+    ...(block.unit === null ? [] : [[block.unit]]),
+    ...header.filter(({ row }) => row === 0).map(({ text }) => [text]),
+    ...(lower.some(Boolean) ? lower.map((cell) => (cell ? [cell.text] : [])) : []),
+    ...block.rows.flatMap(rowTexts),
+  ];
+}
+
+function styleXml(id: string): string {
+  return styles.find((style) => attribute(style, "w:style", "w:styleId") === id) ?? "";
+}
+
+function withBlocks(blocks: readonly Block[], change: Partial<Edition> = {}): Promise<Uint8Array> {
+  return renderBriefing(editionFixture({ blocks, illustrative: false, ...change }), theme, letterhead);
+}
+
+describe("renderBriefing(edition, theme, letterhead)", () => {
+  it("gives the same bytes again", async () => {
+    const again = await renderBriefing(editionFixture(), theme, letterhead);
+    expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  it("writes sound XML and the edition's date, and no date of today", () => {
+    const parts = officeText(bytes);
+    expect(Object.entries(parts).flatMap(([path, xml]) => xmlFaults(xml).map((fault) => `${path} ${fault}`))).toEqual(
+      [],
+    );
+    expect(parts["docProps/core.xml"]?.match(/\d{4}-\d\d-\d\dT[\d:]+Z/g)).toEqual(
+      Array(2).fill("2023-07-12T00:00:00Z"),
+    );
+  });
+
+  it("says what the description says and nothing else, each figure in a run of its own", () => {
+    const [, ...blocks] = edition.blocks; // the title is broken over two lines
+    const expected = blocks.flatMap(blockTexts);
+    expect(paragraphs(document)).toEqual([
+      ["通辽市计划执行情况简报"],
+      ["　通辽市发展和改革委员会", "数据截至2023年7月12日"],
+      ["2023年6月通辽市", "国民经济和社会发展计划执行情况"],
+      ...expected,
+    ]);
+    const runs = expected.flat();
+    for (const { text } of printedTexts(edition.blocks)) expect(runs).toContain(text);
+  });
+
+  it.each([
+    ["w:pgSz", "w:w", 11_906],
+    ["w:pgSz", "w:h", 16_838],
+    ["w:pgMar", "w:top", 2098],
+    ["w:pgMar", "w:left", 1588],
+    ["w:pgMar", "w:right", 1474],
+    ["w:pgMar", "w:bottom", 1984],
+    ["w:pgMar", "w:footer", 1446],
+  ])("sets %s %s as the standard does", (element, key, expected) => {
+    expect(Math.abs(Number(attribute(document, element, key)) - expected)).toBeLessThanOrEqual(TOLERANCE_TWIPS);
+  });
+
+  it("lays the grid of 22 lines by 28 characters", () => {
+    expect(["w:type", "w:linePitch", "w:charSpace"].map((key) => attribute(document, "w:docGrid", key))).toEqual([
+      "linesAndChars",
+      "579",
+      "-848",
+    ]);
+  });
+
+  it("moves letters together where the grid has lines only, in the text and nowhere else", async () => {
+    const lines = { ...theme, page: { ...theme.page, grid: "lines" as const } };
+    const file = await renderBriefing(edition, lines, letterhead);
+    const spaced = elements(partXml(file, "word/styles.xml"), "w:style").filter((style) =>
+      style.includes('<w:spacing w:val="-5"/>'),
+    );
+    expect(attribute(partXml(file, "word/document.xml"), "w:docGrid", "w:type")).toBe("lines");
+    expect(spaced.map((style) => attribute(style, "w:style", "w:styleId"))).toContain("BodyText");
+    expect(spaced.every((style) => attribute(style, "w:sz", "w:val") === "32")).toBe(true);
+  });
+
+  it.each([
+    ["Title", "Title", "方正小标宋简体", 44],
+    ["Heading1", "heading 1", "黑体", 32],
+    ["Heading2", "heading 2", "楷体_GB2312", 32],
+    ["BodyText", "Body Text", "仿宋_GB2312", 32],
+    ["Footer", "footer", "宋体", 28],
+    ["Masthead", "简报名", "方正小标宋简体", 76],
+  ])("gives %s its font and size", (id, name, font, halfPoints) => {
+    const xml = styleXml(id);
+    expect(attribute(xml, "w:name", "w:val")).toBe(name);
+    expect(attribute(xml, "w:rFonts", "w:eastAsia")).toBe(font);
+    expect(attribute(xml, "w:sz", "w:val")).toBe(String(halfPoints));
+    expect(["w:ascii", "w:hAnsi", "w:cs"].every((slot) => attribute(xml, "w:rFonts", slot))).toBe(true);
+  });
+
+  it("indents the text by two characters, and headings' colour is black", () => {
+    expect(attribute(styleXml("BodyText"), "w:ind", "w:firstLineChars")).toBe("200");
+    expect(attribute(styleXml("BodyText"), "w:ind", "w:firstLine")).toBe("640");
+    expect(attribute(styleXml("TableTextLeft"), "w:ind", "w:firstLine")).toBe("0");
+    expect(
+      ["Title", "Heading1", "Heading2", "BodyText"].map((id) => attribute(styleXml(id), "w:color", "w:val")),
+    ).toEqual(Array(4).fill("000000"));
+  });
+
+  it("uses no theme fonts, and no formatting beside the styles but the East Asian hint", () => {
+    expect(
+      Object.entries(officeText(bytes)).filter(([path, xml]) => path.startsWith("word/") && /w:\w+Theme=/.test(xml)),
+    ).toEqual([]);
+    const direct = new Set(elements(document, "w:rPr"));
+    expect([...direct]).toEqual(['<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>']);
+    const used = new Set([...document.matchAll(/<w:(?:pStyle|tblStyle) w:val="([^"]+)"/g)].map(([, id]) => id));
+    const defined = new Set(styles.map((style) => attribute(style, "w:style", "w:styleId")));
+    expect([...used].filter((id) => !defined.has(id))).toEqual([]);
+  });
+
+  it("hints every run with quotes, dashes or ellipses", () => {
+    const runs = elements(document, "w:r").filter((run) => /[“”—…]/.test(run));
+    expect(runs.length).toBeGreaterThan(10);
+    expect(runs.filter((run) => !run.includes('w:hint="eastAsia"'))).toEqual([]);
+  });
+
+  it("numbers odd pages right and even pages left", () => {
+    expect(partXml(bytes, "word/settings.xml")).toContain("<w:evenAndOddHeaders/>");
+    const references = elements(document, "w:footerReference").map((reference) =>
+      attribute(reference, "w:footerReference", "w:type"),
+    );
+    expect(references.sort()).toEqual(["default", "even"]);
+    const rightOf = (id: string) => [
+      attribute(styleXml(id), "w:jc", "w:val"),
+      attribute(styleXml(id), "w:ind", id === "Footer" ? "w:right" : "w:left"),
+    ];
+    expect([rightOf("Footer"), rightOf("FooterEven")]).toEqual([
+      ["right", "280"],
+      ["left", "280"],
+    ]);
+    expect(["word/footer1.xml", "word/footer2.xml"].map((path) => paragraphs(partXml(bytes, path)))).toEqual(
+      Array(2).fill([["— ", " —"]]),
+    );
+  });
+
+  it("repeats table heads, splits no row, and fills the width exactly", () => {
+    const tables = elements(document, "w:tbl");
+    expect(tables).toHaveLength(2);
+    for (const table of tables) {
+      const rows = elements(table, "w:tr");
+      expect(rows.map((row) => row.includes("<w:tblHeader/>")).indexOf(false)).toBe(2);
+      expect(rows.filter((row) => !row.includes("<w:cantSplit/>"))).toEqual([]);
+      const grid = elements(table, "w:gridCol").map((column) => Number(attribute(column, "w:gridCol", "w:w")));
+      expect(Math.abs(grid.reduce((sum, width) => sum + width, 0) - 8844)).toBeLessThanOrEqual(TOLERANCE_TWIPS);
+      expect(new Set([...table.matchAll(/<w:pStyle w:val="([^"]+)"/g)].map(([, id]) => id?.slice(0, 9)))).toEqual(
+        new Set(["TableHead", "TableText"]),
+      );
+    }
+  });
+
+  it("leaves no row of a long table alone at the foot or the head of a page", () => {
+    const [, long] = elements(document, "w:tbl");
+    const keeps = elements(long ?? "", "w:tr").map((row) => row.includes("<w:keepNext/>"));
+    expect(keeps.map((keep, index) => (keep ? index : -1)).filter((index) => index >= 0)).toEqual([
+      0,
+      1,
+      2,
+      keeps.length - 2,
+    ]);
+  });
+
+  it("takes other sizes off the line grid, and the text not", () => {
+    const off = styles.filter((style) => elements(style, "w:pPr").join().includes('<w:snapToGrid w:val="false"/>'));
+    const ids = off.map((style) => attribute(style, "w:style", "w:styleId"));
+    expect(ids).toEqual(expect.arrayContaining(["Title", "TableTextLeft", "Note"]));
+    expect(ids).not.toContain("BodyText");
+  });
+
+  it("says 演示数据 at the head of every page and below the title, once", async () => {
+    const [title, subtitle, ...rest] = edition.blocks;
+    const silent = editionFixture({ blocks: [title, ...rest].filter((block) => block !== undefined) });
+    const told = paragraphs(partXml(await renderBriefing(silent, theme, letterhead), "word/document.xml"));
+    expect(told[3]).toEqual([letterhead.demoNotice]);
+    expect(subtitle).toMatchObject({ style: "subtitle" });
+    expect(paragraphs(document).filter((runs) => runs.join("").includes("演示数据"))).toHaveLength(1);
+    expect(["word/header1.xml", "word/header2.xml"].map((path) => paragraphs(partXml(bytes, path)))).toEqual(
+      Array(2).fill([[letterhead.demoNotice]]),
+    );
+  });
+
+  it("has no header and no notice where every figure is real", async () => {
+    const file = await withBlocks([{ kind: "paragraph", style: "body", runs: ["增长"] }]);
+    expect(JSON.stringify(officeText(file))).not.toContain("演示");
+    expect(Object.keys(officeText(file)).filter((path) => path.startsWith("word/header"))).toEqual([]);
+  });
+
+  it("prints what the letterhead gives, and 版记 at the foot", async () => {
+    const full = {
+      ...letterhead,
+      issueNumber: "第6期",
+      date: "2023年7月18日",
+      secrecy: "内部资料",
+      report: "市委。",
+      copies: "共印30份",
+    };
+    const file = await renderBriefing(editionFixture({ blocks: [] }), theme, full);
+    expect(paragraphs(partXml(file, "word/document.xml"))).toEqual([
+      ["内部资料"],
+      [letterhead.name],
+      ["第6期"],
+      [`　${letterhead.issuer}`, "2023年7月18日"],
+      [letterhead.demoNotice],
+      ["报：市委。"],
+      ["共印30份"],
+      [],
+    ]);
+  });
+
+  it("shrinks a long name in the masthead to one line", async () => {
+    const file = await renderBriefing(edition, theme, {
+      ...letterhead,
+      name: "通辽市国民经济和社会发展计划执行情况简报",
+    });
+    const masthead =
+      elements(partXml(file, "word/styles.xml"), "w:style").find((style) => style.includes('"Masthead"')) ?? "";
+    expect(Number(attribute(masthead, "w:sz", "w:val")) / 2).toBe(22);
+  });
+
+  it.each([
+    ["markup", "]]><w:p/>&amp;<!--", undefined],
+    ["control characters", "a\u0000\u0008\uFFFE\uD800b", "ab"],
+    ["a reversed number", "\u202E52\u202C%", "52%"],
+    ["line ends", "a\r\nb", "a b"],
+    ["40,000 characters", "字".repeat(40_000), undefined],
+  ])("keeps %s harmless text", async (_case, hostile, shown) => {
+    const file = await withBlocks([{ kind: "paragraph", style: "body", runs: [hostile] }], { title: hostile });
+    expect(paragraphs(partXml(file, "word/document.xml")).at(-1)).toEqual([shown ?? hostile]);
+    expect(Object.values(officeText(file)).flatMap(xmlFaults)).toEqual([]);
+  });
+});

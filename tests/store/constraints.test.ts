@@ -1,0 +1,234 @@
+import type Database from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { makePeriod } from "../../pipeline/model/period.ts";
+import { insertEdition } from "../../pipeline/store/editions.ts";
+import { syncReference } from "../../pipeline/store/reference.ts";
+import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
+import { insertSubmission } from "../../pipeline/store/submissions.ts";
+import { scratchFile, withRaw } from "./raw-database.ts";
+import { CITY, hash, issue, observation, reference, run, submission } from "./sample-rows.ts";
+
+const SHA = hash("a");
+
+/** A database with a row in every table, opened behind the store's back. */
+async function withFilled<T>(work: (database: Database.Database) => T): Promise<T> {
+  const file = scratchFile();
+  const store = await openStore(file);
+  await syncReference(store, reference());
+  await insertSubmission(store, submission("a"), [observation({ cell: "A1" })], [issue("A1")], run({ subject: SHA }));
+  const edition = { period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, state: "draft" } as const;
+  const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };
+  await insertEdition(store, { ...edition, ...rest }, run({ job: "publish" }));
+  await closeStore(store);
+  return withRaw(file, (database) => {
+    database.pragma("foreign_keys = ON");
+    return work(database);
+  });
+}
+
+type Columns = Readonly<Record<string, string | number | null>>;
+
+/** Inserts a copy of a table's first row with other key and changes; gives SQLite's code if it is refused. */
+function copyRow(database: Database.Database, table: string, key: Columns, changes: Columns): string {
+  const [row] = database.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
+  const copy = { ...row, ...key, ...changes };
+  const names = Object.keys(copy);
+  const insert = `INSERT INTO ${table} (${names.join(", ")}) VALUES (${names.map((name) => `@${name}`).join(", ")})`;
+  try {
+    database.prepare(insert).run(copy);
+    return "accepted";
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+}
+
+const NEW_KEY: Readonly<Record<string, Columns>> = {
+  seed: { name: "another" },
+  bureau: { code: "another" },
+  region: { code: "150599" },
+  indicator: { code: "another" },
+  indicator_alias: { text: "另一个" },
+  plan: { year: 2024 },
+  target: { id: "2023-999" },
+  milestone: { id: "2023-m999" },
+  submission: { sha256: hash("b") },
+  observation: { cell: "B2" },
+  data_issue: { ordinal: 7 },
+  run: { id: "another" },
+  edition: { version: 2 },
+};
+
+const CHECKED: readonly [table: string, column: string, bad: readonly (string | number)[]][] = [
+  ["seed", "name", ["", "A b"]],
+  ["seed", "content_sha256", ["", "abc", "G".repeat(64), "a".repeat(65)]],
+  ["bureau", "code", ["", "统计局", "A"]],
+  ["bureau", "name", [""]],
+  ["bureau", "short_name", [""]],
+  ["bureau", "aliases", ["{}", "x", ""]],
+  ["region", "code", ["", "15050", "1505000", "15050x"]],
+  ["region", "name", [""]],
+  ["region", "short_name", [""]],
+  ["region", "aliases", ['"x"']],
+  ["region", "kind", ["town"]],
+  ["indicator", "code", ["", "GDP"]],
+  ["indicator", "name", [""]],
+  ["indicator", "decimals", [-1]],
+  ["indicator", "nature", ["amount"]],
+  ["indicator", "price", ["current", ""]],
+  ["indicator", "cadence", ["weekly"]],
+  ["indicator", "first_month", [0, 13]],
+  ["indicator", "judged_from", [0, 13]],
+  ["indicator_alias", "text", [""]],
+  ["indicator_alias", "scope", [""]],
+  ["plan", "year", [1899, 2200]],
+  ["plan", "chapters", ["null", "3"]],
+  ["target", "id", [""]],
+  ["target", "chapter", [-1]],
+  ["target", "name", [""]],
+  ["target", "quantity", ["amount"]],
+  ["target", "basis", ["guess"]],
+  ["target", "op", ["!=", ""]],
+  ["target", "low", ["", "9%", "9,0", "1e3", "NaN", ".5", "5.", "--1", "1-", "1.2.3", "-", " 9", "9\n", "٣"]],
+  ["target", "high", ["9"]], // >= has a low only
+  ["target", "scope", [""]],
+  ["target", "comparable_scopes", ["", "{}"]],
+  ["target", "due", ["2023", "2023-13", "2023-00", "2023-6", "0023-06", "2023-06-01"]],
+  ["target", "strength", ["", "必须"]],
+  ["target", "explicit", [2, -1]],
+  ["target", "headline", [2]],
+  ["target", "bureau_is_our_reading", [2]],
+  ["target", "review", [2]],
+  ["target", "source_text", [""]],
+  ["target", "source_start", [-1]],
+  ["target", "source_end", [2]],
+  ["milestone", "id", [""]],
+  ["milestone", "chapter", [-1]],
+  ["milestone", "project", [""]],
+  ["milestone", "task", [""]],
+  ["milestone", "action", [""]],
+  ["milestone", "due", ["2023", "2023-13"]],
+  ["milestone", "bureau_is_our_reading", [3]],
+  ["milestone", "source_text", [""]],
+  ["milestone", "source_start", [-1]],
+  ["milestone", "source_end", [0]],
+  ["submission", "sha256", ["", "abc", "A".repeat(64)]],
+  ["submission", "file", [""]],
+  ["submission", "format", ["", ".xlsx", "XLSX"]],
+  ["submission", "source", [""]],
+  ["submission", "bureau", ["", "统计局"]],
+  ["submission", "illustrative", [2]],
+  ["submission", "vintage", ["", "2023", "2023-7-1", "2023-02-30", "2023-07-10T00:00:00Z", "now", "2460000"]],
+  ["submission", "url", [""]],
+  ["submission", "received_at", ["", "2023-07-11", "2023-07-11 01:02:03", "2023-07-11T01:02:03+08:00"]],
+  ["submission", "outcome", ["", "ok"]],
+  ["observation", "cell", ["", "7", "c7", "C0", "C07", "$C$7", "C7:D8", "R1C1", "C"]],
+  ["observation", "ordinal", [-1]],
+  ["observation", "path", ["", "工业", "{}"]],
+  ["observation", "indicator", ["", "工业"]],
+  ["observation", "region", ["", "通辽市", "15050"]],
+  ["observation", "period", ["", "2023", "2023-Q2", "2023-13", "2023-00", "2023-6", "2023-06-30"]],
+  ["observation", "span", ["", "week"]],
+  ["observation", "quantity", ["", "amount"]],
+  ["observation", "scope", [""]],
+  [
+    "observation",
+    "value",
+    ["", "5.2%", "5,200", "5e1", "Infinity", ".5", "5.", "+5", "--5", "5-", "-", "1.2.3", " 5", "5\n"],
+  ],
+  ["observation", "unit", [""]],
+  ["observation", "decimals", [-1]],
+  ["observation", "status", ["", "ok", "missing"]], // missing has no value
+  ["observation", "status_reason", [""]],
+  ["data_issue", "ordinal", [-1]],
+  ["data_issue", "code", ["", "Bad Code"]],
+  ["data_issue", "severity", ["", "fatal"]],
+  ["data_issue", "message", [""]],
+  ["run", "job", ["", "In Gest"]],
+  ["run", "started_at", ["", "2023-07-11"]],
+  ["run", "finished_at", ["", "yesterday"]],
+  ["run", "outcome", ["", "failed"]], // a failure has a reason
+  ["run", "subject", [""]],
+  ["run", "counts", ["", "[]", "1"]],
+  ["run", "error", ["", "x"]], // only a failure has one
+  ["edition", "period", ["2023", "2023-13"]],
+  ["edition", "kind", ["weekly"]],
+  ["edition", "region", ["", "x"]],
+  ["edition", "version", [0, -1]],
+  ["edition", "state", ["", "final"]],
+  ["edition", "as_of", ["", "2023-02-30", "2023"]],
+  ["edition", "content_sha256", ["", "abc"]],
+  ["edition", "created_at", ["", "2023-07-11"]],
+  ["edition", "path", ["", "/etc", "../x", "C:/x"]],
+];
+
+describe("the database itself", () => {
+  it("takes a copy of a row under another key, so that refusals below are about what is changed", async () => {
+    const results = await withFilled((database) =>
+      Object.entries(NEW_KEY).map(([table, key]) => [table, copyRow(database, table, key, {})]),
+    );
+    expect(results).toEqual(Object.keys(NEW_KEY).map((table) => [table, "accepted"]));
+  });
+
+  it.each(CHECKED)("checks %s.%s", async (table, column, bad) => {
+    const results = await withFilled((database) =>
+      bad.map((value) => [value, copyRow(database, table, NEW_KEY[table] ?? {}, { [column]: value })]),
+    );
+    const refused = /^SQLITE_(CONSTRAINT_CHECK|ERROR)$/; // ERROR: json_type of what is no JSON
+    expect(results.filter(([, code]) => !refused.test(String(code)))).toEqual([]);
+  });
+
+  it("checks every column that has a rule", async () => {
+    const ruled = await withFilled((database) => {
+      const query = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'kysely_*'";
+      const tables = database.prepare<[], { readonly name: string; readonly sql: string }>(query).all();
+      return tables.flatMap(({ name, sql }) =>
+        [...sql.matchAll(/^ {2}(\w+) (?:TEXT|INTEGER)[^\n]*(?:\n {4}[^\n]*)*/gm)]
+          .filter(([definition]) => definition.includes("CHECK"))
+          .map((match) => `${name}.${match[1]}`),
+      );
+    });
+    const tested = new Set(CHECKED.map(([table, column]) => `${table}.${column}`));
+    expect(ruled.length).toBeGreaterThan(70);
+    expect(ruled.filter((column) => !tested.has(column))).toEqual([]);
+  });
+
+  it.each<[string, string, Columns, string]>([
+    ["a null with a reason", "observation", { value: null, status: "below-unit", status_reason: "…" }, "accepted"],
+    ["a null without one", "observation", { value: null, status: "missing" }, "SQLITE_CONSTRAINT_CHECK"],
+    ["a null of normal status", "observation", { value: null, status_reason: "x" }, "SQLITE_CONSTRAINT_CHECK"],
+    ["a negative decimal", "observation", { value: "-0.50" }, "accepted"],
+    ["leading zeros", "observation", { value: "007.10" }, "accepted"],
+    ["a number for a decimal", "observation", { decimals: "x" }, "SQLITE_CONSTRAINT_DATATYPE"],
+    ["an observation of no submission", "observation", { sha256: hash("nobody") }, "SQLITE_CONSTRAINT_FOREIGNKEY"],
+    ["an issue of no submission", "data_issue", { sha256: hash("nobody") }, "SQLITE_CONSTRAINT_FOREIGNKEY"],
+    ["a readable file without format", "submission", { format: null }, "SQLITE_CONSTRAINT_CHECK"],
+    ["a refused file without format", "submission", { format: null, outcome: "refused" }, "accepted"],
+    ["a target of another year", "target", { year: 2031 }, "SQLITE_CONSTRAINT_FOREIGNKEY"],
+    ["a goal without a number", "target", { low: null }, "SQLITE_CONSTRAINT_CHECK"],
+    ["a quota without a number", "target", { low: null, basis: "quota" }, "accepted"],
+    ["around, both sides", "target", { op: "~", high: "9" }, "accepted"],
+    ["around, one side", "target", { op: "~" }, "SQLITE_CONSTRAINT_CHECK"],
+    ["half a range", "target", { op: "range" }, "SQLITE_CONSTRAINT_CHECK"],
+    ["a cap with a floor", "target", { op: "<=", high: "9" }, "SQLITE_CONSTRAINT_CHECK"],
+    ["a cap", "target", { op: "<=", low: null, high: "9" }, "accepted"],
+    ["a failed run with its reason", "run", { outcome: "failed", error: "x" }, "accepted"],
+  ])("on %s", async (_, table, changes, expected) => {
+    expect(await withFilled((database) => copyRow(database, table, NEW_KEY[table] ?? {}, changes))).toBe(expected);
+  });
+
+  it.each([
+    "UPDATE observation SET value = '9.9'",
+    "UPDATE observation SET indicator = NULL",
+    "DELETE FROM observation",
+    "INSERT OR REPLACE INTO observation SELECT * FROM observation",
+    "INSERT INTO observation SELECT * FROM observation WHERE true ON CONFLICT DO UPDATE SET value = '9.9'",
+    "UPDATE submission SET vintage = '2020-01-01'",
+    "DELETE FROM submission",
+  ])("forbids %s", async (statement) => {
+    const value = await withFilled((database) => {
+      expect(() => database.exec(statement)).toThrow(/append-only/);
+      return database.prepare("SELECT value, vintage FROM observation JOIN submission USING (sha256)").all();
+    });
+    expect(value).toEqual([{ value: "5.20", vintage: "2023-07-10" }]);
+  });
+});

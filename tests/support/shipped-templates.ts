@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import type { Letterhead } from "../../pipeline/model/letterhead.ts";
+import type { Theme } from "../../pipeline/model/theme.ts";
+import { parseLetterhead } from "../../pipeline/reference/letterhead.ts";
+import { parseTheme } from "../../pipeline/reference/theme.ts";
+
+const templates = new URL("../../templates/", import.meta.url);
+
+/** The theme as it ships. */
+export function shippedTheme(): Theme {
+  return parseTheme(readFileSync(new URL("theme.yaml", templates), "utf8"), "templates/theme.yaml");
+}
+
+/** The letterhead as it ships. */
+export function shippedLetterhead(): Letterhead {
+  return parseLetterhead(readFileSync(new URL("letterhead.yaml", templates), "utf8"), "templates/letterhead.yaml");
+}
