@@ -77,6 +77,22 @@ export async function listObservations(
   return sortKnown(rows.map(toKnown));
 }
 
+/** The codes of all indicators that anybody has reported up to a day, for any place and time; sorted. */
+export async function listReportedIndicators(store: Store, asOf: string | null): Promise<readonly IndicatorCode[]> {
+  const rows = await ask(store, (database) =>
+    database
+      .selectFrom("observation as o")
+      .innerJoin("submission as s", "s.sha256", "o.sha256")
+      .select("o.indicator")
+      .distinct()
+      .where("o.indicator", "is not", null)
+      .$if(asOf !== null, (query) => query.where("s.vintage", "<=", asOf))
+      .orderBy("o.indicator")
+      .execute(),
+  );
+  return rows.flatMap(({ indicator }) => indicator ?? []);
+}
+
 /** The observations of one submission in the order in which they were read. */
 export async function listSubmitted(database: Kysely<Tables>, sha256: string): Promise<readonly Observation[]> {
   const rows = await database

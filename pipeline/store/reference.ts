@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
+import { PipelineError } from "../errors.ts";
 import type { Bureau } from "../model/bureau.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Plan } from "../model/plan.ts";
@@ -9,7 +10,7 @@ import { toBureauRow } from "./bureaus.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 import { toAliasRows, toIndicatorRow } from "./indicators.ts";
 import { toMilestoneRow, toPlanRow, toTargetRow } from "./plans.ts";
-import { requireLinks } from "./reference-links.ts";
+import { listDanglingCodes } from "./reference-links.ts";
 import { toRegionRow } from "./regions.ts";
 
 /** What a seed's tables were last filled from. */
@@ -30,10 +31,11 @@ type ReferenceRows = ReturnType<typeof toReferenceRows>;
 type PlanRows = ReturnType<typeof toPlanRows>;
 
 /**
- * Makes the seeds' tables equal to the seeds; plans of other years stay. Writes nothing where they are equal already.
+ * Makes the seeds' tables equal to the seeds. Writes nothing where they are equal already.
  *
- * An indicator, region or bureau that has left the seeds leaves the tables too, unless a plan still names it.
- * Observations of it stay, because their codes are plain text; they join again when the code comes back.
+ * Plans of other years stay; one that names what the seeds no longer have leaves the tables until it is synced itself.
+ * Observations of an indicator, region or bureau that has left the seeds stay, because their codes are plain text;
+ * they join again when the code comes back.
  *
  * @throws PipelineError SEED_INVALID if a code leads nowhere; nothing is changed then
  */
@@ -42,7 +44,7 @@ export async function syncReference(store: Store, data: ReferenceData): Promise<
   const plan = toPlanRows(data.plan);
   const seeds: readonly SeedTable[] = [
     { name: "reference", content_sha256: hashOf(reference) },
-    { name: `plan-${data.plan.year}`, content_sha256: hashOf(plan) },
+    { name: planSeed(data.plan.year), content_sha256: hashOf(plan) },
   ];
   return ask(store, async (database) => {
     if (await isCurrent(database, seeds)) return "unchanged";
@@ -50,7 +52,7 @@ export async function syncReference(store: Store, data: ReferenceData): Promise<
       await writeSeeds(transaction, seeds);
       await replaceReference(transaction, reference);
       await replacePlan(transaction, plan);
-      await requireLinks(transaction);
+      await settleLinks(transaction, data.plan.year);
     });
     return "changed";
   });
@@ -88,7 +90,7 @@ async function isCurrent(database: Kysely<Tables>, seeds: readonly SeedTable[]):
 async function writeSeeds(database: Kysely<Tables>, seeds: readonly SeedTable[]): Promise<void> {
   const names = seeds.map(({ name }) => name);
   await database.deleteFrom("seed").where("name", "in", names).execute();
-  await insertRows(database, "seed", seeds);
+  await insertRows(database, "seed", seeds, asIs);
 }
 
 async function replaceReference(database: Kysely<Tables>, rows: ReferenceRows): Promise<void> {
@@ -96,18 +98,43 @@ async function replaceReference(database: Kysely<Tables>, rows: ReferenceRows): 
   await database.deleteFrom("indicator").execute();
   await database.deleteFrom("region").execute();
   await database.deleteFrom("bureau").execute();
-  await insertRows(database, "bureau", rows.bureau);
-  await insertRows(database, "region", rows.region);
-  await insertRows(database, "indicator", rows.indicator);
-  await insertRows(database, "indicator_alias", rows.indicator_alias);
+  await insertRows(database, "bureau", rows.bureau, asIs);
+  await insertRows(database, "region", rows.region, asIs);
+  await insertRows(database, "indicator", rows.indicator, asIs);
+  await insertRows(database, "indicator_alias", rows.indicator_alias, asIs);
 }
 
 async function replacePlan(database: Kysely<Tables>, rows: PlanRows): Promise<void> {
-  const { year } = rows.plan;
+  await deletePlan(database, rows.plan.year);
+  await insertRows(database, "plan", [rows.plan], asIs);
+  await insertRows(database, "target", rows.target, asIs);
+  await insertRows(database, "milestone", rows.milestone, asIs);
+}
+
+/** Refuses codes of the plan of `year` and outside plans that lead nowhere; drops other plans that have such codes. */
+async function settleLinks(database: Kysely<Tables>, year: number): Promise<void> {
+  const dangling = await listDanglingCodes(database);
+  const ours = dangling.filter((code) => code.year === null || code.year === year);
+  if (ours.length > 0)
+    throw new PipelineError("SEED_INVALID", `对照表之间对不上：${ours.map(({ text }) => text).join("；")}`, {
+      hint: "请在 seeds/ 中补上缺少的代码，或改正引用它的行",
+    });
+  for (const other of new Set(dangling.flatMap((code) => code.year ?? []))) {
+    await deletePlan(database, other);
+    await database.deleteFrom("seed").where("name", "=", planSeed(other)).execute();
+  }
+}
+
+async function deletePlan(database: Kysely<Tables>, year: number): Promise<void> {
   await database.deleteFrom("milestone").where("year", "=", year).execute();
   await database.deleteFrom("target").where("year", "=", year).execute();
   await database.deleteFrom("plan").where("year", "=", year).execute();
-  await insertRows(database, "plan", [rows.plan]);
-  await insertRows(database, "target", rows.target);
-  await insertRows(database, "milestone", rows.milestone);
+}
+
+function planSeed(year: number): string {
+  return `plan-${year}`;
+}
+
+function asIs<Row>(row: Row): Row {
+  return row;
 }

@@ -62,13 +62,10 @@ export async function insertSubmission(
         .onConflict((conflict) => conflict.column("sha256").doNothing())
         .executeTakeFirstOrThrow();
       if (numInsertedOrUpdatedRows !== 1n) return "known";
-      const rows = observations.map((observation, ordinal) => toObservationRow(sha256, ordinal, observation));
-      await insertRows(transaction, "observation", rows);
-      await insertRows(
-        transaction,
-        "data_issue",
-        issues.map((issue, ordinal) => toIssueRow(sha256, ordinal, issue)),
+      await insertRows(transaction, "observation", observations, (observation, ordinal) =>
+        toObservationRow(sha256, ordinal, observation),
       );
+      await insertRows(transaction, "data_issue", issues, (issue, ordinal) => toIssueRow(sha256, ordinal, issue));
       await recordRun(transaction, run);
       return "inserted";
     }),

@@ -1,5 +1,5 @@
 // Takes in a large file and ends its own process without warning at a given point of the work:
-// "begun" the submission's row is written, "observed" its observations too, "logged" all but the commit, "done" all.
+// "begun" the submission's row is written, "midway" half of its observations, "observed" all of them, "logged" all but the commit, "done" all.
 // "undisturbed" goes through; whoever started it may kill it meanwhile.
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
@@ -8,12 +8,13 @@ import { issue, observation, run, submission } from "./sample-rows.ts";
 const [, , file = "", point = ""] = process.argv;
 
 const observations = Array.from({ length: 10_000 }, (_, row) => observation({ cell: `A${row + 1}` }));
+observations[5_000] = diesWhenRead("midway", observation({ cell: "A5001" }), "cell");
 const store = await openStore(file);
 await insertSubmission(
   store,
   submission("large"),
-  diesWhenRead("begun", observations, "map"),
-  diesWhenRead("observed", [issue("A1"), issue("A2")], "map"),
+  diesWhenRead("begun", observations, "slice"),
+  diesWhenRead("observed", [issue("A1"), issue("A2")], "slice"),
   diesWhenRead("logged", run({ subject: "large" }), "counts"),
 );
 if (point === "done") process.kill(process.pid, "SIGKILL");

@@ -11,6 +11,7 @@ const NOTHING = { submission: 0, observation: 0, data_issue: 0, run: 0 };
 describe("a process killed while it takes in a file", () => {
   it.each([
     ["begun", NOTHING],
+    ["midway", NOTHING],
     ["observed", NOTHING],
     ["logged", NOTHING],
     ["done", SIZES],

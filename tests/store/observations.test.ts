@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import type { Store } from "../../pipeline/store/database.ts";
-import { listObservations, type ObservationFilter } from "../../pipeline/store/observations.ts";
+import { listObservations, listReportedIndicators, type ObservationFilter } from "../../pipeline/store/observations.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
 import { freshStore } from "../support/fresh-store.ts";
 import { CITY, COUNTY, GROWTH, hash, observation, REVENUE, run, submission } from "./sample-rows.ts";
@@ -66,5 +66,15 @@ describe("listObservations(store, filter)", () => {
     expect(found.map(({ sha256, sheet, cell }) => `${sha256}/${sheet}/${cell}`)).toEqual(
       hashes.flatMap((sha256) => inFile.map((place) => `${sha256}/${place}`)),
     );
+  });
+});
+
+describe("listReportedIndicators(store, asOf)", () => {
+  it("names each indicator once, whoever reported it and for whichever place", async () => {
+    expect(await listReportedIndicators(await filledStore(), null)).toEqual([REVENUE, GROWTH].sort());
+  });
+
+  it("knows nothing of what came later", async () => {
+    expect(await listReportedIndicators(await filledStore(), "2023-07-09")).toEqual([]);
   });
 });

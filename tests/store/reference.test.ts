@@ -51,6 +51,22 @@ describe("syncReference(store, data)", () => {
     expect([tables.plan?.length, tables.target?.length, tables.milestone?.length]).toEqual([2, 3, 1]);
   });
 
+  it("lets a code be renamed in the seeds and in every plan, one plan after the other", async () => {
+    const renamed = "renamed" as IndicatorCode;
+    const seeds = (code: IndicatorCode) => {
+      const indicators = [indicator(code, "规模以上工业增加值")];
+      const years = [2023, 2024].map((year) =>
+        plan({ year, targets: [target(`${year}-001`, { indicator: code })], milestones: [] }),
+      );
+      return years.map((each) => reference({ indicators, plan: each }));
+    };
+    const tables = await tablesAfter(...seeds(GROWTH), ...seeds(renamed));
+    expect(tables).toEqual(await tablesAfter(...seeds(renamed)));
+    const [halfway] = seeds(renamed);
+    const between = await tablesAfter(...seeds(GROWTH), ...(halfway ? [halfway] : []));
+    expect([between.plan?.length, between.target?.length, between.seed?.length]).toEqual([1, 1, 2]);
+  });
+
   it.each<[string, Partial<ReferenceData>, RegExp]>([
     [
       "an indicator",

@@ -1,0 +1,34 @@
+import type { Assessment } from "../model/assessment.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { KnownObservation } from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
+import type { LightRules } from "../model/rules.ts";
+import type { Target } from "../model/target.ts";
+import { assessTarget } from "./target.ts";
+
+/** What all targets of a plan are judged by. */
+export interface PlanContext {
+  readonly period: Period;
+  readonly indicators: readonly Indicator[];
+  readonly observations: ReadonlyMap<string, readonly KnownObservation[]>; // that may speak to a target, by its id; any order
+  readonly reported: ReadonlySet<string>; // codes of the indicators that anybody has ever reported, for any place
+  readonly rules: LightRules;
+}
+
+/**
+ * Judges targets at a period.
+ *
+ * @returns one assessment a target, in the order of the targets
+ */
+export function assessPlan(
+  targets: readonly Target[],
+  { period, indicators, observations, reported, rules }: PlanContext,
+): readonly Assessment[] {
+  const byCode = new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator]));
+  return targets.map((target) => {
+    const indicator = byCode.get(target.indicator ?? "") ?? null;
+    const known = observations.get(target.id) ?? [];
+    const isReported = reported.has(target.indicator ?? "");
+    return assessTarget(target, { indicator, period, observations: known, rules, isReported });
+  });
+}

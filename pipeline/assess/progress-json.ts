@@ -1,0 +1,110 @@
+import type { Assessment, Light, ReasonCode, Verdict } from "../model/assessment.ts";
+import { type Decimal, decimalPlaces, roundHalfUp } from "../model/decimal.ts";
+import type { Period } from "../model/period.ts";
+import type { Basis, Op, Strength } from "../model/target.ts";
+
+/** The document that `progress --json` prints. */
+export interface ProgressJson {
+  readonly period: Period;
+  readonly asOf: string | null;
+  readonly region: string;
+  readonly assessments: readonly AssessmentJson[];
+}
+
+/** One assessment, with the names that scripts rely on. */
+export interface AssessmentJson {
+  readonly target: string; // id
+  readonly chapter: number;
+  readonly name: string;
+  readonly indicator: string | null;
+  readonly basis: Basis;
+  readonly strength: Strength;
+  readonly scope: string | null;
+  readonly due: Period;
+  readonly actual: Decimal | null; // in `unit`
+  readonly unit: string;
+  readonly period: Period | null; // that the actual speaks of
+  readonly target_low: Decimal | null;
+  readonly target_high: Decimal | null;
+  readonly op: Op;
+  readonly completion: Decimal | null; // %, one digit
+  readonly expected: Decimal | null; // %, one digit
+  readonly gap: Decimal | null; // one digit in 百分点, as published in other units
+  readonly gapUnit: string | null;
+  readonly required: Decimal | null; // in `unit`
+  readonly outlook: string | null;
+  readonly verdict: Verdict;
+  readonly light: Light;
+  readonly reasons: readonly string[];
+  readonly reasonCodes: readonly ReasonCode[]; // one for each of `reasons`
+  readonly illustrative: boolean; // rests on 演示数据
+  readonly observations: readonly ObservationJson[];
+}
+
+interface ObservationJson {
+  readonly file: string;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly value: Decimal | null;
+  readonly unit: string | null;
+  readonly scope: string | null;
+  readonly vintage: string;
+  readonly illustrative: boolean;
+}
+
+/** Makes the document, assessments in the order given; figures rounded half up (四舍五入) at this last step. */
+export function toProgressJson(
+  assessments: readonly Assessment[],
+  { period, asOf, region }: Pick<ProgressJson, "period" | "asOf" | "region">,
+): ProgressJson {
+  return { period, asOf, region, assessments: assessments.map(assessmentJson) };
+}
+
+function assessmentJson(assessment: Assessment): AssessmentJson {
+  const { target, completion, expected, reasons, observations } = assessment;
+  return {
+    target: target.id,
+    chapter: target.chapter,
+    name: target.name,
+    indicator: target.indicator,
+    basis: target.basis,
+    strength: target.strength,
+    scope: target.scope,
+    due: target.due,
+    actual: assessment.actual,
+    unit: target.unit,
+    period: assessment.observedPeriod,
+    target_low: target.low,
+    target_high: target.high,
+    op: target.op,
+    completion: completion === null ? null : roundHalfUp(completion, 1),
+    expected: expected === null ? null : roundHalfUp(expected, 1),
+    gap: roundedGap(assessment),
+    gapUnit: assessment.gapUnit,
+    required: assessment.required,
+    outlook: assessment.outlook,
+    verdict: assessment.verdict,
+    light: assessment.light,
+    reasons: reasons.map(({ text }) => text),
+    reasonCodes: reasons.map(({ code }) => code),
+    illustrative: observations.some(({ illustrative }) => illustrative),
+    observations: observations.map(({ file, sheet, cell, value, unit, scope, vintage, illustrative }) => ({
+      file,
+      sheet,
+      cell,
+      value,
+      unit,
+      scope,
+      vintage,
+      illustrative,
+    })),
+  };
+}
+
+/** A distance of 0.04万人 would be lost with one digit; 百分点 are told with one. */
+function roundedGap({ gap, gapUnit, target, actualDecimals }: Assessment): Decimal | null {
+  if (gap === null) return null;
+  if (gapUnit === "百分点") return roundHalfUp(gap, 1);
+  const goalPlaces = Math.max(decimalPlaces(target.low ?? "0"), decimalPlaces(target.high ?? "0"));
+  return roundHalfUp(gap, Math.max(1, actualDecimals, goalPlaces));
+}

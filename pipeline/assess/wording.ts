@@ -1,0 +1,118 @@
+import { absolute, compare, type Decimal, decimalPlaces, minus, roundHalfUp } from "../model/decimal.ts";
+import type { Indicator } from "../model/indicator.ts";
+import { monthOf, type Period, yearOf } from "../model/period.ts";
+import type { Target } from "../model/target.ts";
+import { gapUnitOf, isRate, sideOf, toleranceOf } from "./goal.ts";
+import type { Case, Goal, Reading } from "./judgement.ts";
+
+const MOST_DECIMALS = 6;
+
+/** What happened, as a clause: 累计增长0.5%, 下降3.0%, 与上年同期持平, 实际为3.89%, 增加2亿元. */
+export function actualClause({ target, reading, indicator }: Case): string {
+  const { actual } = reading;
+  const amount = printed(actual, actualPlaces(target, reading));
+  if (target.quantity === "yoy" || target.quantity === "mom") return rateClause(target, reading, indicator, amount);
+  if (target.quantity === "change") return changeClause(amount, target.unit);
+  if (target.quantity === "index") return `指数为${amount}`;
+  return `实际为${unsigned(amount)}${target.unit}`;
+}
+
+/** Where the actual stands against the goal: 低于年度目标8.5个百分点, 高于目标3万亩, 与年度目标持平. */
+export function againstGoal({ target, goal, reading }: Case): string {
+  if (isInsideRange(goal, reading.actual)) return "在目标区间以内";
+  const difference = minus(reading.actual, boundOf(target, goal, reading.actual));
+  const name = goalName(target, reading.period);
+  if (compare(difference, "0") === 0) return `与${name}持平`;
+  const distance = `${printed(absolute(difference), gapPlaces(target, reading, difference))}${gapUnitAfter(target.unit)}`;
+  return `${compare(difference, "0") > 0 ? "高于" : "低于"}${name}${distance}`;
+}
+
+/** 完成年度目标的63.2%, with as many digits as tell whether it is the whole. */
+export function completionClause(target: Target, period: Period, completion: Decimal): string {
+  return `完成${goalName(target, period)}的${unsigned(printed(completion, tellingPlaces(completion, "100", 1)))}%`;
+}
+
+/** 快于序时进度13.2个百分点, 慢于…, 与序时进度持平. */
+export function againstPace(gap: Decimal): string {
+  const sign = compare(gap, "0");
+  if (sign === 0) return "与序时进度持平";
+  return `${sign > 0 ? "快于" : "慢于"}序时进度${printed(absolute(gap), tellingPlaces(gap, "0", 1))}个百分点`;
+}
+
+/** What a 左右 allows: 在“左右”允许的±0.5个百分点以内，基本达到目标, or 超出…. */
+export function againstTolerance({ target, goal, rules }: Case, isWithin: boolean): string {
+  const allowed = `“左右”允许的±${toleranceOf(target, goal, rules)}${gapUnitAfter(target.unit)}`;
+  return isWithin ? `在${allowed}以内，基本达到目标` : `超出${allowed}`;
+}
+
+/** A count of the unit as differences of it are told: 8.5个百分点, 3万亩. */
+export function gapUnitAfter(unit: string): string {
+  const name = gapUnitOf(unit);
+  return name === "百分点" || name === "千分点" ? `个${name}` : name;
+}
+
+/** 年度目标, 年度控制目标, or without 年度 where it is due at another time than the year's end. */
+export function goalName(target: Target, period: Period): string {
+  const isAnnual = monthOf(target.due) === 12 && yearOf(target.due) === yearOf(period);
+  return `${isAnnual ? "年度" : ""}${sideOf(target) === "cap" ? "控制目标" : "目标"}`;
+}
+
+/** 2023年3月末, as dues are told. */
+export function dueName(due: Period): string {
+  return monthOf(due) === 12 ? `${yearOf(due)}年末` : `${yearOf(due)}年${monthOf(due)}月末`;
+}
+
+/** Rounds half up (四舍五入) and never prints a negative zero. */
+export function printed(value: Decimal, places: number): string {
+  return roundHalfUp(value, places);
+}
+
+/** Digits to print a value with: `fewest`, more where rounding would put it on the wrong side of `threshold`. */
+export function tellingPlaces(value: Decimal, threshold: Decimal, fewest: number): number {
+  for (let places = fewest; places < MOST_DECIMALS; places++) {
+    if (compare(roundHalfUp(value, places), threshold) === compare(value, threshold)) return places;
+  }
+  return MOST_DECIMALS;
+}
+
+/** Prices rise by 上涨, all else by 增长; a minus never stands in a sentence (standards of the field, section 3.4). */
+function rateClause({ quantity }: Target, { span }: Reading, { nature }: Indicator, amount: string): string {
+  const sign = compare(amount, "0");
+  if (sign === 0) return quantity === "mom" ? "与上月持平" : "与上年同期持平";
+  const scale = quantity === "mom" ? "环比" : span === "ytd" ? "累计" : "同比";
+  const rise = nature === "index" ? "上涨" : "增长";
+  return `${scale}${sign > 0 ? rise : "下降"}${absolute(amount)}%`;
+}
+
+function changeClause(amount: string, unit: string): string {
+  const sign = compare(amount, "0");
+  if (sign === 0) return "没有增减";
+  return `${sign > 0 ? "增加" : "减少"}${absolute(amount)}${isRate(unit) ? gapUnitAfter(unit) : unit}`;
+}
+
+/** No minus stands in a sentence. */
+function unsigned(amount: string): string {
+  return amount.startsWith("-") ? `负${absolute(amount)}` : amount;
+}
+
+function isInsideRange({ low, high }: Goal, actual: Decimal): boolean {
+  return compare(low, high) < 0 && compare(actual, low) >= 0 && compare(actual, high) <= 0;
+}
+
+/** The bound that an actual is told against: the one it breaks, or the nearer. */
+function boundOf(target: Target, { low, high }: Goal, actual: Decimal): Decimal {
+  const side = sideOf(target);
+  if (side !== "both") return side === "cap" ? high : low;
+  return compare(minus(high, actual), minus(actual, low)) < 0 ? high : low;
+}
+
+/** Rates have at least one digit after the point; amounts are printed as published. */
+function actualPlaces({ unit }: Target, { actual, decimals }: Reading): number {
+  return tellingPlaces(actual, "0", isRate(unit) ? Math.max(1, decimals) : decimals);
+}
+
+function gapPlaces(target: Target, reading: Reading, difference: Decimal): number {
+  const goalPlaces = Math.max(decimalPlaces(target.low ?? "0"), decimalPlaces(target.high ?? "0"));
+  const fewest = Math.max(isRate(target.unit) ? 1 : 0, reading.decimals, goalPlaces);
+  return tellingPlaces(difference, "0", fewest);
+}
