@@ -1,0 +1,69 @@
+import type { BriefingBlockName } from "../../model/briefing-template.ts";
+import type { Block, ParagraphStyle } from "../../model/edition.ts";
+import { chapterParagraph } from "../prose/chapters.ts";
+import { rulesParagraph, scopeParagraphs, sourcesParagraph } from "../prose/closing.ts";
+import { headlineParagraphs } from "../prose/headline.ts";
+import { laggingParagraphs } from "../prose/lagging.ts";
+import { overview } from "../prose/overview.ts";
+import { regionsSentence } from "../prose/regions.ts";
+import { joinRuns, type Words } from "../prose/runs.ts";
+import { unknownParagraphs } from "../prose/unknown.ts";
+import { chaptersTable, headlineTable, laggingTable } from "./briefing-tables.ts";
+import { amountBeside, chapterTitle, type EditionFacts, overviewInput } from "./facts.ts";
+
+/** A part that a block puts into the briefing; headings are numbered later, with those of the skeleton. */
+export type BriefingPart = Block | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string };
+
+/** Fills a block of the skeleton; empty where there is nothing to say. */
+export function fillBlock(name: BriefingBlockName, facts: EditionFacts): readonly BriefingPart[] {
+  return FILLERS[name](facts);
+}
+
+const FILLERS: Readonly<Record<BriefingBlockName, (facts: EditionFacts) => readonly BriefingPart[]>> = {
+  overview: (facts) => paragraphs([overview(overviewInput(facts))]),
+  headline: (facts) => paragraphs(headlineOf(facts)),
+  "table:headline": headlineTable,
+  chapters: chapterParts,
+  "table:chapters": chaptersTable,
+  lagging: ({ lagging }) => paragraphs(laggingParagraphs(lagging)),
+  "table:lagging": laggingTable,
+  regions: (facts) => paragraphs(regionsOf(facts)),
+  unknown: (facts) => paragraphs(unknownParagraphs(facts.targets, facts)),
+  scopes: ({ targets }) => paragraphs(scopeParagraphs(targets)),
+  sources: (facts) => paragraphs([sourcesParagraph({ ...facts, bureaus: facts.input.bureaus })]),
+  rules: ({ input }) => paragraphs([rulesParagraph(input.rules)], "note"),
+};
+
+function headlineOf(facts: EditionFacts): readonly Words[] {
+  return headlineParagraphs(facts.targets, {
+    period: facts.input.period,
+    amountBeside: (target) => amountBeside(target, facts),
+  });
+}
+
+/** Chapters with a result, each under its heading; those without are told by their counts in the table. */
+function chapterParts(facts: EditionFacts): readonly BriefingPart[] {
+  const { counts, targets } = facts;
+  const told = counts.chapters.filter(
+    ({ standings }) => standings.held.value !== "0" || standings.lagging.value !== "0",
+  );
+  return told.flatMap((chapter): readonly BriefingPart[] => [
+    { kind: "heading", level: 2, text: withoutNumber(chapterTitle(facts, chapter.chapter)) },
+    ...paragraphs([chapterParagraph(chapter, targets)]),
+  ]);
+}
+
+function regionsOf({ regional, input }: EditionFacts): readonly Words[] {
+  const sentences = regional
+    .map((indicator) => regionsSentence(indicator, input.regions))
+    .filter((sentence) => sentence.length > 0);
+  return sentences.length === 0 ? [] : [joinRuns(sentences.flatMap((sentence) => [...sentence, "。"]))];
+}
+
+function paragraphs(words: readonly Words[], style: ParagraphStyle = "body"): readonly Block[] {
+  return words.filter((runs) => runs.length > 0).map((runs) => ({ kind: "paragraph", style, runs }));
+}
+
+function withoutNumber(chapter: string): string {
+  return chapter.replace(/^[一二三四五六七八九十]+、/, "");
+}

@@ -1,0 +1,69 @@
+import type { Block, ColumnDescription, RowDescription } from "../../model/edition.ts";
+import { goalWords } from "../prose/goal.ts";
+import { unitAfter } from "../prose/growth.ts";
+import { inTable, joinRuns, type Words } from "../prose/runs.ts";
+import { column, dataRow, textCell } from "./cells.ts";
+import type { EditionFacts } from "./facts.ts";
+import { chapterRows } from "./overview-sheet.ts";
+import { nameCell, scopeNotes } from "./scope-mark.ts";
+import type { TargetFigures } from "./target-figures.ts";
+import { verdictName } from "./verdict-groups.ts";
+
+/** The headline targets: goal, actual, gap, verdict, light; empty where the plan names none. */
+export function headlineTable(facts: EditionFacts): readonly Block[] {
+  return targetTable("主要目标完成情况", facts.targets.filter(isHeadline), facts);
+}
+
+/** The lagging targets that the sentences have no room for; empty where they have. */
+export function laggingTable(facts: EditionFacts): readonly Block[] {
+  const caption = facts.input.kind === "annual" ? "其余未完成的目标" : "其余滞后的目标";
+  return targetTable(caption, facts.lagging.tabled, facts);
+}
+
+/** Counts of lights by chapter. */
+export function chaptersTable(facts: EditionFacts): readonly Block[] {
+  const columns = [
+    column("篇章", 40, "left"),
+    column("目标数", 8, "center"),
+    ...["绿", "黄", "红", "灰"].map((light) => column(light, 6, "center")),
+  ];
+  return [{ kind: "table", caption: "分章情况", unit: "单位：项", columns, rows: chapterRows(facts) }];
+}
+
+const TARGET_COLUMNS: readonly ColumnDescription[] = [
+  column("指标", 24, "left"),
+  column("目标", 14, "center"),
+  column("实际", 15, "center"),
+  column("差距", 15, "center"),
+  column("评价", 12, "center"),
+  column("灯", 8, "center"),
+];
+
+function targetTable(caption: string, targets: readonly TargetFigures[], facts: EditionFacts): readonly Block[] {
+  if (targets.length === 0) return [];
+  const rows = targets.map((target) => targetRow(target, facts));
+  return [
+    { kind: "table", caption, unit: null, columns: TARGET_COLUMNS, rows },
+    ...scopeNotes(targets).map((runs): Block => ({ kind: "paragraph", style: "note", runs })),
+  ];
+}
+
+function targetRow(t: TargetFigures, { input }: EditionFacts): RowDescription {
+  const { assessment, actual, gap } = t;
+  return dataRow([
+    nameCell(t),
+    textCell(orDash(goalWords(t))),
+    textCell(orDash(actual === null ? [] : joinRuns([inTable(actual), unitAfter(actual.unit)]))),
+    textCell(orDash(gap === null ? [] : joinRuns([inTable(gap), gap.unit ?? ""]))),
+    textCell(verdictName(assessment, input.kind, input.period)),
+    { kind: "light", light: assessment.light },
+  ]);
+}
+
+function orDash(words: Words): Words {
+  return words.length === 0 ? ["—"] : words;
+}
+
+function isHeadline({ assessment }: TargetFigures): boolean {
+  return assessment.target.headline;
+}

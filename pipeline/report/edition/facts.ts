@@ -1,0 +1,115 @@
+import { PipelineError } from "../../errors.ts";
+import type { Figure } from "../../model/figure.ts";
+import { periodName } from "../../model/period.ts";
+import type { Target } from "../../model/target.ts";
+import type { OverviewInput } from "../prose/overview.ts";
+import { type CountFigures, countFigures, countNames, figuresOfCounts } from "./count-figures.ts";
+import { type FigureBook, figureBook } from "./figure-book.ts";
+import type { EditionInput } from "./input.ts";
+import { type LaggingTargets, laggingTargets } from "./lagging-targets.ts";
+import { compareText } from "./observed-figures.ts";
+import { figuresOfRegions, type RegionalIndicator, regionalIndicators } from "./region-figures.ts";
+import { type SourceRow, sourceRows } from "./source-rows.ts";
+import { figuresOf, type TargetFigures, targetFigures } from "./target-figures.ts";
+
+/** Everything that sheets and sentences draw on: the input in a settled order, with its figures. */
+export interface EditionFacts {
+  readonly input: EditionInput;
+  readonly targets: readonly TargetFigures[]; // in the order of the plan
+  readonly counts: CountFigures;
+  readonly lagging: LaggingTargets;
+  readonly regional: readonly RegionalIndicator[]; // headline indicators, in the order of the plan
+  readonly milestones: Figure; // how many the plan names
+  readonly files: Figure; // how many files the figures come from
+  readonly cells: Figure; // how many cells
+  readonly sources: readonly SourceRow[]; // every cell behind a figure, in the order of the 数据来源 sheet
+  readonly dataVintage: string; // "2023-07-12"
+  readonly illustrative: boolean;
+  readonly book: FigureBook;
+}
+
+/**
+ * Makes every figure of an edition.
+ *
+ * @throws PipelineError NOTHING_TO_PUBLISH if no observation stands behind any of them
+ */
+export function gatherFacts(input: EditionInput): EditionFacts {
+  const indicators = new Map(input.indicators.map((indicator) => [indicator.code, indicator]));
+  const targets = [...input.assessments]
+    .sort((a, b) => byPlan(a.target, b.target))
+    .map((one) => targetFigures(one, (one.target.indicator && indicators.get(one.target.indicator)) || null));
+  const regions = [...input.regions].sort((a, b) => a.order - b.order || compareText(a.code, b.code));
+  const regional = regionalIndicators(targets, { regions, regional: input.regional, period: input.period });
+  const sources = sourceRows(targets, regional, input);
+  if (sources.length === 0) throw nothingToPublish(input);
+  const counts = countFigures(targets.map(({ assessment }) => assessment));
+  const lagging = laggingTargets(targets);
+  const observations = sources.map(({ observation }) => observation);
+  const own = {
+    milestones: countNames(
+      "count/milestones",
+      "计划列入的项目和任务",
+      "项",
+      distinct(input.plan.milestones.map(({ id }) => id)),
+    ),
+    files: countNames("count/files", "数据文件", "个", distinct(observations.map(({ sha256 }) => sha256.slice(0, 12)))),
+    cells: countNames(
+      "count/cells",
+      "单元格",
+      "个",
+      sources.map(({ figure }) => figure.id),
+    ),
+  };
+  return {
+    input: { ...input, regions },
+    targets,
+    counts,
+    lagging,
+    regional,
+    ...own,
+    sources,
+    dataVintage: distinct(observations.map(({ vintage }) => vintage)).at(-1) ?? "",
+    illustrative: observations.some(({ illustrative }) => illustrative),
+    book: figureBook([
+      ...targets.flatMap(figuresOf),
+      ...figuresOfRegions(regional),
+      ...figuresOfCounts(counts),
+      ...Object.values(own),
+      ...[lagging.red, lagging.yellow, lagging.rest],
+    ]),
+  };
+}
+
+/** The amount that may stand beside a target's growth: the same place, time and 口径; null where there is none. */
+export function amountBeside({ assessment }: TargetFigures, { regional, input }: EditionFacts): Figure | null {
+  const { target, observedPeriod, observations } = assessment;
+  const own = regional.find(({ indicator }) => indicator.code === target.indicator);
+  const isOneScope = own !== undefined && observations.every(({ scope }) => scope === own.scope);
+  if (!isOneScope || target.quantity !== "yoy" || observedPeriod !== input.period) return null;
+  return own.amount.get(target.region) ?? null;
+}
+
+/** Chapter, then place in the text; the id tells goals of one clause apart. */
+function byPlan(a: Target, b: Target): number {
+  return a.chapter - b.chapter || a.source.start - b.source.start || compareText(a.id, b.id);
+}
+
+/** What the overall judgement rests on. */
+export function overviewInput({ input, counts }: EditionFacts): OverviewInput {
+  return { kind: input.kind, period: input.period, year: input.plan.year, counts };
+}
+
+/** A chapter's title with the marks of a Chinese text, as the plan numbers it; empty where it has none. */
+export function chapterTitle({ input }: EditionFacts, chapter: number): string {
+  return (input.plan.chapters[chapter] ?? "").replaceAll(",", "，");
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
+}
+
+function nothingToPublish({ period, region }: EditionInput): PipelineError {
+  return new PipelineError("NOTHING_TO_PUBLISH", `${region.name}${periodName(period, "ytd")}没有任何可用的数据`, {
+    hint: "请先用 ingest 读入这一期的报表，或换一个期间",
+  });
+}

@@ -1,0 +1,26 @@
+import type { Assessment } from "../../model/assessment.ts";
+import type { BriefingTemplate } from "../../model/briefing-template.ts";
+import type { Bureau } from "../../model/bureau.ts";
+import type { EditionKind } from "../../model/edition.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import type { KnownObservation } from "../../model/observation.ts";
+import type { Period } from "../../model/period.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Region } from "../../model/region.ts";
+import type { LightRules } from "../../model/rules.ts";
+
+/** All that an edition is made of; the order of the lists does not matter. */
+export interface EditionInput {
+  readonly kind: EditionKind;
+  readonly period: Period;
+  readonly region: Region; // that the papers are about
+  readonly regions: readonly Region[];
+  readonly plan: Plan;
+  readonly assessments: readonly Assessment[];
+  readonly indicators: readonly Indicator[];
+  readonly bureaus: readonly Bureau[];
+  readonly regional: readonly KnownObservation[]; // all regions, headline indicators, at the period, current vintages
+  readonly rules: LightRules;
+  readonly asOf: string | null; // "2023-07-15"; null for everything known
+  readonly template: BriefingTemplate;
+}

@@ -1,0 +1,34 @@
+import type { Figure } from "../../model/figure.ts";
+import { countNames } from "./count-figures.ts";
+import type { TargetFigures } from "./target-figures.ts";
+import { byUrgency, standingOf } from "./verdict-groups.ts";
+
+/** As many as a leader reads in sentences; the rest stand in a table. */
+const MOST_IN_PROSE = 12;
+
+/** The lagging targets, the most urgent first, cut where the sentences end. */
+export interface LaggingTargets {
+  readonly told: readonly TargetFigures[];
+  readonly tabled: readonly TargetFigures[];
+  readonly red: Figure; // how many of all are red
+  readonly yellow: Figure;
+  readonly rest: Figure; // how many are in the table
+}
+
+/** Finds what lags: red first, then the farthest from its goal. */
+export function laggingTargets(targets: readonly TargetFigures[]): LaggingTargets {
+  const lagging = targets
+    .filter(({ assessment }) => standingOf(assessment) === "lagging")
+    .sort((a, b) => byUrgency(a.assessment, b.assessment));
+  const tabled = lagging.slice(MOST_IN_PROSE);
+  const count = (id: string, name: string, counted: readonly TargetFigures[]) =>
+    countNames(id, name, "项", counted.map(({ assessment }) => assessment.target.id).sort());
+  const ofLight = (light: "red" | "yellow") => lagging.filter(({ assessment }) => assessment.light === light);
+  return {
+    told: lagging.slice(0, MOST_IN_PROSE),
+    tabled,
+    red: count("count/lagging-red", "红灯的滞后目标", ofLight("red")),
+    yellow: count("count/lagging-yellow", "黄灯的滞后目标", ofLight("yellow")),
+    rest: count("count/lagging-rest", "列入表中的滞后目标", tabled),
+  };
+}

@@ -1,0 +1,94 @@
+import type { Edition, EditionPlan, PrintedFigure } from "../../model/edition.ts";
+import type { CellReference, Figure, FigureId } from "../../model/figure.ts";
+import type { TextSpan } from "../../model/target.ts";
+import { printedFigures } from "./places.ts";
+import { cellKey } from "./source-rows.ts";
+
+/** A figure as edition.json keeps it. */
+export interface LedgerFigure {
+  readonly id: FigureId;
+  readonly name: string;
+  readonly value: string; // unrounded
+  readonly unit: string | null;
+  readonly texts: readonly string[]; // as printed, each once
+  readonly places: readonly { readonly paper: string; readonly place: string; readonly text: string }[]; // reading order
+  readonly derivation:
+    | { readonly kind: "observed" }
+    | { readonly kind: "planned"; readonly target: string; readonly source: TextSpan }
+    | { readonly kind: "computed"; readonly formula: string; readonly operands: readonly FigureId[] };
+  readonly observations: readonly CellReference[]; // every cell below it, through its operands
+}
+
+/** What edition.json says of an edition. */
+export interface Ledger {
+  readonly period: string;
+  readonly kind: string;
+  readonly region: string;
+  readonly title: string;
+  readonly asOf: string | null;
+  readonly dataVintage: string;
+  readonly illustrative: boolean;
+  readonly rules: string;
+  readonly plan: EditionPlan | null;
+  readonly counts: Readonly<Record<string, number>>; // {total: 106, green: 12, ...}
+  readonly figures: readonly LedgerFigure[]; // by id
+}
+
+/**
+ * Lists every figure of an edition with its texts, places, derivation and cells, ready for JSON.
+ *
+ * The same edition gives the same ledger; figures that only others are computed from have no places.
+ */
+export function ledger(edition: Edition, printed: readonly PrintedFigure[] = printedFigures(edition)): Ledger {
+  const book = new Map(edition.figures.map((figure) => [figure.id, figure]));
+  const places = new Map<FigureId, PrintedFigure[]>();
+  for (const one of printed) {
+    const known = places.get(one.figure);
+    if (known) known.push(one);
+    else places.set(one.figure, [one]);
+  }
+  const { period, kind, region, title, asOf, dataVintage, illustrative, rules, plan = null, figures } = edition;
+  return {
+    ...{ period, kind, region, title, asOf, dataVintage, illustrative, rules, plan },
+    counts: countsOf(figures),
+    figures: figures.map((figure) => ledgerFigure(figure, places.get(figure.id) ?? [], book)),
+  };
+}
+
+/** The counts over the whole edition, by the last part of their ids. */
+function countsOf(figures: readonly Figure[]): Readonly<Record<string, number>> {
+  const whole = figures.filter(({ id, unit }) => /^count\/[^/]+$/.test(id) && unit !== "%");
+  return Object.fromEntries(whole.map(({ id, value }) => [id.slice("count/".length), Number(value)]));
+}
+
+function ledgerFigure(
+  figure: Figure,
+  printed: readonly PrintedFigure[],
+  book: ReadonlyMap<FigureId, Figure>,
+): LedgerFigure {
+  const { id, name, value, unit, derivation } = figure;
+  return {
+    ...{ id, name, value, unit },
+    texts: [...new Set(printed.map(({ text }) => text))].sort(),
+    places: printed.map(({ paper, place, text }) => ({ paper, place, text })),
+    derivation: derivation.kind === "observed" ? { kind: "observed" } : derivation,
+    observations: [...cellsBelow(figure, book).values()],
+  };
+}
+
+function cellsBelow(
+  { derivation }: Figure,
+  book: ReadonlyMap<FigureId, Figure>,
+  found = new Map<string, CellReference>(),
+): ReadonlyMap<string, CellReference> {
+  if (derivation.kind === "observed") {
+    for (const reference of derivation.observations) found.set(cellKey(reference), reference);
+  }
+  if (derivation.kind === "computed") {
+    for (const id of derivation.operands) {
+      const operand = book.get(id);
+      if (operand) cellsBelow(operand, book, found);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,75 @@
+import type { RowDescription, SheetDescription } from "../../model/edition.ts";
+import { column, dataRow, textCell } from "./cells.ts";
+import type { EditionFacts } from "./facts.ts";
+import { ILLUSTRATIVE_NOTICE, sheetLines } from "./sheet-lines.ts";
+
+/** 说明: the rules of judging, what differs in 口径, and what the reader has to know about the figures. */
+export function notesSheet(facts: EditionFacts): SheetDescription {
+  return {
+    name: "说明",
+    title: "编制说明",
+    lines: sheetLines(facts),
+    columns: [column("项目", 26, "left"), column("内容", 96, "left")],
+    rows: [
+      ...section("计划依据", [[facts.input.plan.title, facts.input.plan.documentNumber]]),
+      ...section("评价规则", ruleNotes(facts)),
+      ...section("计算和舍入", ARITHMETIC),
+      ...section("目标与数据口径不同的指标", scopeNotes(facts)),
+      ...section("计划文本中需要说明的地方", planNotes(facts)),
+      ...section("演示数据", facts.illustrative ? [["演示数据", `${ILLUSTRATIVE_NOTICE}。`]] : []),
+    ],
+    notes: [],
+    orientation: "landscape",
+    frozenColumns: 1,
+  };
+}
+
+type Note = readonly [item: string, words: string];
+
+const ARITHMETIC: readonly Note[] = [
+  ["完成率", "累计实际除以年度目标。"],
+  ["序时进度", "已过月数除以全年月数；目标另有期限的，除以到期限的月数。"],
+  ["差距", "用没有舍入的数相减，结果再舍入；增速之差用公布的数相减。为正表示好于目标。"],
+  ["尚需（测算）", "年度目标减去累计实际。是测算数，不是预测，也不是下达的任务。"],
+  ["舍入", "四舍五入。增速和比率保留一位小数，公布的位数更多时照公布的位数；总量照公布的位数。"],
+  ["公布的增速", "照公布的数采用，不用总量反算：上年同期数可能已经修订，增速的价格口径也可能不同。"],
+];
+
+/** 灰 is what no figure tells; it is never a bad mark. */
+const GREY: Note = [
+  "灰灯",
+  "表示还不能评价：未到期，是按制度还不到出数的时候；未发布，是应有数而尚未收到；无数据来源，是目前没有单位报送；待上级下达，是目标数尚未下达。灰灯不表示落后。",
+];
+
+function ruleNotes({ input }: EditionFacts): readonly Note[] {
+  return [...input.rules.text.map((text): Note => [`规则“${input.rules.name}”`, text]), GREY];
+}
+
+function scopeNotes({ targets }: EditionFacts): readonly Note[] {
+  return targets.flatMap(({ assessment: { target, reasons } }) =>
+    reasons
+      .filter(({ code }) => code === "scope-differs" || code === "scope-not-comparable")
+      .map(({ text }): Note => [target.name, text]),
+  );
+}
+
+/** Notes on the plan's own text, once each though several goals of a sentence may carry it. */
+function planNotes({ targets }: EditionFacts): readonly Note[] {
+  const seen = new Set<string>();
+  return targets.flatMap(({ assessment: { target, reasons } }): readonly Note[] => {
+    const texts = [target.note, ...reasons.filter(({ code }) => code === "defect").map(({ text }) => text)];
+    return texts.flatMap((text): readonly Note[] => {
+      if (text === null || seen.has(text)) return [];
+      seen.add(text);
+      return [[target.name, text]];
+    });
+  });
+}
+
+function section(title: string, notes: readonly Note[]): readonly RowDescription[] {
+  if (notes.length === 0) return [];
+  return [
+    { kind: "section", text: title },
+    ...notes.map(([item, words]) => dataRow([textCell(item), textCell(words)])),
+  ];
+}

@@ -1,0 +1,67 @@
+import { toAddress } from "../../model/cell.ts";
+import type { Block, CellContent, Edition, PrintedFigure, SheetDescription } from "../../model/edition.ts";
+import type { FigureText, Run } from "../../model/figure.ts";
+import { firstBodyRow, headerDepth } from "../sheet-layout.ts";
+
+/**
+ * Every figure text of an edition with its place, in reading order: the workbook sheet by sheet, then the briefing.
+ *
+ * A place in the workbook is sheet and cell (主要指标对照!E7). In the briefing paragraphs count from 1, title and
+ * headings included (第3段), and so do tables and their rows, header rows included (表1 第2行第4列).
+ */
+export function printedFigures({ sheets, blocks }: Pick<Edition, "sheets" | "blocks">): readonly PrintedFigure[] {
+  return [...sheets.flatMap(inSheet), ...inBriefing(blocks)];
+}
+
+function inSheet(sheet: SheetDescription): readonly PrintedFigure[] {
+  const at = (row: number, column: number) => `${sheet.name}!${toAddress(row, column)}`;
+  const bodyRow = firstBodyRow(sheet);
+  const noteRow = bodyRow + sheet.rows.length + 1; // a blank row stands between
+  return [
+    ...sheet.lines.flatMap((line, index) => place("workbook", at(2 + index, 1), inRuns(line))),
+    ...sheet.rows.flatMap((row, index) =>
+      row.kind === "section"
+        ? []
+        : row.cells.flatMap((cell, column) => place("workbook", at(bodyRow + index, column + 1), inCell(cell))),
+    ),
+    ...sheet.notes.flatMap((note, index) => place("workbook", at(noteRow + index, 1), inRuns(note))),
+  ];
+}
+
+function inBriefing(blocks: readonly Block[]): readonly PrintedFigure[] {
+  let paragraphs = 0;
+  let tables = 0;
+  return blocks.flatMap((block) => {
+    if (block.kind === "issue-line") return [];
+    if (block.kind === "paragraph") {
+      paragraphs += 1;
+      return place("briefing", `第${paragraphs}段`, inRuns(block.runs));
+    }
+    tables += 1;
+    return inTable(block, tables);
+  });
+}
+
+function inTable(table: Extract<Block, { kind: "table" }>, number: number): readonly PrintedFigure[] {
+  const depth = headerDepth(table.columns);
+  return table.rows.flatMap((row, index) =>
+    row.kind === "section"
+      ? []
+      : row.cells.flatMap((cell, column) =>
+          place("briefing", `表${number} 第${depth + index + 1}行第${column + 1}列`, inCell(cell)),
+        ),
+  );
+}
+
+function inCell(cell: CellContent): readonly FigureText[] {
+  if (cell.kind === "number") return [{ figure: cell.figure, text: cell.text }];
+  return cell.kind === "text" ? inRuns(cell.runs) : [];
+}
+
+function inRuns(runs: readonly Run[]): readonly FigureText[] {
+  return runs.filter((run) => typeof run !== "string");
+}
+
+function place(paper: PrintedFigure["paper"], where: string, texts: readonly FigureText[]): readonly PrintedFigure[] {
+  return texts.map(({ figure, text }) => ({ figure, text, paper, place: where }));
+}

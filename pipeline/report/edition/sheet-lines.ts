@@ -1,0 +1,25 @@
+import { periodName } from "../../model/period.ts";
+import type { Words } from "../prose/runs.ts";
+import type { EditionFacts } from "./facts.ts";
+
+/** What a paper says where 演示数据 is in it. */
+export const ILLUSTRATIVE_NOTICE = "演示数据，不是实际统计结果，不得作为工作依据";
+
+/** The lines under every sheet's title: period and vintage, then 演示数据 where there is any. */
+export function sheetLines({ input, dataVintage, illustrative }: EditionFacts): readonly Words[] {
+  const { period, region } = input;
+  const first = `期间：${periodName(period, "ytd")}　地区：${region.name}　${vintageLine(dataVintage, input.asOf)}`;
+  return [[first], ...(illustrative ? [[ILLUSTRATIVE_NOTICE]] : [])];
+}
+
+/** 数据截至2023年7月12日; with `asOf`, how far knowledge was allowed to reach. */
+export function vintageLine(dataVintage: string, asOf: string | null): string {
+  const until = `数据截至${officialDate(dataVintage)}`;
+  return asOf === null ? until : `${until}（按${officialDate(asOf)}以前已知的数据）`;
+}
+
+/** Writes 2023-07-08 as 2023年7月8日: nothing padded (standards of the field, section 1.4). */
+export function officialDate(date: string): string {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return `${year}年${Number(month)}月${Number(day)}日`;
+}

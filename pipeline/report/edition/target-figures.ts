@@ -1,0 +1,147 @@
+import type { Assessment } from "../../model/assessment.ts";
+import { compare, type Decimal, decimalPlaces } from "../../model/decimal.ts";
+import type { Figure } from "../../model/figure.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import type { Span } from "../../model/period.ts";
+import { differenceDecimals, rateDecimals, tellingDecimals } from "./display.ts";
+import { completionFormula, expectedFormula, type Formula, gapFormula, requiredFormula } from "./figure-formulas.ts";
+import { byPlace, isSameNumber, quotedFigures, readFigure, withValue } from "./observed-figures.ts";
+
+const PART_NAMES = { completion: "完成率", expected: "序时进度", gap: "差距", required: "尚需" } as const;
+
+type ComputedPart = keyof typeof PART_NAMES;
+
+/** A judged target with its figures: what every sheet and sentence about it prints. */
+export interface TargetFigures {
+  readonly assessment: Assessment;
+  readonly indicator: Indicator | null;
+  readonly subject: string; // what the actual measures; not the target's name where the 口径 differs
+  readonly span: Span | null; // of the actual; null without one
+  readonly low: Figure | null; // the same figure as `high` where the goal is one number for both
+  readonly high: Figure | null;
+  readonly actual: Figure | null;
+  readonly completion: Figure | null; // %
+  readonly expected: Figure | null; // %
+  readonly gap: Figure | null; // positive is better than asked
+  readonly required: Figure | null; // null also where nothing is left to do
+  readonly read: readonly Figure[]; // as they stand in cells
+}
+
+/**
+ * Makes the figures of an assessment, with ids `<target>/actual`, `/target` ...
+ *
+ * @throws Error if a number of the assessment does not follow from its observations and its goal
+ */
+export function targetFigures(assessment: Assessment, indicator: Indicator | null): TargetFigures {
+  const goal = goalFigures(assessment);
+  const { actual, read } = actualFigure(assessment);
+  const computed = (part: ComputedPart, formula: Formula | undefined) =>
+    computedFigure(assessment, part, formula, { ...goal, actual });
+  return {
+    assessment,
+    indicator,
+    subject: measuredName(assessment, indicator),
+    span: [...assessment.observations].sort(byPlace)[0]?.span ?? null,
+    ...goal,
+    actual,
+    read,
+    completion: computed("completion", completionFormula(assessment)),
+    expected: computed("expected", expectedFormula(assessment)),
+    gap: computed("gap", gapFormula(assessment)),
+    required: isPositive(assessment.required) ? computed("required", requiredFormula(assessment)) : null,
+  };
+}
+
+/** Every figure of a target, each once. */
+export function figuresOf(t: TargetFigures): readonly Figure[] {
+  const all = [t.low, t.high, t.actual, t.completion, t.expected, t.gap, t.required, ...t.read];
+  return [...new Set(all.filter((figure) => figure !== null))];
+}
+
+/** 完成率 and gap print as many digits as show which side of the goal they are on. */
+function decimalsOf(part: ComputedPart, value: Decimal, assessment: Assessment): number {
+  const { actual, target, actualDecimals, gapUnit } = assessment;
+  const goal = target.low ?? target.high ?? "0";
+  if (part === "expected") return 1;
+  if (part === "completion") return tellingDecimals(value, "100", 1);
+  const isPace = assessment.completion !== null && assessment.expected !== null;
+  const published = Math.max(actualDecimals, decimalPlaces(goal));
+  if (part === "required") return Math.max(published, differenceDecimals(goal, actual ?? "0"));
+  const fewest = gapUnit !== "百分点" ? published : isPace ? 1 : rateDecimals(published);
+  return tellingDecimals(value, "0", fewest);
+}
+
+function computedFigure(
+  assessment: Assessment,
+  part: ComputedPart,
+  formula: Formula | undefined,
+  operands: Readonly<Record<"low" | "high" | "actual", Figure | null>>,
+): Figure | null {
+  const { target, gapUnit } = assessment;
+  const value = assessment[part];
+  if (value === null) return null;
+  if (!formula) throw new Error(`${target.id}: ${part} ${value} does not follow from its actual and its goal`);
+  const ids = formula.operands.flatMap((name) => (name in operands ? [operands[name as "low"]?.id] : []));
+  return {
+    id: `${target.id}/${part}`,
+    name: `${target.name} ${PART_NAMES[part]}`,
+    value,
+    unit: part === "gap" ? gapUnit : part === "required" ? target.unit : "%",
+    decimals: decimalsOf(part, value, assessment),
+    derivation: { kind: "computed", formula: formula.text, operands: ids.filter((id) => id !== undefined) },
+  };
+}
+
+function goalFigures({ target }: Assessment): Readonly<Record<"low" | "high", Figure | null>> {
+  const { id, name, low, high, unit, source } = target;
+  const planned = (part: string, value: Decimal): Figure => ({
+    id: `${id}/${part}`,
+    name: `${name} 目标`,
+    value,
+    unit,
+    derivation: { kind: "planned", target: id, source },
+  });
+  if (low !== null && high !== null && compare(low, high) !== 0) {
+    return { low: planned("target-low", low), high: planned("target-high", high) };
+  }
+  const only = low ?? high;
+  const figure = only === null ? null : planned("target", only);
+  return { low: low === null ? null : figure, high: high === null ? null : figure };
+}
+
+function actualFigure({ target, actual, actualDecimals, observations }: Assessment): {
+  readonly actual: Figure | null;
+  readonly read: readonly Figure[];
+} {
+  const id = `${target.id}/actual`;
+  const name = `${target.name} 实际`;
+  const valued = withValue(observations);
+  if (actual === null) return { actual: null, read: quotedFigures(id, name, valued) };
+  const decimals = isRate(target.unit) ? rateDecimals(actualDecimals) : actualDecimals;
+  const { figure, read } = readFigure({ id, name, value: actual, unit: target.unit, decimals }, valued);
+  return { actual: figure, read };
+}
+
+function isRate(unit: string): boolean {
+  return unit === "%" || unit === "‰" || unit === "百分点";
+}
+
+function isPositive(value: Decimal | null): boolean {
+  return value !== null && compare(value, "0") > 0 && !isSameNumber(value, "0");
+}
+
+/** Tells whether the actual was published in another 口径 than the goal's. */
+export function isOfOtherScope({ reasons }: Assessment): boolean {
+  return reasons.some(({ code }) => code === "scope-differs");
+}
+
+/** What the figure measures, in the words of its own 口径: 固定资产投资 where the goal speaks of 限额以上. */
+function measuredName(assessment: Assessment, indicator: Indicator | null): string {
+  const { target, observations } = assessment;
+  const observation = [...observations].sort(byPlace)[0];
+  if (!isOfOtherScope(assessment) || !indicator || !observation) return target.name;
+  const names = indicator.aliases.filter(({ scope }) => scope === observation.scope).map(({ text }) => text);
+  const plain = observation.scope === null ? indicator.name : `${indicator.name}（${observation.scope}）`;
+  const name = names.includes(observation.label) ? observation.label : (names[0] ?? plain);
+  return name === target.name ? name : `${name}（目标为${target.name}）`;
+}

@@ -1,0 +1,55 @@
+import type { Assessment, Verdict } from "../../model/assessment.ts";
+import { absolute, compare, type Decimal, dividedBy, isZero, times } from "../../model/decimal.ts";
+import type { EditionKind } from "../../model/edition.ts";
+import type { Period } from "../../model/period.ts";
+import { compareText } from "./observed-figures.ts";
+
+/** Verdicts in the order of the papers, with the word that names them in figure ids. */
+export const VERDICT_CODES: Readonly<Record<Verdict, string>> = {
+  已完成: "done",
+  超序时: "ahead",
+  达序时: "on-pace",
+  滞后: "behind",
+  严重滞后: "far-behind",
+  突破上限: "cap-broken",
+  未到期: "not-due",
+  未发布: "not-published",
+  无数据来源: "no-source",
+  待上级下达: "quota-pending",
+};
+
+const HELD: readonly Verdict[] = ["已完成", "超序时", "达序时"];
+const LAGGING: readonly Verdict[] = ["滞后", "严重滞后", "突破上限"];
+
+/** Where a target stands, in three words. */
+export type Standing = "held" | "lagging" | "unknown";
+
+/** Sorts a verdict into held, lagging or unknown. */
+export function standingOf({ verdict }: Pick<Assessment, "verdict">): Standing {
+  if (HELD.includes(verdict)) return "held";
+  return LAGGING.includes(verdict) ? "lagging" : "unknown";
+}
+
+/**
+ * How a verdict is printed: a year that is over has no pace, so the annual paper says 完成 and 未完成 of goals due in
+ * it.
+ */
+export function verdictName({ verdict, target }: Assessment, kind: EditionKind, period: Period): string {
+  if (kind !== "annual" || target.due > period || verdict === "突破上限") return verdict;
+  if (HELD.includes(verdict)) return "完成";
+  return LAGGING.includes(verdict) ? "未完成" : verdict;
+}
+
+/** How far short of its goal a lagging target is: 百分点 as they are, everything else in % of the goal. */
+export function distanceOf({ gap, gapUnit, target }: Assessment): Decimal {
+  if (gap === null) return "0";
+  const goal = absolute(target.low ?? target.high ?? "0");
+  if (gapUnit === "百分点" || isZero(goal)) return absolute(gap);
+  return dividedBy(times(absolute(gap), "100"), goal);
+}
+
+/** Orders lagging targets: red before yellow, the farthest first, then as the plan names them. */
+export function byUrgency(a: Assessment, b: Assessment): number {
+  const red = (assessment: Assessment) => (assessment.light === "red" ? 0 : 1);
+  return red(a) - red(b) || compare(distanceOf(b), distanceOf(a)) || compareText(a.target.id, b.target.id);
+}

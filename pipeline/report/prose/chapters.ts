@@ -1,0 +1,25 @@
+import type { ChapterCounts } from "../edition/count-figures.ts";
+import type { TargetFigures } from "../edition/target-figures.ts";
+import { type Standing, standingOf } from "../edition/verdict-groups.ts";
+import { enumerateNames } from "./list.ts";
+import { joinWords, say, type Words } from "./runs.ts";
+
+/** Tells what a chapter's targets came to, met and missed by name: a paragraph. */
+export function chapterParagraph(
+  { chapter, total, standings }: ChapterCounts,
+  targets: readonly TargetFigures[],
+): Words {
+  const named = (standing: Standing) =>
+    enumerateNames(
+      targets
+        .filter(({ assessment }) => assessment.target.chapter === chapter && standingOf(assessment) === standing)
+        .map(({ assessment }) => assessment.target.name),
+    );
+  const part = (standing: Standing, word: string, isNamed: boolean) => {
+    const figure = standings[standing];
+    if (figure.value === "0") return [];
+    return isNamed ? say`${word}${figure}项，为${named(standing)}` : say`${word}${figure}项`;
+  };
+  const parts = [part("held", "完成", true), part("lagging", "未完成", true), part("unknown", "尚无数据", false)];
+  return joinWords([say`量化目标${total}项`, ...parts], "；").concat("。");
+}

@@ -1,0 +1,55 @@
+import type { Verdict } from "../../model/assessment.ts";
+import type { EditionKind } from "../../model/edition.ts";
+import type { Figure } from "../../model/figure.ts";
+import { type Period, spanName } from "../../model/period.ts";
+import type { CountFigures } from "../edition/count-figures.ts";
+import { enumerate } from "./list.ts";
+import { joinRuns, joinWords, say, type Words } from "./runs.ts";
+
+/** What the overall judgement rests on. */
+export interface OverviewInput {
+  readonly kind: EditionKind;
+  readonly year: number; // of the plan
+  readonly period: Period;
+  readonly counts: CountFigures;
+}
+
+const LAGGING: readonly Verdict[] = ["滞后", "严重滞后", "突破上限"];
+const UNKNOWN: readonly Verdict[] = ["未到期", "未发布", "无数据来源", "待上级下达"];
+
+/** Judges the whole plan in sentences of counts, without adjectives (standards of the field, section 3.5). */
+export function overview(input: OverviewInput): Words {
+  const { year, period, counts, kind } = input;
+  const { total, judged, standings, verdicts } = counts;
+  const time = kind === "annual" ? "全年" : spanName(period, "ytd");
+  const opening = say`${String(year)}年计划确定的${total}项量化目标中，${time}有数据可以评价的${judged}项。`;
+  const unknown = listed(UNKNOWN, verdicts);
+  const closing = isNone(standings.unknown)
+    ? []
+    : say`${isNone(judged) ? "" : "另有"}${standings.unknown}项尚无数据，其中${unknown}。`;
+  return joinRuns([...opening, ...(isNone(judged) ? [] : judgedWords(input)), ...closing]);
+}
+
+function judgedWords({ kind, counts }: OverviewInput): Words {
+  const { standings, verdicts, heldShare } = counts;
+  const share = heldShare === null ? [] : say`占可以评价的目标的${heldShare}%`;
+  if (kind === "annual") {
+    const broken = isNone(verdicts.突破上限) ? [] : say`（其中突破上限${verdicts.突破上限}项）`;
+    return say`其中，完成${standings.held}项，${share}；未完成${standings.lagging}项${broken}。`;
+  }
+  const lagging = joinWords(
+    LAGGING.filter((verdict) => !isNone(verdicts[verdict])).map((verdict) => say`${verdict}${verdicts[verdict]}项`),
+    "；",
+  );
+  return joinWords([say`其中，完成、达到或快于序时进度${standings.held}项，${share}`, lagging], "；").concat("。");
+}
+
+function listed(names: readonly Verdict[], verdicts: Readonly<Record<Verdict, Figure>>): Words {
+  return enumerate(
+    names.filter((verdict) => !isNone(verdicts[verdict])).map((verdict) => say`${verdict}${verdicts[verdict]}项`),
+  );
+}
+
+function isNone({ value }: Figure): boolean {
+  return value === "0";
+}

@@ -1,0 +1,233 @@
+import { describe, expect, it } from "vitest";
+import type { Assessment } from "../../../pipeline/model/assessment.ts";
+import type { Figure } from "../../../pipeline/model/figure.ts";
+import { countFigures } from "../../../pipeline/report/edition/count-figures.ts";
+import { laggingTargets } from "../../../pipeline/report/edition/lagging-targets.ts";
+import { chapterParagraph } from "../../../pipeline/report/prose/chapters.ts";
+import { headlineParagraphs } from "../../../pipeline/report/prose/headline.ts";
+import { laggingParagraphs } from "../../../pipeline/report/prose/lagging.ts";
+import { overview } from "../../../pipeline/report/prose/overview.ts";
+import { reasonWords, withFigures } from "../../../pipeline/report/prose/reasons.ts";
+import { rates } from "../../../pipeline/report/prose/regions.ts";
+import { textOf } from "../../../pipeline/report/prose/runs.ts";
+import { unknownParagraphs } from "../../../pipeline/report/prose/unknown.ts";
+import {
+  figuresFixture,
+  JUNE,
+  judgedFixture,
+  month,
+  targetFixture,
+  unknownFixture,
+} from "../../support/edition-input-fixture.ts";
+import { assessmentsOfJune, laggingTargetsOfJune } from "../../support/edition-month-fixture.ts";
+
+function withVerdicts(...verdicts: readonly Assessment["verdict"][]): readonly Assessment[] {
+  return verdicts.map((verdict, index) => unknownFixture(targetFixture({ id: `2023-${index + 100}` }), { verdict }));
+}
+
+describe("overview(input)", () => {
+  it.each([
+    [
+      ["已完成", "超序时", "达序时", "滞后", "严重滞后", "突破上限", "未到期", "未发布"],
+      "2023年计划确定的8项量化目标中，上半年有数据可以评价的6项。其中，完成、达到或快于序时进度3项，占可以评价的目标的50.0%；滞后1项；严重滞后1项；突破上限1项。另有2项尚无数据，其中未到期1项和未发布1项。",
+    ],
+    [
+      ["达序时", "达序时", "滞后"],
+      "2023年计划确定的3项量化目标中，上半年有数据可以评价的3项。其中，完成、达到或快于序时进度2项，占可以评价的目标的66.7%；滞后1项。",
+    ],
+    [
+      ["滞后"],
+      "2023年计划确定的1项量化目标中，上半年有数据可以评价的1项。其中，完成、达到或快于序时进度0项，占可以评价的目标的0.0%；滞后1项。",
+    ],
+    [
+      ["达序时"],
+      "2023年计划确定的1项量化目标中，上半年有数据可以评价的1项。其中，完成、达到或快于序时进度1项，占可以评价的目标的100.0%。",
+    ],
+    [
+      ["无数据来源", "待上级下达"],
+      "2023年计划确定的2项量化目标中，上半年有数据可以评价的0项。2项尚无数据，其中无数据来源1项和待上级下达1项。",
+    ],
+  ] as const)("%j", (verdicts, expected) => {
+    const counts = countFigures(withVerdicts(...verdicts));
+    expect(textOf(overview({ kind: "monthly", year: 2023, period: JUNE, counts }))).toBe(expected);
+  });
+
+  it("speaks of a year that is over", () => {
+    const counts = countFigures(withVerdicts("已完成", "已完成", "严重滞后", "突破上限", "未发布"));
+    expect(textOf(overview({ kind: "annual", year: 2023, period: month(12), counts }))).toBe(
+      "2023年计划确定的5项量化目标中，全年有数据可以评价的4项。其中，完成2项，占可以评价的目标的50.0%；未完成2项（其中突破上限1项）。另有1项尚无数据，其中未发布1项。",
+    );
+  });
+
+  it.each([
+    [1, "1月"],
+    [2, "1—2月"],
+    [3, "一季度"],
+    [5, "1—5月"],
+    [9, "前三季度"],
+  ])("names the months up to %d", (last, name) => {
+    const counts = countFigures(withVerdicts("达序时"));
+    expect(textOf(overview({ kind: "monthly", year: 2023, period: month(last), counts }))).toContain(`，${name}有数据`);
+  });
+});
+
+describe("laggingTargets(targets) and laggingParagraphs(lagging)", () => {
+  it("puts red before yellow and the farthest first, in whatever order they come", () => {
+    const assessments = [...laggingTargetsOfJune(), ...assessmentsOfJune()];
+    const ids = (all: readonly Assessment[]) =>
+      laggingTargets(all.map((one) => figuresFixture(one))).told.map(({ assessment }) => assessment.target.id);
+    expect(ids(assessments)).toEqual(ids([...assessments].reverse()));
+    expect(ids(assessments).slice(0, 3)).toEqual(["2023-100", "2023-101", "2023-102"]);
+  });
+
+  it("compares shortfalls in other units by their share of the goal", () => {
+    const far = judgedFixture(
+      targetFixture({ id: "2023-001", basis: "attain", quantity: "value", low: "10", unit: "个" }),
+      "5",
+      { gap: "-5" },
+    );
+    const near = judgedFixture(targetFixture({ id: "2023-002" }), "-3", { gap: "-12" });
+    expect(laggingTargets([near, far].map((one) => figuresFixture(one))).told[0]?.assessment).toBe(far);
+  });
+
+  it("tells twelve and tables the rest", () => {
+    const lagging = laggingTargets(laggingTargetsOfJune().map((one) => figuresFixture(one)));
+    expect([lagging.told.length, lagging.tabled.length]).toEqual([12, 8]);
+    const [text = ""] = laggingParagraphs(lagging).map(textOf);
+    expect(text.startsWith("亮红灯的15项，主要是：")).toBe(true);
+    expect(text.endsWith("。其余8项见表。")).toBe(true);
+  });
+
+  it("says 主要是 only where some of a light stand in the table", () => {
+    const all = laggingTargets(
+      laggingTargetsOfJune()
+        .slice(4)
+        .map((one) => figuresFixture(one)),
+    );
+    const texts = laggingParagraphs(all).map(textOf);
+    expect(texts.map((text) => text.slice(0, 11))).toEqual(["亮红灯的11项：某类投", "亮黄灯的5项，主要是："]);
+  });
+
+  it("says nothing where nothing lags", () => {
+    expect(laggingParagraphs(laggingTargets([]))).toEqual([]);
+  });
+});
+
+describe("headlineParagraphs(targets, input)", () => {
+  it("leaves out what no figure tells and what is no headline", () => {
+    const told = [
+      unknownFixture(targetFixture()),
+      judgedFixture(targetFixture({ headline: false }), "5", { gap: "-4" }),
+    ];
+    expect(
+      headlineParagraphs(
+        told.map((one) => figuresFixture(one)),
+        { period: JUNE, amountBeside: () => null },
+      ),
+    ).toEqual([]);
+  });
+
+  it("says the time once, whatever comes first", () => {
+    const rate = judgedFixture(targetFixture({ name: "优良率", basis: "keep", quantity: "value" }), "9", { gap: "0" });
+    const paragraphs = headlineParagraphs([figuresFixture(rate)], { period: month(12), amountBeside: () => null });
+    expect(paragraphs.map(textOf)).toEqual(["全年，从水平和控制目标看，6月末优良率为9.0%，与年度目标持平。"]);
+  });
+});
+
+describe("rates(ranked)", () => {
+  it.each([
+    [["8.1"], "增长8.1%"],
+    [["8.1", "7.0"], "分别增长8.1%和7.0%"],
+    [["9.1", "8.0", "7.2"], "分别增长9.1%、8.0%和7.2%"],
+    [["-1.0", "-2.5"], "分别下降1.0%和2.5%"],
+    [["1.0", "0.0", "-0.3"], "分别增长1.0%、持平和下降0.3%"],
+    [["0.0", "0.0"], "均持平"],
+    [["-1.2"], "下降1.2%"],
+  ])("%j", (values, expected) => {
+    const derivation = { kind: "computed" as const, formula: "", operands: [] };
+    const ranked = values.map((value): { growth: Figure } => ({
+      growth: { id: "x", name: "x", value, unit: "%", decimals: 1, derivation },
+    }));
+    expect(textOf(rates(ranked))).toBe(expected);
+  });
+});
+
+describe("unknownParagraphs(targets, counts)", () => {
+  it("counts by verdict and names the headline targets", () => {
+    const assessments = [
+      unknownFixture(targetFixture({ id: "2023-001", name: "粮食产量" }), { verdict: "未到期" }),
+      unknownFixture(targetFixture({ id: "2023-002", name: "牛存栏" }), { verdict: "未到期" }),
+      unknownFixture(targetFixture({ id: "2023-003", name: "其他", headline: false }), { verdict: "无数据来源" }),
+    ];
+    const milestones = {
+      id: "m",
+      name: "m",
+      value: "0",
+      unit: "项",
+      derivation: { kind: "computed" as const, formula: "", operands: [] },
+    };
+    const told = assessments.map((one) => figuresFixture(one));
+    expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }).map(textOf)).toEqual([
+      "尚无数据的目标3项：未到期2项，按制度还不到出数的时候（主要目标有粮食产量和牛存栏）；无数据来源1项，目前没有单位报送。",
+    ]);
+    expect(unknownParagraphs([], { counts: countFigures([]), milestones })).toEqual([]);
+  });
+});
+
+describe("chapterParagraph(counts, targets)", () => {
+  it("names what was met and what was missed", () => {
+    const assessments = [
+      unknownFixture(targetFixture({ id: "2023-001", name: "甲" }), { verdict: "已完成" }),
+      unknownFixture(targetFixture({ id: "2023-002", name: "乙" }), { verdict: "严重滞后" }),
+      unknownFixture(targetFixture({ id: "2023-003", name: "丙" })),
+    ];
+    const [chapter] = countFigures(assessments).chapters;
+    const text =
+      chapter &&
+      textOf(
+        chapterParagraph(
+          chapter,
+          assessments.map((one) => figuresFixture(one)),
+        ),
+      );
+    expect(text).toBe("量化目标3项；完成1项，为甲；未完成1项，为乙；尚无数据1项。");
+  });
+});
+
+describe("reasonWords(target)", () => {
+  it("says with figures what the arithmetic says, and adds the other reasons once", () => {
+    const reasons = [
+      { code: "goal-missed" as const, text: "累计增长0.5%，低于年度目标8.5个百分点" },
+      { code: "scope-differs" as const, text: "口径不同。" },
+      { code: "scope-differs" as const, text: "口径不同。" },
+    ];
+    const words = reasonWords(figuresFixture(judgedFixture(targetFixture(), "0.5", { gap: "-8.5", reasons })));
+    expect(words).toEqual(["低于年度目标", { figure: "2023-001/gap", text: "8.5" }, "个百分点；口径不同"]);
+  });
+
+  it("finds the conflicting values of a refused figure", () => {
+    const { observations } = judgedFixture(targetFixture(), "5.2");
+    const { observations: others } = judgedFixture(targetFixture(), "5.3", {}, { file: "另.xlsx" });
+    const text = "同一个数前后不一致：5.2%（a.xlsx › 6月 › C7）；5.3%（另.xlsx › 6月 › C7），请核实后再作评价";
+    const reasons = [{ code: "conflicting" as const, text }];
+    const words = reasonWords(
+      figuresFixture(unknownFixture(targetFixture(), { observations: [...observations, ...others], reasons })),
+    );
+    expect(textOf(words)).toBe(text);
+    expect(words.flatMap((run) => (typeof run === "string" ? [] : [run.text]))).toEqual(["5.2", "5.3"]);
+  });
+});
+
+describe("withFigures(text, target)", () => {
+  it.each([
+    ["截至6月应有1—6月数", []],
+    ["0.5个工作日", []],
+    ["增长0.5%", ["0.5"]],
+    ["共9%的9项", ["9"]],
+    ["10.5%和0.55%", []],
+  ])("%s", (text, expected) => {
+    const words = withFigures(text, figuresFixture(judgedFixture(targetFixture(), "0.5", { gap: "-8.5" })));
+    expect(textOf(words)).toBe(text);
+    expect(words.flatMap((run) => (typeof run === "string" ? [] : [run.text]))).toEqual(expected);
+  });
+});

@@ -1,0 +1,77 @@
+import type { CellContent, Edition } from "../../pipeline/model/edition.ts";
+import type { Run } from "../../pipeline/model/figure.ts";
+import type { EditionInput } from "../../pipeline/report/edition/input.ts";
+
+/** A piece of plain text of a description with where it stands. */
+interface PlainText {
+  readonly place: string; // sheet and column, or briefing
+  readonly text: string;
+}
+
+/** Columns that hold ordinals, names from files and fingerprints. */
+const FREE_COLUMNS = ["数据来源/序号", "数据来源/文件", "数据来源/工作表", "数据来源/单元格", "数据来源/来源网址"];
+
+const DATES = [
+  /\d{4}年(?:全年|上半年|[一二三四]季度|前三季度|年末)?/g,
+  /\d{1,2}—\d{1,2}月/g,
+  /\d{1,2}月(?:\d{1,2}日|末)?/g,
+  /^\d{4}-\d{2}-\d{2}$/g,
+  /(?:后|最后)\d{1,2}个月/g,
+];
+
+/**
+ * Lists every plain text of a description that holds digits which are no date, ordinal, quotation of the plan, rule,
+ * name or place in a file: numbers that should have been figures.
+ */
+export function undeclaredDigits(edition: Edition, input: EditionInput): readonly PlainText[] {
+  const quotations = [
+    ...input.plan.targets.flatMap(({ source, note }) => [source.text, ...(note === null ? [] : [note])]),
+    ...[input.plan.title, input.plan.documentNumber, ...input.rules.text],
+    ...edition.sheets.flatMap(({ columns }) =>
+      columns.map(({ header }) => header).filter((text) => text.includes("SHA")),
+    ),
+    "SHA-256",
+  ].filter((text) => text !== "");
+  const longestFirst = [...new Set(quotations)].sort((a, b) => b.length - a.length);
+  return plainTexts(edition).filter(({ place, text }) => {
+    if (FREE_COLUMNS.includes(place) || /\/序号$|\/SHA-256/.test(place)) return false;
+    const rest = longestFirst.reduce((left, quotation) => left.replaceAll(quotation, ""), text);
+    return /\d/.test(DATES.reduce((left, date) => left.replace(date, ""), rest));
+  });
+}
+
+/** Every plain text of both papers. */
+export function plainTexts({ sheets, blocks, title }: Edition): readonly PlainText[] {
+  const inSheets = sheets.flatMap((sheet) => [
+    ...strings(sheet.title, [sheet.title]),
+    ...sheet.lines.flatMap((line) => strings(sheet.name, line)),
+    ...sheet.notes.flatMap((note) => strings(sheet.name, note)),
+    ...sheet.columns.flatMap(({ header, group }) => strings(sheet.name, [header, group ?? ""])),
+    ...sheet.rows.flatMap((row) =>
+      row.kind === "section"
+        ? strings(sheet.name, [row.text])
+        : row.cells.flatMap((cell, index) => strings(`${sheet.name}/${sheet.columns[index]?.header}`, runsOf(cell))),
+    ),
+  ]);
+  const inBlocks = blocks.flatMap((block) => {
+    if (block.kind === "issue-line") return strings("briefing", [block.left, block.right]);
+    if (block.kind === "paragraph") return strings("briefing", block.runs);
+    return [
+      ...strings("briefing", [block.caption, block.unit ?? "", ...block.columns.map(({ header }) => header)]),
+      ...block.rows.flatMap((row) =>
+        row.kind === "section"
+          ? strings("briefing", [row.text])
+          : row.cells.flatMap((cell) => strings("briefing", runsOf(cell))),
+      ),
+    ];
+  });
+  return [{ place: "title", text: title }, ...inSheets, ...inBlocks];
+}
+
+function runsOf(cell: CellContent): readonly Run[] {
+  return cell.kind === "text" ? cell.runs : [];
+}
+
+function strings(place: string, runs: readonly Run[]): readonly PlainText[] {
+  return runs.flatMap((run) => (typeof run === "string" && run !== "" ? [{ place, text: run }] : []));
+}
