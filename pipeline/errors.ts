@@ -17,6 +17,7 @@ export type ErrorCode =
   | "FORMAT_UNSUPPORTED"
   | "STORE_BUSY"
   | "STORE_FAILED"
+  | "PLAN_NOT_FOUND"
   | "NOTHING_TO_PUBLISH";
 
 interface ErrorDetails {

@@ -111,6 +111,12 @@ export const ISSUE_KINDS = {
     template: "这里是公式，但文件里没有保存计算结果",
     hint: "请用 Excel 或 WPS 打开文件，保存一次后再上传",
   },
+  "scaled-format": {
+    severity: "error",
+    title: "格式缩小了数字",
+    template: "单元格里的数是 {found}，显示时却被格式缩小成千或万，看不出该用哪一个",
+    hint: "请把单元格格式改为常规或数值，直接填写表头所写单位的数",
+  },
   "value-conflict": {
     severity: "error",
     title: "同一个数前后不一致",

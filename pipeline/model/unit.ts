@@ -30,6 +30,7 @@ const DIMENSIONS: Readonly<Record<string, Readonly<Record<string, Decimal>>>> = 
     次: "1",
     位: "1",
     宗: "1",
+    起: "1",
     例: "1",
     万个: "10000",
     万件: "10000",

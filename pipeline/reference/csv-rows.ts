@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { PipelineError } from "../errors.ts";
+import { requireNoProblems, type SeedProblem, type SeedRow } from "../model/seed-row.ts";
+import { chineseMessage } from "./chinese-messages.ts";
 
 /** A row of a seed table as text, with the line it stands on. */
 export interface CsvRow {
@@ -13,36 +14,54 @@ export interface CsvRow {
  * @param file its path from the project's root, for messages
  * @throws PipelineError SEED_INVALID listing every bad row and column
  */
-export function parseRows<T>(rows: readonly CsvRow[], file: string, schema: z.ZodType<T>): readonly T[] {
-  const problems: { readonly line: number; readonly text: string }[] = [];
+export function parseRows<T>(rows: readonly CsvRow[], file: string, schema: z.ZodType<T>): readonly SeedRow<T>[] {
+  const problems: SeedProblem[] = [];
   const parsed = rows.flatMap(({ line, fields }) => {
-    const result = schema.safeParse(fields);
-    if (result.success) return [result.data];
+    const result = schema.safeParse(fields, { error: chineseMessage });
+    if (result.success) return [{ file, line, value: result.data }];
     for (const { path, message } of result.error.issues) {
-      const found = JSON.stringify(fields[String(path[0])] ?? null);
-      problems.push({ line, text: `第${line}行“${path.join(".")}”栏：${message}，实际是 ${found}` });
+      const column = path.join(".");
+      const found = JSON.stringify(fields[column] ?? null);
+      problems.push({
+        file,
+        line,
+        text: column === "" ? `：${message}` : `“${column}”栏：${message}，实际是 ${found}`,
+      });
     }
     return [];
   });
-  if (problems.length > 0) {
-    throw new PipelineError("SEED_INVALID", problems.map(({ text }) => text).join("；"), {
-      location: { file, line: problems[0]?.line ?? 1 },
-      hint: "请按 README 中的栏目说明改正后重试",
-    });
-  }
+  requireNoProblems(problems);
   return parsed;
 }
 
+/** A column that must not be blank. */
+export const text = z.string().trim().min(1, "不能留空");
+
 /** A column that may be blank: null where it is. */
-export const optionalText = z.string().transform((text) => (text === "" ? null : text));
+export const optionalText = z.string().transform((field) => (field.trim() === "" ? null : field.trim()));
 
 /** A column of names separated by `;`, blanks dropped. */
-export const textList = z.string().transform((text) =>
-  text
+export const textList = z.string().transform((field) =>
+  field
     .split(";")
     .map((item) => item.trim())
     .filter((item) => item !== ""),
 );
 
-/** A column of yes or no: `yes`, `no`; blank is no. */
-export const yesNo = z.enum(["yes", "no", ""]).transform((text) => text === "yes");
+/** A column of yes or no. */
+export const yesNo = z.enum(["yes", "no"]).transform((field) => field === "yes");
+
+/** A column that holds a code of our own: kebab-case. */
+export const code = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "应是小写字母、数字和连字符，如 budget-revenue");
+
+/** A column of region codes. */
+export const regionCode = z.string().regex(/^\d{6}$/, "应是六位区划代码");
+
+/** A column of whole numbers within bounds, both included. */
+export function integer(low: number, high: number) {
+  return z
+    .string()
+    .regex(/^\d+$/, "应是整数")
+    .transform(Number)
+    .refine((value) => value >= low && value <= high, `应在 ${low} 到 ${high} 之间`);
+}

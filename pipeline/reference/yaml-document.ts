@@ -1,9 +1,13 @@
-import { LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { type ErrorCode, PipelineError } from "../errors.ts";
+import { chineseMessage } from "./chinese-messages.ts";
+
+type YamlDocument = ReturnType<typeof parseDocument>;
+type Complaint = z.core.$ZodIssue;
 
 /**
- * Reads a YAML file's text into what `schema` describes.
+ * Reads a YAML file's text into what `schema` describes; every scalar comes as text.
  *
  * @param file its path from the project's root, for messages
  * @throws PipelineError with `code`, naming file and line, for bad YAML and for each value the schema refuses
@@ -15,26 +19,32 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>, c
   if (syntax) {
     throw new PipelineError(code, `不是正确的 YAML：${syntax.message.split("\n")[0]}`, {
       location: { file, line: lines.linePos(syntax.pos[0]).line },
+      hint: "请核对缩进、冒号和引号",
     });
   }
-  const result = schema.safeParse(document.toJS());
+  const result = schema.safeParse(document.toJS(), { error: chineseMessage });
   if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => {
-    const node = nearestNode(document, path);
-    const line = node === undefined ? 1 : lines.linePos(node).line;
-    return { line, text: `${path.join(".")}：${message}` };
-  });
+  const problems = result.error.issues.map((issue) => ({
+    line: lines.linePos(placeOf(document, issue)).line,
+    text: [issue.path.join("."), issue.message].filter((part) => part !== "").join("："),
+  }));
   throw new PipelineError(code, problems.map(({ line, text: problem }) => `第${line}行 ${problem}`).join("；"), {
     location: { file, line: problems[0]?.line ?? 1 },
+    hint: "请按文件开头的说明改正后重试",
   });
 }
 
-/** Where the value at `path` starts in the text; of its nearest parent where it is missing. */
-function nearestNode(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number | undefined {
-  for (let depth = path.length; depth >= 0; depth--) {
-    const node = document.getIn(path.slice(0, depth), true);
-    const range = (node as { range?: readonly number[] } | undefined)?.range;
-    if (range?.[0] !== undefined) return range[0];
+/** Where in the text an issue belongs: an unknown key, else the value; its nearest parent where that is missing. */
+function placeOf(document: YamlDocument, issue: Complaint): number {
+  if (issue.code === "unrecognized_keys") {
+    const parent = document.getIn(issue.path, true) ?? document.contents;
+    const pairs = isMap(parent) ? parent.items : [];
+    const pair = pairs.find(({ key }) => isScalar(key) && key.value === issue.keys[0]);
+    if (isNode(pair?.key)) return pair.key.range?.[0] ?? 0;
   }
-  return undefined;
+  for (let depth = issue.path.length; depth > 0; depth--) {
+    const node = document.getIn(issue.path.slice(0, depth), true);
+    if (isNode(node)) return node.range?.[0] ?? 0;
+  }
+  return 0;
 }

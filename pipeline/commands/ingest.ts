@@ -1,0 +1,55 @@
+import type { Config } from "../config.ts";
+import type { Effects } from "../jobs/effects.ts";
+import { type IngestedFile, ingestFiles } from "../jobs/ingest.ts";
+import { requirePeriod } from "../jobs/period.ts";
+import { formatIssue } from "../model/issue.ts";
+
+interface IngestOptions {
+  readonly source?: string;
+  readonly period?: string;
+  readonly region?: string;
+  readonly "dry-run"?: boolean;
+  readonly json?: boolean;
+}
+
+const OUTCOMES = { accepted: "全部读取", partial: "部分读取", refused: "没有读取" } as const;
+
+/** Reads files into the store and prints what became of each; exit code 1 where any issue is an error. */
+export async function ingest(
+  paths: readonly string[],
+  options: IngestOptions,
+  config: Config,
+  effects: Effects,
+  write: (text: string) => void,
+): Promise<number> {
+  const { source, region } = options;
+  const period = options.period === undefined ? undefined : requirePeriod(options.period);
+  const hints = {
+    ...(source === undefined ? {} : { source }),
+    ...(region === undefined ? {} : { region }),
+    ...(period === undefined ? {} : { period }),
+  };
+  const files = await ingestFiles(paths, { ...config, hints, isDryRun: options["dry-run"] ?? false }, effects);
+  write(options.json ? JSON.stringify({ files: files.map(toJson) }, null, 2) : files.map(describe).join("\n"));
+  return files.some(({ issues }) => issues.some(({ severity }) => severity === "error")) ? 1 : 0;
+}
+
+function describe({ file, outcome, observations, issues }: IngestedFile): string {
+  const values = observations.filter(({ value }) => value !== null).length;
+  const lines = issues.map(
+    (issue) => `  ${{ error: "错误", warning: "提醒", info: "说明" }[issue.severity]} ${formatIssue(file, issue)}`,
+  );
+  return [`${file}：${OUTCOMES[outcome]}，数据 ${values} 个，问题 ${issues.length} 个`, ...lines].join("\n");
+}
+
+function toJson({ file, sha256, format, source, outcome, observations, issues }: IngestedFile) {
+  return {
+    ...{ file, sha256, format, source, outcome },
+    observations: observations.map((o) => ({
+      ...{ sheet: o.sheet, cell: o.cell, label: o.label, path: o.path, indicator: o.indicator, region: o.region },
+      ...{ period: o.period, span: o.span, quantity: o.quantity, scope: o.scope, value: o.value, unit: o.unit },
+      ...{ status: o.status, reason: o.statusReason },
+    })),
+    issues,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Config } from "../config.ts";
+import { showPlan } from "../jobs/plan.ts";
+import { formatTable } from "../terminal.ts";
+
+interface PlanOptions {
+  readonly json?: boolean;
+  readonly year?: string;
+}
+
+/** Prints the register of targets and milestones; exit code 0. */
+export function planShow({ json, year }: PlanOptions, config: Config, write: (text: string) => void): number {
+  const register = showPlan(config.root, year);
+  if (json) {
+    write(JSON.stringify(register, null, 2));
+    return 0;
+  }
+  const { plan, targets, milestones } = register;
+  write(`${plan.title}（${plan.documentNumber}）：${targets.length} 项目标，${milestones.length} 项项目任务\n`);
+  const columns = [
+    { header: "编号", align: "left" },
+    { header: "章", align: "right" },
+    { header: "目标", align: "left" },
+    { header: "值", align: "right" },
+    { header: "单位", align: "left" },
+    { header: "期限", align: "left" },
+    { header: "性质", align: "left" },
+  ] as const;
+  const rows = targets.map(({ id, chapter, name, op, low, high, unit, due, strength }) => {
+    return [id, String(chapter), name, goalText(op, low, high), unit, due, strength];
+  });
+  write(formatTable(columns, rows));
+  return 0;
+}
+
+function goalText(op: string, low: string | null, high: string | null): string {
+  if (op === "range") return `${low}～${high}`;
+  if (op === "~") return `${low}左右`;
+  return `${{ ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "=": "＝" }[op] ?? op}${low ?? high}`;
+}

@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import { PipelineError } from "../errors.ts";
+import type { Effects } from "../jobs/effects.ts";
+import { withHome } from "../jobs/open-home.ts";
+import { requireDay, requirePeriod } from "../jobs/period.ts";
+import { type Published, publish as publishEdition } from "../jobs/publish.ts";
+import type { EditionKind } from "../model/edition.ts";
+import { countLights } from "./lights.ts";
+
+interface PublishOptions {
+  readonly kind?: string;
+  readonly "as-of"?: string;
+  readonly json?: boolean;
+}
+
+const KINDS: readonly EditionKind[] = ["monthly", "quarterly", "annual"];
+
+/** Writes an edition and prints where it is; exit code 0. */
+export async function publish(
+  period: string,
+  options: PublishOptions,
+  config: Config,
+  effects: Effects,
+  write: (text: string) => void,
+): Promise<number> {
+  const request = {
+    period: requirePeriod(period),
+    kind: requireKind(options.kind),
+    asOf: requireDay(options["as-of"]),
+  };
+  const published = await withHome(config.home, config.root, (open) =>
+    publishEdition(open, config.root, request, effects),
+  );
+  write(options.json ? JSON.stringify(toJson(published), null, 2) : describePublished(published));
+  return 0;
+}
+
+/** Says where an edition's files are, a line each, and whether anything is new. */
+export function describePublished({ folder, files, version, isNew, illustrative }: Published): string {
+  const news = isNew ? `已生成第 ${version} 版` : `内容没有变化，仍是第 ${version} 版`;
+  const notice = illustrative ? "（演示数据）" : "";
+  return [`${news}${notice}：`, ...files.map((name) => `  ${join(folder, name)}`)].join("\n");
+}
+
+function toJson({ assessments, ...published }: Published) {
+  return { ...published, lights: countLights(assessments) };
+}
+
+function requireKind(words = "monthly"): EditionKind {
+  const kind = KINDS.find((name) => name === words);
+  if (kind) return kind;
+  throw new PipelineError("USAGE", `没有 ${JSON.stringify(words)} 这种文稿`, { hint: "可以写：monthly、annual" });
+}

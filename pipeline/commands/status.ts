@@ -1,0 +1,28 @@
+import type { Config } from "../config.ts";
+import { type HomeStatus, readHomeStatus } from "../jobs/status.ts";
+
+/** Prints what the home holds; exit code 0, also where there is nothing yet. */
+export function status(options: { readonly json?: boolean }, config: Config, write: (text: string) => void): number {
+  const found = readHomeStatus(config.home);
+  write(options.json ? JSON.stringify(found, null, 2) : describe(found));
+  return 0;
+}
+
+function describe({ home, store }: HomeStatus): string {
+  if (store === null) return `${home}：还没有数据。运行 npm start 读取随附报表，或用 ingest 读取您的报表。`;
+  const { submissions, observations, issues, lastRun, editions } = store;
+  return [
+    `位置  ${home}`,
+    `报表  ${submissions} 份，数据 ${observations} 个`,
+    `问题  错误 ${issues.error}，提醒 ${issues.warning}，说明 ${issues.info}`,
+    ...(lastRun ? [`最近  ${lastRun.job} ${lastRun.finishedAt} ${lastRun.outcome}`] : []),
+    ...editions.map(({ path, state }) => `文稿  ${path}（${STATES[state] ?? state}）`),
+  ].join("\n");
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  draft: "草稿",
+  approved: "已签发",
+  delivered: "已发送",
+  corrected: "已更正",
+};

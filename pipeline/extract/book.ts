@@ -1,0 +1,84 @@
+import type { Book, Sheet } from "../model/cell.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
+import type { SourceProfile } from "../model/source.ts";
+import type { Disposition } from "./dispositions.ts";
+import { makeGrid } from "./grid.ts";
+import { makeNames } from "./names.ts";
+import { nameKey } from "./normalise.ts";
+import { makePhraseReader } from "./phrase.ts";
+import { distinctFacts } from "./same-fact.ts";
+import { extractSheet } from "./sheet.ts";
+import { recogniseSource } from "./source.ts";
+import { saysIllustrative, statedDate, statedUrl } from "./stated-facts.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** What someone says about a file besides what is in it. */
+export interface Hints {
+  readonly period?: Period; // counts only where the file says nothing
+  readonly region?: string; // code; the same
+  readonly source?: string; // name of a profile; forces it
+}
+
+/** A book's figures with their meaning, and what became of every cell. */
+export interface Extraction {
+  readonly source: SourceProfile | null;
+  readonly illustrative: boolean; // 演示数据
+  readonly vintage: string | null; // "2023-07-10": the date that a sheet states
+  readonly url: string | null; // 来源：https://…
+  readonly observations: readonly Observation[]; // sheet by sheet, row by row, left to right
+  readonly issues: readonly Issue[];
+  readonly dispositions: readonly Disposition[]; // of every non-blank cell, once, in the order of the cells
+}
+
+const TITLE_ROWS = 5; // rows of a sheet in which a source gives itself away
+
+/**
+ * Reads every figure of a book as a careful clerk would: right, or as a question at the cell.
+ *
+ * An observation whose indicator, region or unit nobody can tell is kept with null there, beside an issue. One whose
+ * period, span or quantity is open, or whose unit contradicts its indicator, is kept out, beside an issue.
+ */
+export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {}): Extraction {
+  const lines = book.sheets.flatMap(firstLines);
+  const source = recogniseSource([...book.sheets.map(({ name }) => name), ...lines], vocabulary.sources, hints.source);
+  const names = makeNames(vocabulary, source);
+  const fileName = book.file.replace(/\.[A-Za-z0-9]{1,5}$/, "");
+  const texts = [fileName, ...book.sheets.map(({ name }) => name), ...lines];
+  const setting = {
+    names,
+    read: makePhraseReader(names),
+    profile: source,
+    fileName,
+    hints,
+    cityIsSure: source !== null || namesCity(texts, vocabulary),
+  };
+  const sheets = book.sheets.map((sheet) => extractSheet(sheet, setting));
+  const facts = distinctFacts(sheets.flatMap(({ observations }) => observations));
+  const conflicts = new Set(facts.conflicting.map(({ sheet, cell }) => `${sheet}|${cell}`));
+  const cells = book.sheets.flatMap((sheet) => makeGrid(sheet).cells);
+  return {
+    source,
+    illustrative: (source?.illustrative ?? false) || saysIllustrative([...texts, ...cells.map(({ text }) => text)]),
+    vintage: statedDate(cells),
+    url: statedUrl(cells),
+    observations: facts.observations,
+    issues: [...sheets.flatMap(({ issues }) => issues), ...facts.issues],
+    dispositions: sheets
+      .flatMap(({ ledger }) => ledger.list())
+      .map((mark) => (conflicts.has(`${mark.sheet}|${mark.cell}`) ? { ...mark, kind: "asked" as const } : mark)),
+  };
+}
+
+function firstLines({ cells }: Sheet): readonly string[] {
+  const rows = [...new Set(cells.map(({ row }) => row))].sort((a, b) => a - b).slice(0, TITLE_ROWS);
+  const last = rows.at(-1) ?? 0;
+  return cells.flatMap(({ row, raw }) => (row <= last && raw.type === "text" ? [raw.text] : []));
+}
+
+/** 通辽市 or 全市 in the file's, the sheets' or the title's words, a bureau's name included. */
+function namesCity(texts: readonly string[], { regions, city }: Vocabulary): boolean {
+  const name = nameKey(regions.find(({ code }) => code === city)?.name ?? "全市");
+  return texts.map(nameKey).some((text) => text.includes("全市") || text.includes(name));
+}

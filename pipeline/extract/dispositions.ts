@@ -1,0 +1,45 @@
+import type { Grid } from "./grid.ts";
+import type { TypedCell } from "./typed-cell.ts";
+
+export type DispositionKind =
+  | "used"
+  | "header"
+  | "label"
+  | "title"
+  | "unit"
+  | "note"
+  | "sentinel"
+  | "ignored" // for a stated reason
+  | "asked" // an issue says what
+  | "unread";
+
+/** What became of a cell; every non-blank cell of a book has exactly one. */
+export interface Disposition {
+  readonly sheet: string;
+  readonly cell: string; // A1
+  readonly kind: DispositionKind;
+  readonly reason: string | null; // Chinese, for people
+}
+
+/** What became of the cells of one sheet, as it becomes known. */
+export interface Ledger {
+  /** Notes what a cell is; the first word on a cell stands. */
+  mark(cell: TypedCell, kind: DispositionKind, reason?: string): void;
+  has(cell: TypedCell): boolean;
+  /** Everything noted, in the order of the sheet's cells; cells without a word are left out. */
+  list(): readonly Disposition[];
+}
+
+/** Opens the ledger of a sheet. */
+export function openLedger(grid: Grid): Ledger {
+  const marks = new Map<string, Disposition>();
+  const put = (address: string, kind: DispositionKind, reason: string | undefined) =>
+    marks.set(address, { sheet: grid.name, cell: address, kind, reason: reason ?? null });
+  return {
+    mark: (cell, kind, reason) => {
+      if (!marks.has(cell.address)) put(cell.address, kind, reason);
+    },
+    has: (cell) => marks.has(cell.address),
+    list: () => grid.cells.flatMap(({ address }) => marks.get(address) ?? []),
+  };
+}

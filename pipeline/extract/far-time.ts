@@ -1,0 +1,74 @@
+import type { Caption } from "./captions.ts";
+import type { TimeWords } from "./period-words.ts";
+
+/** The captions around a table, from near to far. */
+export interface Surroundings {
+  readonly titles: readonly Caption[]; // the table's own, nearest first
+  readonly sheetTitles: readonly Caption[]; // those of the sheet's first table; the same list for the first table itself
+  readonly sheetName: Caption;
+  readonly fileName: Caption;
+}
+
+/** The time that everything around a table agrees on. */
+export interface FarTime {
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly span: TimeWords["span"];
+  readonly annual: boolean; // a year report: the bare year is meant as a whole
+  readonly conflict: { readonly found: string; readonly expected: string } | null; // two captions disagree
+}
+
+/**
+ * Takes the time of a table from its titles, else the sheet's, else the sheet's name, else the file's.
+ *
+ * A title that disagrees with the name of its sheet or file is a conflict: one of them was left from last month. A
+ * second table with its own earlier month is not (错月).
+ */
+export function farTime({ titles, sheetTitles, sheetName, fileName }: Surroundings): FarTime {
+  const own = joinCaptions(titles);
+  const sheet = joinCaptions(sheetTitles);
+  const levels = [own, sheet, sheetName.time, fileName.time];
+  const dated = levels.find((time) => time?.month != null) ?? null;
+  const year = dated?.year ?? levels.find((time) => time?.year != null)?.year ?? null;
+  const first = own?.month == null || titles === sheetTitles;
+  const rivals = first ? [sheetName.time, fileName.time] : [];
+  const rival = [...rivals, ...titles.map(({ time }) => time)].find((time) =>
+    disagrees(time, dated?.month ?? null, year),
+  );
+  const later = !first && laterThan(own, sheet);
+  const expected = timeText(year, dated?.month ?? null);
+  const other = rival ?? (later ? sheet : null);
+  return {
+    year,
+    month: dated?.month ?? null,
+    span: dated?.span ?? (year === null ? null : (levels.find((time) => time?.year != null)?.span ?? null)),
+    annual: [...titles, ...sheetTitles, sheetName, fileName].some(({ annual }) => annual),
+    conflict: other ? { found: timeText(other.year, other.month), expected } : null,
+  };
+}
+
+/** 2023年6月, 6月, 2023年: a time as far as it is known, for people. */
+export function timeText(year: number | null, month: number | null): string {
+  return `${year === null ? "" : `${year}年`}${month === null ? "" : `${month}月`}`;
+}
+
+/** Nearest first; a title whose own words contradict each other says nothing. */
+function joinCaptions(captions: readonly Caption[]): TimeWords | null {
+  const times = captions.flatMap(({ time }) => (time && !time.unclear ? [time] : []));
+  const dated = times.find(({ month }) => month !== null);
+  const year = dated?.year ?? times.find((time) => time.year !== null)?.year ?? null;
+  const base = dated ?? times[0];
+  return base ? { ...base, year } : null;
+}
+
+function disagrees(time: TimeWords | null, month: number | null, year: number | null): boolean {
+  if (!time || time.unclear) return false;
+  const otherMonth = time.month !== null && month !== null && time.month !== month;
+  return otherMonth || (time.year !== null && year !== null && time.year !== year);
+}
+
+function laterThan(own: TimeWords | null, sheet: TimeWords | null): boolean {
+  if (own?.month == null || sheet?.month == null) return false;
+  const years = (own.year ?? sheet.year ?? 0) - (sheet.year ?? own.year ?? 0);
+  return years > 0 || (years === 0 && own.month > sheet.month);
+}

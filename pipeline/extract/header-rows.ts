@@ -1,0 +1,122 @@
+import type { Grid } from "./grid.ts";
+import { isFormLine, isNote } from "./head-words.ts";
+import type { ReadPhrase } from "./phrase.ts";
+import { isFigure, type TypedCell } from "./typed-cell.ts";
+import { parseUnitLine } from "./unit-words.ts";
+
+/** The rows of one table's header. */
+export interface HeaderRows {
+  readonly rows: readonly number[]; // adjacent, top to bottom
+  readonly numbering: number | null; // 甲 乙 1 2 3 right below
+  readonly edge: number; // last column of the labels; data may stand to the right of it
+}
+
+const DEEPEST = 5; // rows of a header; four are seen in the field
+
+/** Tells whether a cell counts as a word: text, a date, or a year standing as a head. */
+export function isWord(cell: TypedCell): boolean {
+  return cell.content.kind === "text" || cell.content.kind === "date" || isYear(cell);
+}
+
+/** A number that can be the head of a year's column. */
+export function isYear({ content, text }: TypedCell): boolean {
+  return content.kind === "number" && content.unit === null && /^\s*(?:19|20)\d\d\s*$/.test(text);
+}
+
+/** Tells whether a cell is a line of a form or a note and not part of any header. */
+export function isLine({ squashed }: TypedCell): boolean {
+  return parseUnitLine(squashed) !== undefined || isFormLine(squashed) || isNote(squashed);
+}
+
+/**
+ * Tells whether a header begins in this row: words only, of which one heads a label column, or two say period or
+ * measure, or one says so (or names an indicator or a region) right above figures.
+ *
+ * @param taken columns of the table above in which words are data (units, periods, notes)
+ */
+export function startsHeader(grid: Grid, row: number, read: ReadPhrase, taken: ReadonlySet<number>): boolean {
+  const cells = grid.inRow(row);
+  if (cells.length < 2 || cells.some(isLine) || !cells.every(isWord)) return false;
+  const open = cells.filter(({ column }) => !taken.has(column));
+  if (open.some((cell) => ["label", "ordinal"].includes(read(cell.squashed).role ?? ""))) return true;
+  const strong = open.filter((cell) => isHeadWord(cell, read));
+  if (strong.length >= 2) return true;
+  return open.some(
+    (cell, index) => (index > 0 || strong.includes(cell)) && says(cell, read) && figureBelow(grid, cell),
+  );
+}
+
+/** Gathers the header that begins in `row`: further rows below, and a row of groups above where `above` is free. */
+export function gatherHeader(grid: Grid, row: number, read: ReadPhrase, above: readonly number[]): HeaderRows {
+  const edge = labelEdge(grid.inRow(row), read);
+  const rows = [row];
+  while (rows.length < DEEPEST && continuesHeader(grid, row + rows.length, edge, read)) rows.push(row + rows.length);
+  const upper = row - 1;
+  if (above.includes(upper) && groupsHeader(grid, upper, row, edge)) rows.unshift(upper);
+  const next = row + rows.filter((other) => other >= row).length;
+  return { rows, numbering: isNumbering(grid, next) ? next : null, edge };
+}
+
+/** Says period, measure or a column's role, and names nothing. A bare unit does not count: it may be a body cell. */
+function isHeadWord(cell: TypedCell, read: ReadPhrase): boolean {
+  if (cell.content.kind !== "text") return true;
+  const phrase = read(cell.squashed);
+  if (phrase.role) return true;
+  return phrase.name === "" && (phrase.time !== null || phrase.measure !== null || cell.squashed.startsWith("("));
+}
+
+function says(cell: TypedCell, read: ReadPhrase): boolean {
+  const { indicator, region, measure } = read(cell.squashed);
+  return isHeadWord(cell, read) || indicator !== null || region !== null || measure !== null;
+}
+
+function figureBelow(grid: Grid, { row, column }: TypedCell): boolean {
+  const merge = grid.mergeAt(row, column);
+  const right = Math.min(merge?.right ?? column, column + 50);
+  for (let below = row + 1; below <= row + 3; below++) {
+    const cells = grid.inRow(below).filter((cell) => column <= cell.column && cell.column <= right);
+    if (cells.some((cell) => isFigure(cell) || cell.content.kind === "sentinel")) return true;
+  }
+  return false;
+}
+
+/** Labels end where the first word of period, measure or name begins; head words of label columns go before. */
+function labelEdge(cells: readonly TypedCell[], read: ReadPhrase): number {
+  let edge = 0;
+  for (const cell of cells) {
+    const { role } = read(cell.squashed);
+    if (cell.content.kind === "text" && role && role !== "note") edge = Math.max(edge, cell.column);
+    else if (edge > 0 || says(cell, read)) return edge > 0 ? edge : cell === cells[0] ? cell.column : cell.column - 1;
+  }
+  return edge;
+}
+
+function continuesHeader(grid: Grid, row: number, edge: number, read: ReadPhrase): boolean {
+  const cells = grid.inRow(row);
+  if (cells.length === 0 || cells.some(isLine) || !cells.every(isWord)) return false;
+  return cells.every(
+    (cell) => cell.column > edge || (cell.content.kind === "text" && read(cell.squashed).role !== null),
+  );
+}
+
+/** A row of groups above: some of it spans columns, or it is at least half as full as the row that it groups. */
+function groupsHeader(grid: Grid, upper: number, row: number, edge: number): boolean {
+  const cells = grid.inRow(upper).filter(({ column }) => column > edge);
+  const below = grid.inRow(row).filter(({ column }) => column > edge);
+  if (cells.length === 0 || grid.inRow(upper).some((cell) => isLine(cell) || !isWord(cell))) return false;
+  const spans = cells.some(({ column }) => {
+    const merge = grid.mergeAt(upper, column);
+    return merge !== undefined && merge.right > merge.left;
+  });
+  return spans || (cells.length >= 2 && cells.length * 2 >= below.length);
+}
+
+/** The row in which a form numbers its columns: 甲 乙 1 2 3. */
+function isNumbering(grid: Grid, row: number): boolean {
+  const cells = grid.inRow(row);
+  const numbers = cells.filter((cell) => isFigure(cell)).map(({ text }) => Number(text));
+  const words = cells.filter((cell) => !isFigure(cell));
+  const counts = numbers.every((number, index) => number === (numbers[0] ?? 0) + index) && (numbers[0] ?? 9) <= 1;
+  const letters = words.every(({ squashed }) => /^(?:[甲乙丙丁戊A-E]|栏次|行次)$/.test(squashed));
+  return numbers.length >= 2 && counts && letters && (words.length > 0 || numbers.length >= 4);
+}

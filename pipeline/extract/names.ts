@@ -1,0 +1,139 @@
+import type { Indicator, IndicatorCode } from "../model/indicator.ts";
+import type { Region } from "../model/region.ts";
+import type { SourceProfile } from "../model/source.ts";
+import { nearestNames } from "./nearest-names.ts";
+import { nameKey } from "./normalise.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** What a name means. */
+export interface NamedIndicator {
+  readonly code: IndicatorCode;
+  readonly scope: string | null; // 口径 that the name itself carries
+}
+
+/** The names of a vocabulary, with a source's own in front. */
+export interface Names {
+  readonly city: string;
+  /** The indicator that has exactly this name after normalisation; undefined for none, or for several. */
+  findIndicator(text: string): NamedIndicator | undefined;
+  getIndicator(code: IndicatorCode): Indicator | undefined;
+  /** The region of exactly this name; words for the whole are the city only where `wholes` says so. */
+  findRegion(text: string, options?: { readonly wholes: boolean }): string | undefined;
+  /** The unit that the source's profile gives to a label. */
+  findUnit(text: string): string | undefined;
+  /** The region whose name a text begins with, longest first; full and short names and 全市. */
+  regionAtStart(squashed: string): { readonly code: string; readonly length: number } | undefined;
+  /** Every region that a title names, longest match first at each place. */
+  regionsIn(squashed: string): readonly string[];
+  /** Up to three names that look most like this one; for people to choose from, never taken. */
+  nearest(text: string): readonly string[];
+}
+
+const WHOLES: ReadonlySet<string> = new Set([
+  "全市",
+  "合计",
+  "总计",
+  "全市合计",
+  "全市总计",
+  "本市",
+  "市合计",
+  "全市平均",
+]);
+const FREE_LENGTH = 3; // a shorter alias ("中旗") is part of other names too often to be looked for inside a title
+
+/** Lays out a vocabulary for lookup. An alias that two indicators share means neither. */
+export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null): Names {
+  const indicators = indicatorIndex(vocabulary.indicators);
+  const byCode = new Map<string, Indicator>(vocabulary.indicators.map((indicator) => [indicator.code, indicator]));
+  const regions = regionIndex(vocabulary.regions);
+  const own = keyed(profile?.indicators ?? {});
+  const ownRegions = keyed(profile?.regions ?? {});
+  const ownUnits = keyed(profile?.units ?? {});
+  const starts = regionStarts(vocabulary);
+  return {
+    city: vocabulary.city,
+    findIndicator: (text) => own.get(nameKey(text)) ?? indicators.get(nameKey(text)) ?? undefined,
+    getIndicator: (code) => byCode.get(code),
+    findRegion: (text, { wholes } = { wholes: false }) => {
+      const key = nameKey(text);
+      const whole = wholes && WHOLES.has(key) ? vocabulary.city : undefined;
+      return ownRegions.get(key) ?? regions.get(key) ?? whole;
+    },
+    findUnit: (text) => ownUnits.get(nameKey(text)),
+    regionAtStart: (squashed) => {
+      const hit = starts.find((start) => standsAt(start, squashed, 0));
+      return hit && { code: hit.code, length: hit.name.length };
+    },
+    regionsIn: (squashed) => regionsIn(squashed, starts),
+    nearest: (text) =>
+      nearestNames(
+        nameKey(text),
+        vocabulary.indicators.flatMap(({ aliases }) => aliases.map((alias) => alias.text)),
+      ),
+  };
+}
+
+function keyed<T>(record: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(record).map(([label, meaning]) => [nameKey(label), meaning]));
+}
+
+function indicatorIndex(indicators: readonly Indicator[]): ReadonlyMap<string, NamedIndicator | null> {
+  const index = new Map<string, NamedIndicator | null>();
+  for (const { code, name, aliases } of indicators) {
+    for (const { text, scope } of [...aliases, { text: name, scope: null }]) {
+      const known = index.get(nameKey(text));
+      if (known === undefined) index.set(nameKey(text), { code, scope });
+      else if (known?.code !== code) index.set(nameKey(text), null);
+    }
+  }
+  return index;
+}
+
+function regionIndex(regions: readonly Region[]): ReadonlyMap<string, string> {
+  const index = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { code, name, shortName, aliases } of regions) {
+    for (const key of new Set([name, shortName, ...aliases].map(nameKey))) {
+      if (index.has(key)) shared.add(key);
+      index.set(key, code);
+    }
+  }
+  for (const key of shared) index.delete(key);
+  return index;
+}
+
+interface RegionStart {
+  readonly name: string;
+  readonly code: string;
+  readonly full: boolean; // the whole official name
+  readonly free: boolean; // may stand anywhere in a title
+}
+
+/** 科尔沁 is short for 科尔沁区, but not in 科尔沁右翼中旗, which lies elsewhere. */
+function standsAt({ name, full }: RegionStart, squashed: string, place: number): boolean {
+  if (!squashed.startsWith(name, place)) return false;
+  return full || !/[左右翼旗县区市盟]/.test(squashed.charAt(place + name.length));
+}
+
+function regionStarts({ regions, city }: Vocabulary): readonly RegionStart[] {
+  const all = regions.flatMap(({ code, name, shortName, aliases }) => [
+    { name: nameKey(name), code, full: true, free: true },
+    ...[shortName, ...aliases]
+      .map(nameKey)
+      .map((alias) => ({ name: alias, code, full: false, free: alias.length >= FREE_LENGTH })),
+  ]);
+  const whole = { name: "全市", code: city, full: true, free: true };
+  return [...all, whole].filter(({ name }) => name.length >= 2).sort((a, b) => b.name.length - a.name.length);
+}
+
+function regionsIn(squashed: string, starts: readonly RegionStart[]): readonly string[] {
+  const found = new Set<string>();
+  for (let place = 0; place < squashed.length; ) {
+    const bounded =
+      place === 0 || !/\p{Script=Han}/u.test(squashed.charAt(place - 1)) || /[年月]/.test(squashed.charAt(place - 1));
+    const hit = starts.find((start) => (start.free || bounded) && standsAt(start, squashed, place));
+    if (hit) found.add(hit.code);
+    place += hit ? hit.name.length : 1;
+  }
+  return [...found];
+}

@@ -1,0 +1,238 @@
+import type { Indicator } from "../model/indicator.ts";
+import { quote } from "../model/issue.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
+import type { SourceProfile } from "../model/source.ts";
+import type { Caption } from "./captions.ts";
+import type { Column } from "./columns.ts";
+import type { FarTime } from "./far-time.ts";
+import type { IssueList } from "./issue-list.ts";
+import type { NamedIndicator, Names } from "./names.ts";
+import { mergeTimes, type TimeWords } from "./period-words.ts";
+import type { ReadPhrase } from "./phrase.ts";
+import { type LabelledRow, timeOf } from "./rows.ts";
+import { joinScopes } from "./scope-words.ts";
+import { settleQuantity } from "./settle-quantity.ts";
+import { settleTime, type UnsettledTime } from "./settle-time.ts";
+import { type SettledUnit, settleUnit } from "./settle-unit.ts";
+import { columnSubject, type RowKind, type Subject } from "./subjects.ts";
+import type { TypedCell } from "./typed-cell.ts";
+import { parseUnits } from "./unit-words.ts";
+
+/** Everything about a table that bears on all of its figures. */
+export interface TableSetting {
+  readonly sheet: string;
+  readonly kind: RowKind;
+  readonly names: Names;
+  readonly profile: SourceProfile | null;
+  readonly far: FarTime;
+  readonly hint: Period | null;
+  readonly years: ReadonlySet<number | null>;
+  readonly region: string | null; // of figures whose row and column name none
+  readonly regionCell: string | null; // where to ask for it
+  readonly title: Caption | null; // the nearest caption that names an indicator
+  readonly titleCell: string | null; // where to ask for a title's missing words
+  readonly units: readonly (readonly string[])[]; // unit lines around the table, near to far
+  readonly issues: IssueList;
+  readonly read: ReadPhrase;
+}
+
+/** A place in a table: its row, its column, the cell if it holds one. */
+export interface Spot {
+  readonly row: LabelledRow;
+  readonly column: Column;
+  readonly subject: Subject;
+  readonly address: string; // A1
+  readonly cell: TypedCell | null; // null for a blank
+  readonly rowHasValues: boolean;
+}
+
+/** An observation, settled in everything or asked about; null where it must be kept out. */
+export interface Observed {
+  readonly observation: Observation | null;
+  readonly settled: boolean;
+}
+
+const KEPT_OUT: Observed = { observation: null, settled: false };
+
+/**
+ * Collects what every word around a figure says about it. What cannot be settled is put to a person at the cell whose
+ * words are missing; a blank asks nothing.
+ */
+export function observe(spot: Spot, setting: TableSetting): Observed {
+  const ask: IssueList["add"] = spot.cell ? setting.issues.add : () => {};
+  const quantity = settleQuantity({
+    row: spot.row.phrase?.measure ?? null,
+    column: spot.column.measure,
+    title: setting.title?.measure ?? null,
+    growth: spot.cell?.content.kind === "number" && spot.cell.content.growth,
+    rowHasValues: spot.rowHasValues,
+  });
+  if (!quantity.ok || spot.column.unclear) return askHeader(spot, ask);
+  const { named, scopes, region } = identity(spot, setting);
+  const indicator = named ? setting.names.getIndicator(named.code) : undefined;
+  const unit = settleUnit(quantity.quantity, unitPlaces(spot, setting, quantity.quantity !== "value"), indicator);
+  if (unreadableIndex(indicator, unit)) return askHeader(spot, ask);
+  const time = settleSpotTime(spot, setting, indicator ?? null, quantity.measure?.annual ?? false);
+  if (!time.ok) return askTime(spot, setting, time, ask);
+  const value = spot.cell?.content.kind === "number" ? spot.cell.content.value : null;
+  const unitSettled = value === null || settledUnit(spot, setting, unit, indicator, ask);
+  if (!unitSettled && !(!unit.ok && unit.problem === "missing-unit" && quantity.quantity === "value")) return KEPT_OUT;
+  const identified = askIdentity(spot, setting, named, region, ask);
+  return {
+    settled: unitSettled && identified,
+    observation: {
+      sheet: setting.sheet,
+      cell: spot.address,
+      label: spot.row.label,
+      path: pathOf(spot, named),
+      indicator: named?.code ?? null,
+      region,
+      period: time.period,
+      span: time.span,
+      quantity: unit.ok ? unit.quantity : (quantity.quantity ?? "change"),
+      scope: joinScopes(scopes),
+      value,
+      unit: unit.ok ? unit.unit : null,
+      decimals: spot.cell?.content.kind === "number" ? spot.cell.content.decimals : 0,
+      ...statusOf(spot),
+    },
+  };
+}
+
+/** Whom and what: the row, then the column, then the section and the title. */
+function identity(spot: Spot, { kind, title, region }: TableSetting) {
+  const { subject, column, row } = spot;
+  const own = columnSubject(column, kind);
+  const byName = own.unknown === "indicator" || subject.unknown === "indicator";
+  const fromTitle = byName || column.name !== null ? null : (title?.indicator ?? null);
+  const named: NamedIndicator | null =
+    (kind === "indicators"
+      ? (subject.indicator ?? own.indicator)
+      : (own.indicator ?? (own.unknown ? null : subject.indicator))) ?? fromTitle;
+  const titleScopes = named !== null && named === fromTitle ? (title?.scopes ?? []) : [];
+  const rowScopes = row.phrase?.measure?.scopes ?? [];
+  const section = row.parents.findLast(({ phrase }) => phrase?.region)?.phrase?.region ?? null;
+  return {
+    named,
+    scopes: [...(named?.scope ? [named.scope] : []), ...subject.scopes, ...rowScopes, ...own.scopes, ...titleScopes],
+    region: subject.unknown === "region" ? null : (subject.region ?? own.region ?? section ?? region),
+  };
+}
+
+function askIdentity(
+  { row, column, subject }: Spot,
+  setting: TableSetting,
+  named: NamedIndicator | null,
+  region: string | null,
+  ask: IssueList["add"],
+): boolean {
+  if (!named) {
+    const fromRow = subject.unknown === "indicator";
+    const cell = fromRow ? row.cell : column.name !== null ? column.nameCell : null;
+    const label = fromRow ? row.label : (column.name ?? "");
+    const near = setting.names.nearest(fromRow ? (row.phrase?.name ?? "") : label);
+    const candidates = near.length === 0 ? "" : `；相近的有${near.map(quote).join("、")}`;
+    ask("unknown-indicator", cell?.address ?? setting.titleCell, { label: quote(label), candidates });
+  }
+  if (region === null) {
+    const unknown = subject.unknown === "region";
+    ask("unknown-region", unknown ? (row.cell?.address ?? null) : setting.regionCell, {
+      label: quote(unknown ? row.label : ""),
+    });
+  }
+  return named !== null && region !== null;
+}
+
+function settleSpotTime({ row, column }: Spot, setting: TableSetting, indicator: Indicator | null, annual: boolean) {
+  const own = setting.kind === "periods" && row.cell ? timeOf(row.cell, setting.read) : (row.phrase?.time ?? null);
+  const section = row.parents.reduce<TimeWords | null>(
+    (far, { phrase }) => mergeTimes(phrase?.time ?? null, far),
+    null,
+  );
+  const near = mergeTimes(mergeTimes(row.time, own), mergeTimes(column.time, section));
+  const { far, hint, years, profile } = setting;
+  return settleTime(near, {
+    far,
+    hint,
+    years,
+    annual,
+    nature: indicator?.nature ?? null,
+    profileSpan: profile?.span ?? null,
+  });
+}
+
+function unitPlaces({ row, column, cell }: Spot, setting: TableSetting, derived: boolean) {
+  const profiled = setting.profile ? setting.names.findUnit(row.phrase?.name || row.label) : undefined;
+  return {
+    cell: cell?.content.kind === "number" ? cell.content.unit : null,
+    label: row.phrase?.units ?? [],
+    column: derived
+      ? row.phrase?.measure
+        ? [...column.measureUnits, ...row.phrase.units]
+        : column.measureUnits
+      : column.units,
+    row: parseUnits(row.unitCell?.squashed ?? "") ?? [],
+    farther: [
+      ...[...row.parents].reverse().map(({ phrase }) => phrase?.units ?? []),
+      row.sectionUnits,
+      ...(derived ? [column.units.filter((unit) => !unit.includes("%"))] : []),
+      ...setting.units,
+      profiled === undefined ? [] : [profiled],
+    ],
+  };
+}
+
+/** A price index whose column does not say what is 100: the figure may be an index or a rise. */
+function unreadableIndex(indicator: Indicator | undefined, unit: SettledUnit): boolean {
+  return indicator?.nature === "index" && unit.ok && unit.quantity === "value";
+}
+
+function settledUnit(
+  spot: Spot,
+  { kind }: TableSetting,
+  unit: SettledUnit,
+  indicator: Indicator | undefined,
+  ask: IssueList["add"],
+): boolean {
+  if (unit.ok) return true;
+  const { row, address, cell } = spot;
+  const place = (kind === "indicators" ? row.cell?.address : headCell(spot)) ?? address;
+  const unknown =
+    row.unitCell && row.unitCell.content.kind === "text" && !parseUnits(row.unitCell.squashed) ? row.unitCell : null;
+  const label = quote(row.label);
+  if (unknown) ask("unknown-unit", unknown.address, { found: quote(unknown.text) });
+  else if (unit.problem === "missing-unit") ask("missing-unit", place, { label, found: cell?.text ?? "" });
+  else ask("unit-mismatch", address, { label, found: unit.found, expected: indicator?.unit ?? "" });
+  return false;
+}
+
+function askTime(spot: Spot, { titleCell }: TableSetting, time: UnsettledTime, ask: IssueList["add"]): Observed {
+  if (time.problem === "unclear") return askHeader(spot, ask);
+  const head = spot.column.time?.month == null ? titleCell : headCell(spot);
+  if (time.problem === "missing-period") ask(time.problem, titleCell);
+  else ask(time.problem, head, { found: time.found, expected: time.expected });
+  return KEPT_OUT;
+}
+
+function askHeader(spot: Spot, ask: IssueList["add"]): Observed {
+  const text = spot.column.cells.map(({ squashed }) => squashed).join("/");
+  ask("unread-header", headCell(spot), { found: quote(text) });
+  return KEPT_OUT;
+}
+
+function headCell({ column }: Spot): string | null {
+  return column.cells.at(-1)?.address ?? null;
+}
+
+/** The labels a row stands under; a column's name that nobody knows stands with them, for it tells the figures apart. */
+function pathOf({ row, column }: Spot, named: NamedIndicator | null): readonly string[] {
+  const labels = row.parents.map(({ label }) => label);
+  return named === null && column.name !== null ? [...labels, column.name] : labels;
+}
+
+function statusOf({ cell, row }: Spot): Pick<Observation, "status" | "statusReason"> {
+  if (!cell) return { status: "missing", statusReason: "空白" };
+  if (cell.content.kind === "sentinel") return { status: cell.content.status, statusReason: cell.text.trim() };
+  return { status: row.phrase?.status ?? "normal", statusReason: null };
+}

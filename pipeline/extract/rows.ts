@@ -1,0 +1,164 @@
+import { readBrackets } from "./brackets.ts";
+import type { Grid } from "./grid.ts";
+import { isLine } from "./header-rows.ts";
+import { splitPartMark } from "./normalise.ts";
+import { mergeTimes, type TimeWords } from "./period-words.ts";
+import type { Phrase, ReadPhrase } from "./phrase.ts";
+import type { Segment } from "./segments.ts";
+import { isFigure, type TypedCell } from "./typed-cell.ts";
+import { parseUnitLine, parseUnits } from "./unit-words.ts";
+
+/** A label with what it says; parents are the rows that it belongs under, outermost first. */
+export interface LabelledRow {
+  readonly row: number;
+  readonly cell: TypedCell | null; // of the label; null where the row has none
+  readonly label: string; // as read, without ordinal, unit and 其中
+  readonly phrase: Phrase | null;
+  readonly parents: readonly LabelledRow[];
+  readonly figures: boolean;
+  readonly unitCell: TypedCell | null;
+  readonly time: TimeWords | null; // of a period column
+  readonly sectionUnits: readonly string[]; // of a unit line inside the table
+}
+
+interface Level {
+  readonly depth: number;
+  readonly row: LabelledRow;
+  readonly marked: boolean;
+  readonly indent: number;
+}
+
+const MARK_DEPTH = 1; // 其中 in front counts as moved in, however the text is aligned
+const MARK_WIDTH = 8; // 其中： and a blank, in half-width characters: what follows may be aligned under the name
+const RANK_DEPTH = 1000; // an ordinal outranks any indent
+
+/**
+ * Reads the labels of a segment's rows and finds what each belongs under: by ordinal (一、 over （一） over 1.), by
+ * 其中 and #, and by indent. A row of words only holds everything down to the next of its kind.
+ */
+export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readonly LabelledRow[] {
+  const rows: LabelledRow[] = [];
+  let levels: readonly Level[] = [];
+  let units: readonly string[] = [];
+  let markNext = false;
+  for (const { row, figures } of segment.table.body) {
+    const words = grid.inRow(row);
+    const line = figures ? undefined : words.map(({ squashed }) => parseUnitLine(squashed)).find((found) => found);
+    if (line && line.units.length > 0) units = line.units;
+    if (!figures && words.every(isLine)) continue;
+    const cell = labelCell(grid, segment, row);
+    if (cell && /^(?:其中|在?总[计额]中)[:：,、]?$/.test(cell.squashed)) {
+      markNext = true;
+      if (!figures) continue;
+    }
+    const phrase = cell ? read(unitLineless(cell.squashed)) : null;
+    const level =
+      cell && phrase ? levelOf(cell, phrase, hasOwnFigures(grid, segment, row, figures), levels, markNext) : null;
+    const under = level ? levels.filter(({ depth }) => depth < level.depth) : levels;
+    const outer = outerLabels(grid, segment, row, cell, read);
+    const labelled: LabelledRow = {
+      row,
+      cell,
+      label: cell ? labelText(cell.text) : "",
+      phrase,
+      parents: [...under.map((parent) => parent.row), ...outer],
+      figures,
+      unitCell: segment.unit === null ? null : (grid.over(row, segment.unit) ?? null),
+      time: rowTime(grid, segment, row, read),
+      sectionUnits: units,
+    };
+    if (level) levels = [...under, { ...level, row: labelled }];
+    if (cell) markNext = false;
+    rows.push(labelled);
+  }
+  return rows;
+}
+
+/** The last label column that holds something; a label merged over several rows stands in each. */
+function labelCell(grid: Grid, { labels }: Segment, row: number): TypedCell | null {
+  for (const column of [...labels].reverse()) {
+    const cell = grid.over(row, column);
+    if (cell && (!isFigure(cell) || labels.length === 1)) return cell;
+  }
+  return null;
+}
+
+/** Labels in columns to the left of the label: a class merged, or written once, over its members. */
+function outerLabels(
+  grid: Grid,
+  segment: Segment,
+  row: number,
+  own: TypedCell | null,
+  read: ReadPhrase,
+): readonly LabelledRow[] {
+  const columns = segment.labels.filter((column) => own !== null && column < own.column);
+  return columns.flatMap((column) => {
+    const cell = grid.over(row, column) ?? lastAbove(grid, segment, row, column);
+    if (!cell || cell === own) return [];
+    const phrase = read(cell.squashed);
+    const none = { parents: [], figures: false, unitCell: null, time: null, sectionUnits: [] };
+    return { row, cell, label: labelText(cell.text), phrase, ...none };
+  });
+}
+
+function lastAbove(grid: Grid, { table }: Segment, row: number, column: number): TypedCell | undefined {
+  return table.body
+    .filter((other) => other.row < row)
+    .flatMap((other) => grid.at(other.row, column) ?? [])
+    .at(-1);
+}
+
+function hasOwnFigures(grid: Grid, { data, unit }: Segment, row: number, figures: boolean): boolean {
+  const filled = data.some(({ column }) => grid.at(row, column) !== undefined);
+  return (figures && filled) || (unit !== null && grid.at(row, unit) !== undefined);
+}
+
+function levelOf(
+  cell: TypedCell,
+  phrase: Phrase,
+  valued: boolean,
+  levels: readonly Level[],
+  markNext: boolean,
+): Omit<Level, "row"> {
+  const { indent } = cell;
+  const marked = phrase.marked || markNext;
+  if (phrase.rank !== null && !marked) return { depth: (phrase.rank - 6) * RANK_DEPTH, marked: false, indent };
+  const previous = levels.findLast((level) => level.marked);
+  const aligned = previous && indent >= previous.indent && indent > 0 && indent <= previous.indent + MARK_WIDTH;
+  if (!marked && aligned) return { depth: previous.depth, marked: true, indent: previous.indent };
+  const depth = indent + (marked ? MARK_DEPTH : 0);
+  return { depth: valued || phrase.indicator ? depth : depth - MARK_DEPTH / 2, marked, indent };
+}
+
+function rowTime(grid: Grid, { periods, labels }: Segment, row: number, read: ReadPhrase): TimeWords | null {
+  const cell = periods === null ? undefined : grid.over(row, periods);
+  const label = labels.map((column) => grid.over(row, column)).find((found) => found?.content.kind === "date");
+  return mergeTimes(cell ? timeOf(cell, read) : null, label ? timeOf(label, read) : null);
+}
+
+/** The time that a cell of a period column, or a label, states: a date counts as its month. */
+export function timeOf({ content, squashed }: TypedCell, read: ReadPhrase): TimeWords | null {
+  if (content.kind === "date") return read(`${content.year}年${content.month}月`).time;
+  return read(/^(?:19|20)\d\d$/.test(squashed) ? `${squashed}年` : squashed).time;
+}
+
+function unitLineless(squashed: string): string {
+  return parseUnitLine(squashed)?.rest || squashed;
+}
+
+/** A label for people: blanks inside, ordinal, 其中, unit and footnote marks taken off; all else as it stands. */
+export function labelText(text: string): string {
+  const plain = text
+    .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g, "")
+    .replace(/[\u2460-\u2473\u2776-\u2793*]|\[注?\d{0,2}\]/g, "");
+  const named = splitPartMark(plain.replace(ORDINAL, "").replaceAll("：", ":")).rest;
+  const unmarked = named === "" ? plain : plain.slice(plain.length - named.length);
+  const bare = unmarked.replace(/[（(]([^（()）]*)[)）]/g, (bracket, content: string) => {
+    const { units, scopes } = readBrackets(`(${content.normalize("NFKC")})`);
+    return units.length > 0 && scopes.length === 0 ? "" : bracket;
+  });
+  return bare === "" || parseUnits(bare) ? unmarked : bare;
+}
+
+const ORDINAL =
+  /^(?:第?[一二三四五六七八九十]{1,3}[、.．,]|[（(][一二三四五六七八九十]{1,3}[)）][、.．]?|\d{1,2}(?:、|[.．](?!\d))|[（(]\d{1,2}[)）][、.]?|\d{1,2}[)）]|[\u2474-\u249b\u3220-\u3229][、.]?)(?=.)/u;

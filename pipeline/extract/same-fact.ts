@@ -1,0 +1,60 @@
+import { compare, roundHalfUp } from "../model/decimal.ts";
+import { type Issue, makeIssue } from "../model/issue.ts";
+import { type Observation, observationKey } from "../model/observation.ts";
+import { convert } from "../model/unit.ts";
+
+/** A file's observations with every fact once. */
+export interface DistinctFacts {
+  readonly observations: readonly Observation[]; // first place of each fact, in the order given
+  readonly issues: readonly Issue[]; // a fact with two values, at the later place
+  readonly conflicting: readonly Observation[]; // kept out, every place
+}
+
+/**
+ * Joins what a file says twice. Equal values are one observation; a value beside a blank or a sentinel is the value;
+ * different values are a question, and none of them is kept.
+ */
+export function distinctFacts(observations: readonly Observation[]): DistinctFacts {
+  const facts = new Map<string, Observation[]>();
+  for (const observation of observations) {
+    const key = observationKey(observation);
+    const places = facts.get(key);
+    if (places) places.push(observation);
+    else facts.set(key, [observation]);
+  }
+  const kept = new Set<Observation>();
+  const issues: Issue[] = [];
+  const conflicting: Observation[] = [];
+  for (const places of facts.values()) {
+    const valued = places.filter(({ value }) => value !== null);
+    const [first = places[0], ...others] = valued;
+    const different = others.filter((other) => first && !sameValue(first, other));
+    if (first && different.length === 0) kept.add(first);
+    if (different.length > 0) conflicting.push(...valued);
+    for (const other of different) if (first) issues.push(conflict(first, other));
+  }
+  return { observations: observations.filter((observation) => kept.has(observation)), issues, conflicting };
+}
+
+/** The same in the same unit, or the same when the finer figure is rounded as the coarser one is printed. */
+function sameValue(a: Observation, b: Observation): boolean {
+  if (a.value === null || b.value === null) return true;
+  const other = a.unit === b.unit ? b.value : a.unit && b.unit ? convert(b.value, b.unit, a.unit) : undefined;
+  if (other === undefined) return false;
+  if (compare(a.value, other) === 0) return true;
+  const places = Math.min(a.decimals, b.decimals);
+  return a.unit === b.unit && a.decimals !== b.decimals && roundHalfUp(a.value, places) === roundHalfUp(other, places);
+}
+
+function conflict(first: Observation, later: Observation): Issue {
+  const other = first.sheet === later.sheet ? first.cell : `${first.sheet}!${first.cell}`;
+  return makeIssue(
+    "value-conflict",
+    { sheet: later.sheet, cell: later.cell },
+    { other, expected: figure(first), found: figure(later) },
+  );
+}
+
+function figure({ value, unit }: Observation): string {
+  return `${value ?? ""}${unit ?? ""}`;
+}

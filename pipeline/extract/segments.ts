@@ -1,0 +1,96 @@
+import type { Column } from "./columns.ts";
+import type { Grid } from "./grid.ts";
+import { isYear } from "./header-rows.ts";
+import { timeAtStart } from "./period-words.ts";
+import type { Table } from "./tables.ts";
+import { isFigure, type TypedCell } from "./typed-cell.ts";
+import { parseUnits } from "./unit-words.ts";
+
+/** A table with one set of label columns: of several that stand side by side under one header row, one. */
+export interface Segment {
+  readonly table: Table;
+  readonly labels: readonly number[]; // label columns, left to right
+  readonly unit: number | null; // column of units
+  readonly periods: number | null; // column of periods
+  readonly data: readonly Column[];
+  readonly others: readonly Column[]; // ordinals, notes
+  readonly titles: readonly TypedCell[]; // header cells over labels that are no head words: 1、地区生产总值
+}
+
+/** Parts a table where label columns begin anew to the right of figures, and settles which columns are labels. */
+export function segmentsOf(grid: Grid, table: Table): readonly Segment[] {
+  const groups: Column[][] = [];
+  let data = true;
+  for (const [index, column] of table.columns.entries()) {
+    const next = table.columns[index + 1];
+    const begins = column.role === "label" || (column.role === "ordinal" && next?.role === "label");
+    if (begins && data) groups.push([]);
+    if (begins) data = false;
+    else if (column.role === "data" && groups.at(-1)?.some(({ role }) => role === "label")) data = true;
+    const group = groups.at(-1);
+    if (group) group.push(column);
+    else groups.push([column]);
+  }
+  return groups.map((columns, index) => settleColumns(grid, table, columns, index === 0));
+}
+
+function settleColumns(grid: Grid, table: Table, columns: readonly Column[], first: boolean): Segment {
+  const body = table.body.filter(({ figures }) => figures).map(({ row }) => row);
+  const inColumn = (column: number) => body.flatMap((row) => grid.at(row, column) ?? []);
+  const settled = columns.map((column) => settleRole(column, inColumn(column.column)));
+  const named = settled.filter(({ role }) => role === "label").map(({ column }) => column);
+  const labels = named.length > 0 ? named : first ? unnamedLabels(grid, settled, body) : [];
+  const free = settled.filter(({ column }) => !labels.includes(column));
+  const only = (role: Column["role"]) => free.find((column) => column.role === role)?.column ?? null;
+  const unnamedUnit = labels.length > 1 ? labels.find((label) => isUnits(inColumn(label))) : undefined;
+  return {
+    table,
+    labels: labels.filter((label) => label !== unnamedUnit),
+    unit: only("unit") ?? unnamedUnit ?? null,
+    periods: only("period"),
+    data: free.filter(({ role }) => role === "data"),
+    others: free.filter(({ role }) => role === "ordinal" || role === "note"),
+    titles: settled
+      .filter(({ column, role }) => labels.includes(column) && role === "data")
+      .flatMap(({ cells }) => cells),
+  };
+}
+
+/** 单位 heads units in one office and offices in another: what stands below decides. */
+function settleRole(column: Column, body: readonly TypedCell[]): Column {
+  if (column.role === "unit" && body.length > 0 && !isUnits(body)) return { ...column, role: "label" };
+  if (column.role === "period" && body.length > 0 && !body.some(isTime)) return { ...column, role: "note" };
+  return column;
+}
+
+function isUnits(cells: readonly TypedCell[]): boolean {
+  const units = cells.filter(({ squashed }) => parseUnits(squashed) !== undefined);
+  return cells.length > 0 && units.length * 2 > cells.length;
+}
+
+function isTime(cell: TypedCell): boolean {
+  const time = timeAtStart(cell.squashed);
+  return cell.content.kind === "date" || isYear(cell) || (time !== undefined && time.end === cell.squashed.length);
+}
+
+/** Columns of words left of the first column of figures, where the header names no label column. */
+function unnamedLabels(grid: Grid, columns: readonly Column[], body: readonly number[]): readonly number[] {
+  const heads = new Map(columns.map((column) => [column.column, column]));
+  const labels: number[] = [];
+  for (let column = 1; column <= Math.max(0, ...heads.keys()); column++) {
+    const head = heads.get(column);
+    if (head && head.role !== "data") continue;
+    const cells = body.flatMap((row) => grid.at(row, column) ?? []);
+    const words = cells.filter(({ content: { kind } }) => kind === "text" || kind === "date");
+    if (words.length * 2 > cells.length) labels.push(column);
+    else if (cells.some((cell) => isFigure(cell)) && !isCounting(cells) && !cells.every(isYear)) break;
+    else if (cells.length > 0 && cells.every(isYear)) labels.push(column);
+  }
+  return labels;
+}
+
+/** A column of 1, 2, 3 … without a head. */
+export function isCounting(cells: readonly TypedCell[]): boolean {
+  const numbers = cells.filter(isFigure).map(({ text }) => Number(text));
+  return numbers.length > 0 && numbers.every((number, index) => number === index + 1);
+}

@@ -1,0 +1,79 @@
+import type { Indicator } from "../model/indicator.ts";
+import { makePeriod, monthOf, type Period, type Span, yearOf } from "../model/period.ts";
+import { type FarTime, timeText } from "./far-time.ts";
+import type { TimeWords } from "./period-words.ts";
+
+/** What decides a figure's time besides its own header. */
+export interface TimeSetting {
+  readonly far: FarTime;
+  readonly nature: Indicator["nature"] | null; // null for an indicator that nobody knows
+  readonly profileSpan: Span | null;
+  readonly annual: boolean; // the header says 比上年
+  readonly hint: Period | null;
+  readonly years: ReadonlySet<number | null>; // that the heads of the table state; null stands for the title's
+}
+
+export type UnsettledTime =
+  | { readonly ok: false; readonly problem: "missing-period" }
+  | { readonly ok: false; readonly problem: "unclear" }
+  | { readonly ok: false; readonly problem: "period-conflict"; readonly found: string; readonly expected: string };
+
+export type SettledTime = { readonly ok: true; readonly period: Period; readonly span: Span } | UnsettledTime;
+
+/**
+ * Settles the period and span of a figure: what its header and label say, then what stands around the table.
+ *
+ * A header with its own month wins over the title, even where it is earlier (错月); one later than the title, or of
+ * another year than any head should be, is a conflict. What no words settle is a problem, never a default.
+ */
+export function settleTime(near: TimeWords | null, setting: TimeSetting): SettledTime {
+  const { far, hint } = setting;
+  if (near?.unclear) return { ok: false, problem: "unclear" };
+  const conflict = near?.month == null && far.conflict ? far.conflict : headConflict(near, setting);
+  if (conflict) return { ok: false, problem: "period-conflict", ...conflict };
+  const year = near?.year ?? far.year ?? (hint ? yearOf(hint) : null);
+  const whole = wholeYear(near, setting);
+  const month = near?.month ?? (whole ? 12 : (far.month ?? hintMonth(hint, year)));
+  if (year === null || month === null) return { ok: false, problem: "missing-period" };
+  const span = settleSpan(whole ? "ytd" : spanWord(near, setting), setting.nature);
+  if (span === null) return { ok: false, problem: "unclear" };
+  return { ok: true, period: makePeriod(near?.lastYear ? year - 1 : year, month), span };
+}
+
+function headConflict(near: TimeWords | null, { far, years }: TimeSetting) {
+  if (!near || near.lastYear) return null;
+  const found = timeText(near.year, near.month);
+  const expected = timeText(far.year, far.month);
+  if (near.year !== null && far.year !== null && near.year !== far.year) {
+    const compared = near.year < far.year && (years.has(far.year) || years.has(null));
+    return compared ? null : { found, expected };
+  }
+  return near.month !== null && far.month !== null && near.month > far.month ? { found, expected } : null;
+}
+
+/** A bare year, in the head or in the title of a year report, where no month is to be found around it. */
+function wholeYear(near: TimeWords | null, { far, annual }: TimeSetting): boolean {
+  if (near?.month != null || far.month !== null) return false;
+  if (near?.span === "whole-year") return true;
+  return far.span === "whole-year" && near?.span == null && (far.annual || annual);
+}
+
+/** A hint of the same year, or of any year where none is stated. */
+function hintMonth(hint: Period | null, year: number | null): number | null {
+  return hint && (year === null || yearOf(hint) === year) ? monthOf(hint) : null;
+}
+
+/** The head's own span; else a title's range (1—6月), else the profile's. A title of one month settles no flow. */
+function spanWord(near: TimeWords | null, { far, profileSpan }: TimeSetting): TimeWords["span"] {
+  if (near?.span != null && near.span !== "whole-year") return near.span;
+  const title = far.span === "month" || far.span === "whole-year" ? null : far.span;
+  return title ?? profileSpan;
+}
+
+function settleSpan(word: TimeWords["span"], nature: Indicator["nature"] | null): Span | null {
+  if (nature === "stock") return "instant";
+  if (word === null || word === "whole-year") return null;
+  if (nature === "flow") return word === "as-of" ? "ytd" : word === "instant" ? null : word;
+  if (word === "as-of") return nature === null ? "ytd" : "instant";
+  return word;
+}

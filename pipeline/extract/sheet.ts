@@ -1,0 +1,190 @@
+import type { Sheet } from "../model/cell.ts";
+import { type Issue, quote } from "../model/issue.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
+import type { SourceProfile } from "../model/source.ts";
+import { type Caption, readCaption } from "./captions.ts";
+import { type Ledger, openLedger } from "./dispositions.ts";
+import { farTime, type Surroundings } from "./far-time.ts";
+import { type Grid, makeGrid } from "./grid.ts";
+import { type IssueList, openIssues } from "./issue-list.ts";
+import type { Names } from "./names.ts";
+import { squash } from "./normalise.ts";
+import type { TableSetting } from "./observe.ts";
+import type { ReadPhrase } from "./phrase.ts";
+import { type LabelledRow, readRows, timeOf } from "./rows.ts";
+import { isCounting, type Segment, segmentsOf } from "./segments.ts";
+import { tableRegion } from "./settle-region.ts";
+import { rowKind } from "./subjects.ts";
+import { readFigures } from "./table-figures.ts";
+import { findTables, type SheetParts, type Table } from "./tables.ts";
+import { isFigure, type TypedCell } from "./typed-cell.ts";
+import { parseUnits } from "./unit-words.ts";
+
+/** What a book says about all of its sheets. */
+export interface BookSetting {
+  readonly names: Names;
+  readonly read: ReadPhrase;
+  readonly profile: SourceProfile | null;
+  readonly fileName: string; // without its ending
+  readonly hints: { readonly period?: Period; readonly region?: string };
+  readonly cityIsSure: boolean;
+}
+
+/** What a sheet gives. */
+export interface SheetFindings {
+  readonly observations: readonly Observation[];
+  readonly issues: readonly Issue[];
+  readonly ledger: Ledger;
+}
+
+/** Reads a sheet: its tables, then every figure in them, then what is left over. */
+export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
+  const grid = makeGrid(sheet, book.profile?.sentinels);
+  const ledger = openLedger(grid);
+  const issues = openIssues(sheet.name);
+  const parts = findTables(grid, book.read);
+  for (const cell of parts.notes) ledger.mark(cell, "note");
+  const observations = parts.tables.flatMap((table, index) => {
+    const around = surroundingsOf(parts.tables, index, sheet.name, book);
+    markFrame(grid, table, ledger);
+    return segmentsOf(grid, table).flatMap((segment) => extractSegment(grid, segment, around, book, ledger, issues));
+  });
+  sweep(grid, parts, ledger, issues);
+  if (sheet.hidden || grid.cells.some(({ hidden }) => hidden)) {
+    issues.add("hidden-content", null, { found: sheet.hidden ? `工作表${quote(sheet.name)}` : "部分行或列" });
+  }
+  return { observations, issues: issues.list(), ledger };
+}
+
+interface Around extends Surroundings {
+  readonly titleCells: readonly TypedCell[];
+  readonly inheritsUnits: boolean; // the table has no captions of its own
+}
+
+function surroundingsOf(tables: readonly Table[], index: number, sheetName: string, book: BookSetting): Around {
+  const chain = tables.slice(0, index + 1);
+  const owner = chain.findLast(({ repeats }) => !repeats) ?? tables[index];
+  const own = owner?.captions ?? [];
+  const first = tables[0]?.captions ?? [];
+  const inherits = own.length === 0;
+  const captions = (cells: readonly TypedCell[]) => [...cells].reverse().map((cell) => captionOf(cell, book));
+  const sheetTitles = captions(first);
+  return {
+    titles: inherits || own === first ? sheetTitles : captions(own),
+    sheetTitles,
+    sheetName: readCaption(squash(sheetName), book.names),
+    fileName: readCaption(squash(book.fileName), book.names),
+    titleCells: inherits ? first : own,
+    inheritsUnits: inherits,
+  };
+}
+
+function captionOf(cell: TypedCell, { names, read }: BookSetting): Caption {
+  const caption = readCaption(cell.squashed, names);
+  return cell.content.kind === "date" && cell.content.monthOnly ? { ...caption, time: timeOf(cell, read) } : caption;
+}
+
+function extractSegment(
+  grid: Grid,
+  segment: Segment,
+  around: Around,
+  book: BookSetting,
+  ledger: Ledger,
+  issues: IssueList,
+): readonly Observation[] {
+  const rows = readRows(grid, segment, book.read);
+  markColumns(grid, segment, rows, ledger);
+  const titles = [...segment.titles.map((cell) => captionOf(cell, book)), ...around.titles];
+  const inner = segment.titles.length > 0 ? { ...around, titles } : around;
+  const { names, profile, hints, read } = book;
+  const region = tableRegion(inner, {
+    city: names.city,
+    profileRegion: profile?.region ?? null,
+    hintRegion: hints.region ?? null,
+    cityIsSure: book.cityIsSure,
+  });
+  const named =
+    [...titles, ...around.sheetTitles, around.sheetName].find(({ indicator }) => indicator !== null) ?? null;
+  const unknown = titles.flatMap(({ unknownUnits }) => unknownUnits);
+  if (unknown.length > 0)
+    issues.add("unknown-unit", around.titleCells[0]?.address ?? null, { found: quote(unknown.join("、")) });
+  const setting: TableSetting = {
+    sheet: grid.name,
+    kind: rowKind(rows, names),
+    names,
+    profile,
+    far: farTime(inner),
+    hint: hints.period ?? null,
+    years: new Set([
+      ...segment.data.map(({ time }) => time?.year ?? null),
+      ...rows.map((row) => row.time?.year ?? null).slice(0, 1),
+    ]),
+    region: region.region,
+    regionCell: around.titleCells[0]?.address ?? null,
+    title: named,
+    titleCell: around.titleCells[0]?.address ?? null,
+    units: titles.map(({ units }) => units),
+    issues,
+    read,
+  };
+  return readFigures(grid, segment, rows, setting, ledger);
+}
+
+function markFrame(grid: Grid, { captions, header, columns }: Table, ledger: Ledger): void {
+  for (const cell of captions)
+    ledger.mark(cell, parseUnits(cell.squashed) || /单位:/.test(cell.squashed) ? "unit" : "title");
+  for (const row of header.rows) for (const cell of grid.inRow(row)) ledger.mark(cell, "header");
+  if (header.numbering !== null) for (const cell of grid.inRow(header.numbering)) ledger.mark(cell, "header", "栏次");
+  for (const { cells } of columns) for (const cell of cells) ledger.mark(cell, "header");
+}
+
+function markColumns(grid: Grid, segment: Segment, rows: readonly LabelledRow[], ledger: Ledger): void {
+  for (const { row } of rows) {
+    for (const column of segment.labels) markIn(grid, row, column, ledger, "label");
+    if (segment.unit !== null) markIn(grid, row, segment.unit, ledger, "unit");
+    if (segment.periods !== null) markIn(grid, row, segment.periods, ledger, "label");
+    for (const { column, role } of segment.others) {
+      markIn(grid, row, column, ledger, role === "note" ? "note" : "ignored", role === "note" ? undefined : "序号");
+    }
+  }
+  for (const { row, figures } of segment.table.body) {
+    if (figures) continue;
+    for (const cell of grid.inRow(row)) {
+      if (!isFigure(cell)) ledger.mark(cell, /单位:/.test(cell.squashed) ? "unit" : "label");
+    }
+  }
+}
+
+function markIn(
+  grid: Grid,
+  row: number,
+  column: number,
+  ledger: Ledger,
+  kind: "label" | "unit" | "note" | "ignored",
+  reason?: string,
+) {
+  const cell = grid.at(row, column);
+  if (cell) ledger.mark(cell, kind, reason);
+}
+
+/** What no table has claimed: words are notes, figures are asked about. */
+function sweep(grid: Grid, { tables, loose }: SheetParts, ledger: Ledger, issues: IssueList): void {
+  const left = grid.cells.filter((cell) => !ledger.has(cell));
+  const figures = left.filter(isFigure);
+  for (const cell of left) {
+    if (!isFigure(cell))
+      ledger.mark(cell, "note", loose.length > 0 || tables.length === 0 ? "没有表格的文字" : "表外文字");
+  }
+  if (tables.length === 0 && figures.length > 0) {
+    const counting = isCounting(figures) && new Set(figures.map(({ column }) => column)).size === 1;
+    if (!counting) issues.add("no-table", null, { sheet: grid.name });
+    for (const cell of figures) ledger.mark(cell, counting ? "ignored" : "asked", counting ? "序号" : "没有找到表格");
+    return;
+  }
+  for (const cell of figures) {
+    ledger.mark(cell, "unread");
+    issues.add("unread-cell", cell.address, { found: quote(cell.text) });
+  }
+  if (tables.length > 0 && !tables.some(({ body }) => body.some((row) => row.figures))) issues.add("empty-form", null);
+}

@@ -1,0 +1,123 @@
+import type { Column } from "./columns.ts";
+import type { NamedIndicator, Names } from "./names.ts";
+import { splitOrdinal, splitPartMark } from "./normalise.ts";
+import type { LabelledRow } from "./rows.ts";
+
+/** What the rows of a table are about. */
+export type RowKind = "indicators" | "regions" | "periods";
+
+/** Whom and what a row's figures are about, as far as its label says. */
+export interface Subject {
+  readonly indicator: NamedIndicator | null;
+  readonly region: string | null;
+  readonly scopes: readonly string[];
+  readonly unknown: "indicator" | "region" | null; // the label should name one, and nobody knows it
+}
+
+const NOTHING: Subject = { indicator: null, region: null, scopes: [], unknown: null };
+
+/** Tells what the rows are about by what most of their labels are. */
+export function rowKind(rows: readonly LabelledRow[], names: Names): RowKind {
+  const labels = rows.filter(({ figures, phrase }) => figures && phrase);
+  const regions = labels.filter((row) => regionOf(row, names) !== undefined && !knownIndicator(row));
+  const real = regions.filter((row) => regionOf(row, names) !== names.city);
+  const periods = labels.filter(isPeriodRow);
+  if (real.length > 0 && regions.length * 2 >= labels.length) return "regions";
+  return periods.length * 2 > labels.length ? "periods" : "indicators";
+}
+
+/** Reads whom and what a row is about, with the rows it stands under in mind. */
+export function subjectOf(row: LabelledRow, kind: RowKind, names: Names): Subject {
+  const { phrase } = row;
+  if (!phrase || kind === "periods") return NOTHING;
+  if (kind === "regions") return regionSubject(row, names);
+  const found = indicatorSubject(row, names);
+  if (found) return found;
+  if (phrase.name === "" && phrase.scopes.length === 0) return NOTHING; // 本月, 同比: the columns name the indicators
+  const region = namesNothingElse(row) ? regionOf(row, names) : undefined;
+  if (region !== undefined) return { ...NOTHING, region, indicator: sectionIndicator(row) };
+  return { ...NOTHING, region: phrase.region, scopes: phrase.scopes, unknown: "indicator" };
+}
+
+/** The indicator of the section that a row stands in: the nearest row above it in the hierarchy that names one. */
+export function sectionIndicator({ parents }: LabelledRow): NamedIndicator | null {
+  return parents.findLast(({ phrase }) => phrase?.indicator)?.phrase?.indicator ?? null;
+}
+
+function regionSubject(row: LabelledRow, names: Names): Subject {
+  const region = regionOf(row, names);
+  if (region !== undefined)
+    return { ...NOTHING, region, indicator: sectionIndicator(row), scopes: row.phrase?.scopes ?? [] };
+  const indicator = row.phrase?.indicator;
+  if (indicator)
+    return { indicator, region: row.phrase?.region ?? null, scopes: row.phrase?.scopes ?? [], unknown: null };
+  return { ...NOTHING, indicator: sectionIndicator(row), unknown: "region" };
+}
+
+function regionOf({ phrase }: LabelledRow, names: Names): string | undefined {
+  if (!phrase) return undefined;
+  const text = splitPartMark(splitOrdinal(phrase.squashed).rest).rest;
+  return names.findRegion(text, { wholes: true }) ?? names.findRegion(phrase.name, { wholes: true });
+}
+
+function knownIndicator({ phrase }: LabelledRow): boolean {
+  return phrase?.indicator != null;
+}
+
+function namesNothingElse({ phrase }: LabelledRow): boolean {
+  return phrase !== null && phrase.measure === null && phrase.time === null;
+}
+
+function isPeriodRow({ phrase, time, cell }: LabelledRow): boolean {
+  if (!cell || phrase?.indicator) return false;
+  return (
+    cell.content.kind === "date" ||
+    /^(?:19|20)\d\d$/.test(cell.squashed) ||
+    (phrase?.name === "" && (phrase.time ?? time) !== null)
+  );
+}
+
+/** By the label itself, by the label behind its parent's, or as 口径 of its parent. */
+function indicatorSubject(row: LabelledRow, names: Names): Subject | undefined {
+  const { phrase, parents } = row;
+  if (!phrase) return undefined;
+  const { region, scopes } = phrase;
+  const joined = [...parents]
+    .reverse()
+    .map((parent) => names.findIndicator(`${parent.phrase?.name ?? ""}${phrase.name}`));
+  const combined = phrase.name === "" ? undefined : joined.find((found) => found !== undefined);
+  if (combined) return { indicator: combined, region, scopes, unknown: null };
+  if (phrase.indicator) {
+    return borrowsName(row, phrase.indicator, names)
+      ? undefined
+      : { indicator: phrase.indicator, region, scopes, unknown: null };
+  }
+  const parent = phrase.name === "" && scopes.length > 0 ? sectionIndicator(row) : null;
+  return parent ? { indicator: parent, region, scopes, unknown: null } : undefined;
+}
+
+/**
+ * 第二产业 is short for 第二产业增加值 under 地区生产总值, but means something else under 固定资产投资: a label that is
+ * the beginning of its indicator's name counts only under a row that says the rest.
+ */
+function borrowsName({ parents, phrase }: LabelledRow, { code }: NamedIndicator, names: Names): boolean {
+  const name = names.getIndicator(code)?.name ?? "";
+  const label = phrase?.name ?? "";
+  if (!name.startsWith(label) || name === label) return false;
+  const parent = parents.findLast((other) => other.phrase?.indicator);
+  const other = parent?.phrase?.indicator;
+  if (!other || other.code === code) return false;
+  const missing = name.slice(label.length);
+  const parentName = names.getIndicator(other.code)?.name ?? "";
+  return !parentName.includes(missing) && !(missing === "增加值" && parentName.includes("生产总值"));
+}
+
+/** The indicator or the region that a column's own header names. */
+export function columnSubject({ indicator, region, scopes, name }: Column, kind: RowKind): Subject {
+  return {
+    indicator,
+    region,
+    scopes,
+    unknown: name !== null && region === null && kind !== "indicators" ? "indicator" : null,
+  };
+}

@@ -1,0 +1,103 @@
+import { toAddress } from "../model/cell.ts";
+import { quote } from "../model/issue.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Column } from "./columns.ts";
+import type { Ledger } from "./dispositions.ts";
+import type { Grid } from "./grid.ts";
+import { observe, type Spot, type TableSetting } from "./observe.ts";
+import { parseRank } from "./published-number.ts";
+import type { LabelledRow } from "./rows.ts";
+import type { Segment } from "./segments.ts";
+import { subjectOf } from "./subjects.ts";
+import { isFigure, type TypedCell } from "./typed-cell.ts";
+
+/** Reads every figure of a segment; each cell below its columns gets its word in the ledger. Row by row, left to right. */
+export function readFigures(
+  grid: Grid,
+  segment: Segment,
+  rows: readonly LabelledRow[],
+  setting: TableSetting,
+  ledger: Ledger,
+): readonly Observation[] {
+  const live = segment.data.filter(({ column }) => rows.some(({ row }) => grid.at(row, column) !== undefined));
+  const wordy = new Set(live.filter(({ column }) => !rows.some(({ row }) => holdsFigure(grid.at(row, column)))));
+  const found: Observation[] = [];
+  for (const row of rows) {
+    const subject = subjectOf(row, setting.kind, setting.names);
+    const filled = live.filter((column) => !wordy.has(column) && grid.at(row.row, column.column));
+    const rowHasValues = filled.some((column) => isValueColumn(column) && holdsNumber(grid.at(row.row, column.column)));
+    for (const column of live) {
+      const cell = grid.at(row.row, column.column) ?? null;
+      const ignored = ignoredReason(row, column, wordy.has(column));
+      if (cell && ignored !== null) ledger.mark(cell, "ignored", ignored);
+      if (ignored !== null || filled.length === 0 || (!cell && grid.over(row.row, column.column))) continue;
+      const address = toAddress(row.row, column.column);
+      const spot: Spot = { row, column, subject, address, cell: cell && asRank(cell, column), rowHasValues };
+      const observation = readSpot(spot, setting, ledger);
+      if (observation) found.push(observation);
+    }
+  }
+  return found;
+}
+
+function readSpot(spot: Spot, setting: TableSetting, ledger: Ledger): Observation | null {
+  const { cell, row, subject } = spot;
+  if (!cell) {
+    const { observation, settled } = observe(spot, setting);
+    return settled && row.cell && subject.unknown === null ? observation : null;
+  }
+  if (ledger.has(cell)) return null;
+  const trouble = row.cell ? troubleOf(cell) : "unread-cell";
+  if (trouble) {
+    setting.issues.add(trouble, cell.address, { found: quote(cell.text) });
+    ledger.mark(cell, trouble === "unread-cell" ? "unread" : "asked");
+    return null;
+  }
+  const { observation, settled } = observe(spot, setting);
+  const kind = cell.content.kind === "sentinel" ? "sentinel" : settled ? "used" : "asked";
+  ledger.mark(cell, kind);
+  return observation;
+}
+
+function troubleOf({ content: { kind } }: TypedCell) {
+  switch (kind) {
+    case "text":
+    case "date":
+      return "not-a-number";
+    case "inexact":
+      return "inexact-number";
+    case "formula-error":
+    case "formula-not-calculated":
+    case "scaled-format":
+      return kind;
+    default:
+      return null;
+  }
+}
+
+function ignoredReason({ phrase }: LabelledRow, column: Column, wordy: boolean): string | null {
+  if (column.ignored !== null) return column.ignored;
+  if (phrase?.measure?.ignored) return phrase.measure.ignored;
+  return wordy ? "文字栏，不是数据" : null;
+}
+
+/** 3, 第3位, 并列3 and 3/8 are ranks where the column says so. */
+function asRank(cell: TypedCell, { measure }: Column): TypedCell {
+  const rank = measure?.quantity === "rank" && cell.content.kind !== "number" ? parseRank(cell.squashed) : undefined;
+  if (rank === undefined) return cell;
+  return { ...cell, content: { kind: "number", value: rank, decimals: 0, unit: null, growth: false } };
+}
+
+function holdsFigure(cell: TypedCell | undefined): boolean {
+  return (
+    cell !== undefined && (isFigure(cell) || cell.content.kind === "sentinel" || parseRank(cell.squashed) !== undefined)
+  );
+}
+
+function holdsNumber(cell: TypedCell | undefined): boolean {
+  return cell?.content.kind === "number";
+}
+
+function isValueColumn({ measure, role, ignored }: Column): boolean {
+  return role === "data" && ignored === null && (measure === null || measure.quantity === "value");
+}

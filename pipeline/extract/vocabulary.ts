@@ -1,0 +1,11 @@
+import type { Indicator } from "../model/indicator.ts";
+import type { Region } from "../model/region.ts";
+import type { SourceProfile } from "../model/source.ts";
+
+/** Every name that extraction may understand. */
+export interface Vocabulary {
+  readonly indicators: readonly Indicator[];
+  readonly regions: readonly Region[];
+  readonly sources: readonly SourceProfile[];
+  readonly city: string; // region code of figures that name no place, where the sheet speaks of the city
+}

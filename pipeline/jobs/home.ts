@@ -1,0 +1,28 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { PipelineError } from "../errors.ts";
+
+/** Where things stand in a home. */
+export interface Home {
+  readonly database: string;
+  readonly vault: string;
+  readonly editions: string;
+}
+
+/** The paths in a home; nothing is made or opened. */
+export function homePaths(home: string): Home {
+  return { database: join(home, "jindu.sqlite"), vault: join(home, "vault"), editions: join(home, "editions") };
+}
+
+/** Makes the home's folder where missing. @throws PipelineError CONFIG_INVALID if it cannot be written */
+export function makeHome(home: string): Home {
+  try {
+    mkdirSync(home, { recursive: true });
+  } catch (cause) {
+    throw new PipelineError("CONFIG_INVALID", `文件夹 ${JSON.stringify(home)} 建不起来`, {
+      hint: "请检查磁盘和权限，或用环境变量 JINDU_HOME 另选一个文件夹",
+      cause,
+    });
+  }
+  return homePaths(home);
+}

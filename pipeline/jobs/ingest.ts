@@ -1,0 +1,159 @@
+import { checkObservations } from "../check/observations.ts";
+import { PipelineError } from "../errors.ts";
+import { extractBook } from "../extract/book.ts";
+import { type Issue, makeIssue } from "../model/issue.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
+import { parseBook } from "../read/book.ts";
+import { listInputFiles } from "../read/files.ts";
+import { type ReceivedFile, receiveFile } from "../read/received-file.ts";
+import { findSubmission, insertSubmission, type SubmissionOutcome } from "../store/submissions.ts";
+import { keepOriginal } from "../store/vault.ts";
+import type { Effects } from "./effects.ts";
+import { type OpenHome, withHome } from "./open-home.ts";
+import { cityOf, findRegion, loadReference, type Reference, requireSource } from "./reference.ts";
+
+/** One file, read. */
+export interface IngestedFile {
+  readonly file: string; // base name
+  readonly sha256: string | null; // null where it could not even be taken in
+  readonly format: string | null; // null where it could not be opened
+  readonly source: string | null; // name of the source profile
+  readonly outcome: SubmissionOutcome;
+  readonly observations: readonly Observation[];
+  readonly issues: readonly Issue[];
+}
+
+/** What a person adds to sheets that do not say it themselves. */
+export interface IngestHints {
+  readonly source?: string;
+  readonly period?: Period;
+  readonly region?: string; // code or name
+}
+
+/** Where to read into, and how. */
+export interface IngestOptions {
+  readonly root: string; // the project's folder
+  readonly home: string;
+  readonly hints: IngestHints;
+  readonly isDryRun: boolean; // nothing is kept and no home is made
+}
+
+interface Reading extends IngestedFile {
+  readonly bureau: string | null;
+  readonly illustrative: boolean;
+  readonly vintage: string | null; // null where the sheet states no date
+  readonly url: string | null;
+}
+
+/**
+ * Reads files and folders, each file in a transaction of its own; one that was received before is answered from the
+ * store. The original is kept before anything else happens to a file, and a file that cannot be read stays kept, with
+ * the reason.
+ *
+ * @returns one entry a file, in the order of `listInputFiles`
+ * @throws PipelineError USAGE, FILE_NOT_FOUND, SEED_INVALID, CONFIG_INVALID, STORE_BUSY, STORE_FAILED
+ */
+export async function ingestFiles(
+  paths: readonly string[],
+  { root, home, hints, isDryRun }: IngestOptions,
+  effects: Effects,
+): Promise<readonly IngestedFile[]> {
+  const files = listInputFiles(paths);
+  if (isDryRun) {
+    const reader = makeReader(loadReference(root), hints);
+    return Promise.all(files.map((path) => readAlone(path, reader)));
+  }
+  return withHome(home, root, async (open) => {
+    const reader = makeReader(open.reference, hints);
+    const results: IngestedFile[] = [];
+    for (const path of files) results.push(await ingestFile(path, open, reader, effects));
+    return results;
+  });
+}
+
+type Reader = (received: ReceivedFile) => Promise<Reading>;
+
+async function readAlone(path: string, reader: Reader): Promise<IngestedFile> {
+  const received = tryReceive(path);
+  return "outcome" in received ? received : reader(received);
+}
+
+async function ingestFile(
+  path: string,
+  { store, home }: OpenHome,
+  reader: Reader,
+  effects: Effects,
+): Promise<IngestedFile> {
+  const startedAt = effects.now();
+  const received = tryReceive(path);
+  if ("outcome" in received) {
+    effects.logger.error(`ingest ${received.file} refused`);
+    return received;
+  }
+  const { sha256, bytes } = received;
+  keepOriginal(home.vault, sha256, bytes);
+  const known = await findSubmission(store, sha256);
+  if (known) return known;
+  const reading = await reader(received);
+  const { observations, issues, outcome, file } = reading;
+  const submission = { ...reading, sha256, vintage: reading.vintage ?? startedAt.slice(0, 10), receivedAt: startedAt };
+  await insertSubmission(store, submission, observations, issues, {
+    ...{ job: "ingest", startedAt, finishedAt: effects.now(), subject: sha256, error: null },
+    outcome: issues.some(({ severity }) => severity === "error") ? "done-with-errors" : "done",
+    counts: { observations: observations.length, issues: issues.length },
+  });
+  effects.logger.info(`ingest ${file} ${outcome} ${observations.length} observations ${issues.length} issues`);
+  return reading;
+}
+
+/** A file too large or not to be opened at all is refused before it is kept: there is nothing that could be. */
+function tryReceive(path: string): ReceivedFile | IngestedFile {
+  try {
+    return receiveFile(path);
+  } catch (error) {
+    return { ...refused(path.split(/[/\\]/).at(-1) ?? path, error), sha256: null };
+  }
+}
+
+function makeReader(reference: Reference, hints: IngestHints): Reader {
+  const { indicators, regions, sources } = reference;
+  const vocabulary = { indicators, regions, sources, city: cityOf(regions).code };
+  if (hints.source !== undefined) requireSource(sources, hints.source);
+  const settled = {
+    ...hints,
+    ...(hints.region === undefined ? {} : { region: findRegion(regions, hints.region).code }),
+  };
+  return async (received) => {
+    try {
+      const book = await parseBook(received);
+      const {
+        source,
+        illustrative,
+        vintage,
+        url,
+        observations,
+        issues: found,
+      } = extractBook(book, vocabulary, settled);
+      const issues = [...found, ...checkObservations(observations, indicators)];
+      const outcome = outcomeOf(observations, issues);
+      const origin = { source: source?.name ?? null, bureau: source?.bureau ?? null, illustrative, vintage, url };
+      return { file: book.file, sha256: book.sha256, format: book.format, ...origin, outcome, observations, issues };
+    } catch (error) {
+      return { ...refused(received.file, error), sha256: received.sha256 };
+    }
+  };
+}
+
+function outcomeOf(observations: readonly Observation[], issues: readonly Issue[]): SubmissionOutcome {
+  if (!issues.some(({ severity }) => severity === "error")) return "accepted";
+  return observations.some(({ value }) => value !== null) ? "partial" : "refused";
+}
+
+/** @throws the error itself unless it says that this file cannot be read */
+function refused(file: string, error: unknown): Omit<Reading, "sha256"> {
+  if (!(error instanceof PipelineError)) throw error;
+  const issue = makeIssue("file-refused", {}, { problem: error.message, remedy: error.hint ?? "请核对后重新上传" });
+  const nothing = { format: null, source: null, bureau: null, illustrative: false, vintage: null, url: null };
+  return { file, ...nothing, outcome: "refused", observations: [], issues: [issue] };
+}

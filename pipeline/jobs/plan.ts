@@ -1,0 +1,65 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { PipelineError } from "../errors.ts";
+import type { Plan } from "../model/plan.ts";
+import { assemblePlan } from "../plan/plan.ts";
+import { type PlanRegister, registerPlan } from "../plan/register.ts";
+import { readCsvRows } from "../read/csv-rows.ts";
+import { readTextFile } from "../read/text-file.ts";
+import { parseMilestones } from "../reference/milestones.ts";
+import { parsePlanHeader } from "../reference/plan-header.ts";
+import { parseTargets } from "../reference/targets.ts";
+import { loadReference, type Reference } from "./reference.ts";
+
+/**
+ * Reads every plan in the seeds, oldest first.
+ *
+ * @param root the project's folder
+ * @throws PipelineError SEED_INVALID, FILE_NOT_FOUND
+ */
+export function loadPlans(root: string, reference: Reference): readonly Plan[] {
+  return planYears(root).map((year) => readPlan(root, year, reference));
+}
+
+/** Reads the plan of a year. @throws PipelineError PLAN_NOT_FOUND, SEED_INVALID, FILE_NOT_FOUND */
+export function loadPlan(root: string, year: number, reference: Reference): Plan {
+  const years = planYears(root);
+  if (years.includes(year)) return readPlan(root, year, reference);
+  throw new PipelineError("PLAN_NOT_FOUND", `没有 ${year} 年的计划`, { hint: `现有计划：${years.join("、")}年` });
+}
+
+/**
+ * The register of a plan's targets and milestones.
+ *
+ * @param year as typed; the latest plan where none was
+ * @throws PipelineError USAGE, PLAN_NOT_FOUND, SEED_INVALID, FILE_NOT_FOUND
+ */
+export function showPlan(root: string, year: string | undefined): PlanRegister {
+  if (year !== undefined && !/^\d{4}$/.test(year)) {
+    throw new PipelineError("USAGE", `年份 ${JSON.stringify(year)} 写得不对`, { hint: "年份写作 2023" });
+  }
+  const reference = loadReference(root);
+  const wanted = year === undefined ? (planYears(root).at(-1) ?? 0) : Number(year);
+  return registerPlan(loadPlan(root, wanted, reference), reference.indicators);
+}
+
+function planYears(root: string): readonly number[] {
+  return readdirSync(join(root, "seeds/plans"))
+    .filter((name) => /^\d{4}$/.test(name))
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+function readPlan(root: string, year: number, reference: Reference): Plan {
+  const folder = `seeds/plans/${year}`;
+  const file = (name: string) => `${folder}/${name}`;
+  const rows = (name: string) => readCsvRows(join(root, file(name)));
+  const header = parsePlanHeader(readTextFile(join(root, file("plan.yaml"))), file("plan.yaml"));
+  const parts = {
+    header: { file: file("plan.yaml"), line: 1, value: header },
+    text: readTextFile(join(root, file("plan.txt"))),
+    targets: parseTargets(rows("targets.csv"), file("targets.csv")),
+    milestones: parseMilestones(rows("milestones.csv"), file("milestones.csv")),
+  };
+  return assemblePlan(parts, reference);
+}

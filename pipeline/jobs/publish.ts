@@ -1,0 +1,143 @@
+import { join } from "node:path";
+import { currentObservations } from "../assess/current.ts";
+import { PipelineError } from "../errors.ts";
+import type { Assessment } from "../model/assessment.ts";
+import type { Edition, EditionKind } from "../model/edition.ts";
+import { monthOf, type Period, yearOf } from "../model/period.ts";
+import type { Plan } from "../model/plan.ts";
+import { describeEdition } from "../report/edition/describe.ts";
+import { ledger } from "../report/edition/ledger.ts";
+import { type EditionFiles, hashFiles, holdsExactly, writeEditionFolder } from "../report/edition-folder.ts";
+import { type EditionRecord, findLatestEdition, insertEdition } from "../store/editions.ts";
+import { listObservations } from "../store/observations.ts";
+import type { Effects } from "./effects.ts";
+import type { OpenHome } from "./open-home.ts";
+import { loadPlan } from "./plan.ts";
+import { judge } from "./progress.ts";
+import { cityOf } from "./reference.ts";
+import { loadTemplates, type Templates } from "./templates.ts";
+
+/** What is to be published. */
+export interface PublishRequest {
+  readonly period: Period;
+  readonly kind: EditionKind;
+  readonly asOf: string | null;
+}
+
+/** An edition as it stands on disk. */
+export interface Published {
+  readonly period: Period;
+  readonly kind: EditionKind;
+  readonly version: number;
+  readonly isNew: boolean; // false where the latest version already said just this
+  readonly folder: string;
+  readonly files: readonly string[]; // names in the folder
+  readonly illustrative: boolean;
+  readonly dataVintage: string;
+  readonly assessments: readonly Assessment[];
+}
+
+/**
+ * Writes an edition of the papers: a new version where anything has changed since the latest, else none.
+ *
+ * @param root the project's folder, where seeds and templates stand
+ * @throws PipelineError USAGE, PLAN_NOT_FOUND, NOTHING_TO_PUBLISH, SEED_INVALID, TEMPLATE_INVALID, STORE_BUSY, STORE_FAILED
+ */
+export async function publish(
+  open: OpenHome,
+  root: string,
+  request: PublishRequest,
+  effects: Effects,
+): Promise<Published> {
+  const startedAt = effects.now();
+  const { period, kind, asOf } = request;
+  if (kind === "annual" && monthOf(period) !== 12) {
+    throw new PipelineError("USAGE", "年报的期间要写年份或 12 月", {
+      hint: `例如 publish ${yearOf(period)} --kind annual`,
+    });
+  }
+  const plan = loadPlan(root, yearOf(period), open.reference);
+  const templates = loadTemplates(root, kind);
+  const assessments = await judge(open, plan, { period, asOf });
+  if (assessments.every(({ observations }) => observations.length === 0)) throw nothingToPublish(period, asOf);
+  const edition = await describe(open, plan, assessments, request, templates);
+  const files = await renderFiles(edition, templates);
+  const written = await keep(open, edition, files, { startedAt, effects });
+  const { illustrative, dataVintage } = edition;
+  return { period, kind, ...written, files: [...files.keys()], illustrative, dataVintage, assessments };
+}
+
+function nothingToPublish(period: Period, asOf: string | null): PipelineError {
+  const known = asOf === null ? "" : `（按${asOf}以前已知的数据）`;
+  return new PipelineError("NOTHING_TO_PUBLISH", `没有任何目标在 ${period} 有数据${known}，文稿没有生成`, {
+    hint: "请先用 ingest 读取这一期的报表",
+  });
+}
+
+async function describe(
+  { store, reference }: OpenHome,
+  plan: Plan,
+  assessments: readonly Assessment[],
+  { period, kind, asOf }: PublishRequest,
+  { briefing }: Templates,
+): Promise<Edition> {
+  const { indicators, regions, bureaus, rules } = reference;
+  const headline = plan.targets.flatMap((target) => (target.headline && target.indicator ? [target.indicator] : []));
+  const regional = currentObservations(await listObservations(store, { period, asOf, indicators: headline }));
+  return describeEdition({
+    ...{ kind, period, asOf, plan, assessments, regional, indicators, regions, bureaus, rules },
+    region: cityOf(regions),
+    template: briefing,
+  });
+}
+
+async function renderFiles(edition: Edition, { theme, letterhead }: Templates): Promise<EditionFiles> {
+  const { renderBriefing } = await import("../report/briefing/write.ts");
+  const { renderWorkbook } = await import("../report/workbook/write.ts");
+  return new Map([
+    ["briefing.docx", await renderBriefing(edition, theme, letterhead)],
+    ["workbook.xlsx", await renderWorkbook(edition, theme)],
+    ["edition.json", new TextEncoder().encode(`${JSON.stringify(ledger(edition), null, 1)}\n`)],
+  ]);
+}
+
+interface Occasion {
+  readonly startedAt: string;
+  readonly effects: Effects;
+}
+
+async function keep(
+  { store, home, reference }: OpenHome,
+  edition: Edition,
+  files: EditionFiles,
+  { startedAt, effects }: Occasion,
+): Promise<{ readonly version: number; readonly isNew: boolean; readonly folder: string }> {
+  const { period, kind, region } = edition;
+  const contentSha256 = hashFiles(files);
+  const latest = await findLatestEdition(store, { period, kind, region });
+  if (latest?.contentSha256 === contentSha256) {
+    const folder = join(home.editions, "..", latest.path);
+    if (!holdsExactly(folder, files)) writeEditionFolder(folder, files);
+    return { version: latest.version, isNew: false, folder };
+  }
+  const version = (latest?.version ?? 0) + 1;
+  const path = `editions/${period}-${kind}/v${version}`;
+  const folder = join(home.editions, "..", path);
+  writeEditionFolder(folder, files);
+  const record: EditionRecord = {
+    ...{ period, kind, region, version, state: "draft", asOf: edition.asOf, contentSha256, path },
+    createdAt: effects.now(),
+  };
+  const counts = { figures: edition.figures.length, regions: reference.regions.length };
+  await insertEdition(store, record, {
+    ...{
+      job: "publish",
+      startedAt,
+      finishedAt: effects.now(),
+      outcome: "done",
+      subject: `${period}-${kind}-v${version}`,
+    },
+    ...{ counts: { figures: counts.figures }, error: null },
+  });
+  return { version, isNew: true, folder };
+}

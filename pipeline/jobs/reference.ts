@@ -1,0 +1,92 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { PipelineError } from "../errors.ts";
+import type { Bureau } from "../model/bureau.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Region } from "../model/region.ts";
+import type { LightRules } from "../model/rules.ts";
+import type { SourceProfile } from "../model/source.ts";
+import { readCsvRows } from "../read/csv-rows.ts";
+import { readTextFile } from "../read/text-file.ts";
+import { parseBureaus } from "../reference/bureaus.ts";
+import { parseIndicators } from "../reference/indicators.ts";
+import { requireKnownCodes } from "../reference/known-codes.ts";
+import { parseLightRules } from "../reference/light-rules.ts";
+import { parseRegions } from "../reference/regions.ts";
+import { parseSource } from "../reference/sources.ts";
+
+/** What the seeds say of indicators, places, offices, sources and lights. */
+export interface Reference {
+  readonly indicators: readonly Indicator[];
+  readonly regions: readonly Region[]; // in the order of the city's tables
+  readonly bureaus: readonly Bureau[];
+  readonly sources: readonly SourceProfile[]; // by name
+  readonly rules: LightRules;
+}
+
+/**
+ * Reads the reference seeds.
+ *
+ * @param root the project's folder
+ * @throws PipelineError SEED_INVALID, FILE_NOT_FOUND
+ */
+export function loadReference(root: string): Reference {
+  const rows = <T>(name: string, parse: (rows: ReturnType<typeof readCsvRows>, file: string) => T): T =>
+    parse(readCsvRows(join(root, "seeds", name)), `seeds/${name}`);
+  const text = <T>(name: string, parse: (text: string, file: string) => T): T =>
+    parse(readTextFile(join(root, "seeds", name)), `seeds/${name}`);
+  const profiles = readdirSync(join(root, "seeds/sources"))
+    .filter((name) => name.endsWith(".yaml"))
+    .sort();
+  const reference: Reference = {
+    indicators: rows("indicators.csv", parseIndicators),
+    regions: rows("regions.csv", parseRegions),
+    bureaus: rows("bureaus.csv", parseBureaus),
+    sources: profiles.map((name) =>
+      text(`sources/${name}`, (yaml, file) => parseSource(name.slice(0, -".yaml".length), yaml, file)),
+    ),
+    rules: text("rules/default.yaml", parseLightRules),
+  };
+  requireKnownCodes(reference);
+  return reference;
+}
+
+/** The region a person named by code, name, short name or alias. @throws PipelineError USAGE if there is none */
+export function findRegion(regions: readonly Region[], words: string): Region {
+  const region = regions.find(({ code, name, shortName, aliases }) =>
+    [code, name, shortName, ...aliases].includes(words),
+  );
+  if (region) return region;
+  throw new PipelineError("USAGE", `没有 ${JSON.stringify(words)} 这个地区`, {
+    hint: `可以写：${regions.map(({ code, shortName }) => `${code} ${shortName}`).join("、")}`,
+  });
+}
+
+/** The region of a plan's targets, sought by a person or not. @throws PipelineError USAGE if the plan sets none for it */
+export function requirePlanRegion(
+  { year, region }: Plan,
+  regions: readonly Region[],
+  words: string | undefined,
+): string {
+  const asked = words === undefined ? region : findRegion(regions, words).code;
+  if (asked === region) return region;
+  throw new PipelineError("USAGE", `${year} 年的计划没有给 ${JSON.stringify(words)} 分解目标`, {
+    hint: "目前只能对照全市目标；各旗县市区的数据见工作簿“旗县市区”表",
+  });
+}
+
+/** Sees to it that a person named a source there is. @throws PipelineError USAGE */
+export function requireSource(sources: readonly SourceProfile[], name: string): void {
+  if (sources.some((source) => source.name === name)) return;
+  throw new PipelineError("USAGE", `没有 ${JSON.stringify(name)} 这个来源`, {
+    hint: `可以写：${sources.map((source) => source.name).join("、")}`,
+  });
+}
+
+/** The city itself: the one region whose targets the plan sets. @throws PipelineError SEED_INVALID if there is none */
+export function cityOf(regions: readonly Region[]): Region {
+  const city = regions.find(({ kind }) => kind === "city");
+  if (city) return city;
+  throw new PipelineError("SEED_INVALID", "没有 kind 为 city 的地区", { location: { file: "seeds/regions.csv" } });
+}

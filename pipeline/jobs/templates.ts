@@ -1,0 +1,40 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { PipelineError } from "../errors.ts";
+import type { BriefingTemplate } from "../model/briefing-template.ts";
+import type { EditionKind } from "../model/edition.ts";
+import type { Letterhead } from "../model/letterhead.ts";
+import type { Theme } from "../model/theme.ts";
+import { readTextFile } from "../read/text-file.ts";
+import { parseBriefingTemplate } from "../reference/briefing-template.ts";
+import { parseLetterhead } from "../reference/letterhead.ts";
+import { parseTheme } from "../reference/theme.ts";
+
+const SKELETON = /^(.+)-briefing\.md$/;
+
+/** What office staff set for a kind of paper. */
+export interface Templates {
+  readonly briefing: BriefingTemplate;
+  readonly letterhead: Letterhead;
+  readonly theme: Theme;
+}
+
+/**
+ * Reads the templates of a kind of paper.
+ *
+ * @param root the project's folder
+ * @throws PipelineError USAGE if there is no skeleton for this kind; TEMPLATE_INVALID, FILE_NOT_FOUND
+ */
+export function loadTemplates(root: string, kind: EditionKind): Templates {
+  const load = <T>(name: string, parse: (text: string, file: string) => T): T =>
+    parse(readTextFile(join(root, "templates", name)), `templates/${name}`);
+  if (!existsSync(join(root, "templates", `${kind}-briefing.md`))) {
+    const kinds = readdirSync(join(root, "templates")).flatMap((name) => SKELETON.exec(name)?.[1] ?? []);
+    throw new PipelineError("USAGE", `没有 ${kind} 这种文稿`, { hint: `可以写：${kinds.sort().join("、")}` });
+  }
+  return {
+    briefing: load(`${kind}-briefing.md`, parseBriefingTemplate),
+    letterhead: load("letterhead.yaml", parseLetterhead),
+    theme: load("theme.yaml", parseTheme),
+  };
+}

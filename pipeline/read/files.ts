@@ -1,0 +1,42 @@
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { PipelineError } from "../errors.ts";
+
+/**
+ * Names the files that paths stand for: a file is itself, a folder is every file in it and below it.
+ *
+ * In folders, dotfiles, the `~$` locks of open workbooks and symbolic links are passed over. Each file appears once;
+ * the order is that of `paths`, and within a folder that of code points.
+ *
+ * @throws PipelineError FILE_NOT_FOUND for a path that is not there
+ */
+export function listInputFiles(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.flatMap(expand))];
+}
+
+function expand(path: string): readonly string[] {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) {
+    throw new PipelineError("FILE_NOT_FOUND", "没有这个文件或文件夹", {
+      location: { file: path },
+      hint: "请核对名称和所在的位置",
+    });
+  }
+  return stat.isDirectory() ? filesBelow(path) : [path];
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith(".") && !name.startsWith("~$"))
+    .sort(byCodePoint)
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesBelow(path);
+      return entry.isFile() ? [path] : [];
+    });
+}
+
+/** The same order on every machine; that of UTF-16 differs beyond the basic plane, where rare characters stand. */
+function byCodePoint(a: Dirent, b: Dirent): number {
+  return Buffer.compare(Buffer.from(a.name), Buffer.from(b.name));
+}

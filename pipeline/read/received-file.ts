@@ -1,0 +1,46 @@
+import { readFileSync, statSync } from "node:fs";
+import { PipelineError } from "../errors.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { DEFAULT_READ_LIMITS, formatBytes, type ReadLimits } from "./limits.ts";
+import { tooLarge, unreadable, unsupported } from "./refusal.ts";
+
+/** A file as it came in, before anyone looks inside. */
+export interface ReceivedFile {
+  readonly file: string; // base name, for people
+  readonly bytes: Buffer;
+  readonly sha256: string; // hex, of `bytes`
+}
+
+/**
+ * Takes in a file whole, without opening it, so that it can be kept before it is read.
+ *
+ * @throws PipelineError FILE_NOT_FOUND; FILE_TOO_LARGE, before a byte is read; FILE_UNREADABLE where the system
+ *   does not let it be read; FORMAT_UNSUPPORTED for what is not a file
+ */
+export function receiveFile(path: string, limits: ReadLimits = DEFAULT_READ_LIMITS): ReceivedFile {
+  const file = displayName(path);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) {
+    throw new PipelineError("FILE_NOT_FOUND", "文件不存在", { location: { file }, hint: "请核对文件名和所在的文件夹" });
+  }
+  if (!stat.isFile()) throw unsupported(file, "unknown");
+  if (stat.size > limits.fileBytes) {
+    throw tooLarge(file, "文件大小", formatBytes(stat.size), formatBytes(limits.fileBytes));
+  }
+  const bytes = readBytes(path, file);
+  return { file, bytes, sha256: fingerprint(bytes) };
+}
+
+/** The name of a file for people: its last part under either kind of slash, in NFC, without control characters. */
+export function displayName(path: string): string {
+  const name = path.split(/[/\\]/).findLast((part) => part !== "") ?? path;
+  return name.normalize("NFC").replace(/\p{Cc}/gu, "");
+}
+
+function readBytes(path: string, file: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw unreadable(file, "系统不允许读取这个文件，或磁盘出错", { hint: "请检查文件权限后重试", cause });
+  }
+}

@@ -1,0 +1,65 @@
+import { type ErrorCode, type Location, PipelineError } from "../errors.ts";
+import type { ForeignKind } from "./sniff.ts";
+
+const RESAVE = "请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传";
+const SEND_TABLE = "请上传 .xlsx、.xls 或 .csv 格式的数据表";
+
+const FOREIGN: Readonly<Record<ForeignKind, { readonly is: string; readonly hint: string }>> = {
+  empty: { is: "空文件，里面没有任何内容", hint: "请确认文件已保存、已传完，再重新上传" },
+  html: { is: "网页（HTML），不是真正的电子表格", hint: RESAVE },
+  "xml-spreadsheet": { is: "XML 表格（Excel 2003 XML）", hint: RESAVE },
+  mhtml: { is: "单个文件网页（MHTML）", hint: RESAVE },
+  rtf: { is: "RTF 文档", hint: SEND_TABLE },
+  pdf: { is: "PDF 文件", hint: "请上传生成这个 PDF 的原表格，不要上传打印件或扫描件" },
+  image: { is: "图片", hint: "请上传原表格，不要上传截图或扫描件" },
+  archive: { is: "压缩包", hint: "请解压后逐个上传里面的表格" },
+  docx: { is: "Word 文档", hint: SEND_TABLE },
+  pptx: { is: "演示文稿", hint: SEND_TABLE },
+  ods: { is: "OpenDocument 文件（.ods、.odt 等）", hint: RESAVE },
+  ofd: { is: "OFD 版式文件", hint: "请上传生成这个版式文件的原表格" },
+  xlsb: { is: "Excel 二进制工作簿（.xlsb）", hint: RESAVE },
+  "old-xls": { is: "很早版本的 Excel 工作簿（Excel 4.0 及以前）", hint: RESAVE },
+  doc: { is: "Word 文档（.doc 或 .wps）", hint: SEND_TABLE },
+  ppt: { is: "演示文稿（.ppt 或 .dps）", hint: SEND_TABLE },
+  unknown: { is: "无法识别的文件", hint: SEND_TABLE },
+};
+
+const DAMAGED = "请用 Excel 或 WPS 打开检查，另存为新的 .xlsx 后重新上传";
+
+interface RefusalDetails {
+  readonly hint?: string;
+  readonly cause?: unknown;
+  readonly place?: Location;
+}
+
+/** A file of a kind that is not a data table. FORMAT_UNSUPPORTED. */
+export function unsupported(file: string, kind: ForeignKind): PipelineError {
+  const { is, hint } = FOREIGN[kind];
+  return refusal("FORMAT_UNSUPPORTED", file, `这个文件是${is}，不能读取`, { hint });
+}
+
+/** A file that should be a data table but cannot be read to the end. FILE_UNREADABLE. */
+export function unreadable(file: string, message: string, details: RefusalDetails = {}): PipelineError {
+  return refusal("FILE_UNREADABLE", file, message, { hint: DAMAGED, ...details });
+}
+
+/** A file that only opens with a password. FILE_UNREADABLE. */
+export function encrypted(file: string): PipelineError {
+  return unreadable(file, "文件设了打开密码（已加密），无法读取", { hint: "请去掉打开密码，另存后重新上传" });
+}
+
+/**
+ * A file beyond one of the limits. FILE_TOO_LARGE.
+ *
+ * @param what the limited thing, e.g. "文件大小"
+ * @param limit as people read it, e.g. "50 MB"
+ */
+export function tooLarge(file: string, what: string, found: string, limit: string): PipelineError {
+  return refusal("FILE_TOO_LARGE", file, `${what}为 ${found}，超过上限 ${limit}`, {
+    hint: "请删去无关的工作表、图片和空白行列，或拆成几个文件后重新上传；确有需要的，请管理员调高上限",
+  });
+}
+
+function refusal(code: ErrorCode, file: string, message: string, { place, ...details }: RefusalDetails) {
+  return new PipelineError(code, message, { ...details, location: { file, ...place } });
+}

@@ -1,0 +1,85 @@
+import { posix } from "node:path";
+import { chineseFormat } from "./chinese-formats.ts";
+import type { CellStyle } from "./sheet-marks.ts";
+
+/** The parts of an .xlsx by their path without a leading slash, in lower case. */
+export type Parts = ReadonlyMap<string, Buffer>;
+
+/** One tab of a workbook, as workbook.xml lists it. */
+export interface SheetEntry {
+  readonly isHidden: boolean;
+  readonly part: string | undefined; // undefined where no such part is in the file
+  readonly isWorksheet: boolean; // not a chart, dialogue or macro sheet
+}
+
+const WORKSHEET = /\/worksheet$/;
+
+/**
+ * Lists the sheets of a workbook in the order of its tabs.
+ *
+ * @returns undefined if the file has no workbook part
+ */
+export function listSheets(parts: Parts): readonly SheetEntry[] | undefined {
+  const path = workbookPath(parts);
+  const workbook = textOf(parts, path);
+  if (workbook === undefined) return undefined;
+  const targets = relationships(parts, path);
+  return tags(workbook, "sheet").map((tag) => {
+    const target = targets.get(attribute(tag, "id") ?? "");
+    const part = target && parts.has(target.path) ? target.path : undefined;
+    const state = attribute(tag, "state") ?? "visible";
+    return { isHidden: state !== "visible", part, isWorksheet: WORKSHEET.test(target?.type ?? "") };
+  });
+}
+
+/** Tells whether the writer left all formulas to be computed on opening, so that results in the file are placeholders. */
+export function recalculatesOnLoad(parts: Parts): boolean {
+  const [calcPr = ""] = tags(textOf(parts, workbookPath(parts)) ?? "", "calcPr");
+  return ["1", "true"].includes(attribute(calcPr, "fullCalcOnLoad") ?? "");
+}
+
+/** The style of every number that cells name one by. */
+export function listStyles(parts: Parts): readonly CellStyle[] {
+  const path = [...relationships(parts, workbookPath(parts)).values()].find(({ type }) =>
+    type.endsWith("/styles"),
+  )?.path;
+  const styles = textOf(parts, path ?? "xl/styles.xml") ?? "";
+  const spelledOut = new Set(tags(styles, "numFmt").map((tag) => Number(attribute(tag, "numFmtId"))));
+  const cellXfs = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(styles)?.[1] ?? "";
+  const xfs = cellXfs.match(/<(?:\w+:)?xf\b[^>]*?(?:\/>|>[\s\S]*?<\/(?:\w+:)?xf>)/g) ?? [];
+  return xfs.map((xf) => ({
+    indent: Number(attribute(tags(xf, "alignment")[0] ?? "", "indent") ?? 0),
+    chineseFormat: chineseFormat(Number(attribute(tags(xf, "xf")[0] ?? "", "numFmtId") ?? 0), spelledOut),
+  }));
+}
+
+function workbookPath(parts: Parts): string {
+  const main = [...relationships(parts, "").values()].find(({ type }) => type.endsWith("/officeDocument"));
+  return main?.path ?? "xl/workbook.xml";
+}
+
+function relationships(
+  parts: Parts,
+  owner: string,
+): ReadonlyMap<string, { readonly type: string; readonly path: string }> {
+  const folder = posix.dirname(owner);
+  const rels = textOf(parts, posix.join(folder, "_rels", `${posix.basename(owner)}.rels`)) ?? "";
+  const entries = tags(rels, "Relationship").map((tag) => {
+    const target = attribute(tag, "Target") ?? "";
+    const path = (target.startsWith("/") ? target.slice(1) : posix.join(folder, target)).toLowerCase();
+    return [attribute(tag, "Id") ?? "", { type: attribute(tag, "Type") ?? "", path }] as const;
+  });
+  return new Map(entries);
+}
+
+function textOf(parts: Parts, path: string): string | undefined {
+  return parts.get(path.toLowerCase())?.toString("utf8");
+}
+
+function tags(xml: string, name: string): readonly string[] {
+  return xml.match(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>`, "g")) ?? [];
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  return new RegExp(`\\s(?:\\w+:)?${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
+}

@@ -1,0 +1,48 @@
+import type { Sheet } from "../model/cell.ts";
+import type { ReadLimits } from "./limits.ts";
+import { tooLarge, unreadable, unsupported } from "./refusal.ts";
+import { toSheet } from "./sheet-cells.ts";
+import type { SheetMarks } from "./sheet-marks.ts";
+import { scanSheetXml } from "./sheet-xml.ts";
+import { sniffParts } from "./sniff.ts";
+import { loadWorkbook } from "./spreadsheet-library.ts";
+import { listSheets, listStyles, type Parts, recalculatesOnLoad, type SheetEntry } from "./workbook-xml.ts";
+import { openZip } from "./zip-guard.ts";
+
+/**
+ * Reads the worksheets of an .xlsx or .xlsm, in the order of their tabs; charts are left out, macros never run.
+ *
+ * @throws PipelineError FORMAT_UNSUPPORTED, FILE_TOO_LARGE, FILE_UNREADABLE
+ */
+export async function readXlsx(bytes: Buffer, file: string, limits: ReadLimits): Promise<readonly Sheet[]> {
+  const parts = await openZip(bytes, file, limits);
+  const kind = sniffParts([...parts.keys()]);
+  if (kind !== "xlsx") throw unsupported(file, kind);
+  const entries = listSheets(parts);
+  if (entries === undefined) throw unreadable(file, "文件里没有工作簿");
+  const marks = scanSheets(parts, entries, file);
+  checkCells(marks, file, limits);
+  const { sheets, date1904 } = await loadWorkbook(bytes, file);
+  if (sheets.length !== entries.length) throw unreadable(file, "工作表的目录与内容不一致");
+  return sheets.flatMap((sheet, index) => {
+    const marksOfSheet = marks[index];
+    return marksOfSheet ? [toSheet(sheet, marksOfSheet, date1904, file)] : [];
+  });
+}
+
+/** The marks of every worksheet; undefined for sheets of other kinds. */
+function scanSheets(parts: Parts, entries: readonly SheetEntry[], file: string): readonly (SheetMarks | undefined)[] {
+  const context = { recalculates: recalculatesOnLoad(parts), styles: listStyles(parts) };
+  return entries.map(({ part, isHidden, isWorksheet }, index) => {
+    if (!isWorksheet) return undefined;
+    const xml = parts.get(part ?? "")?.toString("latin1");
+    const marks = xml === undefined ? undefined : scanSheetXml(xml, { ...context, isHidden });
+    if (marks === undefined) throw unreadable(file, `第${index + 1}个工作表的内容缺失或不完整`);
+    return marks;
+  });
+}
+
+function checkCells(marks: readonly (SheetMarks | undefined)[], file: string, { cells: limit }: ReadLimits): void {
+  const cells = marks.reduce((sum, sheet) => sum + (sheet?.values ?? 0), 0);
+  if (cells > limit) throw tooLarge(file, "有内容的单元格数", `${cells} 个`, `${limit} 个`);
+}

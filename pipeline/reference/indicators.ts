@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { Indicator, IndicatorAlias, IndicatorCode } from "../model/indicator.ts";
+import { repeatedKeys, requireNoProblems } from "../model/seed-row.ts";
+import { findUnit } from "../model/unit.ts";
+import { type CsvRow, code, integer, parseRows, text, textList } from "./csv-rows.ts";
+
+const indicatorRow = z
+  .strictObject({
+    code: code.transform((field) => field as IndicatorCode),
+    name: text,
+    aliases: textList.refine((names) => !names.some((name) => /^@|@$|@.*@/.test(name)), "“@”前应是名称，后应是口径"),
+    unit: z.string().refine((unit) => findUnit(unit) !== undefined, "不是认识的计量单位"),
+    decimals: integer(0, 6),
+    nature: z.enum(["flow", "stock", "rate", "index"]),
+    price: z.enum(["real", "nominal", ""]).transform((field) => (field === "" ? null : field)),
+    cadence: z.enum(["monthly", "quarterly", "half-yearly", "annual"]),
+    first_month: integer(1, 12),
+    judged_from: integer(1, 12),
+    publisher: code,
+    note: z.string(),
+  })
+  .transform(({ first_month, judged_from, note: _forPeople, ...row }): Indicator => {
+    const aliases = [{ text: row.name, scope: null }, ...row.aliases.map(toAlias)];
+    return { ...row, aliases, firstMonth: first_month, judgedFrom: judged_from };
+  });
+
+/**
+ * Reads seeds/indicators.csv, in the order of the file; the name itself is the first alias.
+ *
+ * An alias that carries its own 口径 is written `名称@口径`: 限额以上固定资产投资@限额以上.
+ *
+ * @param file its path from the project's root, for messages
+ * @throws PipelineError SEED_INVALID listing every bad row, and a code or a name that two rows claim
+ */
+export function parseIndicators(rows: readonly CsvRow[], file: string): readonly Indicator[] {
+  const indicators = parseRows(rows, file, indicatorRow);
+  requireNoProblems([
+    ...repeatedKeys(indicators, "代码", (indicator) => [indicator.code]),
+    ...repeatedKeys(indicators, "名称", ({ aliases }) => aliases.map((alias) => nameKey(alias.text))),
+  ]);
+  return indicators.map(({ value }) => value);
+}
+
+/**
+ * The form in which two names would be taken for the same: NFKC, small letters, no blanks, brackets or quotation marks.
+ *
+ * Looser than any reader of sheets compares, so that a label never fits two indicators.
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s()[\]{}〔〕【】《》"'“”‘’]/g, "");
+}
+
+function toAlias(field: string): IndicatorAlias {
+  const at = field.indexOf("@");
+  return at < 0 ? { text: field, scope: null } : { text: field.slice(0, at), scope: field.slice(at + 1) };
+}

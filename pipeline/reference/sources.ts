@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { IndicatorCode } from "../model/indicator.ts";
+import { OBSERVATION_STATUSES } from "../model/observation.ts";
+import { SPANS } from "../model/period.ts";
+import type { SourceProfile } from "../model/source.ts";
+import { findUnit } from "../model/unit.ts";
+import { code, regionCode, text } from "./csv-rows.ts";
+import { parseYaml } from "./yaml-document.ts";
+
+const INDICATOR = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:@(.+))?$/;
+
+const meaning = z
+  .string()
+  .regex(INDICATOR, "应是指标代码，或“代码@口径”")
+  .transform((field) => {
+    const [, indicator = "", scope] = INDICATOR.exec(field) ?? [];
+    return { code: indicator as IndicatorCode, scope: scope ?? null };
+  });
+
+const sourceProfile = z.strictObject({
+  title: text,
+  bureau: code,
+  illustrative: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((field) => field === "true"),
+  recognise: z.array(text).min(1, "至少写一个词"),
+  region: regionCode.optional(),
+  span: z.enum(SPANS).optional(),
+  sentinels: z.record(text, z.enum(OBSERVATION_STATUSES)).default({}),
+  indicators: z.record(text, meaning).default({}),
+  regions: z.record(text, regionCode).default({}),
+  units: z
+    .record(
+      text,
+      z.string().refine((unit) => findUnit(unit) !== undefined, "不是认识的计量单位"),
+    )
+    .default({}),
+});
+
+/**
+ * Reads a source's profile, seeds/sources/<name>.yaml.
+ *
+ * @param name the file's name without .yaml
+ * @param yaml the file's text
+ * @param file its path from the project's root, for messages
+ * @throws PipelineError SEED_INVALID naming the line of every wrong, missing or unknown value
+ */
+export function parseSource(name: string, yaml: string, file: string): SourceProfile {
+  const { region, span, ...profile } = parseYaml(yaml, file, sourceProfile);
+  return { name, ...profile, region: region ?? null, span: span ?? null };
+}

@@ -1,0 +1,8 @@
+import { fileURLToPath } from "node:url";
+import { writeDemoSheets } from "./sheets/write-demo-sheets.ts";
+
+const written = await writeDemoSheets(
+  fileURLToPath(new URL("sheets/series.csv", import.meta.url)),
+  fileURLToPath(new URL("../seeds/sheets/demo", import.meta.url)),
+);
+process.stdout.write(`${written.join("\n")}\n${written.length} files\n`);

@@ -1,0 +1,34 @@
+import { makePeriod } from "../../pipeline/model/period.ts";
+import type { BureauLayout, DemoBook } from "./demo-book.ts";
+import { employment } from "./employment.ts";
+import { energy } from "./energy.ts";
+import { environment } from "./environment.ts";
+import { farming } from "./farming.ts";
+import { fiscal } from "./fiscal.ts";
+import { housing } from "./housing.ts";
+import { investmentPromotion } from "./investment-promotion.ts";
+import { majorProjects } from "./major-projects.ts";
+import { science } from "./science.ts";
+import type { SeriesRow } from "./series.ts";
+import { statisticsCounty } from "./statistics-county.ts";
+import { statisticsMain } from "./statistics-main.ts";
+
+const LAYOUTS: readonly BureauLayout[] = [
+  statisticsMain,
+  statisticsCounty,
+  fiscal,
+  employment,
+  energy,
+  farming,
+  investmentPromotion,
+  environment,
+  housing,
+  majorProjects,
+  science,
+];
+
+/** Lays out every file that the bureaus send for January to June 2023, in the order of months. */
+export function layOutDemoBooks(series: readonly SeriesRow[]): readonly DemoBook[] {
+  const periods = [1, 2, 3, 4, 5, 6].map((month) => makePeriod(2023, month));
+  return periods.flatMap((period) => LAYOUTS.flatMap((layOut) => layOut(series, period)));
+}
