@@ -21,16 +21,14 @@ const THIN_EIGHTHS = 6; // 0.25 mm
 /**
  * 报头: 密级, name in red, number of the issue, then issuer and date above the red rule (standards of the field,
  * section 1.7). What the letterhead leaves blank is left out.
- *
- * @param dataVintage "2023-07-12", said in place of a date of signature that nobody has given yet
  */
-export function masthead(letterhead: Letterhead, dataVintage: string): Paragraph[] {
+export function masthead(letterhead: Letterhead): Paragraph[] {
   const { name, issuer, issueNumber, date, secrecy } = letterhead;
   return [
     ...(secrecy === null ? [] : [styledParagraph(FURNITURE_STYLES.secrecy.id, [secrecy])]),
     styledParagraph(PARAGRAPH_STYLES.masthead.id, [name]),
     ...(issueNumber === null ? [] : [styledParagraph(FURNITURE_STYLES.issueNumber.id, [issueNumber])]),
-    issueLine(issuer, date ?? `数据截至${chineseDate(dataVintage)}`),
+    issueLine(issuer, date ?? ""),
   ];
 }
 
@@ -80,9 +78,4 @@ function imprintTable(lines: readonly Paragraph[], width: number): Table {
         }),
     ),
   });
-}
-
-function chineseDate(date: string): string {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
 }

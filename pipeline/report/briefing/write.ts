@@ -39,7 +39,7 @@ export async function renderBriefing(edition: Edition, theme: Theme, letterhead:
         properties: pageProperties(theme.page),
         ...pageFurniture(notice),
         children: [
-          ...masthead(letterhead, edition.dataVintage),
+          ...masthead(letterhead),
           ...blocks.flatMap((block) => blockChildren(block, theme)),
           ...imprint(letterhead, theme),
         ],

@@ -23,20 +23,20 @@ export function laggingTable(facts: EditionFacts): readonly Block[] {
 /** Counts of lights by chapter. */
 export function chaptersTable(facts: EditionFacts): readonly Block[] {
   const columns = [
-    column("篇章", 40, "left"),
+    column("篇章", 46, "left"),
     column("目标数", 8, "center"),
-    ...["绿", "黄", "红", "灰"].map((light) => column(light, 6, "center")),
+    ...["绿", "黄", "红", "灰"].map((light) => column(light, 5, "center")),
   ];
   return [{ kind: "table", caption: "分章情况", unit: "单位：项", columns, rows: chapterRows(facts) }];
 }
 
 const TARGET_COLUMNS: readonly ColumnDescription[] = [
-  column("指标", 24, "left"),
-  column("目标", 14, "center"),
-  column("实际", 15, "center"),
-  column("差距", 15, "center"),
-  column("评价", 12, "center"),
-  column("灯", 8, "center"),
+  column("指标", 28, "left"),
+  column("目标", 13, "center"),
+  column("实际", 12, "center"),
+  column("差距", 13, "center"),
+  column("评价", 10, "center"),
+  column("灯", 7, "center"),
 ];
 
 function targetTable(caption: string, targets: readonly TargetFigures[], facts: EditionFacts): readonly Block[] {

@@ -75,7 +75,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
       ...figuresOfRegions(regional),
       ...figuresOfCounts(counts),
       ...Object.values(own),
-      ...[lagging.red, lagging.yellow, lagging.rest],
+      ...[lagging.red, lagging.yellow, lagging.yellowHeadline, lagging.rest],
     ]),
   };
 }

@@ -6,12 +6,17 @@ import { byUrgency, standingOf } from "./verdict-groups.ts";
 /** As many as a leader reads in sentences; the rest stand in a table. */
 const MOST_IN_PROSE = 12;
 
-/** The lagging targets, the most urgent first, cut where the sentences end. */
+/**
+ * The lagging targets, the most urgent first, cut where the sentences end.
+ *
+ * Headline targets under a yellow light are counted only: the paper has told them one by one before.
+ */
 export interface LaggingTargets {
   readonly told: readonly TargetFigures[];
   readonly tabled: readonly TargetFigures[];
   readonly red: Figure; // how many of all are red
   readonly yellow: Figure;
+  readonly yellowHeadline: Figure; // how many of the yellow ones are headline targets
   readonly rest: Figure; // how many are in the table
 }
 
@@ -20,15 +25,18 @@ export function laggingTargets(targets: readonly TargetFigures[]): LaggingTarget
   const lagging = targets
     .filter(({ assessment }) => standingOf(assessment) === "lagging")
     .sort((a, b) => byUrgency(a.assessment, b.assessment));
-  const tabled = lagging.slice(MOST_IN_PROSE);
+  const isToldBefore = ({ assessment: { light, target } }: TargetFigures) => light === "yellow" && target.headline;
+  const listed = lagging.filter((target) => !isToldBefore(target));
+  const tabled = listed.slice(MOST_IN_PROSE);
   const count = (id: string, name: string, counted: readonly TargetFigures[]) =>
     countNames(id, name, "项", counted.map(({ assessment }) => assessment.target.id).sort());
   const ofLight = (light: "red" | "yellow") => lagging.filter(({ assessment }) => assessment.light === light);
   return {
-    told: lagging.slice(0, MOST_IN_PROSE),
+    told: listed.slice(0, MOST_IN_PROSE),
     tabled,
     red: count("count/lagging-red", "红灯的滞后目标", ofLight("red")),
     yellow: count("count/lagging-yellow", "黄灯的滞后目标", ofLight("yellow")),
+    yellowHeadline: count("count/lagging-yellow-headline", "黄灯的主要目标", lagging.filter(isToldBefore)),
     rest: count("count/lagging-rest", "列入表中的滞后目标", tabled),
   };
 }

@@ -31,7 +31,7 @@ export function overviewSheet(facts: EditionFacts): SheetDescription {
     rows: [
       ...headline.map((target) => headlineRow(target, facts)),
       { kind: "section", text: "分章情况" },
-      headerRow(["篇章", "目标数", "绿", "黄", "红", "灰", "", "", ""]),
+      headerRow(["篇章", "目标数", "绿", "黄", "红", "灰"]),
       ...chapterRows(facts),
     ],
     notes: [

@@ -19,7 +19,7 @@ const COLUMNS = [
   column("量", 10, "center"),
   column("数值", 12, "right"),
   column("单位", 12, "center"),
-  column("文件", 36, "left"),
+  column("文件", 46, "left"),
   column("工作表", 16, "left"),
   column("单元格", 8, "center"),
   column("数据版本", 12, "center"),

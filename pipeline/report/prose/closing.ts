@@ -27,14 +27,22 @@ interface SourcesInput {
   readonly illustrative: boolean;
 }
 
-/** Says which offices and how many files the figures come from, and where each cell is listed. */
+/**
+ * Says which offices and how many files the figures come from, and where each cell is listed.
+ *
+ * What stands at a public address is named as published: the office that keeps the series did not send it.
+ */
 export function sourcesParagraph({ sources, bureaus, files, cells, illustrative }: SourcesInput): Words {
-  const codes = [...new Set(sources.map(({ observation }) => observation.bureau))];
+  const reported = sources.filter(({ observation }) => observation.url === null);
+  const codes = [...new Set(reported.map(({ observation }) => observation.bureau))];
   const names = bureaus
     .filter(({ code }) => codes.includes(code))
     .map(({ shortName }) => shortName)
     .sort();
-  const others = codes.includes(null) ? ["其他公开渠道"] : [];
+  const others = [
+    ...(codes.includes(null) ? ["来源未登记的报表"] : []),
+    ...(reported.length < sources.length ? ["公开发布的资料"] : []),
+  ];
   const isAll = sources.every(({ observation }) => observation.illustrative);
   const notice = isAll ? "全部数据为演示数据。" : "其中标明“演示”的为演示数据。";
   return joinRuns([

@@ -51,7 +51,7 @@ function againstCap(t: TargetFigures, gap: Figure): Words {
   if (!isBroken) return say`在${goalWords(t)}的控制目标之内`;
   // 低于31.4 is missed by 31.4 itself.
   if (signOf(gap) === 0) return say`未达到${goalWords(t)}的控制目标`;
-  return say`超出${goalWords(t)}的控制目标${gap}${unitAfter(gap.unit)}`;
+  return say`超出控制目标（${goalWords(t)}）${gap}${unitAfter(gap.unit)}`;
 }
 
 /** Beyond the goal's upper end, where a level has two sides (保持在15万口左右) and its gap is negative for it. */

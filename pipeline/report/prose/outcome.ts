@@ -37,17 +37,23 @@ export function outcome(t: TargetFigures, { period, amount }: OutcomeContext): W
 /**
  * Tells by how much a target lags and what is left to do, without its full stop; empty where there is no gap.
  *
- * `社会消费品零售总额低于年度目标2.5个百分点`, `城镇新增就业完成年度目标的40.0%，慢于序时进度10.0个百分点，
+ * `社会消费品零售总额同比增长4.5%，低于年度目标2.5个百分点`, `城镇新增就业完成年度目标的40.0%，慢于序时进度10.0个百分点，
  * 后6个月需完成0.72万人（测算）`
  */
 export function shortfall(t: TargetFigures): Words {
-  const { completion, assessment, gap } = t;
-  if (gap === null) return [];
+  const { completion, assessment, gap, actual } = t;
+  if (gap === null || actual === null) return [];
+  if (assessment.target.quantity === "yoy") {
+    return joinWords([growthOf(t.subject, actual, null, t), againstGoal(t)], "，");
+  }
   if (assessment.target.basis === "flow" && completion !== null) {
     const [first = [], ...others] = progress(t);
     return joinWords([say`${t.subject}${first}`, ...others, remainder(t)], "，");
   }
-  return joinWords([say`${t.subject}${againstGoal(t)}`, remainder(t)], "，");
+  if (assessment.target.quantity === "change") {
+    return joinWords([say`${t.subject}${change(actual)}`, againstGoal(t)], "，");
+  }
+  return joinWords([say`${t.subject}为${amountOf(actual)}`, againstGoal(t), remainder(t)], "，");
 }
 
 /** What the months until the goal is due must bring: 后6个月需完成0.72万人（测算）; empty where nothing is known. */

@@ -67,7 +67,8 @@ function writeRow(canvas: Canvas, row: number, description: RowDescription): rea
   const placed: PlacedText[] = [];
   const links: CellLink[] = [];
   sheet.columns.forEach((column, index) => {
-    const content = description.cells[index] ?? { kind: "blank" };
+    const content = description.cells[index];
+    if (content === undefined) return;
     placed.push({
       text: writeCell(canvas, { row, index, column, content, look: description.look }),
       columnChars: columnChars[index] ?? column.widthChars,

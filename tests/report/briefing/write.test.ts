@@ -82,7 +82,7 @@ describe("renderBriefing(edition, theme, letterhead)", () => {
     const expected = blocks.flatMap(blockTexts);
     expect(paragraphs(document)).toEqual([
       ["通辽市计划执行情况简报"],
-      ["　通辽市发展和改革委员会", "数据截至2023年7月12日"],
+      ["　通辽市发展和改革委员会", ""],
       ["2023年6月通辽市", "国民经济和社会发展计划执行情况"],
       ...expected,
     ]);

@@ -37,7 +37,7 @@ const GOLDEN: readonly Golden[] = [
     actual: "0.5",
     judged: { gap: "-8.5" },
     outcome: "规模以上工业增加值同比增长0.5%，低于年度目标8.5个百分点",
-    shortfall: "规模以上工业增加值低于年度目标8.5个百分点",
+    shortfall: "规模以上工业增加值同比增长0.5%，低于年度目标8.5个百分点",
   },
   { actual: "-3.2", judged: { gap: "-12.2" }, outcome: "规模以上工业增加值同比下降3.2%，低于年度目标12.2个百分点" },
   { actual: "0.0", judged: { gap: "-9.0" }, outcome: "规模以上工业增加值与上年同期持平，低于年度目标9.0个百分点" },
@@ -112,8 +112,8 @@ const GOLDEN: readonly Golden[] = [
     target: RATE,
     actual: "5.4",
     judged: { gap: "-0.4", verdict: "突破上限" },
-    outcome: "6月末城镇登记失业率为5.4%，超出5%以内的控制目标0.4个百分点",
-    shortfall: "城镇登记失业率超出5%以内的控制目标0.4个百分点",
+    outcome: "6月末城镇登记失业率为5.4%，超出控制目标（5%以内）0.4个百分点",
+    shortfall: "城镇登记失业率为5.4%，超出控制目标（5%以内）0.4个百分点",
   },
   {
     target: { ...RATE, name: "细颗粒物浓度", op: "<", high: "31.4", unit: "微克/立方米" },
@@ -125,7 +125,7 @@ const GOLDEN: readonly Golden[] = [
     target: { ...RATE, name: "细颗粒物浓度", op: "<", high: "31.4", unit: "微克/立方米" },
     actual: "33",
     judged: { gap: "-1.6", verdict: "突破上限" },
-    outcome: "6月末细颗粒物浓度为33微克/立方米，超出低于31.4微克/立方米的控制目标1.6微克/立方米",
+    outcome: "6月末细颗粒物浓度为33微克/立方米，超出控制目标（低于31.4微克/立方米）1.6微克/立方米",
   },
   {
     target: AIR,
@@ -146,7 +146,7 @@ const GOLDEN: readonly Golden[] = [
     actual: "350",
     judged: { gap: "-20", completion: "94.5945945945945945945945945945945945945946" },
     outcome: "6月末牛存栏为350万头，比年度目标少20万头",
-    shortfall: "牛存栏比年度目标少20万头",
+    shortfall: "牛存栏为350万头，比年度目标少20万头",
   },
   { target: CATTLE, actual: "370", judged: { gap: "0" }, outcome: "6月末牛存栏为370万头，与年度目标持平" },
   {

@@ -82,11 +82,11 @@ describe("laggingTargets(targets) and laggingParagraphs(lagging)", () => {
 
   it("compares shortfalls in other units by their share of the goal", () => {
     const far = judgedFixture(
-      targetFixture({ id: "2023-001", basis: "attain", quantity: "value", low: "10", unit: "个" }),
+      targetFixture({ id: "2023-001", basis: "attain", quantity: "value", low: "10", unit: "个", headline: false }),
       "5",
       { gap: "-5" },
     );
-    const near = judgedFixture(targetFixture({ id: "2023-002" }), "-3", { gap: "-12" });
+    const near = judgedFixture(targetFixture({ id: "2023-002", headline: false }), "-3", { gap: "-12" });
     expect(laggingTargets([near, far].map((one) => figuresFixture(one))).told[0]?.assessment).toBe(far);
   });
 
@@ -106,6 +106,19 @@ describe("laggingTargets(targets) and laggingParagraphs(lagging)", () => {
     );
     const texts = laggingParagraphs(all).map(textOf);
     expect(texts.map((text) => text.slice(0, 11))).toEqual(["亮红灯的11项：某类投", "亮黄灯的5项，主要是："]);
+  });
+
+  it.each([
+    [[true, false], "亮黄灯的2项，其中主要目标1项已在前面说明，其他主要是：城"],
+    [[true, true], "亮黄灯的2项，都是主要目标，已在前面说明。"],
+    [[false, false], "亮黄灯的2项："],
+  ])("does not tell yellow headline targets again: %j", (headlines, opening) => {
+    const targets = headlines.map((headline, index) => {
+      const target = targetFixture({ id: `2023-00${index}`, headline, name: "城镇新增就业" });
+      return figuresFixture({ ...judgedFixture(target, "8.5", { gap: "-0.5" }), verdict: "滞后", light: "yellow" });
+    });
+    const [text = ""] = laggingParagraphs(laggingTargets(targets)).map(textOf);
+    expect(text.startsWith(opening)).toBe(true);
   });
 
   it("says nothing where nothing lags", () => {
