@@ -6,6 +6,9 @@ import { type ReceivedFile, receiveFile } from "./received-file.ts";
 import { unsupported } from "./refusal.ts";
 import { sniffBytes, sniffText } from "./sniff.ts";
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exports of old FoxPro systems end with Ctrl-Z
+const DOS_END = /\u001a+$/;
+
 interface ReadOptions {
   readonly limits?: ReadLimits;
 }
@@ -60,7 +63,7 @@ async function readSheets(bytes: Buffer, file: string, limits: ReadLimits): Prom
 }
 
 function readText(bytes: Buffer, file: string, limits: ReadLimits): Sheet {
-  const text = decodeText(bytes, file);
+  const text = decodeText(bytes, file).replace(DOS_END, "");
   const kind = sniffText(text);
   if (kind !== "delimited") throw unsupported(file, kind);
   return readDelimited(text, file, limits);

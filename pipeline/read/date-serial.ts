@@ -13,7 +13,7 @@ const DAYS_FROM_1900_TO_1904 = 1_462;
  */
 export function dateOfSerial(serial: number, date1904: boolean): string | null {
   const whole = Math.floor(serial + HALF_SECOND) + (date1904 ? DAYS_FROM_1900_TO_1904 : 0);
-  if (whole < 1 || whole > LAST_SERIAL || whole === 60) return null;
+  if (!(whole >= 1 && whole <= LAST_SERIAL) || whole === 60) return null;
   const epoch = Date.UTC(1899, 11, whole < 60 ? 31 : 30);
   return new Date(epoch + whole * DAY_MS).toISOString().slice(0, 10);
 }

@@ -12,7 +12,7 @@ const SINGLE_VALUES: readonly number[] = [BIFF.number, BIFF.label, BIFF.rString,
 const MULRK_ITEM_BYTES = 6;
 const FORMULA_BYTES = 16;
 const RECALCULATE_ON_LOAD = 2;
-const EMPTY_STRING_RESULT = Buffer.from("030000000000ffff", "hex");
+const EMPTY_STRING_RESULT = Buffer.of(3, 0, 0, 0, 0, 0, 0xff, 0xff);
 const HIDDEN_ROW = 0x20;
 const HIDDEN_COLUMN = 0x01;
 

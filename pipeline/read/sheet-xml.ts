@@ -5,6 +5,7 @@ import { type CellStyle, cellKey, emptyMarks, type MarksBuilder, markStyle, type
 export interface SheetContext {
   readonly isHidden: boolean;
   readonly recalculates: boolean; // the writer never computed: a 0 beside a formula is a placeholder
+  readonly sharedTexts: number; // how many there are
   readonly styles: readonly CellStyle[]; // by the number that cells name them by
 }
 
@@ -22,7 +23,6 @@ const FORMULA = /<(?:\w+:)?f[\s/>]/;
 const VALUE = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]+)</;
 const INLINE = /<(?:\w+:)?is[\s>]/;
 const EMPTY_RESULT = /<(?:\w+:)?v(?:\s[^>]*)?(?:\/>|><\/)/;
-const NOT_PLAIN = /<!(?:--|\[)/;
 const END = /<\/(?:\w+:)?worksheet>\s*$/;
 const TYPES_WITHOUT_VALUE = ["str", "inlineStr", "b", "e", "d"]; // the library returns these even where nothing is in them
 
@@ -32,11 +32,11 @@ const TYPES_WITHOUT_VALUE = ["str", "inlineStr", "b", "e", "d"]; // the library 
  * The dimension that the part claims is not looked at: only cells that are there count.
  *
  * @param xml the part, decoded in any way that keeps ASCII
- * @returns undefined if the part does not end as a worksheet, a cell in it does not end, or it holds comments or
- *   CDATA, in which anything may pass for a cell
+ * @returns undefined if the part does not end as a worksheet, a cell in it does not end or names a shared text that
+ *   is not there, or it holds comments, CDATA or declarations, in which anything may pass for a cell
  */
 export function scanSheetXml(xml: string, context: SheetContext): SheetMarks | undefined {
-  if (!END.test(xml.slice(-100)) || NOT_PLAIN.test(xml)) return undefined;
+  if (!END.test(xml.slice(-100)) || xml.includes("<!")) return undefined;
   const marks = emptyMarks();
   for (const [tag] of xml.matchAll(COLUMN)) {
     if (!isTrue(attribute(tag, "hidden"))) continue;
@@ -61,7 +61,8 @@ function scanCells(xml: string, context: SheetContext, marks: MarksBuilder): boo
     if (slash === "/") continue;
     const end = xml.indexOf(`</${prefix}c>`, tags.lastIndex);
     if (end < 0) return false;
-    markCell(marks, cellKey(row, column), { attributes, content: xml.slice(tags.lastIndex, end) }, context);
+    const cell = { attributes, content: xml.slice(tags.lastIndex, end) };
+    if (!markCell(marks, cellKey(row, column), cell, context)) return false;
     tags.lastIndex = end;
   }
   return true;
@@ -72,12 +73,15 @@ interface CellXml {
   readonly content: string;
 }
 
-function markCell(marks: MarksBuilder, key: number, { attributes, content }: CellXml, context: SheetContext): void {
+/** @returns false where the cell names a shared text that is not there */
+function markCell(marks: MarksBuilder, key: number, { attributes, content }: CellXml, context: SheetContext): boolean {
   const type = attribute(attributes, "t") ?? "n";
   const value = VALUE.exec(content)?.[1];
+  if (type === "s" && value !== undefined && !(Number(value) < context.sharedTexts)) return false;
   if (value !== undefined || INLINE.test(content) || TYPES_WITHOUT_VALUE.includes(type)) marks.values += 1;
   if (FORMULA.test(content) && !hasResult(type, value, content, context)) marks.uncached.add(key);
   markStyle(marks, key, context.styles[Number(attribute(attributes, "s") ?? 0)]);
+  return true;
 }
 
 function hasResult(type: string, value: string | undefined, content: string, { recalculates }: SheetContext): boolean {

@@ -1,9 +1,7 @@
 import { posix } from "node:path";
 import { chineseFormat } from "./chinese-formats.ts";
 import type { CellStyle } from "./sheet-marks.ts";
-
-/** The parts of an .xlsx by their path without a leading slash, in lower case. */
-export type Parts = ReadonlyMap<string, Buffer>;
+import type { Parts } from "./zip-guard.ts";
 
 /** One tab of a workbook, as workbook.xml lists it. */
 export interface SheetEntry {
@@ -12,7 +10,7 @@ export interface SheetEntry {
   readonly isWorksheet: boolean; // not a chart, dialogue or macro sheet
 }
 
-const WORKSHEET = /\/worksheet$/;
+const NO_WORKSHEET = /\/(?:chartsheet|dialogsheet|xl(?:Intl)?Macrosheet)$/;
 
 /**
  * Lists the sheets of a workbook in the order of its tabs.
@@ -28,7 +26,7 @@ export function listSheets(parts: Parts): readonly SheetEntry[] | undefined {
     const target = targets.get(attribute(tag, "id") ?? "");
     const part = target && parts.has(target.path) ? target.path : undefined;
     const state = attribute(tag, "state") ?? "visible";
-    return { isHidden: state !== "visible", part, isWorksheet: WORKSHEET.test(target?.type ?? "") };
+    return { isHidden: state !== "visible", part, isWorksheet: !NO_WORKSHEET.test(target?.type ?? "") };
   });
 }
 
@@ -38,12 +36,27 @@ export function recalculatesOnLoad(parts: Parts): boolean {
   return ["1", "true"].includes(attribute(calcPr, "fullCalcOnLoad") ?? "");
 }
 
+/** Tells whether the styles that the workbook names are in the file; without them dates and percentages are plain numbers. */
+export function hasItsStyles(parts: Parts): boolean {
+  const targets = [...relationships(parts, workbookPath(parts)).values()];
+  return targets.every(({ type, path }) => !type.endsWith("/styles") || parts.has(path));
+}
+
+/**
+ * How many texts the cells share; they name them by number, from 0.
+ *
+ * @returns undefined where they cannot be told apart for sure: some text is an empty tag, `<si/>`, which the library
+ *   skips, taking the next text for it; or there are comments, CDATA or declarations among them
+ */
+export function countSharedTexts(parts: Parts): number | undefined {
+  const xml = partOfType(parts, "sharedStrings") ?? "";
+  const texts = tags(xml, "si");
+  return texts.some((tag) => tag.endsWith("/>")) || xml.includes("<!") ? undefined : texts.length;
+}
+
 /** The style of every number that cells name one by. */
 export function listStyles(parts: Parts): readonly CellStyle[] {
-  const path = [...relationships(parts, workbookPath(parts)).values()].find(({ type }) =>
-    type.endsWith("/styles"),
-  )?.path;
-  const styles = textOf(parts, path ?? "xl/styles.xml") ?? "";
+  const styles = partOfType(parts, "styles") ?? "";
   const spelledOut = new Set(tags(styles, "numFmt").map((tag) => Number(attribute(tag, "numFmtId"))));
   const cellXfs = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(styles)?.[1] ?? "";
   const xfs = cellXfs.match(/<(?:\w+:)?xf\b[^>]*?(?:\/>|>[\s\S]*?<\/(?:\w+:)?xf>)/g) ?? [];
@@ -56,6 +69,11 @@ export function listStyles(parts: Parts): readonly CellStyle[] {
 function workbookPath(parts: Parts): string {
   const main = [...relationships(parts, "").values()].find(({ type }) => type.endsWith("/officeDocument"));
   return main?.path ?? "xl/workbook.xml";
+}
+
+function partOfType(parts: Parts, name: string): string | undefined {
+  const targets = [...relationships(parts, workbookPath(parts)).values()];
+  return textOf(parts, targets.find(({ type }) => type.endsWith(`/${name}`))?.path ?? `xl/${name}.xml`);
 }
 
 function relationships(
@@ -77,7 +95,7 @@ function textOf(parts: Parts, path: string): string | undefined {
 }
 
 function tags(xml: string, name: string): readonly string[] {
-  return xml.match(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>`, "g")) ?? [];
+  return xml.match(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?/?>`, "g")) ?? [];
 }
 
 function attribute(tag: string, name: string): string | undefined {

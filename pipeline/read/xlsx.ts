@@ -6,8 +6,15 @@ import type { SheetMarks } from "./sheet-marks.ts";
 import { scanSheetXml } from "./sheet-xml.ts";
 import { sniffParts } from "./sniff.ts";
 import { loadWorkbook } from "./spreadsheet-library.ts";
-import { listSheets, listStyles, type Parts, recalculatesOnLoad, type SheetEntry } from "./workbook-xml.ts";
-import { openZip } from "./zip-guard.ts";
+import {
+  countSharedTexts,
+  hasItsStyles,
+  listSheets,
+  listStyles,
+  recalculatesOnLoad,
+  type SheetEntry,
+} from "./workbook-xml.ts";
+import { openZip, type Parts } from "./zip-guard.ts";
 
 /**
  * Reads the worksheets of an .xlsx or .xlsm, in the order of their tabs; charts are left out, macros never run.
@@ -19,7 +26,7 @@ export async function readXlsx(bytes: Buffer, file: string, limits: ReadLimits):
   const kind = sniffParts([...parts.keys()]);
   if (kind !== "xlsx") throw unsupported(file, kind);
   const entries = listSheets(parts);
-  if (entries === undefined) throw unreadable(file, "文件里没有工作簿");
+  if (entries === undefined || !hasItsStyles(parts)) throw unreadable(file, "文件不完整，缺少工作簿的组成部分");
   const marks = scanSheets(parts, entries, file);
   checkCells(marks, file, limits);
   const { sheets, date1904 } = await loadWorkbook(bytes, file);
@@ -32,7 +39,9 @@ export async function readXlsx(bytes: Buffer, file: string, limits: ReadLimits):
 
 /** The marks of every worksheet; undefined for sheets of other kinds. */
 function scanSheets(parts: Parts, entries: readonly SheetEntry[], file: string): readonly (SheetMarks | undefined)[] {
-  const context = { recalculates: recalculatesOnLoad(parts), styles: listStyles(parts) };
+  const sharedTexts = countSharedTexts(parts);
+  if (sharedTexts === undefined) throw unreadable(file, "文件里的文字表写法不规范，无法可靠对应到单元格");
+  const context = { sharedTexts, recalculates: recalculatesOnLoad(parts), styles: listStyles(parts) };
   return entries.map(({ part, isHidden, isWorksheet }, index) => {
     if (!isWorksheet) return undefined;
     const xml = parts.get(part ?? "")?.toString("latin1");

@@ -2,16 +2,18 @@ import { crc32 } from "node:zlib";
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from "yauzl";
 import { formatBytes, type ReadLimits } from "./limits.ts";
 import { encrypted, tooLarge, unreadable } from "./refusal.ts";
-import type { Parts } from "./workbook-xml.ts";
 
 const DAMAGED = "文件已损坏或没有传完，压缩结构不完整";
 const ENCRYPTED_FLAG = 1;
+
+/** The parts of a zip file by their path without a leading slash, in lower case. */
+export type Parts = ReadonlyMap<string, Buffer>;
 
 /**
  * Opens a zip file that came from outside, part by part, before any other parser sees it.
  *
  * The directory is held against the limits first; then every part is unpacked to exactly the size it claims and
- * checked against its CRC, so that what is read later is what was written.
+ * checked against its name and CRC, so that what is read later is what was written.
  *
  * @param file base name, for messages
  * @throws PipelineError FILE_TOO_LARGE; FILE_UNREADABLE for a file that is damaged, encrypted, or has parts with
@@ -68,6 +70,8 @@ function checkedName(entry: Entry, file: string): string {
 }
 
 async function unpack(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  const { fileName } = await zip.readLocalFileHeaderPromise(entry);
+  if (!fileName.equals(entry.fileNameRaw)) throw new RangeError("the two names of a part differ");
   const chunks: Buffer[] = [];
   for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
   const part = Buffer.concat(chunks);

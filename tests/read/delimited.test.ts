@@ -18,7 +18,11 @@ describe("readDelimited(text, file, limits)", () => {
     ["quoted delimiters and quotes", '"a,b","c""d"\n"",e', { A1: "a,b", B1: 'c"d', B2: "e" }],
     ["a wrapped header", '指标,"1—6月\n累计"\n工业,5.3', { A1: "指标", B1: "1—6月\n累计", A2: "工业", B2: "5.3" }],
     ["a quote inside a plain field", '5"管,1\n"十四五"规划,2', { A1: '5"管', B1: "1", A2: '"十四五"规划', B2: "2" }],
-    ["numbers stay text, blanks stay", " 1,234 ,05.30,1e3\n　其中", { A1: " 1", B1: "234 ", C1: "05.30", D1: "1e3", A2: "　其中" }],
+    [
+      "numbers stay text, blanks stay",
+      " 1,234 ,05.30,1e3\n　其中",
+      { A1: " 1", B1: "234 ", C1: "05.30", D1: "1e3", A2: "　其中" },
+    ],
     ["ragged rows", "标题\na,b,c\nd", { A1: "标题", A2: "a", B2: "b", C2: "c", A3: "d" }],
   ])("reads %s", (_, text, cells) => {
     expect(read(text)).toEqual(cells);

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { extractBook } from "../../pipeline/extract/book.ts";
 import { loadReference } from "../../pipeline/jobs/reference.ts";
-import { isDecimal } from "../../pipeline/model/decimal.ts";
+import { isDecimal, roundHalfUp } from "../../pipeline/model/decimal.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
-import { parsePeriod, type Period, shiftPeriod } from "../../pipeline/model/period.ts";
+import { type Period, parsePeriod, shiftPeriod } from "../../pipeline/model/period.ts";
 import { readBook } from "../../pipeline/read/book.ts";
+import { readCsvRows } from "../../pipeline/read/csv-rows.ts";
 import { layOutDemoBooks } from "../../tools/sheets/demo-books.ts";
 import { readSeries, type SeriesRow } from "../../tools/sheets/series.ts";
 
@@ -45,11 +46,25 @@ function regionOf(name: string): string {
 function expectedFacts(row: SeriesRow, period: Period): string {
   const [of, quantity] = row.measure === "last-year" ? [shiftPeriod(period, -12), "value"] : [period, row.measure];
   const text = row.values.get(period) ?? "";
-  return [indicatorOf(row.label), regionOf(row.region), of, row.span, quantity, isDecimal(text) ? text : `(${text})`].join(" ");
+  return [
+    indicatorOf(row.label),
+    regionOf(row.region),
+    of,
+    row.span,
+    quantity,
+    isDecimal(text) ? text : `(${text})`,
+  ].join(" ");
 }
 
 function foundFact(o: Observation): string {
-  return [o.indicator, o.region, o.period, o.span, o.quantity, o.value ?? `(${o.statusReason})`].join(" ");
+  return [
+    o.indicator,
+    o.region,
+    o.period,
+    o.span,
+    o.quantity,
+    o.value === null ? `(${o.statusReason})` : roundHalfUp(o.value, o.decimals),
+  ].join(" ");
 }
 
 const books = await Promise.all(
@@ -79,5 +94,38 @@ describe("extractBook over seeds/sheets/demo", () => {
       .filter(({ path, extraction }) => path.startsWith(`${bureau}/`) && extraction.vintage?.startsWith(vintageMonth))
       .flatMap(({ extraction }) => extraction.observations.map(foundFact));
     expect(found.sort()).toEqual(wanted.sort());
+  });
+});
+
+describe("June 2023 of the demo sheets", () => {
+  const june = books
+    .flatMap(({ extraction }) => extraction.observations)
+    .filter(({ period, span, value }) => period === "2023-06" && span !== "month" && value !== null);
+  const has = (region: string, indicator: string, quantity: string, scope: string | null) =>
+    june.some((o) => o.region === region && o.indicator === indicator && o.quantity === quantity && o.scope === scope);
+
+  it("feeds at least 60 of the plan's targets", () => {
+    const targets = readCsvRows(join(ROOT, "seeds/plans/2023/targets.csv")).map(({ fields }) => fields);
+    const fed = targets.filter(({ indicator = "", quantity = "", scope }) =>
+      has(CITY, indicator, quantity, scope || null),
+    );
+    expect(fed.length).toBeGreaterThanOrEqual(60);
+  });
+
+  const places = regions.filter(({ kind }) => kind === "county" || kind === "development-zone");
+
+  it.each([
+    ["gdp", "value", null],
+    ["gdp", "yoy", null],
+    ["industrial-value-added", "yoy", null],
+    ["fixed-asset-investment", "yoy", "限额以上"],
+    ["retail-sales", "value", null],
+    ["retail-sales", "yoy", null],
+    ["budget-revenue", "value", null],
+    ["budget-revenue", "yoy", null],
+  ])("has %s %s of the city and all its places", (indicator, quantity, scope) => {
+    expect(places).toHaveLength(9);
+    const without = [CITY, ...places.map(({ code }) => code)].filter((code) => !has(code, indicator, quantity, scope));
+    expect(without).toEqual([]);
   });
 });

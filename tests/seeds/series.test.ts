@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare, dividedBy, isDecimal, minus, plus, roundHalfUp, times } from "../../pipeline/model/decimal.ts";
 import { monthOf, type Period, parsePeriod, shiftPeriod } from "../../pipeline/model/period.ts";
+import { EMPTY } from "../../tools/sheets/grid.ts";
 import { readSeries, type SeriesRow } from "../../tools/sheets/series.ts";
 
 const FILE = new URL("../../tools/sheets/series.csv", import.meta.url).pathname;
@@ -26,7 +27,7 @@ function sibling(row: SeriesRow, change: Partial<SeriesRow>): SeriesRow | undefi
 describe("tools/sheets/series.csv", () => {
   it("holds numbers and the symbols that stand for none", () => {
     const others = series.flatMap(({ values }) => [...values.values()]).filter((text) => !isDecimal(text));
-    expect(new Set(others)).toEqual(new Set(["—", "…", "-", "空白"]));
+    expect(new Set(others)).toEqual(new Set(["—", "…", "-", EMPTY]));
   });
 
   it("has one line a measure", () => {
@@ -92,6 +93,7 @@ describe("tools/sheets/series.csv", () => {
     const wrong = planned.flatMap((row) => {
       const [done, plan] = [sibling(row, { measure: "value" }), sibling(row, { measure: "plan" })];
       return [...row.values].flatMap(([period, share]) => {
+        if (!isDecimal(share)) return [];
         const exact = dividedBy(times(done?.values.get(period) ?? "0", "100"), plan?.values.get(period) ?? "1");
         return roundHalfUp(exact, 1) === share ? [] : [`${name(row)} ${period}`];
       });

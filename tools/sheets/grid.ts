@@ -84,9 +84,12 @@ export function heading(headings: readonly Heading[]): Block {
 /** An empty row. */
 export const BLANK_ROW: Block = { rows: [{ kind: "blank", values: [] }], merges: [] };
 
+/** What the series writes for a cell that the sheet leaves empty beside others that are filled in. */
+export const EMPTY = "空白";
+
 /** Turns a figure of the series into a cell: a number shown with its own digits, or the symbol as text. */
 export function toCell(text: string | undefined): GridValue {
-  if (text === undefined || text === "空白") return null;
+  if (text === undefined || text === EMPTY) return null;
   if (!isDecimal(text)) return text;
   const places = decimalPlaces(text);
   return { number: text, format: places === 0 ? "0" : `0.${"0".repeat(places)}` };

@@ -1,7 +1,7 @@
 import { dividedBy } from "../../pipeline/model/decimal.ts";
 import { filingDate, yearMonth } from "./dates.ts";
 import type { BureauLayout } from "./demo-book.ts";
-import { banner, type GridValue, plain, stack } from "./grid.ts";
+import { banner, EMPTY, type GridValue, plain, stack } from "./grid.ts";
 import { labelsOf, lookupIn, rowsOf } from "./series.ts";
 
 const WIDTH = 7;
@@ -37,5 +37,5 @@ export const housing: BureauLayout = (series, period) => {
 };
 
 function asFraction(percent: string | undefined): GridValue {
-  return percent === undefined ? null : { number: dividedBy(percent, "100"), format: "0.0%" };
+  return percent === undefined || percent === EMPTY ? null : { number: dividedBy(percent, "100"), format: "0.0%" };
 }

@@ -14,7 +14,7 @@ export const investmentPromotion: BureauLayout = (series, period) => {
     region === "合计" ? null : { number: String(index + 1), format: "0" },
     region,
     toCell(find("签约引进千万元以上项目", "value", "ytd", region)),
-    toCell(find("签约项目开工率", "value", "ytd", region)),
+    toCell(find("签约项目开工率", "value", "instant", region)),
     toCell(find("招商引资到位资金", "value", "ytd", region)),
     toCell(find("招商引资到位资金", "yoy", "ytd", region)),
     region === "合计" ? null : "按月调度",

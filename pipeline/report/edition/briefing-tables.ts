@@ -32,9 +32,9 @@ export function chaptersTable(facts: EditionFacts): readonly Block[] {
 
 const TARGET_COLUMNS: readonly ColumnDescription[] = [
   column("指标", 28, "left"),
-  column("目标", 13, "center"),
-  column("实际", 12, "center"),
-  column("差距", 13, "center"),
+  column("目标", 14, "center"),
+  column("实际", 13, "center"),
+  column("差距", 14, "center"),
   column("评价", 10, "center"),
   column("灯", 7, "center"),
 ];

@@ -1,0 +1,150 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { USAGE } from "../pipeline/usage.ts";
+import { runCommand } from "./support/run-command.ts";
+import { ROOT, scratchFolder } from "./support/scratch-home.ts";
+
+const DEMO = join(ROOT, "seeds/sheets/demo/人社局/就业社保月报202306.csv");
+
+describe("jindu", () => {
+  it.each([
+    [[], 2],
+    [["--help"], 0],
+    [["-h"], 0],
+    [["nonsense"], 2],
+    [["--nonsense"], 2],
+    [["ingest"], 2],
+    [["ingest", "no-such-file.xlsx"], 2],
+    [["ingest", DEMO, "--csv"], 2],
+    [["ingest", DEMO, "--source", "nobody"], 2],
+    [["ingest", DEMO, "--period", "2023-13"], 2],
+    [["ingest", DEMO, "--region", "火星"], 2],
+    [["publish"], 2],
+    [["publish", "2023-6"], 2],
+    [["publish", "2023-06", "--kind", "weekly"], 2],
+    [["publish", "2023-06", "--kind", "quarterly"], 2],
+    [["publish", "2023-06", "--kind", "annual"], 2],
+    [["publish", "2023-06", "2023-07"], 2],
+    [["publish", "2023-06", "--as-of", "2023-02-30"], 2],
+    [["publish", "2023-06"], 1], // nothing to publish
+    [["publish", "2019-06"], 1], // no plan
+    [["progress", "2023-06", "--region", "科尔沁区"], 2],
+    [["progress", "2023-06"], 0],
+    [["plan"], 2],
+    [["plan", "show", "--year", "2019"], 1],
+    [["status"], 0],
+  ])("%j exits %i and says why in Chinese, without a stack", (words, status) => {
+    const result = runCommand(words, scratchFolder());
+    expect(result.status).toBe(status);
+    if (status === 0 || words.length === 0) return;
+    expect(result.stdout).toBe("");
+    expect(result.stderr).toMatch(/[一-鿿]/);
+    expect(result.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it.each(Object.keys(USAGE))("%s --help explains it", (command) => {
+    const { status, stdout } = runCommand([command, "--help"], scratchFolder());
+    expect([status, stdout.includes(`jindu -- ${command}`)]).toEqual([0, true]);
+  });
+
+  it("refuses a home that is a file", () => {
+    const file = join(scratchFolder(), "home");
+    writeFileSync(file, "");
+    expect(runCommand(["status"], file).status).toBe(2);
+  });
+
+  it("refuses a database that is none", () => {
+    const home = scratchFolder();
+    writeFileSync(join(home, "jindu.sqlite"), "not a database, only some text that is long enough to be looked at");
+    const { status, stderr } = runCommand(["progress", "2023-06"], home);
+    expect([status, /\n\s+at /.test(stderr)]).toEqual([1, false]);
+  });
+});
+
+describe("jindu ingest", () => {
+  it("answers the same for a file it knows, and writes nothing then", () => {
+    const home = scratchFolder();
+    const first = runCommand(["ingest", DEMO, "--json"], home);
+    const second = runCommand(["ingest", DEMO, "--json"], home);
+    expect(JSON.parse(second.stdout)).toEqual(JSON.parse(first.stdout));
+    expect(JSON.parse(first.stdout).files[0]).toMatchObject({ outcome: "accepted", format: "csv", issues: [] });
+    expect(readdirSync(join(home, "vault"))).toHaveLength(1);
+  });
+
+  it("keeps the original of a file that it cannot read, and goes on with the others", () => {
+    const home = scratchFolder();
+    const folder = scratchFolder();
+    writeFileSync(join(folder, "a.xlsx"), "PK\u0003\u0004 cut short");
+    writeFileSync(join(folder, "b.png"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+    const { status, stdout } = runCommand(["ingest", folder, DEMO, "--json"], home);
+    const files: { outcome: string; issues: { code: string }[] }[] = JSON.parse(stdout).files;
+    expect(files.map(({ outcome, issues }) => [outcome, issues.map(({ code }) => code)])).toEqual([
+      ["refused", ["file-refused"]],
+      ["refused", ["file-refused"]],
+      ["accepted", []],
+    ]);
+    expect(status).toBe(1);
+    expect(
+      readdirSync(join(home, "vault"), { recursive: true }).filter((name) => String(name).length > 60),
+    ).toHaveLength(3);
+  });
+
+  it("leaves no trace with --dry-run", () => {
+    const home = join(scratchFolder(), "home");
+    mkdirSync(home);
+    const { status } = runCommand(["ingest", DEMO, "--dry-run", "--json"], home);
+    expect([status, readdirSync(home)]).toEqual([0, []]);
+    expect(existsSync(join(home, "jindu.sqlite"))).toBe(false);
+  });
+});
+
+describe("jindu plan show --json", () => {
+  it("has the fields that scripts rely on", () => {
+    const { plan, targets, milestones } = JSON.parse(runCommand(["plan", "show", "--json"], scratchFolder()).stdout);
+    expect(plan).toMatchObject({ year: 2023, documentNumber: "通政发〔2023〕21号" });
+    expect(targets[0]).toMatchObject({
+      ...{
+        id: "2023-001",
+        chapter: 0,
+        name: "地区生产总值",
+        indicator: "gdp",
+        quantity: "yoy",
+        op: "~",
+        low: "7",
+        high: "7",
+      },
+      ...{ unit: "%", due: "2023-12", strength: "预期性", explicit: true, review: false },
+      source: { text: expect.any(String), start: expect.any(Number), end: expect.any(Number) },
+    });
+    expect(Object.keys(milestones[0])).toEqual(
+      expect.arrayContaining(["id", "chapter", "project", "task", "action", "due", "source"]),
+    );
+  });
+});
+
+describe("jindu progress", () => {
+  it("gives JSON for every target, and CSV that no spreadsheet takes for a formula", () => {
+    const home = scratchFolder();
+    runCommand(["ingest", DEMO], home);
+    const json = JSON.parse(runCommand(["progress", "2023-06", "--json"], home).stdout);
+    const jobs = json.assessments.find(({ name }: { name: string }) => name === "城镇新增就业");
+    expect([json.period, json.region, jobs.light === "grey"]).toEqual(["2023-06", "150500", false]);
+    expect(jobs.observations[0]).toMatchObject({ file: "就业社保月报202306.csv", sheet: expect.any(String) });
+    const csv = runCommand(["progress", "2023-06", "--csv"], home).stdout;
+    expect(csv.startsWith("\ufeff编号,")).toBe(true);
+    expect(csv.split("\r\n").filter((line) => line !== "")).toHaveLength(json.assessments.length + 1);
+    expect(csv).not.toMatch(/(^|,)[=+@]/m);
+  });
+
+  it("knows at --as-of only what was known then", () => {
+    const home = scratchFolder();
+    runCommand(["ingest", DEMO], home);
+    const lights = (words: string[]) =>
+      JSON.parse(runCommand(["progress", "2023-06", "--json", ...words], home).stdout).assessments.map(
+        ({ light }: { light: string }) => light,
+      );
+    expect(new Set(lights(["--as-of", "2023-06-30"]))).toEqual(new Set(["grey"]));
+    expect(new Set(lights([])).size).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ISSUE_KINDS } from "../pipeline/model/issue.ts";
+import { USAGE } from "../pipeline/usage.ts";
+import { ROOT } from "./support/scratch-home.ts";
+
+const english = readFileSync(join(ROOT, "README.md"), "utf8");
+const chinese = readFileSync(join(ROOT, "README.zh-CN.md"), "utf8");
+
+describe("README", () => {
+  it.each(Object.keys(USAGE))("tells of the command %s, in both languages", (command) => {
+    expect(english).toContain(`| \`${command}`);
+    expect(chinese).toContain(`| \`${command}`);
+  });
+
+  it.each(Object.entries(ISSUE_KINDS))("tells of the issue %s and its severity", (code, { severity }) => {
+    expect(english).toContain(`| \`${code}\` | ${severity} |`);
+  });
+
+  it("tells of every folder of the pipeline, and of no other", () => {
+    const folders = readdirSync(join(ROOT, "pipeline"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const told = [...english.matchAll(/\| `pipeline\/([a-z]+)\/` \|/g)].map((match) => match[1]);
+    expect(told.sort()).toEqual(folders.map(({ name }) => name).sort());
+  });
+
+  it.each(
+    [...english.matchAll(/`((?:seeds|templates|tests|tools|pipeline)\/[\w./-]+)`/g)].map((match) => match[1] ?? ""),
+  )("names %s, which is there", (path) => {
+    expect(existsSync(join(ROOT, path))).toBe(true);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { makeGrid } from "../../pipeline/extract/grid.ts";
+import { nearestNames } from "../../pipeline/extract/nearest-names.ts";
+import { recogniseSource } from "../../pipeline/extract/source.ts";
+import { saysIllustrative, statedDate, statedUrl } from "../../pipeline/extract/stated-facts.ts";
+import { type GridValue, sheetOf } from "../support/grid.ts";
+import { profileOf } from "./small-vocabulary.ts";
+
+const narrow = profileOf("narrow", ["财政收支", "分旗县"]);
+const wide = profileOf("wide", ["财政收支"]);
+const other = profileOf("other", ["统计局"]);
+
+describe("recogniseSource(texts, profiles, forced)", () => {
+  it.each([
+    [["2023年财政收支 分旗县情况"], "narrow"],
+    [["2023年财政收支", "（分 旗 县）"], "narrow"],
+    [["2023年财政收支情况"], "wide"],
+    [["通辽市统计局 财政收支"], null],
+    [["其他"], null],
+  ])("finds whose sheet says %j", (texts, name) => {
+    expect(recogniseSource(texts, [wide, other, narrow], undefined)?.name ?? null).toBe(name);
+  });
+
+  it("obeys who names a profile, and looks for itself where there is no such profile", () => {
+    expect(recogniseSource(["财政收支"], [wide, other], "other")?.name).toBe("other");
+    expect(recogniseSource(["财政收支"], [wide, other], "nobody")?.name).toBe("wide");
+  });
+
+  it("never recognises by a profile without words", () => {
+    expect(recogniseSource(["财政收支"], [profileOf("empty", [])])).toBeNull();
+  });
+});
+
+const cellsOf = (rows: readonly (readonly GridValue[])[]) => makeGrid(sheetOf(rows)).cells;
+
+describe("statedDate(cells)", () => {
+  it.each<[string, GridValue[][], string | null]>([
+    ["in the same cell", [["填报日期：2023年7月8日"]], "2023-07-08"],
+    ["in the next cell", [["制表日期：", "2023-07-10"]], "2023-07-10"],
+    ["as a date", [["报送日期", { raw: { type: "date", date: "2023-07-09" } }]], "2023-07-09"],
+    ["twice: the later", [["发布日期：2023.7.9"], ["填报日期：2023/7/8"]], "2023-07-09"],
+    ["in words of a period", [["2023年7月"]], null],
+    ["in the next row", [["填报日期："], ["2023-07-10"]], null],
+  ])("finds a day %s", (_, rows, date) => {
+    expect(statedDate(cellsOf(rows))).toBe(date);
+  });
+});
+
+describe("statedUrl(cells)", () => {
+  it("finds the address behind 来源, and no other", () => {
+    expect(statedUrl(cellsOf([["来源：https://a.example/x.html。"]]))).toBe("https://a.example/x.html");
+    expect(statedUrl(cellsOf([["见 https://a.example/x.html"]]))).toBeNull();
+  });
+});
+
+describe("saysIllustrative(texts)", () => {
+  it.each([
+    ["演 示 数 据", true],
+    ["（演示数据，不代表实际）", true],
+    ["演示", false],
+  ])("%s: %s", (text, expected) => {
+    expect(saysIllustrative([text])).toBe(expected);
+  });
+});
+
+describe("nearestNames(name, candidates)", () => {
+  it("gives the likest three, the likest first, and none that is unlike", () => {
+    const candidates = ["工业增加值", "规模以上工业增加值", "规模以上工业总产值", "规模以上工业利润", "牛存栏"];
+    expect(nearestNames("规模以上工业增加直", candidates)).toEqual([
+      "规模以上工业增加值",
+      "规模以上工业总产值",
+      "规模以上工业利润",
+    ]);
+    expect(nearestNames("牛", candidates)).toEqual([]);
+  });
+});
