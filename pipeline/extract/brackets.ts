@@ -47,6 +47,7 @@ export function readBrackets(squashed: string): BracketWords {
 
 /** Reads what stands in a bracket; undefined where it is none of the known kinds. */
 export function readBracket(content: string): Partial<BracketWords> | undefined {
+  if (/^(?:±|\+-|\+\/-)%?$/.test(content)) return { units: content.endsWith("%") ? ["%"] : [] };
   const units = parseUnits(content);
   if (units) return { units };
   const scopes = parseScopes(content);

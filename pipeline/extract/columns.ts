@@ -35,7 +35,7 @@ export function readColumns(grid: Grid, header: HeaderRows, read: ReadPhrase): r
     const head = headOf(grid, header, column);
     if (head.length > 0) columns.push(readColumn(column, head, read));
   }
-  return inheritFromLeft(columns);
+  return shareMonth(inheritFromLeft(columns));
 }
 
 const MOST_COLUMNS = 1000;
@@ -149,6 +149,19 @@ function inheritFromLeft(columns: readonly Column[]): readonly Column[] {
     const { span = null, month = null } = column.time ?? {};
     const bare = month === null && (span === null || span === "whole-year");
     return bare ? { ...column, ...identity, time: mergeTimes(column.time, source.time) } : { ...column, ...identity };
+  });
+}
+
+/** 累计 beside 5月 ends in May, whatever the title says: the one month that a header states holds for all its columns. */
+function shareMonth(columns: readonly Column[]): readonly Column[] {
+  const stated = columns.flatMap(({ time }) => (time && time.month !== null && !time.lastYear ? [time] : []));
+  const months = new Set(stated.map(({ year, month }) => `${year}-${month}`));
+  const [common] = stated;
+  if (!common || months.size !== 1) return columns;
+  return columns.map((column) => {
+    const { time, role } = column;
+    const open = role === "data" && time !== null && time.month === null && time.year === null;
+    return open ? { ...column, time: { ...time, year: common.year, month: common.month } } : column;
   });
 }
 

@@ -58,7 +58,10 @@ const RULES: readonly MeasureRule[] = [
   { pattern: "结构|进度|占%", quantity: "share", alone: true },
   { pattern: "序时进度|时间进度", quantity: null, alone: true, ignored: "序时进度是推算的，不是完成数" },
   { pattern: `${YEARLY}${PLANNED}`, quantity: null, alone: true, ignored: "计划数，不是完成数" },
-  { pattern: `${VERSUS}?${DIFFERENCE}(?:额|量|数|值)|增量|增减绝对额`, quantity: "change" },
+  {
+    pattern: `${VERSUS}?(?:(?:增减|变化|变动|升降)(?:额|量|数|值)|(?:增加|净增|增)(?:额|量)|增减绝对额)`,
+    quantity: "change",
+  },
   {
     pattern: `${VERSUS}?${PRICE}(?:${VERSUS})?${GROWTH}(?:\\(?(?:±|\\+-)\\)?)?|${VERSUS}(?:增减)?(?:±|\\+-)|(?:增减)?(?:±|\\+-)`,
     quantity: "yoy",
@@ -101,6 +104,8 @@ export function measureAtEnd(
     const index = regex.exec(text)?.index;
     if (index !== undefined && index < (best?.index ?? text.length)) best = { rule, index };
   }
+  const rest = best && text.slice(0, best.index);
+  if (rest !== undefined && /(?<!上年|去年)同期$/.test(rest)) return undefined; // 同期增长, as above
   return best && { measure: meaning(best.rule, text.slice(best.index), percent), rest: text.slice(0, best.index) };
 }
 

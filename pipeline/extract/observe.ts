@@ -68,11 +68,12 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
     growth: spot.cell?.content.kind === "number" && spot.cell.content.growth,
     rowHasValues: spot.rowHasValues,
   });
-  if (!quantity.ok || spot.column.unclear) return askHeader(spot, ask);
+  if (!quantity.ok || spot.column.unclear || namesTwice(spot, setting.kind)) return askHeader(spot, ask);
   const { named, scopes, region } = identity(spot, setting);
   const indicator = named ? setting.names.getIndicator(named.code) : undefined;
   const unit = settleUnit(quantity.quantity, unitPlaces(spot, setting, quantity.quantity !== "value"), indicator);
-  if (unreadableIndex(indicator, unit)) return askHeader(spot, ask);
+  const open = quantity.quantity === null && !unit.ok;
+  if (open || unreadableIndex(indicator, unit)) return askHeader(spot, ask);
   const time = settleSpotTime(spot, setting, indicator ?? null, quantity.measure?.annual ?? false);
   if (!time.ok) return askTime(spot, setting, time, ask);
   const value = spot.cell?.content.kind === "number" ? spot.cell.content.value : null;
@@ -100,16 +101,27 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
   };
 }
 
+/** A head that names something else than the row, or something that nobody knows, beside rows of indicators. */
+function namesTwice({ row, column, subject }: Spot, kind: RowKind): boolean {
+  const both =
+    column.indicator !== null && row.phrase?.indicator != null && column.indicator.code !== row.phrase.indicator.code;
+  const unknown = kind === "indicators" && column.name !== null && column.region === null;
+  return (
+    both ||
+    (unknown && (subject.indicator !== null || subject.unknown !== null)) ||
+    (column.region !== null && subject.region !== null && column.region !== subject.region)
+  );
+}
+
 /** Whom and what: the row, then the column, then the section and the title. */
 function identity(spot: Spot, { kind, title, region }: TableSetting) {
   const { subject, column, row } = spot;
   const own = columnSubject(column, kind);
   const byName = own.unknown === "indicator" || subject.unknown === "indicator";
   const fromTitle = byName || column.name !== null ? null : (title?.indicator ?? null);
-  const named: NamedIndicator | null =
-    (kind === "indicators"
-      ? (subject.indicator ?? own.indicator)
-      : (own.indicator ?? (own.unknown ? null : subject.indicator))) ?? fromTitle;
+  const byColumn = own.indicator ?? (own.unknown ? null : subject.indicator);
+  const byRow = subject.indicator ?? (subject.unknown ? null : own.indicator);
+  const named: NamedIndicator | null = (kind === "indicators" ? byRow : byColumn) ?? fromTitle;
   const titleScopes = named !== null && named === fromTitle ? (title?.scopes ?? []) : [];
   const rowScopes = row.phrase?.measure?.scopes ?? [];
   const section = row.parents.findLast(({ phrase }) => phrase?.region)?.phrase?.region ?? null;

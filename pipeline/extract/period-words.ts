@@ -56,10 +56,9 @@ const RULES: readonly TimeRule[] = [
   { pattern: `${YEAR}下半年`, read: ([year]) => ({ ...yearMonth(year, "12"), unclear: true }) },
   { pattern: `${YEAR}全年(?:累计)?`, read: ([year]) => ({ ...yearMonth(year, "12"), span: "ytd" }) },
   { pattern: "(?:上|去)年(?:年)?[末底]|年初数", read: () => ({ month: 12, span: "instant", lastYear: true }) },
-  {
-    pattern: "(?:上|去)年(?:同期|同月|同季)(?:累计)?(?:数|值)?|(?<!比|较|与)同期(?:数|值)?",
-    read: () => ({ lastYear: true }),
-  },
+  { pattern: "(?:上|去)年(?:同期)?累计(?:数|值)?", read: () => ({ span: "ytd", lastYear: true }) },
+  { pattern: "(?:上|去)年(?:同月|当月)(?:数|值)?", read: () => ({ span: "month", lastYear: true }) },
+  { pattern: "(?:上|去)年(?:同期|同季)(?:数|值)?|(?<!比|较|与)同期(?:数|值)?", read: () => ({ lastYear: true }) },
   {
     pattern: `${YEAR}${MONTH}月(?:末|底)`,
     read: ([year, month]) => ({ ...yearMonth(year, month), span: "instant" }),

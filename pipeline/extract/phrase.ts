@@ -100,8 +100,9 @@ function findName(text: string, names: Names): NamedIndicator | undefined {
 function solve(parts: Parts, names: Names, padding: Padding, percent: boolean, moves: number): Parts | undefined {
   const { text } = parts;
   if (text === "" || findName(text, names) || names.findRegion(text)) return parts;
-  const whole = parts.measure ? undefined : parseMeasure(text, percent);
-  if (whole) return { ...parts, text: "", measure: whole };
+  const whole = parseMeasure(text, percent);
+  if (whole && (!parts.measure || parts.measure.quantity === whole.quantity))
+    return { ...parts, text: "", measure: whole };
   if (moves === 0) return undefined;
   for (const next of steps(parts, names, padding, percent)) {
     const solved = solve(next, names, padding, percent, moves - 1);
@@ -112,8 +113,10 @@ function solve(parts: Parts, names: Names, padding: Padding, percent: boolean, m
 
 function* steps(parts: Parts, names: Names, padding: Padding, percent: boolean): Generator<Parts> {
   const { text } = parts;
-  const trimmed = trim(text, padding);
-  if (trimmed !== text) yield { ...parts, text: trimmed };
+  for (const pad of [padding.after, padding.before]) {
+    const trimmed = pad ? text.replace(pad, "") : text;
+    if (trimmed !== text) yield { ...parts, text: trimmed };
+  }
   const measure = parts.measure ? undefined : measureAtEnd(text, percent);
   if (measure) yield { ...parts, text: measure.rest, measure: measure.measure };
   const first = timeAtStart(text);
@@ -122,11 +125,6 @@ function* steps(parts: Parts, names: Names, padding: Padding, percent: boolean):
   if (last) yield { ...parts, text: text.slice(0, last.start), time: mergeSameText(parts.time, last.time) };
   const region = parts.region ? undefined : names.regionAtStart(text);
   if (region) yield { ...parts, text: text.slice(region.length), region: region.code };
-}
-
-function trim(text: string, { before, after }: Padding): string {
-  const open = before ? text.replace(before, "") : text;
-  return after ? open.replace(after, "") : open;
 }
 
 /** 6月 and 累计 in one text are 1—6月; 本月 and 累计 in one text may be either. */

@@ -41,27 +41,25 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
   let levels: readonly Level[] = [];
   let units: readonly string[] = [];
   let markNext = false;
-  for (const { row, figures } of segment.table.body) {
-    const words = grid.inRow(row);
-    const line = figures ? undefined : words.map(({ squashed }) => parseUnitLine(squashed)).find((found) => found);
-    if (line && line.units.length > 0) units = line.units;
-    if (!figures && words.every(isLine)) continue;
+  const { body } = segment.table;
+  for (const [index, { row, figures }] of body.entries()) {
+    units = figures ? units : (unitsOf(grid.inRow(row)) ?? units);
+    if (!figures && grid.inRow(row).every(isLine)) continue;
     const cell = labelCell(grid, segment, row);
-    if (cell && /^(?:其中|在?总[计额]中)[:：,、]?$/.test(cell.squashed)) {
-      markNext = true;
-      if (!figures) continue;
-    }
+    const bareMark = cell !== null && PART_MARK.test(cell.squashed);
+    markNext = markNext || bareMark;
+    if (bareMark && !figures) continue;
     const phrase = cell ? read(unitLineless(cell.squashed)) : null;
-    const level =
-      cell && phrase ? levelOf(cell, phrase, hasOwnFigures(grid, segment, row, figures), levels, markNext) : null;
+    const following = labelPhrase(grid, segment, body[index + 1]?.row, read);
+    const holds = !hasOwnFigures(grid, segment, row, figures) && !(phrase?.indicator && following?.indicator);
+    const level = cell && phrase ? levelOf(cell, phrase, holds, levels, markNext) : null;
     const under = level ? levels.filter(({ depth }) => depth < level.depth) : levels;
-    const outer = outerLabels(grid, segment, row, cell, read);
     const labelled: LabelledRow = {
       row,
       cell,
       label: cell ? labelText(cell.text) : "",
       phrase,
-      parents: [...under.map((parent) => parent.row), ...outer],
+      parents: [...under.map((parent) => parent.row), ...outerLabels(grid, segment, row, cell, read)],
       figures,
       unitCell: segment.unit === null ? null : (grid.over(row, segment.unit) ?? null),
       time: rowTime(grid, segment, row, read),
@@ -72,6 +70,19 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
     rows.push(labelled);
   }
   return rows;
+}
+
+const PART_MARK = /^(?:其中|在?总[计额]中)[:：,、]?$/; // alone in its cell: the row below is the part
+
+/** The units of a unit line inside the table; they hold from there on. */
+function unitsOf(cells: readonly TypedCell[]): readonly string[] | undefined {
+  const line = cells.map(({ squashed }) => parseUnitLine(squashed)).find((found) => found !== undefined);
+  return line && line.units.length > 0 ? line.units : undefined;
+}
+
+function labelPhrase(grid: Grid, segment: Segment, row: number | undefined, read: ReadPhrase): Phrase | null {
+  const cell = row === undefined ? null : labelCell(grid, segment, row);
+  return cell ? read(cell.squashed) : null;
 }
 
 /** The last label column that holds something; a label merged over several rows stands in each. */
@@ -116,7 +127,7 @@ function hasOwnFigures(grid: Grid, { data, unit }: Segment, row: number, figures
 function levelOf(
   cell: TypedCell,
   phrase: Phrase,
-  valued: boolean,
+  holds: boolean, // words only, over the rows below it
   levels: readonly Level[],
   markNext: boolean,
 ): Omit<Level, "row"> {
@@ -127,7 +138,7 @@ function levelOf(
   const aligned = previous && indent >= previous.indent && indent > 0 && indent <= previous.indent + MARK_WIDTH;
   if (!marked && aligned) return { depth: previous.depth, marked: true, indent: previous.indent };
   const depth = indent + (marked ? MARK_DEPTH : 0);
-  return { depth: valued || phrase.indicator ? depth : depth - MARK_DEPTH / 2, marked, indent };
+  return { depth: holds ? depth - MARK_DEPTH / 2 : depth, marked, indent };
 }
 
 function rowTime(grid: Grid, { periods, labels }: Segment, row: number, read: ReadPhrase): TimeWords | null {

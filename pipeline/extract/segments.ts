@@ -14,6 +14,7 @@ export interface Segment {
   readonly periods: number | null; // column of periods
   readonly data: readonly Column[];
   readonly others: readonly Column[]; // ordinals, notes
+  readonly counting: readonly number[]; // columns of 1, 2, 3 … without a head, left of the labels
   readonly titles: readonly TypedCell[]; // header cells over labels that are no head words: 1、地区生产总值
 }
 
@@ -37,9 +38,12 @@ export function segmentsOf(grid: Grid, table: Table): readonly Segment[] {
 function settleColumns(grid: Grid, table: Table, columns: readonly Column[], first: boolean): Segment {
   const body = table.body.filter(({ figures }) => figures).map(({ row }) => row);
   const inColumn = (column: number) => body.flatMap((row) => grid.at(row, column) ?? []);
-  const settled = columns.map((column) => settleRole(column, inColumn(column.column)));
+  const hasLabel = columns.some(({ role }) => role === "label");
+  const settled = columns.map((column) => settleRole(column, hasLabel, inColumn(column.column)));
   const named = settled.filter(({ role }) => role === "label").map(({ column }) => column);
-  const labels = named.length > 0 ? named : first ? unnamedLabels(grid, settled, body) : [];
+  const words = named.length > 0 ? named : first ? unnamedLabels(grid, settled, body) : [];
+  const times = settled.filter(({ role }) => role === "period").map(({ column }) => column);
+  const labels = words.length > 0 ? words : times;
   const free = settled.filter(({ column }) => !labels.includes(column));
   const only = (role: Column["role"]) => free.find((column) => column.role === role)?.column ?? null;
   const unnamedUnit = labels.length > 1 ? labels.find((label) => isUnits(inColumn(label))) : undefined;
@@ -50,15 +54,16 @@ function settleColumns(grid: Grid, table: Table, columns: readonly Column[], fir
     periods: only("period"),
     data: free.filter(({ role }) => role === "data"),
     others: free.filter(({ role }) => role === "ordinal" || role === "note"),
+    counting: first ? countingColumns(settled, labels[0] ?? 1, inColumn) : [],
     titles: settled
       .filter(({ column, role }) => labels.includes(column) && role === "data")
       .flatMap(({ cells }) => cells),
   };
 }
 
-/** 单位 heads units in one office and offices in another: what stands below decides. */
-function settleRole(column: Column, body: readonly TypedCell[]): Column {
-  if (column.role === "unit" && body.length > 0 && !isUnits(body)) return { ...column, role: "label" };
+/** 单位 heads units in one office and offices in another: without another label column, what stands below decides. */
+function settleRole(column: Column, hasLabel: boolean, body: readonly TypedCell[]): Column {
+  if (column.role === "unit" && !hasLabel && body.length > 0 && !isUnits(body)) return { ...column, role: "label" };
   if (column.role === "period" && body.length > 0 && !body.some(isTime)) return { ...column, role: "note" };
   return column;
 }
@@ -87,6 +92,16 @@ function unnamedLabels(grid: Grid, columns: readonly Column[], body: readonly nu
     else if (cells.length > 0 && cells.every(isYear)) labels.push(column);
   }
   return labels;
+}
+
+function countingColumns(
+  columns: readonly Column[],
+  end: number,
+  inColumn: (column: number) => readonly TypedCell[],
+): readonly number[] {
+  const heads = new Set(columns.map(({ column }) => column));
+  const bare = Array.from({ length: end - 1 }, (_, index) => index + 1).filter((column) => !heads.has(column));
+  return bare.filter((column) => isCounting(inColumn(column)));
 }
 
 /** A column of 1, 2, 3 … without a head. */

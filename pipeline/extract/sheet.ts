@@ -118,7 +118,7 @@ function extractSegment(
     hint: hints.period ?? null,
     years: new Set([
       ...segment.data.map(({ time }) => time?.year ?? null),
-      ...rows.map((row) => row.time?.year ?? null).slice(0, 1),
+      ...rows.flatMap(({ time }) => (time ? [time.year] : [])),
     ]),
     region: region.region,
     regionCell: around.titleCells[0]?.address ?? null,
@@ -144,6 +144,7 @@ function markColumns(grid: Grid, segment: Segment, rows: readonly LabelledRow[],
     for (const column of segment.labels) markIn(grid, row, column, ledger, "label");
     if (segment.unit !== null) markIn(grid, row, segment.unit, ledger, "unit");
     if (segment.periods !== null) markIn(grid, row, segment.periods, ledger, "label");
+    for (const column of segment.counting) markIn(grid, row, column, ledger, "ignored", "序号");
     for (const { column, role } of segment.others) {
       markIn(grid, row, column, ledger, role === "note" ? "note" : "ignored", role === "note" ? undefined : "序号");
     }

@@ -1,11 +1,11 @@
 import { squash } from "./normalise.ts";
 import type { TypedCell } from "./typed-cell.ts";
 
-const DATE_WORD = /(?:填报|制表|填表|报送|报出|上报|发布|公布)(?:日期|时间):?/;
+const DATE_WORD = /(?:填报|制表|填表|报送|报出|上报|发布|公布|收录)(?:日期|时间):?/;
 const DATE = /((?:19|20)\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?/;
 
 /**
- * The day on which the figures were made known, as the cells state it (填报日期, 发布日期 ...); the latest where there
+ * The day on which the figures were made known, as the cells state it (填报日期, 发布日期, 收录日期 ...); the latest where there
  * are several, null where there is none. The date may stand in the same cell or in the next one to the right.
  */
 export function statedDate(cells: readonly TypedCell[]): string | null {

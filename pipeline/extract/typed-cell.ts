@@ -1,5 +1,5 @@
 import { type Cell, toAddress } from "../model/cell.ts";
-import { type Decimal, decimalPlaces, times } from "../model/decimal.ts";
+import { type Decimal, decimalPlaces, roundHalfUp, times } from "../model/decimal.ts";
 import type { ObservationStatus } from "../model/observation.ts";
 import { findUnit } from "../model/unit.ts";
 import { leadingBlanks, squash } from "./normalise.ts";
@@ -110,7 +110,9 @@ function contentOf({ raw, numberFormat }: Cell, sentinels: Readonly<Record<strin
 function shownNumber(raw: Decimal, format: string): Content {
   const look = readNumberFormat(format);
   if (look.scaled) return { kind: "scaled-format" };
-  const value = look.percent ? times(raw, "100") : raw;
+  const exact = look.percent ? times(raw, "100") : raw;
+  const decimals = look.decimals ?? decimalPlaces(exact);
+  const value = decimals > decimalPlaces(exact) ? roundHalfUp(exact, decimals) : exact; // 7 in the format 0.0 is 7.0
   const unit = look.percent ? "%" : (findUnit(look.literal ?? "")?.name ?? null);
-  return { kind: "number", value, decimals: look.decimals ?? decimalPlaces(value), unit, growth: false };
+  return { kind: "number", value, decimals, unit, growth: false };
 }

@@ -14,7 +14,7 @@ export function parseUnits(squashed: string): readonly string[] | undefined {
   const whole = findUnit(squashed);
   if (whole) return [whole.name];
   const parts = squashed.split(/[、,;]|和|及/).filter((part) => part !== "");
-  const units = parts.map((part) => findUnit(part.replace(/^±|^\+-/, "")));
+  const units = parts.map((part) => findUnit(part));
   return parts.length > 0 && units.every((unit) => unit !== undefined) ? units.map(({ name }) => name) : undefined;
 }
 

@@ -68,8 +68,8 @@ describe("nearestNames(name, candidates)", () => {
     const candidates = ["工业增加值", "规模以上工业增加值", "规模以上工业总产值", "规模以上工业利润", "牛存栏"];
     expect(nearestNames("规模以上工业增加直", candidates)).toEqual([
       "规模以上工业增加值",
-      "规模以上工业总产值",
       "规模以上工业利润",
+      "规模以上工业总产值",
     ]);
     expect(nearestNames("牛", candidates)).toEqual([]);
   });
