@@ -23,6 +23,15 @@ export function isYear({ content, text }: TypedCell): boolean {
   return content.kind === "number" && content.unit === null && /^\s*(?:19|20)\d\d\s*$/.test(text);
 }
 
+/** Years one by one and nothing beside them. 2013 and 1985 beside a label are figures: cows, firms, 亿元. */
+function countsYears(cells: readonly TypedCell[]): boolean {
+  const years = cells.map(({ text }) => Number(text));
+  const step = (years[1] ?? 0) - (years[0] ?? 0);
+  return (
+    cells.every(isYear) && Math.abs(step) === 1 && years.every((year, index) => year === (years[0] ?? 0) + step * index)
+  );
+}
+
 /** Tells whether a cell is a line of a form or a note and not part of any header. */
 export function isLine({ squashed }: TypedCell): boolean {
   return parseUnitLine(squashed) !== undefined || isFormLine(squashed) || isNote(squashed);
@@ -39,6 +48,7 @@ export function startsHeader(grid: Grid, row: number, read: ReadPhrase, taken: R
   if (cells.length < 2 || cells.some(isLine) || !cells.every(isWord)) return false;
   const open = cells.filter(({ column }) => !taken.has(column));
   if (open.some((cell) => ["label", "ordinal"].includes(read(cell.squashed).role ?? ""))) return true;
+  if (cells.some(isYear)) return countsYears(cells);
   const strong = open.filter((cell) => isHeadWord(cell, read));
   if (strong.length >= 2) return true;
   return open.some(

@@ -1,7 +1,7 @@
 import type { Indicator, IndicatorCode } from "../model/indicator.ts";
 import type { Region } from "../model/region.ts";
 import type { SourceProfile } from "../model/source.ts";
-import { nearestNames } from "./nearest-names.ts";
+import { makeNearest } from "./nearest-names.ts";
 import { nameKey } from "./normalise.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -50,6 +50,7 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null)
   const ownRegions = keyed(profile?.regions ?? {});
   const ownUnits = keyed(profile?.units ?? {});
   const starts = regionStarts(vocabulary);
+  const nearest = makeNearest(vocabulary.indicators.flatMap(({ aliases }) => aliases.map(({ text }) => text)));
   return {
     city: vocabulary.city,
     findIndicator: (text) => own.get(nameKey(text)) ?? indicators.get(nameKey(text)) ?? undefined,
@@ -65,11 +66,7 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null)
       return hit && { code: hit.code, length: hit.name.length };
     },
     regionsIn: (squashed) => regionsIn(squashed, starts),
-    nearest: (text) =>
-      nearestNames(
-        nameKey(text),
-        vocabulary.indicators.flatMap(({ aliases }) => aliases.map((alias) => alias.text)),
-      ),
+    nearest: (text) => nearest(nameKey(text)),
   };
 }
 

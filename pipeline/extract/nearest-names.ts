@@ -1,30 +1,48 @@
 const ALIKE = 0.4; // share of common letter pairs below which two names are no longer worth showing
 const SHOWN = 3;
 
-/** The names most like `name` by common pairs of characters, most alike first, at most three. */
-export function nearestNames(name: string, candidates: readonly string[]): readonly string[] {
-  return [...new Set(candidates)]
-    .map((candidate) => ({ candidate, score: likeness(name, candidate) }))
-    .filter(({ score }) => score >= ALIKE)
-    .sort((a, b) => b.score - a.score || (a.candidate < b.candidate ? -1 : 1))
-    .slice(0, SHOWN)
-    .map(({ candidate }) => candidate);
+/** Finds the names most like a given one, most alike first, at most three. */
+export type FindNearest = (name: string) => readonly string[];
+
+/** Prepares a list of names to be searched by likeness: Dice's coefficient over pairs of neighbouring characters. */
+export function makeNearest(candidates: readonly string[]): FindNearest {
+  const prepared = [...new Set(candidates)].map((candidate) => ({ candidate, pairs: pairs(candidate) }));
+  const known = new Map<string, readonly string[]>();
+  const find = (name: string): readonly string[] => {
+    const own = counted(pairs(name));
+    return prepared
+      .map(({ candidate, pairs: theirs }) => ({ candidate, score: likeness(own, name.length - 1, theirs) }))
+      .filter(({ score }) => score >= ALIKE)
+      .sort((a, b) => b.score - a.score || (a.candidate < b.candidate ? -1 : 1))
+      .slice(0, SHOWN)
+      .map(({ candidate }) => candidate);
+  };
+  return (name) => {
+    const found = known.get(name) ?? find(name);
+    known.set(name, found);
+    return found;
+  };
 }
 
-/** Dice's coefficient over pairs of neighbouring characters; 1 for the same text. */
-function likeness(a: string, b: string): number {
-  const left = pairs(a);
-  const right = pairs(b);
-  if (left.length === 0 || right.length === 0) return 0;
-  const rest = new Map<string, number>();
-  for (const pair of right) rest.set(pair, (rest.get(pair) ?? 0) + 1);
+/** 1 for the same text, 0 where no pair is common. */
+function likeness(own: ReadonlyMap<string, number>, size: number, theirs: readonly string[]): number {
+  if (size < 1 || theirs.length === 0) return 0;
+  const seen = new Map<string, number>();
   let common = 0;
-  for (const pair of left) {
-    const count = rest.get(pair) ?? 0;
-    if (count > 0) common++;
-    rest.set(pair, count - 1);
+  for (const pair of theirs) {
+    const left = own.get(pair);
+    if (left === undefined) continue;
+    const used = seen.get(pair) ?? 0;
+    if (used < left) common++;
+    seen.set(pair, used + 1);
   }
-  return (2 * common) / (left.length + right.length);
+  return (2 * common) / (size + theirs.length);
+}
+
+function counted(list: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const pair of list) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  return counts;
 }
 
 function pairs(text: string): readonly string[] {

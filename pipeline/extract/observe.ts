@@ -30,6 +30,7 @@ export interface TableSetting {
   readonly years: ReadonlySet<number | null>;
   readonly region: string | null; // of figures whose row and column name none
   readonly regionCell: string | null; // where to ask for it
+  readonly regionWords: string; // what stands there
   readonly title: Caption | null; // the nearest caption that names an indicator
   readonly titleCell: string | null; // where to ask for a title's missing words
   readonly units: readonly (readonly string[])[]; // unit lines around the table, near to far
@@ -150,7 +151,7 @@ function askIdentity(
   if (region === null) {
     const unknown = subject.unknown === "region";
     ask("unknown-region", unknown ? (row.cell?.address ?? null) : setting.regionCell, {
-      label: quote(unknown ? row.label : ""),
+      label: quote(unknown ? row.label : setting.regionWords),
     });
   }
   return named !== null && region !== null;

@@ -36,6 +36,9 @@ const MAX_MOVES = 7;
 /** Measure words that may be taken off a name which nobody knows; 增长率 may be part of it. */
 const SURE_MEASURE = /(?:比|较|同比|环比|增速|增幅|位次|排名|占比|比重|完成率|百分点)/;
 
+/** Over last year's figure, or of last year's figure: nobody can tell. */
+const UNDECIDED = /(?<!上年|去年|比|较|与)同期(?:增长|增速|增幅|增减)/;
+
 interface Parts {
   readonly text: string;
   readonly time: TimeWords | null;
@@ -103,7 +106,7 @@ function solve(parts: Parts, names: Names, padding: Padding, percent: boolean, m
   const whole = parseMeasure(text, percent);
   if (whole && (!parts.measure || parts.measure.quantity === whole.quantity))
     return { ...parts, text: "", measure: whole };
-  if (moves === 0) return undefined;
+  if (moves === 0 || UNDECIDED.test(text)) return undefined;
   for (const next of steps(parts, names, padding, percent)) {
     const solved = solve(next, names, padding, percent, moves - 1);
     if (solved) return solved;

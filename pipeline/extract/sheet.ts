@@ -122,6 +122,7 @@ function extractSegment(
     ]),
     region: region.region,
     regionCell: around.titleCells[0]?.address ?? null,
+    regionWords: around.titleCells[0]?.text ?? grid.name,
     title: named,
     titleCell: around.titleCells[0]?.address ?? null,
     units: titles.map(({ units }) => units),

@@ -7,9 +7,17 @@ import { monthOf, type Period, yearOf } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
 import { describeEdition } from "../report/edition/describe.ts";
 import { ledger } from "../report/edition/ledger.ts";
-import { type EditionFiles, hashFiles, holdsExactly, writeEditionFolder } from "../report/edition-folder.ts";
+import {
+  dropStagedFolder,
+  type EditionFiles,
+  hashFiles,
+  holdsExactly,
+  settleEditionFolder,
+  stageEditionFolder,
+} from "../report/edition-folder.ts";
 import { type EditionRecord, findLatestEdition, insertEdition } from "../store/editions.ts";
 import { listObservations } from "../store/observations.ts";
+import type { JobRun } from "../store/runs.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
 import { loadPlan } from "./plan.ts";
@@ -106,38 +114,34 @@ interface Occasion {
   readonly effects: Effects;
 }
 
+/** The version is taken in the store before the folder appears, so that two processes never write to the same one. */
 async function keep(
-  { store, home, reference }: OpenHome,
+  open: OpenHome,
   edition: Edition,
   files: EditionFiles,
-  { startedAt, effects }: Occasion,
+  occasion: Occasion,
 ): Promise<{ readonly version: number; readonly isNew: boolean; readonly folder: string }> {
-  const { period, kind, region } = edition;
+  const { period, kind, region, asOf } = edition;
   const contentSha256 = hashFiles(files);
-  const latest = await findLatestEdition(store, { period, kind, region });
-  if (latest?.contentSha256 === contentSha256) {
-    const folder = join(home.editions, "..", latest.path);
-    if (!holdsExactly(folder, files)) writeEditionFolder(folder, files);
-    return { version: latest.version, isNew: false, folder };
-  }
-  const version = (latest?.version ?? 0) + 1;
+  const latest = await findLatestEdition(open.store, { period, kind, region });
+  const isNew = latest?.contentSha256 !== contentSha256;
+  const version = (latest?.version ?? 0) + (isNew ? 1 : 0);
   const path = `editions/${period}-${kind}/v${version}`;
-  const folder = join(home.editions, "..", path);
-  writeEditionFolder(folder, files);
-  const record: EditionRecord = {
-    ...{ period, kind, region, version, state: "draft", asOf: edition.asOf, contentSha256, path },
-    createdAt: effects.now(),
-  };
-  const counts = { figures: edition.figures.length, regions: reference.regions.length };
-  await insertEdition(store, record, {
-    ...{
-      job: "publish",
-      startedAt,
-      finishedAt: effects.now(),
-      outcome: "done",
-      subject: `${period}-${kind}-v${version}`,
-    },
-    ...{ counts: { figures: counts.figures }, error: null },
-  });
-  return { version, isNew: true, folder };
+  const folder = join(open.home.editions, "..", path);
+  if (!isNew && holdsExactly(folder, files)) return { version, isNew, folder };
+  const staged = stageEditionFolder(folder, files);
+  const createdAt = occasion.effects.now();
+  const record: EditionRecord = { period, kind, region, version, state: "draft", asOf, contentSha256, createdAt, path };
+  if (isNew && (await insertEdition(open.store, record, runOf(record, edition, occasion))) === "taken") {
+    dropStagedFolder(staged);
+    return keep(open, edition, files, occasion);
+  }
+  settleEditionFolder(staged, folder);
+  return { version, isNew, folder };
+}
+
+function runOf({ period, kind, version }: EditionRecord, edition: Edition, { startedAt, effects }: Occasion): JobRun {
+  const counts = { figures: edition.figures.length };
+  const subject = `${period}-${kind}-v${version}`;
+  return { job: "publish", startedAt, finishedAt: effects.now(), outcome: "done", subject, counts, error: null };
 }

@@ -5,6 +5,8 @@ import { basename, dirname, join } from "node:path";
 /** The files of an edition by name. */
 export type EditionFiles = ReadonlyMap<string, Uint8Array>;
 
+const PARTIAL = /^\..+\.(\d+)\.partial$/;
+
 /** One hash over the names and bytes of an edition's files: SHA-256, hex. */
 export function hashFiles(files: EditionFiles): string {
   const hash = createHash("sha256");
@@ -15,19 +17,32 @@ export function hashFiles(files: EditionFiles): string {
 }
 
 /**
- * Puts an edition's files into a folder of their own, which appears whole or not at all.
+ * Writes an edition's files beside the folder that is to hold them, so that a full disk is found out before anything
+ * is promised. What killed processes left behind is cleared away.
  *
- * A folder that is there with just these files stays untouched; anything else in its place, such as what an
- * interrupted run left behind, is replaced.
+ * @returns the path to hand to `settleEditionFolder`
  */
-export function writeEditionFolder(folder: string, files: EditionFiles): void {
-  if (holdsExactly(folder, files)) return;
-  const partial = join(dirname(folder), `.${basename(folder)}.partial`);
-  rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true });
-  for (const [name, bytes] of files) writeFileSync(join(partial, name), bytes);
+export function stageEditionFolder(folder: string, files: EditionFiles): string {
+  const parent = dirname(folder);
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent)) {
+    if (isAbandoned(name)) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+  const staged = join(parent, `.${basename(folder)}.${process.pid}.partial`);
+  mkdirSync(staged);
+  for (const [name, bytes] of files) writeFileSync(join(staged, name), bytes);
+  return staged;
+}
+
+/** Puts a staged folder in its place, whole, over anything that an interrupted run left there. */
+export function settleEditionFolder(staged: string, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
-  renameSync(partial, folder);
+  renameSync(staged, folder);
+}
+
+/** Drops a staged folder that is not wanted after all. */
+export function dropStagedFolder(staged: string): void {
+  rmSync(staged, { recursive: true, force: true });
 }
 
 /** Tells whether the folder holds these files, byte for byte, and nothing else. */
@@ -36,4 +51,17 @@ export function holdsExactly(folder: string, files: EditionFiles): boolean {
   const names = readdirSync(folder);
   if (names.length !== files.size) return false;
   return [...files].every(([name, bytes]) => names.includes(name) && readFileSync(join(folder, name)).equals(bytes));
+}
+
+/** Staged by this process before, or by one that is no longer there. */
+function isAbandoned(name: string): boolean {
+  const pid = Number(PARTIAL.exec(name)?.[1] ?? 0);
+  if (pid === 0) return false;
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ESRCH";
+  }
 }

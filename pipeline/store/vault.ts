@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -15,11 +15,16 @@ export function keepOriginal(vault: string, sha256: string, bytes: Uint8Array): 
   const file = join(folder, sha256);
   if (existsSync(file)) return file;
   mkdirSync(folder, { recursive: true });
-  const partial = `${file}.${process.pid}.partial`;
+  const partial = `${file}.partial`;
+  rmSync(partial, { force: true }); // what a killed process left is read-only, and may be half
   writeFileSync(partial, bytes, { mode: 0o444 });
   const descriptor = openSync(partial, "r");
   fsyncSync(descriptor);
   closeSync(descriptor);
-  renameSync(partial, file);
+  try {
+    renameSync(partial, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error; // else another process has just kept the same bytes
+  }
   return file;
 }

@@ -96,7 +96,7 @@ describe("readPhrase(squashed) of measure words", () => {
   it.each([
     ["上年同期", true, null],
     ["上年同期累计", true, "ytd"],
-    ["去年同月增长(%)", true, null],
+    ["去年同月增长(%)", true, "month"],
     ["比去年同期增长(%)", false, null],
   ])("tells %s last year's figure: %s", (text, lastYear, span) => {
     const { time } = headOf(text);

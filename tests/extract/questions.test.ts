@@ -281,6 +281,34 @@ describe("the same fact twice", () => {
   });
 });
 
+describe("figures that look like something else", () => {
+  it("reads 2013 and 1985 as figures, not as years of a header", () => {
+    const extraction = read([
+      [TITLE],
+      HEAD,
+      ["城镇新增就业", "人", 2013, 5],
+      ["城镇新增就业", "人", 2013, 5],
+      ["固定资产投资", "亿元", 2012, 2013],
+    ]);
+    expect(facts(extraction)).toEqual([
+      "C3 jobs 2023-06 ytd value 2013 人",
+      "D3 jobs 2023-06 ytd yoy 5 %",
+      "C5 investment 2023-06 ytd value 2012 亿元",
+      "D5 investment 2023-06 ytd yoy 2013 %",
+    ]);
+  });
+
+  it("reads years as heads where a label column is named or they count on", () => {
+    const byName = read([["通辽市固定资产投资（亿元）"], ["指标", 2022, 2023], ["固定资产投资", 80, 90]]);
+    const byCount = read([["通辽市固定资产投资（亿元）"], [null, 2021, 2022, 2023], ["固定资产投资", 70, 80, 90]]);
+    expect(facts(byName)).toEqual([
+      "B3 investment 2022-12 ytd value 80 亿元",
+      "C3 investment 2023-12 ytd value 90 亿元",
+    ]);
+    expect(facts(byCount)).toHaveLength(3);
+  });
+});
+
 describe("blanks and signs", () => {
   it("keeps blanks beside values and signs with their words, and never as 0", () => {
     const extraction = read([

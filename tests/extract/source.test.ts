@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeGrid } from "../../pipeline/extract/grid.ts";
-import { nearestNames } from "../../pipeline/extract/nearest-names.ts";
+import { makeNearest } from "../../pipeline/extract/nearest-names.ts";
 import { recogniseSource } from "../../pipeline/extract/source.ts";
 import { saysIllustrative, statedDate, statedUrl } from "../../pipeline/extract/stated-facts.ts";
 import { type GridValue, sheetOf } from "../support/grid.ts";
@@ -63,14 +63,14 @@ describe("saysIllustrative(texts)", () => {
   });
 });
 
-describe("nearestNames(name, candidates)", () => {
+describe("makeNearest(candidates)(name)", () => {
   it("gives the likest three, the likest first, and none that is unlike", () => {
     const candidates = ["工业增加值", "规模以上工业增加值", "规模以上工业总产值", "规模以上工业利润", "牛存栏"];
-    expect(nearestNames("规模以上工业增加直", candidates)).toEqual([
+    expect(makeNearest(candidates)("规模以上工业增加直")).toEqual([
       "规模以上工业增加值",
       "规模以上工业利润",
       "规模以上工业总产值",
     ]);
-    expect(nearestNames("牛", candidates)).toEqual([]);
+    expect(makeNearest(candidates)("牛")).toEqual([]);
   });
 });

@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  hashFiles,
+  holdsExactly,
+  settleEditionFolder,
+  stageEditionFolder,
+} from "../../pipeline/report/edition-folder.ts";
+import { scratchFolder } from "../support/scratch-home.ts";
+
+const NO_SUCH_PROCESS = 4_194_305; // beyond the largest process id of Linux
+
+const files = new Map([
+  ["a.docx", Buffer.from("paper")],
+  ["b.json", Buffer.from("{}")],
+]);
+
+describe("stageEditionFolder(folder, files) and settleEditionFolder(staged, folder)", () => {
+  it("put the files in their place, over what an interrupted run left there", () => {
+    const folder = join(scratchFolder(), "2023-06-monthly", "v1");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "half.docx"), "");
+    settleEditionFolder(stageEditionFolder(folder, files), folder);
+    expect(holdsExactly(folder, files)).toBe(true);
+    expect(readFileSync(join(folder, "a.docx"), "utf8")).toBe("paper");
+    expect(readdirSync(join(folder, ".."))).toEqual(["v1"]);
+  });
+
+  it("clear away what dead processes staged, and leave what live ones do", () => {
+    const parent = scratchFolder();
+    const dead = join(parent, `.v1.${NO_SUCH_PROCESS}.partial`);
+    const live = join(parent, `.v2.${process.ppid}.partial`);
+    mkdirSync(dead);
+    mkdirSync(live);
+    stageEditionFolder(join(parent, "v3"), files);
+    expect([existsSync(dead), existsSync(live)]).toEqual([false, true]);
+  });
+});
+
+describe("holdsExactly(folder, files)", () => {
+  it.each<[string, (folder: string) => void]>([
+    ["a file more", (folder) => writeFileSync(join(folder, "c.txt"), "")],
+    ["other bytes", (folder) => writeFileSync(join(folder, "b.json"), "{ }")],
+  ])("is false with %s", (_, change) => {
+    const folder = join(scratchFolder(), "v1");
+    settleEditionFolder(stageEditionFolder(folder, files), folder);
+    change(folder);
+    expect(holdsExactly(folder, files)).toBe(false);
+  });
+
+  it("is false for a folder that is not there", () => {
+    expect(holdsExactly(join(scratchFolder(), "v1"), files)).toBe(false);
+  });
+});
+
+describe("hashFiles(files)", () => {
+  it("depends on names and bytes, not on their order", () => {
+    const shuffled = new Map([...files].reverse());
+    const renamed = new Map([...files].map(([name, bytes]) => [`${name}x`, bytes]));
+    const shifted = new Map([
+      ["a.docx", Buffer.from("paper{}")],
+      ["b.json", Buffer.from("")],
+    ]);
+    expect(hashFiles(shuffled)).toBe(hashFiles(files));
+    expect(new Set([files, renamed, shifted].map(hashFiles)).size).toBe(3);
+  });
+});
