@@ -63,12 +63,5 @@ export function publishedValue(value: Decimal, decimals: number): Decimal {
 /** What makes two observations the same fact: everything but the value and where it stands. */
 export function observationKey(o: Observation): string {
   const words = `?${[...o.path, o.label].join("/")}`; // unsettled, only the same words are the same fact
-  return [
-    o.indicator ?? words,
-    o.region ?? words,
-    o.period,
-    o.span,
-    o.quantity,
-    o.scope ?? "",
-  ].join("|");
+  return [o.indicator ?? words, o.region ?? words, o.period, o.span, o.quantity, o.scope ?? ""].join("|");
 }

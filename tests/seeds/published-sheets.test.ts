@@ -31,7 +31,9 @@ describe("extractBook over seeds/sheets/published", () => {
     expect(extraction.url).not.toBeNull();
     expect(line?.endsWith(`| ${extraction.url} |`)).toBe(true);
     const { vintage } = extraction;
-    const isStated = [`| ${vintage}（据网址） |`, `| 未注明，收录于${vintage} |`].some((words) => line?.includes(words));
+    const isStated = [`| ${vintage}（据网址） |`, `| 未注明，收录于${vintage} |`].some((words) =>
+      line?.includes(words),
+    );
     expect(isStated).toBe(true);
   });
 
