@@ -1,6 +1,7 @@
-import type { Quantity } from "../model/quantity.ts";
+import { inheritFromLeft, shareMonth } from "./column-neighbours.ts";
 import type { Grid } from "./grid.ts";
 import type { ColumnRole } from "./head-words.ts";
+import { hasGap } from "./header-gaps.ts";
 import type { HeaderRows } from "./header-rows.ts";
 import type { Measure } from "./measure-words.ts";
 import type { NamedIndicator } from "./names.ts";
@@ -33,7 +34,9 @@ export function readColumns(grid: Grid, header: HeaderRows, read: ReadPhrase): r
   const columns: Column[] = [];
   for (let column = 1; column <= Math.min(last, MOST_COLUMNS); column++) {
     const head = headOf(grid, header, column);
-    if (head.length > 0) columns.push(readColumn(column, head, read));
+    if (head.length === 0) continue;
+    const known = readColumn(column, head, read);
+    columns.push({ ...known, unclear: known.unclear || hasGap(grid, header, column, known) });
   }
   return shareMonth(inheritFromLeft(columns));
 }
@@ -130,71 +133,4 @@ function lowerMeasure(upper: Measure | null, lower: Measure): Measure {
 function contradict(measures: readonly Measure[]): boolean {
   const quantities = measures.flatMap(({ quantity }) => quantity ?? []);
   return new Set(quantities).size > 1 && quantities.at(-1) !== "rank";
-}
-
-const DERIVED: readonly (Quantity | null)[] = ["yoy", "mom", "share", "change", "rank", "contribution"];
-
-/** Tells whether a column's figures speak about those of another column. */
-export function isDerived({ measure, time }: Column): boolean {
-  return time?.lastYear === true || (measure !== null && (measure.open || DERIVED.includes(measure.quantity)));
-}
-
-/** A column headed only 同比, 位次 or 上年同期 speaks of the figures to its left: same time, same indicator. */
-function inheritFromLeft(columns: readonly Column[]): readonly Column[] {
-  return columns.map((column, index) => {
-    if (column.role !== "data" || column.ignored || !isDerived(column)) return column;
-    const source = sourceOf(column, columns.slice(0, index));
-    if (!source) return column;
-    const identity = column.indicator || column.name || column.region ? {} : identityOf(source);
-    const { span = null, month = null } = column.time ?? {};
-    const bare = month === null && (span === null || span === "whole-year");
-    return bare ? { ...column, ...identity, time: mergeTimes(column.time, source.time) } : { ...column, ...identity };
-  });
-}
-
-/** 累计 beside 5月 ends in May, whatever the title says: the one month that a header states holds for all its columns. */
-function shareMonth(columns: readonly Column[]): readonly Column[] {
-  const stated = columns.flatMap(({ time }) => (time && time.month !== null && !time.lastYear ? [time] : []));
-  const months = new Set(stated.map(({ year, month }) => `${year}-${month}`));
-  const [common] = stated;
-  if (!common || months.size !== 1) return columns;
-  return columns.map((column) => {
-    const { time, role } = column;
-    const open = role === "data" && time !== null && time.month === null && time.year === null;
-    return open ? { ...column, time: { ...time, year: common.year, month: common.month } } : column;
-  });
-}
-
-function identityOf({ indicator, region, name, nameCell }: Column): Partial<Column> {
-  return { indicator, region, name, nameCell };
-}
-
-/** The figure meant: of the nearest run of columns with the same span the one with the latest time (2023年 before 2022年). */
-function sourceOf(column: Column, left: readonly Column[]): Column | undefined {
-  const candidates = left.filter(
-    (other) => other.role === "data" && !other.ignored && !isDerived(other) && fits(column, other),
-  );
-  const nearest = candidates.at(-1);
-  const alike = candidates.filter(
-    (other) =>
-      other.time?.span === nearest?.time?.span &&
-      other.name === nearest?.name &&
-      other.indicator === nearest?.indicator,
-  );
-  return alike.reduce<Column | undefined>(
-    (best, other) => (best && timeOrder(other) < timeOrder(best) ? best : other),
-    undefined,
-  );
-}
-
-/** Under the same group where the column stands under one; of the same indicator where it names one. */
-function fits(column: Column, other: Column): boolean {
-  const group = column.cells.length > 1 ? column.cells[0] : undefined;
-  if (group && !other.cells.includes(group)) return false;
-  if (column.indicator) return other.indicator?.code === column.indicator.code;
-  return column.name === null || column.name === other.name;
-}
-
-function timeOrder({ time }: Column): number {
-  return (time?.year ?? 0) * 12 + (time?.month ?? 0);
 }

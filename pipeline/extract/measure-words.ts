@@ -10,6 +10,7 @@ export interface Measure {
   readonly scopes: readonly string[];
   readonly month: boolean; // 同月, 上月: the words speak of a single month
   readonly annual: boolean; // 比上年, and no 同期: the words speak of a whole year
+  readonly toDate: boolean; // a share of the year's plan: what has been done since January
   readonly ignored: string | null; // why figures under these words are no outcome
 }
 
@@ -17,6 +18,7 @@ interface MeasureRule {
   readonly pattern: string;
   readonly quantity: Quantity | null;
   readonly alone?: boolean; // only where nothing else is said: 数量 behind a name may belong to the name
+  readonly toDate?: true;
   readonly ignored?: string;
 }
 
@@ -50,6 +52,7 @@ const RULES: readonly MeasureRule[] = [
   {
     pattern: `(?:占|为|完成)${YEARLY}${PLANNED}的?(?:比重|比例|进度|百分比|%)?|(?:${YEARLY}${PLANNED})?(?:累计)?完成(?:率|比例|进度|程度|百分比)|(?:执行|支出)进度`,
     quantity: "share",
+    toDate: true,
   },
   {
     pattern: "占(?:全市|全区|全部|总量|GDP|地区生产总值|总计)?的?(?:比重|比例|比)|所占比重|(?:税收)?比重",
@@ -118,6 +121,7 @@ function meaning(rule: MeasureRule, words: string, percent: boolean): Measure {
     scopes: rule.quantity === "rank" ? rankScope(words) : scopesIn(words),
     month: /同月|上月/.test(words),
     annual: /(?:上年|去年)(?!同|末|底)/.test(words),
+    toDate: rule.toDate ?? false,
     ignored: rule.ignored ?? null,
   };
 }

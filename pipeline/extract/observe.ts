@@ -3,46 +3,34 @@ import { quote } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { SourceProfile } from "../model/source.ts";
-import type { Caption } from "./captions.ts";
-import type { Column } from "./columns.ts";
 import type { FarTime } from "./far-time.ts";
+import { askIdentity, type IdentitySetting, identity, type NamedSpot, namesTwice } from "./identify.ts";
 import type { IssueList } from "./issue-list.ts";
-import type { NamedIndicator, Names } from "./names.ts";
+import type { NamedIndicator } from "./names.ts";
 import { mergeTimes, type TimeWords } from "./period-words.ts";
 import type { ReadPhrase } from "./phrase.ts";
-import { type LabelledRow, timeOf } from "./rows.ts";
+import { timeOf } from "./rows.ts";
 import { joinScopes } from "./scope-words.ts";
 import { settleQuantity } from "./settle-quantity.ts";
 import { settleTime, type UnsettledTime } from "./settle-time.ts";
 import { type SettledUnit, settleUnit } from "./settle-unit.ts";
-import { columnSubject, type RowKind, type Subject } from "./subjects.ts";
 import type { TypedCell } from "./typed-cell.ts";
 import { parseUnits } from "./unit-words.ts";
 
 /** Everything about a table that bears on all of its figures. */
-export interface TableSetting {
+export interface TableSetting extends IdentitySetting {
   readonly sheet: string;
-  readonly kind: RowKind;
-  readonly names: Names;
   readonly profile: SourceProfile | null;
   readonly far: FarTime;
   readonly hint: Period | null;
   readonly years: ReadonlySet<number | null>;
-  readonly region: string | null; // of figures whose row and column name none
-  readonly regionCell: string | null; // where to ask for it
-  readonly regionWords: string; // what stands there
-  readonly title: Caption | null; // the nearest caption that names an indicator
-  readonly titleCell: string | null; // where to ask for a title's missing words
   readonly units: readonly (readonly string[])[]; // unit lines around the table, near to far
   readonly issues: IssueList;
   readonly read: ReadPhrase;
 }
 
 /** A place in a table: its row, its column, the cell if it holds one. */
-export interface Spot {
-  readonly row: LabelledRow;
-  readonly column: Column;
-  readonly subject: Subject;
+export interface Spot extends NamedSpot {
   readonly address: string; // A1
   readonly cell: TypedCell | null; // null for a blank
   readonly rowHasValues: boolean;
@@ -100,61 +88,6 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
       ...statusOf(spot),
     },
   };
-}
-
-/** A head that names something else than the row, or something that nobody knows, beside rows of indicators. */
-function namesTwice({ row, column, subject }: Spot, kind: RowKind): boolean {
-  const both =
-    column.indicator !== null && row.phrase?.indicator != null && column.indicator.code !== row.phrase.indicator.code;
-  const unknown = kind === "indicators" && column.name !== null && column.region === null;
-  return (
-    both ||
-    (unknown && (subject.indicator !== null || subject.unknown !== null)) ||
-    (column.region !== null && subject.region !== null && column.region !== subject.region)
-  );
-}
-
-/** Whom and what: the row, then the column, then the section and the title. */
-function identity(spot: Spot, { kind, title, region }: TableSetting) {
-  const { subject, column, row } = spot;
-  const own = columnSubject(column, kind);
-  const byName = own.unknown === "indicator" || subject.unknown === "indicator";
-  const fromTitle = byName || column.name !== null ? null : (title?.indicator ?? null);
-  const byColumn = own.indicator ?? (own.unknown ? null : subject.indicator);
-  const byRow = subject.indicator ?? (subject.unknown ? null : own.indicator);
-  const named: NamedIndicator | null = (kind === "indicators" ? byRow : byColumn) ?? fromTitle;
-  const titleScopes = named !== null && named === fromTitle ? (title?.scopes ?? []) : [];
-  const rowScopes = row.phrase?.measure?.scopes ?? [];
-  const section = row.parents.findLast(({ phrase }) => phrase?.region)?.phrase?.region ?? null;
-  return {
-    named,
-    scopes: [...(named?.scope ? [named.scope] : []), ...subject.scopes, ...rowScopes, ...own.scopes, ...titleScopes],
-    region: subject.unknown === "region" ? null : (subject.region ?? own.region ?? section ?? region),
-  };
-}
-
-function askIdentity(
-  { row, column, subject }: Spot,
-  setting: TableSetting,
-  named: NamedIndicator | null,
-  region: string | null,
-  ask: IssueList["add"],
-): boolean {
-  if (!named) {
-    const fromRow = subject.unknown === "indicator";
-    const cell = fromRow ? row.cell : column.name !== null ? column.nameCell : null;
-    const label = fromRow ? row.label : (column.name ?? "");
-    const near = setting.names.nearest(fromRow ? (row.phrase?.name ?? "") : label);
-    const candidates = near.length === 0 ? "" : `；相近的有${near.map(quote).join("、")}`;
-    ask("unknown-indicator", cell?.address ?? setting.titleCell, { label: quote(label), candidates });
-  }
-  if (region === null) {
-    const unknown = subject.unknown === "region";
-    ask("unknown-region", unknown ? (row.cell?.address ?? null) : setting.regionCell, {
-      label: quote(unknown ? row.label : setting.regionWords),
-    });
-  }
-  return named !== null && region !== null;
 }
 
 function settleSpotTime({ row, column }: Spot, setting: TableSetting, indicator: Indicator | null, annual: boolean) {

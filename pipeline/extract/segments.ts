@@ -47,12 +47,13 @@ function settleColumns(grid: Grid, table: Table, columns: readonly Column[], fir
   const free = settled.filter(({ column }) => !labels.includes(column));
   const only = (role: Column["role"]) => free.find((column) => column.role === role)?.column ?? null;
   const unnamedUnit = labels.length > 1 ? labels.find((label) => isUnits(inColumn(label))) : undefined;
+  const moved = headsMoved(settled, labels, inColumn);
   return {
     table,
     labels: labels.filter((label) => label !== unnamedUnit),
     unit: only("unit") ?? unnamedUnit ?? null,
     periods: only("period"),
-    data: free.filter(({ role }) => role === "data"),
+    data: free.filter(({ role }) => role === "data").map((column) => (moved ? { ...column, unclear: true } : column)),
     others: free.filter(({ role }) => role === "ordinal" || role === "note"),
     counting: first ? countingColumns(settled, labels[0] ?? 1, inColumn) : [],
     titles: settled
@@ -92,6 +93,22 @@ function unnamedLabels(grid: Grid, columns: readonly Column[], body: readonly nu
     else if (cells.length > 0 && cells.every(isYear)) labels.push(column);
   }
   return labels;
+}
+
+/** Figures stand under no head and a head over no figures: the header has slipped against its columns. */
+function headsMoved(
+  columns: readonly Column[],
+  labels: readonly number[],
+  inColumn: (column: number) => readonly TypedCell[],
+): boolean {
+  const heads = new Set(columns.map(({ column }) => column));
+  const first = (labels.at(-1) ?? 0) + 1;
+  const last = Math.max(0, ...heads);
+  const bare = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step).filter(
+    (at) => !heads.has(at),
+  );
+  const filled = bare.filter((column) => inColumn(column).some((cell) => isFigure(cell)));
+  return filled.length > 0 && columns.some(({ column, role }) => role === "data" && inColumn(column).length === 0);
 }
 
 function countingColumns(

@@ -10,6 +10,7 @@ import type { LabelledRow } from "./rows.ts";
 import type { Segment } from "./segments.ts";
 import { subjectOf } from "./subjects.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
+import { parseUnits } from "./unit-words.ts";
 
 /** Reads every figure of a segment; each cell below its columns gets its word in the ledger. Row by row, left to right. */
 export function readFigures(
@@ -25,6 +26,11 @@ export function readFigures(
   for (const row of rows) {
     const subject = subjectOf(row, setting.kind, setting.names);
     const filled = live.filter((column) => !wordy.has(column) && grid.at(row.row, column.column));
+    const stray = strayCell(grid, row, segment, live, setting);
+    if (stray && filled.length > 0) {
+      askRow(grid, row, stray, live, setting, ledger);
+      continue;
+    }
     const rowHasValues = filled.some((column) => isValueColumn(column) && holdsNumber(grid.at(row.row, column.column)));
     for (const column of live) {
       const cell = grid.at(row.row, column.column) ?? null;
@@ -40,6 +46,46 @@ export function readFigures(
   return found;
 }
 
+/**
+ * The cell that shows a row to be moved aside: a unit, an indicator or a place in a column of figures, or a figure right
+ * behind the last column while one of the columns is blank that others fill.
+ */
+function strayCell(
+  grid: Grid,
+  { row }: LabelledRow,
+  { data, table }: Segment,
+  live: readonly Column[],
+  { read, names }: TableSetting,
+): TypedCell | undefined {
+  const words = data
+    .flatMap(({ column }) => grid.at(row, column) ?? [])
+    .find(({ content, squashed }) => {
+      if (content.kind !== "text" || squashed === "") return false;
+      return (
+        parseUnits(squashed) !== undefined ||
+        read(squashed).indicator !== null ||
+        names.findRegion(squashed) !== undefined
+      );
+    });
+  const last = table.columns.at(-1);
+  const behind = last && last === data.at(-1) ? grid.at(row, last.column + 1) : undefined;
+  const blank = live.some(({ column, ignored }) => ignored === null && grid.over(row, column) === undefined);
+  return words ?? (behind && behind.content.kind !== "text" && blank ? behind : undefined);
+}
+
+function askRow(
+  grid: Grid,
+  { row }: LabelledRow,
+  stray: TypedCell,
+  live: readonly Column[],
+  { issues }: TableSetting,
+  ledger: Ledger,
+): void {
+  issues.add("displaced-row", stray.address, { found: quote(stray.text) });
+  const cells = [...live.flatMap(({ column }) => grid.at(row, column) ?? []), stray];
+  for (const cell of cells) ledger.mark(cell, "asked", "整行错位");
+}
+
 function readSpot(spot: Spot, setting: TableSetting, ledger: Ledger): Observation | null {
   const { cell, row, subject } = spot;
   if (!cell) {
@@ -47,7 +93,7 @@ function readSpot(spot: Spot, setting: TableSetting, ledger: Ledger): Observatio
     return settled && row.cell && subject.unknown === null ? observation : null;
   }
   if (ledger.has(cell)) return null;
-  const trouble = row.cell ? troubleOf(cell) : "unread-cell";
+  const trouble = row.cell ? (brokenRank(spot) ?? troubleOf(cell)) : "unread-cell";
   if (trouble) {
     setting.issues.add(trouble, cell.address, { found: quote(cell.text) });
     ledger.mark(cell, trouble === "unread-cell" ? "unread" : "asked");
@@ -79,6 +125,11 @@ function ignoredReason({ phrase }: LabelledRow, column: Column, wordy: boolean):
   if (column.ignored !== null) return column.ignored;
   if (phrase?.measure?.ignored) return phrase.measure.ignored;
   return wordy ? "文字栏，不是数据" : null;
+}
+
+function brokenRank({ cell, column }: Spot) {
+  const ranked = column.measure?.quantity === "rank" && cell?.content.kind === "number";
+  return ranked && parseRank(cell.content.value) === undefined ? "not-a-number" : null;
 }
 
 /** 3, 第3位, 并列3 and 3/8 are ranks where the column says so. */

@@ -87,6 +87,12 @@ export const ISSUE_KINDS = {
     template: "{found} 不在能够读懂的行列之内",
     hint: "请检查这个数上方有没有表头、左边有没有指标名称",
   },
+  "displaced-row": {
+    severity: "error",
+    title: "整行错位",
+    template: "这一行的数与表头对不齐：{found} 落在了不该有它的位置，整行未采用",
+    hint: "请核对这一行是否向左或向右错了一格，改正后重新上传",
+  },
   "not-a-number": {
     severity: "error",
     title: "应当是数字",

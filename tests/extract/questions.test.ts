@@ -205,6 +205,56 @@ describe("what the program asks about", () => {
     expect(facts(extraction)).toEqual(["D3 investment 2023-06 ytd value 90 亿元"]);
   });
 
+  it("asks about a column whose own head is missing under a group", () => {
+    const rows = [[TITLE], ["指标", "单位", "1—6月", null], [null, null, "绝对量", null], ROW];
+    const named = [[TITLE], ["指标", "单位", "1—6月", null], [null, null, null, "同比(%)"], ROW];
+    const merges = ["A2:A3", "B2:B3", "C2:D2"];
+    const asked = (cells: readonly (readonly GridValue[])[]) => questions(extract(bookOf(sheetOf(cells, { merges }))));
+    expect(asked(rows)).toEqual([["C2", "unread-header"]]);
+    expect(asked(named)).toEqual([
+      ["C2", "unread-header"],
+      ["D3", "unread-header"],
+    ]);
+  });
+
+  it("asks about two columns under one merged head that tells them not apart", () => {
+    const rows = [[TITLE], ["指标", "单位", "1—6月", null], ["固定资产投资", "亿元", "…", 31.7]];
+    const extraction = extract(bookOf(sheetOf(rows, { merges: ["C2:D2"] })));
+    expect(extraction.observations).toEqual([]);
+    expect(questions(extraction)).toEqual([["C2", "unread-header"]]);
+  });
+
+  it("asks about 同比 behind 累计 and 本月, and about a month's share of the year's plan", () => {
+    const heads = (...names: readonly string[]) =>
+      questions(read([["2023年6月通辽市主要指标"], ["指标", "单位", ...names], ["固定资产投资", "亿元", 90, 9, 5]]));
+    expect(heads("累计", "本月", "同比(%)")).toEqual([["E2", "unread-header"]]);
+    expect(heads("本月", "累计", "同比(%)")).toEqual([]);
+    expect(heads("本月", "为预算的%")).toEqual([
+      ["D2", "unread-header"],
+      ["E3", "unread-cell"],
+    ]);
+  });
+
+  it.each([
+    ["its unit in a column of figures", ["固定资产投资", null, "亿元", 90, 31.7]],
+    ["a figure behind the last column and a blank before it", ["固定资产投资", "亿元", null, 90, 31.7]],
+  ])("keeps out a whole row with %s", (_, moved) => {
+    const extraction = read([[TITLE], HEAD, moved, ["一般公共预算收入", "亿元", 63.6, 6]]);
+    expect(questions(extraction).map(([, code]) => code)).toEqual(
+      ["displaced-row"].concat(moved[2] === null ? [] : ["unread-cell"]),
+    );
+    expect(facts(extraction).map((fact) => fact.slice(0, 2))).toEqual(["C4", "D4"]);
+  });
+
+  it("asks about a header that has slipped against its columns", () => {
+    const extraction = read([[TITLE], ["指标", "单位", null, "1—6月", "同比(%)"], ROW]);
+    expect(extraction.observations).toEqual([]);
+    expect(questions(extraction)).toEqual([
+      ["D2", "unread-header"],
+      ["C3", "unread-cell"],
+    ]);
+  });
+
   it("asks about a header that means nothing, and reads its neighbours", () => {
     const extraction = read([[TITLE], [...HEAD, "某某数"], [...ROW, 5]]);
     expect(questions(extraction)).toEqual([["E2", "unread-header"]]);

@@ -1,0 +1,88 @@
+import type { Quantity } from "../model/quantity.ts";
+import type { Column } from "./columns.ts";
+import { mergeTimes } from "./period-words.ts";
+
+const DERIVED: readonly (Quantity | null)[] = ["yoy", "mom", "share", "change", "rank", "contribution"];
+
+/** Tells whether a column's figures speak about those of another column. */
+export function isDerived({ measure, time }: Column): boolean {
+  return time?.lastYear === true || (measure !== null && (measure.open || DERIVED.includes(measure.quantity)));
+}
+
+/**
+ * A column headed only 同比, 位次 or 上年同期 speaks of the figures to its left: same time, same indicator.
+ *
+ * It is unclear where both 累计 and 本月 stand to its left and the nearer is 本月, or where a share of the year's plan
+ * would be a single month's.
+ */
+export function inheritFromLeft(columns: readonly Column[]): readonly Column[] {
+  return columns.map((column, index) => {
+    if (column.role !== "data" || column.ignored || !isDerived(column)) return column;
+    const left = columns.slice(0, index);
+    const source = sourceOf(column, left);
+    if (!source) return column;
+    const identity = column.indicator || column.name || column.region ? {} : identityOf(source);
+    const { span = null, month = null } = column.time ?? {};
+    if (month !== null || (span !== null && span !== "whole-year")) return { ...column, ...identity };
+    const time = mergeTimes(column.time, source.time);
+    const monthly = time?.span === "month";
+    const either = monthly && nearestRun(left).some((other) => fits(column, other) && other.time?.span === "ytd");
+    const unclear = column.unclear || either || (monthly && column.measure?.toDate === true);
+    return { ...column, ...identity, time, unclear };
+  });
+}
+
+/** The columns of values that stand side by side right to the left, with no 同比 in between. */
+function nearestRun(left: readonly Column[]): readonly Column[] {
+  const end = left.findLastIndex(
+    (column) => column.role === "data" && !column.ignored && isDerived(column) && !column.time?.lastYear,
+  );
+  return left.slice(end + 1).filter(({ role, ignored }) => role === "data" && !ignored);
+}
+
+/** 累计 beside 5月 ends in May, whatever the title says: the one month that a header states holds for all its columns. */
+export function shareMonth(columns: readonly Column[]): readonly Column[] {
+  const stated = columns.flatMap(({ time }) => (time && time.month !== null && !time.lastYear ? [time] : []));
+  const months = new Set(stated.map(({ year, month }) => `${year}-${month}`));
+  const [common] = stated;
+  if (!common || months.size !== 1) return columns;
+  return columns.map((column) => {
+    const { time, role } = column;
+    const open = role === "data" && time !== null && time.month === null && time.year === null;
+    return open ? { ...column, time: { ...time, year: common.year, month: common.month } } : column;
+  });
+}
+
+function identityOf({ indicator, region, name, nameCell }: Column): Partial<Column> {
+  return { indicator, region, name, nameCell };
+}
+
+/** The figure meant: of the nearest run of columns with the same span the one with the latest time (2023年 before 2022年). */
+function sourceOf(column: Column, left: readonly Column[]): Column | undefined {
+  const candidates = left.filter(
+    (other) => other.role === "data" && !other.ignored && !isDerived(other) && fits(column, other),
+  );
+  const nearest = candidates.at(-1);
+  const alike = candidates.filter(
+    (other) =>
+      other.time?.span === nearest?.time?.span &&
+      other.name === nearest?.name &&
+      other.indicator === nearest?.indicator,
+  );
+  return alike.reduce<Column | undefined>(
+    (best, other) => (best && timeOrder(other) < timeOrder(best) ? best : other),
+    undefined,
+  );
+}
+
+/** Under the same group where the column stands under one; of the same indicator where it names one. */
+function fits(column: Column, other: Column): boolean {
+  const group = column.cells.length > 1 ? column.cells[0] : undefined;
+  if (group && !other.cells.includes(group)) return false;
+  if (column.indicator) return other.indicator?.code === column.indicator.code;
+  return column.name === null || column.name === other.name;
+}
+
+function timeOrder({ time }: Column): number {
+  return (time?.year ?? 0) * 12 + (time?.month ?? 0);
+}

@@ -1,0 +1,49 @@
+import type { Column } from "./columns.ts";
+import type { Grid } from "./grid.ts";
+import type { HeaderRows } from "./header-rows.ts";
+
+/**
+ * Tells whether a column's head was lost or moved: nobody can say then what its figures are.
+ *
+ * Under a group merged over several columns, it or a column to its left has no head of its own, though others have; or
+ * none has, and all read the same; or it has a head in the lower row, and no group above where others have one.
+ */
+export function hasGap(grid: Grid, header: HeaderRows, column: number, { role, time }: Column): boolean {
+  if (role !== "data") return false;
+  const { rows, edge } = header;
+  for (let left = edge + 1; left <= column; left++) if (lacksHead(grid, header, left)) return true;
+  return (
+    sharesHead(grid, header, column) || (time?.span == null && rows.length > 1 && lacksGroup(grid, header, column))
+  );
+}
+
+function lacksHead(grid: Grid, { rows }: HeaderRows, column: number): boolean {
+  return rows.some((row, index) => {
+    const lower = rows[index + 1];
+    const merge = grid.mergeAt(row, column);
+    if (lower === undefined || !merge || merge.right === merge.left || merge.bottom >= lower) return false;
+    const below = Array.from({ length: merge.right - merge.left + 1 }, (_, step) =>
+      grid.over(lower, merge.left + step),
+    );
+    return grid.over(lower, column) === undefined && below.some((cell) => cell !== undefined);
+  });
+}
+
+/** The lowest head of a column is merged over several columns, and more than one of them is filled. */
+function sharesHead(grid: Grid, { rows, edge }: HeaderRows, column: number): boolean {
+  const lowest = rows.findLast((row) => grid.over(row, column) !== undefined);
+  const merge = lowest === undefined ? undefined : grid.mergeAt(lowest, column);
+  if (!merge || merge.right === merge.left || merge.right <= edge) return false;
+  const under = grid.rows.filter((row) => row > merge.bottom).slice(0, LOOKED_AT);
+  const reach = Array.from({ length: merge.right - merge.left + 1 }, (_, step) => merge.left + step);
+  return reach.filter((at) => under.some((row) => grid.at(row, at) !== undefined)).length > 1;
+}
+
+const LOOKED_AT = 30; // rows below a header that show whether a column is in use
+
+function lacksGroup(grid: Grid, { rows, edge }: HeaderRows, column: number): boolean {
+  const [top, ...lower] = rows;
+  if (top === undefined || grid.over(top, column) !== undefined) return false;
+  const groups = grid.merged.some((merge) => merge.top === top && merge.right > merge.left && merge.right > edge);
+  return groups && lower.some((row) => grid.at(row, column) !== undefined);
+}

@@ -1,0 +1,92 @@
+import { quote } from "../model/issue.ts";
+import type { Caption } from "./captions.ts";
+import type { Column } from "./columns.ts";
+import type { IssueList } from "./issue-list.ts";
+import type { NamedIndicator, Names } from "./names.ts";
+import type { LabelledRow } from "./rows.ts";
+import { columnSubject, type RowKind, type Subject } from "./subjects.ts";
+
+/** The row and column of a figure, and what the row's label means. */
+export interface NamedSpot {
+  readonly row: LabelledRow;
+  readonly column: Column;
+  readonly subject: Subject;
+}
+
+/** What around a table may say whom and what its figures are about. */
+export interface IdentitySetting {
+  readonly kind: RowKind;
+  readonly names: Names;
+  readonly title: Caption | null; // the nearest caption that names an indicator
+  readonly titleCell: string | null; // where to ask for a title's missing words
+  readonly region: string | null; // of figures whose row and column name none
+  readonly regionCell: string | null; // where to ask for it
+  readonly regionWords: string; // what stands there
+}
+
+/** Whom and what a figure is about, as far as it is known. */
+export interface Identity {
+  readonly named: NamedIndicator | null;
+  readonly scopes: readonly string[];
+  readonly region: string | null;
+}
+
+/** A head that names something else than the row, or something that nobody knows, beside rows of indicators. */
+export function namesTwice({ row, column, subject }: NamedSpot, kind: RowKind): boolean {
+  const both =
+    column.indicator !== null && row.phrase?.indicator != null && column.indicator.code !== row.phrase.indicator.code;
+  const unknown = kind === "indicators" && column.name !== null && column.region === null;
+  return (
+    both ||
+    (unknown && (subject.indicator !== null || subject.unknown !== null)) ||
+    (column.region !== null && subject.region !== null && column.region !== subject.region)
+  );
+}
+
+/** Whom and what: the row, then the column, then the section and the title. */
+export function identity(spot: NamedSpot, { kind, title, region }: IdentitySetting) {
+  const { subject, column, row } = spot;
+  const own = columnSubject(column, kind);
+  const byName = own.unknown === "indicator" || subject.unknown === "indicator";
+  const fromTitle = byName || column.name !== null ? null : (title?.indicator ?? null);
+  const byColumn = own.indicator ?? (own.unknown ? null : subject.indicator);
+  const byRow = subject.indicator ?? (subject.unknown ? null : own.indicator);
+  const named: NamedIndicator | null = (kind === "indicators" ? byRow : byColumn) ?? fromTitle;
+  const titleScopes = named !== null && named === fromTitle ? (title?.scopes ?? []) : [];
+  const rowScopes = row.phrase?.measure?.scopes ?? [];
+  const section = row.parents.findLast(({ phrase }) => phrase?.region)?.phrase?.region ?? null;
+  return {
+    named,
+    scopes: [...(named?.scope ? [named.scope] : []), ...subject.scopes, ...rowScopes, ...own.scopes, ...titleScopes],
+    region: subject.unknown === "region" ? null : (subject.region ?? own.region ?? section ?? region),
+  };
+}
+
+/**
+ * Asks who or what is meant where nobody knows: at the label, at the head, or at the title.
+ *
+ * @returns whether both are known
+ */
+export function askIdentity(
+  { row, column, subject }: NamedSpot,
+  setting: IdentitySetting,
+  named: NamedIndicator | null,
+  region: string | null,
+  ask: IssueList["add"],
+): boolean {
+  if (!named) {
+    const fromRow = subject.unknown === "indicator";
+    const cell = fromRow ? row.cell : column.name !== null ? column.nameCell : null;
+    const label = fromRow ? row.label : (column.name ?? "");
+    const near = setting.names.nearest(fromRow ? (row.phrase?.name ?? "") : label);
+    const candidates = near.length === 0 ? "" : `；相近的有${near.map(quote).join("、")}`;
+    ask("unknown-indicator", cell?.address ?? setting.titleCell, { label: quote(label), candidates });
+  }
+  if (region === null) {
+    const unknown = subject.unknown === "region";
+    ask("unknown-region", unknown ? (row.cell?.address ?? null) : setting.regionCell, {
+      label: quote(unknown ? row.label : setting.regionWords),
+    });
+  }
+  return named !== null && region !== null;
+}
