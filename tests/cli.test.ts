@@ -99,6 +99,28 @@ describe("jindu ingest", () => {
   });
 });
 
+describe("jindu publish", () => {
+  it("gives each state of knowledge one version, however often and in whatever turn it is asked for", () => {
+    const home = scratchFolder();
+    const early = join(ROOT, "seeds/sheets/demo/财政局/财政收支2023年6月.xls");
+    runCommand(["ingest", DEMO, early], home);
+    const publish = (...words: string[]) =>
+      JSON.parse(runCommand(["publish", "2023-06", "--json", ...words], home).stdout);
+    const dates = [[], ["--as-of", "2023-07-31"], [], ["--as-of", "2023-07-31"], []];
+    const editions = dates.map((words) => publish(...words));
+    expect(editions.map(({ version, isNew }) => [version, isNew])).toEqual([
+      [1, true],
+      [2, true],
+      [1, false],
+      [2, false],
+      [1, false],
+    ]);
+    expect(readdirSync(join(home, "editions/2023-06-monthly")).sort()).toEqual(["v1", "v2"]);
+    expect(readdirSync(editions[0].folder).sort()).toEqual(["briefing.docx", "edition.json", "workbook.xlsx"]);
+    expect(editions[0].illustrative).toBe(true);
+  });
+});
+
 describe("jindu plan show --json", () => {
   it("has the fields that scripts rely on", () => {
     const { plan, targets, milestones } = JSON.parse(runCommand(["plan", "show", "--json"], scratchFolder()).stdout);

@@ -1,11 +1,9 @@
 import type { Config } from "../config.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { requireDay, requirePeriod } from "../jobs/period.ts";
-import { loadPlan } from "../jobs/plan.ts";
-import { judge, toJson } from "../jobs/progress.ts";
-import { requirePlanRegion } from "../jobs/reference.ts";
+import { readProgress } from "../jobs/progress.ts";
 import type { Assessment } from "../model/assessment.ts";
-import { periodName, yearOf } from "../model/period.ts";
+import { periodName } from "../model/period.ts";
 import { lightsLine } from "./lights.ts";
 import { progressCsv } from "./progress-csv.ts";
 import { progressTable } from "./progress-table.ts";
@@ -25,24 +23,21 @@ export async function progress(
   write: (text: string) => void,
 ): Promise<number> {
   const period = requirePeriod(words);
-  const asOf = requireDay(options["as-of"]);
-  const assessments = await withHome(config.home, config.root, (open) => {
-    const plan = loadPlan(config.root, yearOf(period), open.reference);
-    requirePlanRegion(plan, open.reference.regions, options.region);
-    return judge(open, plan, { period, asOf });
-  });
-  const question = { period, asOf, region: assessments[0]?.target.region ?? "" };
-  if (options.json) write(JSON.stringify(toJson(assessments, question), null, 2));
+  const request = { period, asOf: requireDay(options["as-of"]), region: options.region };
+  const { assessments, document } = await withHome(config.home, config.root, (open) =>
+    readProgress(open, config.root, request),
+  );
+  if (options.json) write(JSON.stringify(document, null, 2));
   else if (options.csv) write(progressCsv(assessments));
-  else
-    write(
-      `${periodName(period, "ytd")}计划执行情况${illustrativeNotice(assessments)}\n\n${progressTable(assessments)}\n\n${lightsLine(assessments)}`,
-    );
+  else {
+    write(`${periodName(period, "ytd")}计划执行情况${illustrativeNotice(assessments)}\n`);
+    write(`${progressTable(assessments)}\n\n${lightsLine(assessments)}`);
+  }
   return 0;
 }
 
 /** 演示数据 in brackets where any assessment rests on it. */
-export function illustrativeNotice(assessments: readonly Assessment[]): string {
+function illustrativeNotice(assessments: readonly Assessment[]): string {
   return assessments.some(({ observations }) => observations.some(({ illustrative }) => illustrative))
     ? "（演示数据）"
     : "";

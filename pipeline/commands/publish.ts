@@ -38,7 +38,7 @@ export async function publish(
 
 /** Says where an edition's files are, a line each, and whether anything is new. */
 export function describePublished({ folder, files, version, isNew, illustrative }: Published): string {
-  const news = isNew ? `已生成第 ${version} 版` : `内容没有变化，仍是第 ${version} 版`;
+  const news = isNew ? `已生成第 ${version} 版` : `内容没有变化，就是第 ${version} 版`;
   const notice = illustrative ? "（演示数据）" : "";
   return [`${news}${notice}：`, ...files.map((name) => `  ${join(folder, name)}`)].join("\n");
 }

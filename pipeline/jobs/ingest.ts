@@ -6,7 +6,8 @@ import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import { parseBook } from "../read/book.ts";
 import { listInputFiles } from "../read/files.ts";
-import { type ReceivedFile, receiveFile } from "../read/received-file.ts";
+import { displayName, type ReceivedFile, receiveFile } from "../read/received-file.ts";
+import { insertRun } from "../store/runs.ts";
 import { findSubmission, insertSubmission, type SubmissionOutcome } from "../store/submissions.ts";
 import { keepOriginal } from "../store/vault.ts";
 import type { Effects } from "./effects.ts";
@@ -46,10 +47,14 @@ interface Reading extends IngestedFile {
   readonly url: string | null;
 }
 
+type Reader = (received: ReceivedFile, hints: IngestHints) => Promise<Reading>;
+
 /**
- * Reads files and folders, each file in a transaction of its own; one that was received before is answered from the
- * store. The original is kept before anything else happens to a file, and a file that cannot be read stays kept, with
- * the reason.
+ * Reads files and folders, each file in a transaction of its own.
+ *
+ * The original is kept before anything else happens to a file, and a file that cannot be read stays kept, with the
+ * reason. A file that was received before is read anew, with the hints it was given then where none are given now,
+ * and nothing is written unless it comes out differently: after a correction of the seeds it may say more.
  *
  * @returns one entry a file, in the order of `listInputFiles`
  * @throws PipelineError USAGE, FILE_NOT_FOUND, SEED_INVALID, CONFIG_INVALID, STORE_BUSY, STORE_FAILED
@@ -60,85 +65,88 @@ export async function ingestFiles(
   effects: Effects,
 ): Promise<readonly IngestedFile[]> {
   const files = listInputFiles(paths);
+  const results: IngestedFile[] = [];
   if (isDryRun) {
-    const reader = makeReader(loadReference(root), hints);
-    return Promise.all(files.map((path) => readAlone(path, reader)));
+    const read = makeReader(loadReference(root), hints);
+    for (const path of files) {
+      const received = tryReceive(path);
+      results.push("outcome" in received ? received : await read(received, hints));
+    }
+    return results;
   }
   return withHome(home, root, async (open) => {
-    const reader = makeReader(open.reference, hints);
-    const results: IngestedFile[] = [];
-    for (const path of files) results.push(await ingestFile(path, open, reader, effects));
+    const read = makeReader(open.reference, hints);
+    for (const path of files) {
+      const received = tryReceive(path);
+      if ("outcome" in received) results.push(await recordRefusal(received, open, effects));
+      else results.push(await ingestFile(received, open, { read, hints }, effects));
+    }
     return results;
   });
 }
 
-type Reader = (received: ReceivedFile) => Promise<Reading>;
-
-async function readAlone(path: string, reader: Reader): Promise<IngestedFile> {
-  const received = tryReceive(path);
-  return "outcome" in received ? received : reader(received);
-}
-
 async function ingestFile(
-  path: string,
+  received: ReceivedFile,
   { store, home }: OpenHome,
-  reader: Reader,
+  { read, hints }: { readonly read: Reader; readonly hints: IngestHints },
   effects: Effects,
 ): Promise<IngestedFile> {
   const startedAt = effects.now();
-  const received = tryReceive(path);
-  if ("outcome" in received) {
-    effects.logger.error(`ingest ${received.file} refused`);
-    return received;
-  }
   const { sha256, bytes } = received;
   keepOriginal(home.vault, sha256, bytes);
   const known = await findSubmission(store, sha256);
-  if (known) return known;
-  const reading = await reader(received);
-  const { observations, issues, outcome, file } = reading;
-  const submission = { ...reading, sha256, vintage: reading.vintage ?? startedAt.slice(0, 10), receivedAt: startedAt };
-  await insertSubmission(store, submission, observations, issues, {
+  const settled = Object.keys(hints).length > 0 ? hints : (known?.hints ?? {});
+  const { file, receivedAt } = known ?? { file: received.file, receivedAt: startedAt };
+  const reading = { ...(await read(received, settled)), file };
+  const { observations, issues, outcome } = reading;
+  const vintage = reading.vintage ?? receivedAt.slice(0, 10);
+  const submission = { ...reading, sha256, vintage, receivedAt, hints: { ...settled } };
+  const written = await insertSubmission(store, submission, observations, issues, {
     ...{ job: "ingest", startedAt, finishedAt: effects.now(), subject: sha256, error: null },
     outcome: issues.some(({ severity }) => severity === "error") ? "done-with-errors" : "done",
     counts: { observations: observations.length, issues: issues.length },
   });
-  effects.logger.info(`ingest ${file} ${outcome} ${observations.length} observations ${issues.length} issues`);
+  if (written === "inserted") {
+    effects.logger.info(`ingest ${file} ${outcome} ${observations.length} observations ${issues.length} issues`);
+  }
   return reading;
 }
 
-/** A file too large or not to be opened at all is refused before it is kept: there is nothing that could be. */
+/** A file too large, or not to be opened at all, is refused before it is kept: there is nothing that could be. */
 function tryReceive(path: string): ReceivedFile | IngestedFile {
   try {
     return receiveFile(path);
   } catch (error) {
-    return { ...refused(path.split(/[/\\]/).at(-1) ?? path, error), sha256: null };
+    return { ...refused(displayName(path), error), sha256: null };
   }
 }
 
-function makeReader(reference: Reference, hints: IngestHints): Reader {
-  const { indicators, regions, sources } = reference;
+async function recordRefusal(refusal: IngestedFile, { store }: OpenHome, effects: Effects): Promise<IngestedFile> {
+  const now = effects.now();
+  const { file, issues } = refusal;
+  await insertRun(store, {
+    ...{ job: "ingest", startedAt: now, finishedAt: now, outcome: "failed", subject: file },
+    ...{ counts: { observations: 0, issues: issues.length }, error: issues.map(({ message }) => message).join("；") },
+  });
+  effects.logger.error(`ingest ${file} refused`);
+  return refusal;
+}
+
+/** Checks the hints a person gave before the first file is touched; those of a known file were checked then. */
+function makeReader({ indicators, regions, sources }: Reference, given: IngestHints): Reader {
   const vocabulary = { indicators, regions, sources, city: cityOf(regions).code };
-  if (hints.source !== undefined) requireSource(sources, hints.source);
-  const settled = {
-    ...hints,
-    ...(hints.region === undefined ? {} : { region: findRegion(regions, hints.region).code }),
-  };
-  return async (received) => {
+  if (given.source !== undefined) requireSource(sources, given.source);
+  if (given.region !== undefined) findRegion(regions, given.region);
+  return async (received, { region, ...hints }) => {
     try {
       const book = await parseBook(received);
-      const {
-        source,
-        illustrative,
-        vintage,
-        url,
-        observations,
-        issues: found,
-      } = extractBook(book, vocabulary, settled);
-      const issues = [...found, ...checkObservations(observations, indicators)];
-      const outcome = outcomeOf(observations, issues);
+      const place = region === undefined ? {} : { region: findRegion(regions, region).code };
+      const { source, observations, ...found } = extractBook(book, vocabulary, { ...hints, ...place });
+      const issues = [...found.issues, ...checkObservations(observations, indicators)];
+      const { illustrative, vintage, url } = found;
       const origin = { source: source?.name ?? null, bureau: source?.bureau ?? null, illustrative, vintage, url };
-      return { file: book.file, sha256: book.sha256, format: book.format, ...origin, outcome, observations, issues };
+      const { file, sha256, format } = book;
+      return { file, sha256, format, ...origin, outcome: outcomeOf(observations, issues), observations, issues };
     } catch (error) {
       return { ...refused(received.file, error), sha256: received.sha256 };
     }

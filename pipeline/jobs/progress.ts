@@ -1,29 +1,53 @@
 import { assessPlan } from "../assess/plan.ts";
 import { type ProgressJson, toProgressJson } from "../assess/progress-json.ts";
 import type { Assessment } from "../model/assessment.ts";
-import type { Period } from "../model/period.ts";
+import { type Period, yearOf } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
 import { listReportedIndicators } from "../store/observations.ts";
 import { listTargetObservations } from "../store/progress.ts";
 import type { OpenHome } from "./open-home.ts";
+import { loadPlan } from "./plan.ts";
+import { requirePlanRegion } from "./reference.ts";
+
+/** What progress is asked about. */
+export interface ProgressRequest {
+  readonly period: Period;
+  readonly asOf: string | null; // "2023-07-15"; null for everything known
+  readonly region: string | undefined; // as a person named it
+}
+
+/** Every target of a year against what happened. */
+export interface Progress {
+  readonly assessments: readonly Assessment[]; // in the order of the plan
+  readonly document: ProgressJson;
+}
+
+/**
+ * Judges every target of the period's plan.
+ *
+ * @param root the project's folder
+ * @throws PipelineError USAGE, PLAN_NOT_FOUND, SEED_INVALID, STORE_BUSY, STORE_FAILED
+ */
+export async function readProgress(
+  open: OpenHome,
+  root: string,
+  { period, asOf, region }: ProgressRequest,
+): Promise<Progress> {
+  const plan = loadPlan(root, yearOf(period), open.reference);
+  const place = requirePlanRegion(plan, open.reference.regions, region);
+  const assessments = await judge(open, plan, { period, asOf });
+  return { assessments, document: toProgressJson(assessments, { period, asOf, region: place }) };
+}
 
 /** Judges every target of a plan at a period, on what was known by `asOf`; in the order of the plan. */
 export async function judge(
   { store, reference }: OpenHome,
   plan: Plan,
-  { period, asOf }: { readonly period: Period; readonly asOf: string | null },
+  { period, asOf }: Pick<ProgressRequest, "period" | "asOf">,
 ): Promise<readonly Assessment[]> {
   const { year, region, targets } = plan;
   const observations = await listTargetObservations(store, { year, region, period, asOf });
   const reported = new Set<string>(await listReportedIndicators(store, asOf));
   const { indicators, rules } = reference;
   return assessPlan(targets, { period, indicators, observations, reported, rules });
-}
-
-/** The document that `progress --json` prints. */
-export function toJson(
-  assessments: readonly Assessment[],
-  question: Pick<ProgressJson, "period" | "asOf" | "region">,
-): ProgressJson {
-  return toProgressJson(assessments, question);
 }

@@ -15,7 +15,7 @@ import {
   settleEditionFolder,
   stageEditionFolder,
 } from "../report/edition-folder.ts";
-import { type EditionRecord, findLatestEdition, insertEdition } from "../store/editions.ts";
+import { type EditionRecord, findEditionByContent, findLatestEdition, insertEdition } from "../store/editions.ts";
 import { listObservations } from "../store/observations.ts";
 import type { JobRun } from "../store/runs.ts";
 import type { Effects } from "./effects.ts";
@@ -37,7 +37,7 @@ export interface Published {
   readonly period: Period;
   readonly kind: EditionKind;
   readonly version: number;
-  readonly isNew: boolean; // false where the latest version already said just this
+  readonly isNew: boolean; // false where this version was there already
   readonly folder: string;
   readonly files: readonly string[]; // names in the folder
   readonly illustrative: boolean;
@@ -46,7 +46,7 @@ export interface Published {
 }
 
 /**
- * Writes an edition of the papers: a new version where anything has changed since the latest, else none.
+ * Writes an edition of the papers: a new version where no version yet says just this.
  *
  * @param root the project's folder, where seeds and templates stand
  * @throws PipelineError USAGE, PLAN_NOT_FOUND, NOTHING_TO_PUBLISH, SEED_INVALID, TEMPLATE_INVALID, STORE_BUSY, STORE_FAILED
@@ -123,9 +123,10 @@ async function keep(
 ): Promise<{ readonly version: number; readonly isNew: boolean; readonly folder: string }> {
   const { period, kind, region, asOf } = edition;
   const contentSha256 = hashFiles(files);
-  const latest = await findLatestEdition(open.store, { period, kind, region });
-  const isNew = latest?.contentSha256 !== contentSha256;
-  const version = (latest?.version ?? 0) + (isNew ? 1 : 0);
+  const name = { period, kind, region };
+  const same = await findEditionByContent(open.store, name, contentSha256);
+  const isNew = same === undefined;
+  const version = same?.version ?? ((await findLatestEdition(open.store, name))?.version ?? 0) + 1;
   const path = `editions/${period}-${kind}/v${version}`;
   const folder = join(open.home.editions, "..", path);
   if (!isNew && holdsExactly(folder, files)) return { version, isNew, folder };

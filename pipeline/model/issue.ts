@@ -37,7 +37,7 @@ export const ISSUE_KINDS = {
     severity: "error",
     title: "指标名称不认识",
     template: "指标名称 {label} 不在指标库中{candidates}",
-    hint: "请核对名称；确属新名称的，由编报人员在 seeds/indicators.csv 的别名栏中登记",
+    hint: "请核对名称；确属新名称的，请编报人员在 seeds/indicators.csv 的别名栏中登记，然后重新读取这个文件",
   },
   "unknown-region": {
     severity: "error",

@@ -22,6 +22,7 @@ export interface Tables {
   readonly target: TargetTable;
   readonly milestone: MilestoneTable;
   readonly submission: SubmissionTable;
+  readonly current_submission: SubmissionTable; // a view: the last reading of each file
   readonly observation: ObservationTable;
   readonly data_issue: DataIssueTable;
   readonly run: RunTable;

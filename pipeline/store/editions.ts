@@ -70,6 +70,27 @@ export async function findLatestEdition(store: Store, name: EditionName): Promis
   return row && toEdition(row);
 }
 
+/** The version of a paper with just this content; undefined where it was never written. */
+export async function findEditionByContent(
+  store: Store,
+  { period, kind, region }: EditionName,
+  contentSha256: string,
+): Promise<EditionRecord | undefined> {
+  const row = await ask(store, (database) =>
+    database
+      .selectFrom("edition")
+      .selectAll()
+      .where("period", "=", period)
+      .where("kind", "=", kind)
+      .where("region", "=", region)
+      .where("content_sha256", "=", contentSha256)
+      .orderBy("version", "desc")
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  return row && toEdition(row);
+}
+
 /** Every edition, by period, kind, region, version. */
 export async function listEditions(store: Store): Promise<readonly EditionRecord[]> {
   const rows = await ask(store, (database) =>

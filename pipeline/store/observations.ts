@@ -6,13 +6,14 @@ import type { Period, Span } from "../model/period.ts";
 import type { Quantity } from "../model/quantity.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 import { sortKnown } from "./observation-order.ts";
-import type { SubmissionTable } from "./submissions.ts";
+import type { ReadingKey, SubmissionTable } from "./submissions.ts";
 
 export interface ObservationTable {
   readonly sha256: string;
+  readonly reading: number;
   readonly sheet: string;
   readonly cell: string;
-  readonly ordinal: number; // place in the submission's list, from 0
+  readonly ordinal: number; // place in the reading's list, from 0
   readonly label: string;
   readonly path: string; // JSON list
   readonly indicator: IndicatorCode | null;
@@ -37,11 +38,11 @@ export interface ObservationFilter {
   readonly regions?: readonly string[];
 }
 
-type OwnColumns = Omit<ObservationTable, "sha256" | "ordinal">;
+type OwnColumns = Omit<ObservationTable, "sha256" | "reading" | "ordinal">;
 type SubmissionColumns = Pick<SubmissionTable, "file" | "source" | "bureau" | "illustrative" | "vintage" | "url">;
 
 /** A row of observation `o` with submission `s`, as KNOWN_COLUMNS select it. */
-export type KnownRow = Omit<ObservationTable, "ordinal"> & SubmissionColumns;
+export type KnownRow = Omit<ObservationTable, "reading" | "ordinal"> & SubmissionColumns;
 
 const OWN_COLUMNS = [
   ...(["o.sheet", "o.cell", "o.label", "o.path", "o.indicator", "o.region", "o.period", "o.span"] as const),
@@ -53,7 +54,7 @@ export const KNOWN_COLUMNS = [
   ...(["o.sha256", "s.file", "s.source", "s.bureau", "s.illustrative", "s.vintage", "s.url"] as const),
 ] as const;
 
-/** The observations that pass the filter, by key (model/observation.ts), vintage, hash, sheet and cell. */
+/** The observations of each file's last reading that pass the filter, by key (model/observation.ts), vintage, hash, sheet and cell. */
 export async function listObservations(
   store: Store,
   filter: ObservationFilter = {},
@@ -63,7 +64,9 @@ export async function listObservations(
   const rows = await ask(store, (database) =>
     database
       .selectFrom("observation as o")
-      .innerJoin("submission as s", "s.sha256", "o.sha256")
+      .innerJoin("current_submission as s", (join) =>
+        join.onRef("s.sha256", "=", "o.sha256").onRef("s.reading", "=", "o.reading"),
+      )
       .select(KNOWN_COLUMNS)
       .$if(year !== undefined, (query) =>
         query.where("o.period", ">=", `${year}-01` as Period).where("o.period", "<=", `${year}-12` as Period),
@@ -82,7 +85,9 @@ export async function listReportedIndicators(store: Store, asOf: string | null):
   const rows = await ask(store, (database) =>
     database
       .selectFrom("observation as o")
-      .innerJoin("submission as s", "s.sha256", "o.sha256")
+      .innerJoin("current_submission as s", (join) =>
+        join.onRef("s.sha256", "=", "o.sha256").onRef("s.reading", "=", "o.reading"),
+      )
       .select("o.indicator")
       .distinct()
       .where("o.indicator", "is not", null)
@@ -93,24 +98,32 @@ export async function listReportedIndicators(store: Store, asOf: string | null):
   return rows.flatMap(({ indicator }) => indicator ?? []);
 }
 
-/** The observations of one submission in the order in which they were read. */
-export async function listSubmitted(database: Kysely<Tables>, sha256: string): Promise<readonly Observation[]> {
+/** The observations of one reading in the order in which they were read. */
+export async function listSubmitted(
+  database: Kysely<Tables>,
+  { sha256, reading }: ReadingKey,
+): Promise<readonly Observation[]> {
   const rows = await database
     .selectFrom("observation as o")
     .select(OWN_COLUMNS)
     .where("o.sha256", "=", sha256)
+    .where("o.reading", "=", reading)
     .orderBy("o.ordinal")
     .execute();
   return rows.map(toObservation);
 }
 
-/** The observation at a place of a submission's list as its row. */
-export function toObservationRow(sha256: string, ordinal: number, observation: Observation): ObservationTable {
+/** The observation at a place of a reading's list as its row. */
+export function toObservationRow(
+  { sha256, reading }: ReadingKey,
+  ordinal: number,
+  observation: Observation,
+): ObservationTable {
   const { sheet, cell, label, indicator, region, period, span, quantity, scope } = observation;
   const { value, unit, decimals, status, statusReason: status_reason } = observation;
   const path = JSON.stringify(observation.path);
   return {
-    ...{ sha256, sheet, cell, ordinal, label, path, indicator, region, period, span, quantity, scope },
+    ...{ sha256, reading, sheet, cell, ordinal, label, path, indicator, region, period, span, quantity, scope },
     ...{ value, unit, decimals, status, status_reason },
   };
 }

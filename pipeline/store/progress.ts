@@ -45,7 +45,9 @@ function joinObservations(store: Store, { year, region, period, asOf }: Progress
           return eb("o.region", "=", place);
         }),
       )
-      .innerJoin("submission as s", "s.sha256", "o.sha256")
+      .innerJoin("current_submission as s", (join) =>
+        join.onRef("s.sha256", "=", "o.sha256").onRef("s.reading", "=", "o.reading"),
+      )
       .select("t.id as target")
       .select(KNOWN_COLUMNS)
       .where("t.year", "=", year)

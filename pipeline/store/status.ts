@@ -65,8 +65,11 @@ function isEmpty(database: Database.Database): boolean {
 
 function describe(database: Database.Database): StoreStatus {
   return {
-    submissions: count(database, "SELECT count(*) AS count FROM submission"),
-    observations: count(database, "SELECT count(*) AS count FROM observation"),
+    submissions: count(database, "SELECT count(*) AS count FROM current_submission"),
+    observations: count(
+      database,
+      "SELECT count(*) AS count FROM observation JOIN current_submission USING (sha256, reading)",
+    ),
     issues: countIssues(database),
     lastRun: findLastRun(database),
     editions: listLatestEditions(database),
@@ -78,7 +81,8 @@ function count(database: Database.Database, query: string): number {
 }
 
 function countIssues(database: Database.Database): Readonly<Record<Severity, number>> {
-  const query = "SELECT severity, count(*) AS count FROM data_issue GROUP BY severity";
+  const query =
+    "SELECT severity, count(*) AS count FROM data_issue JOIN current_submission USING (sha256, reading) GROUP BY severity";
   const rows = database.prepare<[], { readonly severity: Severity; readonly count: number }>(query).all();
   const found = Object.fromEntries(rows.map((row) => [row.severity, row.count]));
   return { error: 0, warning: 0, info: 0, ...found };

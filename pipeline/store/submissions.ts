@@ -1,15 +1,21 @@
+import type { Kysely } from "kysely";
 import type { Issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import { insertRows } from "./bulk-insert.ts";
-import { ask, type Store } from "./database.ts";
+import { ask, type Store, type Tables } from "./database.ts";
 import { listIssues, toIssueRow } from "./issues.ts";
 import { listSubmitted, toObservationRow } from "./observations.ts";
 import { type JobRun, recordRun } from "./runs.ts";
 
 export type SubmissionOutcome = "accepted" | "partial" | "refused";
 
-export interface SubmissionTable {
+/** Names one reading of a file. */
+export interface ReadingKey {
   readonly sha256: string;
+  readonly reading: number; // from 1
+}
+
+export interface SubmissionTable extends ReadingKey {
   readonly file: string;
   readonly format: string | null;
   readonly source: string | null;
@@ -18,20 +24,22 @@ export interface SubmissionTable {
   readonly vintage: string;
   readonly url: string | null;
   readonly received_at: string;
+  readonly hints: string; // JSON object
   readonly outcome: SubmissionOutcome;
 }
 
-/** One file received. */
+/** One file received, as it was last read. */
 export interface Submission {
   readonly sha256: string; // hex, of its bytes
-  readonly file: string; // base name as received
+  readonly file: string; // base name as first received
   readonly format: string | null; // "xlsx"; null where it could not be opened
   readonly source: string | null; // name of the source profile
   readonly bureau: string | null; // code of the bureau that sent it
   readonly illustrative: boolean; // 演示数据
   readonly vintage: string; // "2023-07-10": when its values were published, else received
   readonly url: string | null; // where the source publishes it
-  readonly receivedAt: string; // ISO 8601, UTC
+  readonly receivedAt: string; // ISO 8601, UTC; the first time
+  readonly hints: Readonly<Record<string, string>>; // what a person added to the file
   readonly outcome: SubmissionOutcome;
 }
 
@@ -42,10 +50,10 @@ export interface KnownSubmission extends Submission {
 }
 
 /**
- * Takes in a file: itself, its observations and issues, and the run that read it, all in one transaction.
+ * Takes in a reading of a file: itself, its observations and issues, and the run that read it, all in one transaction.
  *
- * @returns "known" if a file with these bytes is in the store already, whatever its name; nothing is written then,
- * not even the run
+ * @returns "known" if the last reading of these bytes came out the same; nothing is written then, not even the run.
+ * A reading that comes out differently is added and counts from now on; name and time of receipt stay the first ones
  */
 export async function insertSubmission(
   store: Store,
@@ -54,61 +62,76 @@ export async function insertSubmission(
   issues: readonly Issue[],
   run: JobRun,
 ): Promise<"inserted" | "known"> {
-  const { sha256 } = submission;
   return ask(store, (database) =>
     database.transaction().execute(async (transaction) => {
-      const insert = transaction.insertInto("submission").values(toRow(submission));
-      const { numInsertedOrUpdatedRows } = await insert
-        .onConflict((conflict) => conflict.column("sha256").doNothing())
-        .executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows !== 1n) return "known";
-      await insertRows(transaction, "observation", observations, (observation, ordinal) =>
-        toObservationRow(sha256, ordinal, observation),
-      );
-      await insertRows(transaction, "data_issue", issues, (issue, ordinal) => toIssueRow(sha256, ordinal, issue));
+      await takeWriteLock(transaction);
+      const last = await findReading(transaction, submission.sha256);
+      const known = last && (await readWhole(transaction, last));
+      if (known && isSameReading(known, { ...submission, observations, issues })) return "known";
+      const key = { sha256: submission.sha256, reading: (last?.reading ?? 0) + 1 };
+      const { file, receivedAt } = known ?? submission;
+      await transaction
+        .insertInto("submission")
+        .values(toRow({ ...submission, file, receivedAt }, key.reading))
+        .execute();
+      await insertRows(transaction, "observation", observations, (one, ordinal) => toObservationRow(key, ordinal, one));
+      await insertRows(transaction, "data_issue", issues, (one, ordinal) => toIssueRow(key, ordinal, one));
       await recordRun(transaction, run);
       return "inserted";
     }),
   );
 }
 
-/** The file with these bytes and what was read from it; undefined where it was never taken in. */
+/** The file with these bytes as it was last read; undefined where it was never taken in. */
 export async function findSubmission(store: Store, sha256: string): Promise<KnownSubmission | undefined> {
   return ask(store, async (database) => {
-    const query = database.selectFrom("submission").selectAll().where("sha256", "=", sha256);
-    const row = await query.executeTakeFirst();
-    if (!row) return undefined;
-    const observations = await listSubmitted(database, sha256);
-    return { ...toSubmission(row), observations, issues: await listIssues(database, sha256) };
+    const last = await findReading(database, sha256);
+    return last && readWhole(database, last);
   });
 }
 
-/** Every file received, by hash. */
+/** Every file received, as it was last read, by hash. */
 export async function listSubmissions(store: Store): Promise<readonly Submission[]> {
   const rows = await ask(store, (database) =>
-    database.selectFrom("submission").selectAll().orderBy("sha256").execute(),
+    database.selectFrom("current_submission").selectAll().orderBy("sha256").execute(),
   );
   return rows.map(toSubmission);
 }
 
-function toRow(submission: Submission): SubmissionTable {
+/** A change of nothing, so that no other process writes between what is read here and what is written. */
+async function takeWriteLock(transaction: Kysely<Tables>): Promise<void> {
+  await transaction.deleteFrom("data_issue").where("sha256", "=", "").execute();
+}
+
+async function findReading(database: Kysely<Tables>, sha256: string): Promise<SubmissionTable | undefined> {
+  return database.selectFrom("current_submission").selectAll().where("sha256", "=", sha256).executeTakeFirst();
+}
+
+async function readWhole(database: Kysely<Tables>, row: SubmissionTable): Promise<KnownSubmission> {
+  const observations = await listSubmitted(database, row);
+  return { ...toSubmission(row), observations, issues: await listIssues(database, row) };
+}
+
+function isSameReading(known: KnownSubmission, given: KnownSubmission): boolean {
+  const content = ({ format, source, bureau, illustrative, vintage, url, hints, outcome, ...rest }: KnownSubmission) =>
+    JSON.stringify([
+      ...[format, source, bureau, illustrative, vintage, url, outcome, Object.entries(hints).sort()],
+      rest.observations.map((observation) => toObservationRow({ sha256: "", reading: 0 }, 0, observation)),
+      rest.issues.map((issue) => toIssueRow({ sha256: "", reading: 0 }, 0, issue)),
+    ]);
+  return content(known) === content(given);
+}
+
+function toRow(submission: Submission, reading: number): SubmissionTable {
   const { sha256, file, format, source, bureau, vintage, url, receivedAt: received_at, outcome } = submission;
   const illustrative = Number(submission.illustrative);
-  return { sha256, file, format, source, bureau, illustrative, vintage, url, received_at, outcome };
+  const hints = JSON.stringify(Object.fromEntries(Object.entries(submission.hints).sort()));
+  return { sha256, reading, file, format, source, bureau, illustrative, vintage, url, received_at, hints, outcome };
 }
 
 function toSubmission(row: SubmissionTable): Submission {
   const { sha256, file, format, source, bureau, vintage, url, received_at: receivedAt, outcome } = row;
-  return {
-    sha256,
-    file,
-    format,
-    source,
-    bureau,
-    illustrative: row.illustrative === 1,
-    vintage,
-    url,
-    receivedAt,
-    outcome,
-  };
+  const illustrative = row.illustrative === 1;
+  const hints: Readonly<Record<string, string>> = JSON.parse(row.hints);
+  return { sha256, file, format, source, bureau, illustrative, vintage, url, receivedAt, hints, outcome };
 }

@@ -12,7 +12,8 @@ CREATE TABLE bureau (
 ) STRICT;
 
 CREATE TABLE data_issue (
-  sha256 TEXT NOT NULL REFERENCES submission (sha256),
+  sha256 TEXT NOT NULL,
+  reading INTEGER NOT NULL,
   ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
   code TEXT NOT NULL CHECK (code <> '' AND code NOT GLOB '*[^a-z0-9-]*'),
   severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
@@ -20,7 +21,8 @@ CREATE TABLE data_issue (
   cell TEXT,
   message TEXT NOT NULL CHECK (message <> ''),
   hint TEXT NOT NULL,
-  PRIMARY KEY (sha256, ordinal)
+  PRIMARY KEY (sha256, reading, ordinal),
+  FOREIGN KEY (sha256, reading) REFERENCES submission (sha256, reading)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE edition (
@@ -76,7 +78,8 @@ CREATE TABLE milestone (
 ) STRICT;
 
 CREATE TABLE observation (
-  sha256 TEXT NOT NULL REFERENCES submission (sha256),
+  sha256 TEXT NOT NULL,
+  reading INTEGER NOT NULL,
   sheet TEXT NOT NULL,
   cell TEXT NOT NULL CHECK (cell GLOB '[A-Z]*[0-9]' AND cell NOT GLOB '*[^A-Z0-9]*'
     AND cell NOT GLOB '*[0-9][A-Z]*' AND cell NOT GLOB '*[A-Z]0*'),
@@ -97,7 +100,8 @@ CREATE TABLE observation (
   status TEXT NOT NULL
     CHECK (status IN ('normal', 'provisional', 'estimated', 'missing', 'not-applicable', 'below-unit')),
   status_reason TEXT CHECK (status_reason <> ''),
-  PRIMARY KEY (sha256, sheet, cell),
+  PRIMARY KEY (sha256, reading, sheet, cell),
+  FOREIGN KEY (sha256, reading) REFERENCES submission (sha256, reading),
   CHECK ((value IS NULL) = (status IN ('missing', 'not-applicable', 'below-unit'))),
   CHECK (value IS NOT NULL OR status_reason IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
@@ -138,7 +142,8 @@ CREATE TABLE seed (
 ) STRICT;
 
 CREATE TABLE submission (
-  sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  reading INTEGER NOT NULL CHECK (reading >= 1),
   file TEXT NOT NULL CHECK (file <> ''),
   format TEXT CHECK (format <> '' AND format NOT GLOB '*[^a-z0-9]*'),
   source TEXT CHECK (source <> ''),
@@ -148,7 +153,9 @@ CREATE TABLE submission (
   url TEXT CHECK (url <> ''),
   received_at TEXT NOT NULL
     CHECK (received_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  hints TEXT NOT NULL CHECK (json_type(hints) = 'object'),
   outcome TEXT NOT NULL CHECK (outcome IN ('accepted', 'partial', 'refused')),
+  PRIMARY KEY (sha256, reading),
   CHECK (format IS NOT NULL OR outcome = 'refused')
 ) STRICT;
 
@@ -190,7 +197,8 @@ CREATE TRIGGER observation_no_delete BEFORE DELETE ON observation
 BEGIN SELECT RAISE(ABORT, 'observation is append-only'); END;
 
 CREATE TRIGGER observation_no_replace BEFORE INSERT ON observation
-WHEN EXISTS (SELECT 1 FROM observation WHERE sha256 = NEW.sha256 AND sheet = NEW.sheet AND cell = NEW.cell)
+WHEN EXISTS (SELECT 1 FROM observation WHERE sha256 = NEW.sha256 AND reading = NEW.reading
+  AND sheet = NEW.sheet AND cell = NEW.cell)
 BEGIN SELECT RAISE(ABORT, 'observation is append-only'); END;
 
 CREATE TRIGGER observation_no_update BEFORE UPDATE ON observation
@@ -201,3 +209,6 @@ BEGIN SELECT RAISE(ABORT, 'submission is append-only'); END;
 
 CREATE TRIGGER submission_no_update BEFORE UPDATE ON submission
 BEGIN SELECT RAISE(ABORT, 'submission is append-only'); END;
+
+CREATE VIEW current_submission AS SELECT * FROM submission AS s
+WHERE reading = (SELECT max(reading) FROM submission WHERE sha256 = s.sha256);

@@ -112,6 +112,8 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["milestone", "source_start", [-1]],
   ["milestone", "source_end", [0]],
   ["submission", "sha256", ["", "abc", "A".repeat(64)]],
+  ["submission", "reading", [0, -1]],
+  ["submission", "hints", ["", "[]", "x"]],
   ["submission", "file", [""]],
   ["submission", "format", ["", ".xlsx", "XLSX"]],
   ["submission", "source", [""]],

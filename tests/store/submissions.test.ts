@@ -44,10 +44,34 @@ describe("insertSubmission(store, submission, observations, issues, run)", () =>
     expect(await take(store, "a", ["A1", "A2"])).toBe("inserted");
     const before = fingerprint(file);
     expect(await take(store, "a", ["A1", "A2"])).toBe("known");
-    expect(await insertSubmission(store, { ...submission("a"), file: "b.xlsx" }, [], [], run())).toBe("known");
+    const observations = ["A1", "A2"].map((cell) => observation({ cell }));
+    const renamed = submission("a", { file: "b.xlsx", receivedAt: "2023-08-01T00:00:00.000Z" });
+    const issues = [issue("Z9"), issue("A1")];
+    expect(await insertSubmission(store, renamed, observations, issues, run())).toBe("known");
     expect(fingerprint(file)).toEqual(before);
     expect((await listRuns(store)).map(({ id }) => id)).toEqual([`ingest:${hash("a")}:1`]);
     await closeStore(store);
+  });
+
+  it("adds a reading that comes out differently, which counts from then on; the earlier one stays", async () => {
+    const file = scratchFile();
+    const store = await openStore(file);
+    await take(store, "a", ["A1", "A2"]);
+    const later = submission("a", {
+      file: "b.xlsx",
+      receivedAt: "2023-08-01T00:00:00.000Z",
+      hints: { period: "2023-06" },
+    });
+    expect(await insertSubmission(store, later, [observation({ cell: "A1", value: "9.9" })], [], run())).toBe(
+      "inserted",
+    );
+    const { file: name, receivedAt } = submission("a");
+    const found = await findSubmission(store, hash("a"));
+    expect(found).toMatchObject({ file: name, receivedAt, hints: { period: "2023-06" }, issues: [] });
+    expect((await listObservations(store)).map(({ cell, value }) => [cell, value])).toEqual([["A1", "9.9"]]);
+    expect(await listSubmissions(store)).toHaveLength(1);
+    await closeStore(store);
+    expect(dump(file).observation).toHaveLength(3);
   });
 
   it.each([
