@@ -14,7 +14,7 @@ export function planShow({ json, year }: PlanOptions, config: Config, write: (te
     write(JSON.stringify(register, null, 2));
     return 0;
   }
-  const { plan, targets, milestones } = register;
+  const { plan, targets, milestones, numbers } = register;
   write(`${plan.title}（${plan.documentNumber}）：${targets.length} 项目标，${milestones.length} 项项目任务\n`);
   const columns = [
     { header: "编号", align: "left" },
@@ -29,6 +29,8 @@ export function planShow({ json, year }: PlanOptions, config: Config, write: (te
     return [id, String(chapter), name, goalText(op, low, high), unit, due, strength];
   });
   write(formatTable(columns, rows));
+  const open = numbers.unaccounted.map(({ text, start }) => `${text}（第${start}字）`).join("、");
+  write(`\n原文共有 ${numbers.total} 个数字，${open === "" ? "都有着落" : `没有着落的：${open}`}。`);
   return 0;
 }
 

@@ -2,11 +2,14 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { PipelineError } from "../errors.ts";
 import type { Plan } from "../model/plan.ts";
+import type { TextSpan } from "../model/target.ts";
+import { accountForNumbers, unaccounted } from "../plan/accounting.ts";
 import { assemblePlan } from "../plan/plan.ts";
 import { type PlanRegister, registerPlan } from "../plan/register.ts";
 import { readCsvRows } from "../read/csv-rows.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { parseMilestones } from "../reference/milestones.ts";
+import { parseNotTargets } from "../reference/not-targets.ts";
 import { parsePlanHeader } from "../reference/plan-header.ts";
 import { parseTargets } from "../reference/targets.ts";
 import { loadReference, type Reference } from "./reference.ts";
@@ -28,19 +31,32 @@ export function loadPlan(root: string, year: number, reference: Reference): Plan
   throw new PipelineError("PLAN_NOT_FOUND", `没有 ${year} 年的计划`, { hint: `现有计划：${years.join("、")}年` });
 }
 
+/** A plan's register, and how far it accounts for the numbers of the plan's text. */
+export interface ShownPlan extends PlanRegister {
+  readonly numbers: {
+    readonly total: number;
+    readonly unaccounted: readonly TextSpan[]; // neither of a target, nor of a milestone, nor listed as no target
+  };
+}
+
 /**
- * The register of a plan's targets and milestones.
+ * The register of a plan's targets and milestones, held against every number of its text.
  *
  * @param year as typed; the latest plan where none was
  * @throws PipelineError USAGE, PLAN_NOT_FOUND, SEED_INVALID, FILE_NOT_FOUND
  */
-export function showPlan(root: string, year: string | undefined): PlanRegister {
+export function showPlan(root: string, year: string | undefined): ShownPlan {
   if (year !== undefined && !/^\d{4}$/.test(year)) {
     throw new PipelineError("USAGE", `年份 ${JSON.stringify(year)} 写得不对`, { hint: "年份写作 2023" });
   }
   const reference = loadReference(root);
   const wanted = year === undefined ? (planYears(root).at(-1) ?? 0) : Number(year);
-  return registerPlan(loadPlan(root, wanted, reference), reference.indicators);
+  const plan = loadPlan(root, wanted, reference);
+  const file = `seeds/plans/${wanted}/not-targets.csv`;
+  const notTargets = parseNotTargets(readCsvRows(join(root, file)), file).map(({ value }) => value);
+  const tokens = accountForNumbers(plan.text, plan, notTargets);
+  const open = unaccounted(tokens).map(({ text, start, end }) => ({ text, start, end }));
+  return { ...registerPlan(plan, reference.indicators), numbers: { total: tokens.length, unaccounted: open } };
 }
 
 function planYears(root: string): readonly number[] {
