@@ -34,6 +34,11 @@ export function fromNumber(value: number): Decimal {
   return text === "-0" ? "0" : text;
 }
 
+/** Adds exactly. */
+export function plus(a: Decimal, b: Decimal): Decimal {
+  return new Exact(a).plus(b).toFixed();
+}
+
 /** Subtracts exactly. */
 export function minus(a: Decimal, b: Decimal): Decimal {
   return new Exact(a).minus(b).toFixed();

@@ -8,6 +8,7 @@ import {
   fromNumber,
   isDecimal,
   minus,
+  plus,
   roundHalfUp,
   times,
 } from "../../pipeline/model/decimal.ts";
@@ -68,8 +69,10 @@ describe("fromNumber(value)", () => {
 
 describe("arithmetic", () => {
   it("is exact where binary floats are not", () => {
+    expect(plus("0.1", "0.2")).toBe("0.3");
     expect(minus("92.0", "83.3")).toBe("8.7");
     expect(times("1.1", "1.1")).toBe("1.21");
+    expect(plus("99999999999999999999", "0.01")).toBe("99999999999999999999.01");
   });
 
   it("refuses to divide by zero, however zero is written", () => {
