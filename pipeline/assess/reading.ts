@@ -1,18 +1,20 @@
-import { type Decimal, decimalPlaces } from "../model/decimal.ts";
+import { compare, type Decimal, decimalPlaces, times } from "../model/decimal.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
 import { type CurrentValue, currentValues, type Valued, valued, valueFor } from "./current.ts";
+import { isRate } from "./goal.ts";
 import type { Reading } from "./judgement.ts";
 
 const MOST_CONVERTED_DECIMALS = 4;
+const FARTHEST_TIMES: Decimal = "100"; // 万 and 亿 mistaken for each other, or left out, is ten thousand
 
 /** What the observations say about a target: a reading, or why there is none. */
 export type Found =
   | { readonly kind: "read"; readonly reading: Reading }
   | {
-      readonly kind: "conflicting" | "scope-not-comparable" | "unit-not-comparable";
+      readonly kind: "conflicting" | "scope-not-comparable" | "unit-not-comparable" | "implausible";
       readonly period: Period;
       readonly observations: readonly Valued[]; // that could not be used
     }
@@ -87,8 +89,22 @@ function settle(target: Target, period: Period, best: CurrentValue): Found {
   const [first] = observations;
   const actual = first && valueFor(target, first);
   if (actual === undefined) return { kind: "unit-not-comparable", period, observations };
+  if (isImplausible(target, actual)) return { kind: "implausible", period, observations };
   const decimals = decimalsOf(target, actual, observations);
   return { kind: "read", reading: { period, span, actual, decimals, scope, observations } };
+}
+
+/**
+ * Whether an amount lies so far from its goal that a wrong unit is likelier than the event: 8127万人 for a goal of 1.2.
+ *
+ * A flow may well begin the year with next to nothing, a level may not.
+ */
+function isImplausible({ quantity, basis, unit, low, high }: Target, actual: Decimal): boolean {
+  const goal = high ?? low;
+  if (quantity !== "value" || isRate(unit) || goal === null || compare(goal, "0") <= 0) return false;
+  if (compare(actual, times(goal, FARTHEST_TIMES)) > 0) return true;
+  const isLevel = basis === "keep" || (basis === "attain" && low !== null);
+  return isLevel && compare(actual, "0") > 0 && compare(times(actual, FARTHEST_TIMES), low ?? goal) < 0;
 }
 
 /** As many digits as the source shows; a converted value has digits of its own. */

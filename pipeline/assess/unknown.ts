@@ -63,11 +63,13 @@ export function unusable(
 
 const REFUSALS: Readonly<
   Record<
-    "conflicting" | "scope-not-comparable" | "unit-not-comparable",
+    "conflicting" | "scope-not-comparable" | "unit-not-comparable" | "implausible",
     (target: Target, observations: readonly KnownObservation[]) => string
   >
 > = {
   conflicting: (_, observations) => `同一个数前后不一致：${observations.map(quotation).join("；")}，请核实后再作评价`,
+  implausible: (_, observations) =>
+    `收到的数与目标相差上百倍：${observations.map(quotation).join("；")}，疑为单位有误，请核实后再作评价`,
   "scope-not-comparable": ({ scope }, observations) =>
     `计划口径${scopeWords(scope)}，收到的数口径${[...new Set(observations.map((o) => scopeWords(o.scope)))].join("、")}，不可比`,
   "unit-not-comparable": ({ unit }, observations) =>

@@ -141,8 +141,9 @@ function makeReader({ indicators, regions, sources }: Reference, given: IngestHi
     try {
       const book = await parseBook(received);
       const place = region === undefined ? {} : { region: findRegion(regions, region).code };
-      const { source, observations, ...found } = extractBook(book, vocabulary, { ...hints, ...place });
-      const issues = [...found.issues, ...checkObservations(observations, indicators)];
+      const { source, ...found } = extractBook(book, vocabulary, { ...hints, ...place });
+      const { observations, ...checked } = checkObservations(found.observations, indicators);
+      const issues = [...found.issues, ...checked.issues];
       const { illustrative, vintage, url } = found;
       const origin = { source: source?.name ?? null, bureau: source?.bureau ?? null, illustrative, vintage, url };
       const { file, sha256, format } = book;

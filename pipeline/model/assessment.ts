@@ -44,6 +44,7 @@ export type ReasonCode =
   | "scope-differs" // judged, on another 口径 that is said
   | "scope-not-comparable"
   | "unit-not-comparable"
+  | "implausible" // so far from the goal that a wrong unit is likelier
   | "conflicting" // equally good observations disagree
   | "defect"; // a defect of the plan's text
 

@@ -75,6 +75,12 @@ export const ISSUE_KINDS = {
     template: "{label} 的单位是 {found}，这个指标应当用 {expected} 一类的单位",
     hint: "请核对是否填错行或写错单位",
   },
+  "unlikely-unit": {
+    severity: "error",
+    title: "计量单位可能写错",
+    template: "{label} 读出来是{found}，这个指标通常以{expected}计，相差上万倍，未采用",
+    hint: "请核对单位；单位行的单位不适用于这一行的，请在指标名称后写明，如“（元）”",
+  },
   "unread-header": {
     severity: "error",
     title: "表头看不懂",

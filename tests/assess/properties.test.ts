@@ -46,6 +46,7 @@ describe("assessTarget, whatever the figures", () => {
         const [worse, better] = compare(a, b) < 0 === isCap ? [b, a] : [a, b];
         const [low, high] = [worse, better].map((actual) => judge(asked, actual, { at: when, judgedFrom }));
         if (!low || !high) throw new Error("two assessments");
+        fc.pre([low, high].every(({ reasons }) => reasons.every(({ code }) => code !== "implausible"))); // asked, not judged
         expect(rank(low)).toBeLessThanOrEqual(rank(high));
         expect(LIGHTS.indexOf(low.light)).toBeLessThanOrEqual(LIGHTS.indexOf(high.light));
         if (low.gap !== null && high.gap !== null) expect(compare(low.gap, high.gap)).toBeLessThanOrEqual(0);

@@ -36,6 +36,12 @@ describe("findReading(target, indicator, observations, slots)", () => {
     ["growth of 0 is a value", growth, [{ quantity: "yoy", unit: "%", value: "0.0" }], "0.0"],
     ["nothing is nothing", {}, [], "missing"],
     ["a blank is nothing", {}, [{ value: null }], "missing"],
+    ["a hundred times the goal is a lot", {}, [{ value: "10000" }], "10000"],
+    ["more than that is a wrong unit", {}, [{ value: "10000.1" }], "implausible"],
+    ["a flow may begin with next to nothing", {}, [{ value: "0.1" }], "0.1"],
+    ["a level does not fall to a hundredth", level, [{ value: "0.9" }], "implausible"],
+    ["a level may be nothing", level, [{ value: "0" }], "0"],
+    ["a rate may be anything", growth, [{ quantity: "yoy", unit: "%", value: "99999" }], "99999"],
   ])("%s", (_, asked, changes, expected) => {
     expect(found(asked, changes)).toBe(expected);
   });
@@ -138,7 +144,7 @@ describe("findReading(target, indicator, observations, slots)", () => {
     ["5", "筐", "个", "unit-not-comparable"],
     ["5", "筐", "筐", "5"],
   ])("restates %s %s in %s: %s", (value, unit, wanted, expected) => {
-    expect(found({ unit: wanted }, [{ value, unit }])).toBe(expected);
+    expect(found({ unit: wanted, low: "1000" }, [{ value, unit }])).toBe(expected);
   });
 
   it.each<[Change, string, number]>([
