@@ -89,13 +89,19 @@ function readColumn(column: number, cells: readonly TypedCell[], read: ReadPhras
     measure,
     units: phrases.findLast(({ units }) => units.length > 0)?.units ?? [],
     measureUnits: measureUnits(phrases),
-    scopes: [...new Set([...phrases.flatMap(({ scopes }) => scopes), ...measures.flatMap(({ scopes }) => scopes)])],
+    scopes: [...new Set([...scopesOf(phrases, measure), ...measures.flatMap(({ scopes }) => scopes)])],
     indicator,
     region,
     name: indicator || role !== "data" ? null : (unknown?.name ?? null),
     nameCell: cells[Math.min(named, cells.length - 1)] ?? null,
     unclear: (time?.unclear ?? false) || contradict(measures),
   };
+}
+
+/** 实际 over growth is 扣除价格因素; over a value, beside 计划, it only says that this is the outcome. */
+function scopesOf(phrases: readonly Phrase[], measure: Measure | null): readonly string[] {
+  const value = measure === null || measure.quantity === "value";
+  return phrases.flatMap(({ squashed, scopes }) => (value && squashed === "实际" ? [] : scopes));
 }
 
 /** 一般公共预算收入(万元) over 同比 is not a growth in 万元. */

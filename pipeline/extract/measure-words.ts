@@ -118,7 +118,7 @@ function meaning(rule: MeasureRule, words: string, percent: boolean): Measure {
     quantity: open && percent ? "yoy" : rule.quantity,
     open: open && !percent,
     unit: words.includes("百分点") ? "百分点" : percent ? "%" : null,
-    scopes: rule.quantity === "rank" ? rankScope(words) : scopesIn(words),
+    scopes: rule.quantity === "rank" ? rankScope(words) : rule.quantity === "value" ? [] : scopesIn(words),
     month: /同月|上月/.test(words),
     annual: /(?:上年|去年)(?!同|末|底)/.test(words),
     toDate: rule.toDate ?? false,

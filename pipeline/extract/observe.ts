@@ -7,7 +7,7 @@ import type { FarTime } from "./far-time.ts";
 import { askIdentity, type IdentitySetting, identity, type NamedSpot, namesTwice } from "./identify.ts";
 import type { IssueList } from "./issue-list.ts";
 import type { NamedIndicator } from "./names.ts";
-import { mergeTimes, type TimeWords } from "./period-words.ts";
+import { crossTimes, mergeTimes, type TimeWords } from "./period-words.ts";
 import type { ReadPhrase } from "./phrase.ts";
 import { timeOf } from "./rows.ts";
 import { joinScopes } from "./scope-words.ts";
@@ -96,7 +96,7 @@ function settleSpotTime({ row, column }: Spot, setting: TableSetting, indicator:
     (far, { phrase }) => mergeTimes(phrase?.time ?? null, far),
     null,
   );
-  const near = mergeTimes(mergeTimes(row.time, own), mergeTimes(column.time, section));
+  const near = crossTimes(mergeTimes(row.time, own), mergeTimes(column.time, section));
   const { far, hint, years, profile } = setting;
   return settleTime(near, {
     far,

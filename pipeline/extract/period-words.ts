@@ -6,7 +6,7 @@ export interface TimeWords {
   readonly month: number | null; // that the time ends in
   /** `as-of`: 截至6月末, cumulative for flows and the state for stocks. `whole-year`: a bare 2023年. */
   readonly span: Span | "as-of" | "whole-year" | null;
-  readonly lastYear: boolean; // 上年同期: the same time one year before
+  readonly lastYear: boolean; // 上年同期; a year beside it is the year meant, an open one is the year before that of farther words
   readonly unclear: boolean; // a time that no span can hold (2—5月), or that may mean two things (本月累计)
 }
 
@@ -55,6 +55,10 @@ const RULES: readonly TimeRule[] = [
   { pattern: `${YEAR}上半年${TO_DATE}`, read: ([year]) => ({ ...yearMonth(year, "6"), span: "ytd" }) },
   { pattern: `${YEAR}下半年`, read: ([year]) => ({ ...yearMonth(year, "12"), unclear: true }) },
   { pattern: `${YEAR}全年(?:累计)?`, read: ([year]) => ({ ...yearMonth(year, "12"), span: "ytd" }) },
+  {
+    pattern: `${SURE_YEAR}(?:同期|同月|同季)(?:数|值)?`,
+    read: ([year]) => ({ ...yearMonth(year, undefined), lastYear: true }),
+  },
   { pattern: "(?:上|去)年(?:年)?[末底]|年初数", read: () => ({ month: 12, span: "instant", lastYear: true }) },
   { pattern: "(?:上|去)年(?:同期)?累计(?:数|值)?", read: () => ({ span: "ytd", lastYear: true }) },
   { pattern: "(?:上|去)年(?:同月|当月)(?:数|值)?", read: () => ({ span: "month", lastYear: true }) },
@@ -130,17 +134,44 @@ export function findTimes(squashed: string): readonly FoundTime[] {
   return found;
 }
 
-/** The nearer words, with what they leave open taken from the farther ones. */
+/**
+ * The nearer words, with what they leave open taken from the farther ones.
+ *
+ * 上年同期 under 2023年 is 2022; 2022年 under 上年同期 is 2022 as well, for it has said its year itself.
+ */
 export function mergeTimes(near: TimeWords | null, far: TimeWords | null): TimeWords | null {
-  if (!near || !far) return near ?? far;
+  return near && far ? merge(near, far, near.year ?? yearBefore(near, far)) : (near ?? far);
+}
+
+/** The words of a row and of a column, neither nearer than the other: 上年同期 of the one is before the other's year. */
+export function crossTimes(row: TimeWords | null, column: TimeWords | null): TimeWords | null {
+  if (!row || !column) return row ?? column;
+  if (row.year === null) return merge(row, column, yearBefore(row, column));
+  if (column.year === null || column.year === row.year) return merge(row, column, yearBefore(column, row));
+  const compared = column.lastYear && column.year === row.year - 1;
+  return { ...merge(row, column, column.year), unclear: !compared || row.unclear || column.unclear };
+}
+
+/** Two times of one text that name the same time, 上年同期(2022年1—6月): a year in either is the year meant. */
+export function apposeTimes(one: TimeWords | null, other: TimeWords | null): TimeWords | null {
+  return one && other ? merge(one, other, one.year ?? other.year) : (one ?? other);
+}
+
+function merge(near: TimeWords, far: TimeWords, year: number | null): TimeWords {
   const clash = near.month !== null && far.month !== null && near.month !== far.month;
   return {
-    year: near.year ?? far.year,
+    year,
     month: near.month ?? far.month,
     span: near.span === "whole-year" && far.span !== null ? far.span : (near.span ?? far.span),
     lastYear: near.lastYear || far.lastYear,
     unclear: near.unclear || far.unclear || clash,
   };
+}
+
+/** The year of `given` for words that may say 上年 about it. */
+function yearBefore(words: TimeWords, given: TimeWords): number | null {
+  if (given.year === null) return words.year;
+  return words.lastYear && words.year === null && !given.lastYear ? given.year - 1 : given.year;
 }
 
 const WHOLE_DATE =
