@@ -1,6 +1,7 @@
 import type { ObservationStatus } from "../model/observation.ts";
+import { apposeTimes } from "./join-times.ts";
 import { type Measure, parseMeasure } from "./measure-words.ts";
-import { apposeTimes, type TimeWords, timeAtStart } from "./period-words.ts";
+import { type TimeWords, timeAtStart } from "./period-words.ts";
 import { parseScopes } from "./scope-words.ts";
 import { parseUnits } from "./unit-words.ts";
 

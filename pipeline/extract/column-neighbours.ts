@@ -1,6 +1,6 @@
 import type { Quantity } from "../model/quantity.ts";
 import type { Column } from "./columns.ts";
-import { mergeTimes } from "./period-words.ts";
+import { mergeTimes } from "./join-times.ts";
 
 const DERIVED: readonly (Quantity | null)[] = ["yoy", "mom", "share", "change", "rank", "contribution"];
 

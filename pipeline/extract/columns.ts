@@ -3,9 +3,10 @@ import type { Grid } from "./grid.ts";
 import type { ColumnRole } from "./head-words.ts";
 import { hasGap } from "./header-gaps.ts";
 import type { HeaderRows } from "./header-rows.ts";
+import { mergeTimes } from "./join-times.ts";
 import type { Measure } from "./measure-words.ts";
 import type { NamedIndicator } from "./names.ts";
-import { mergeTimes, type TimeWords } from "./period-words.ts";
+import { dateTime, type TimeWords } from "./period-words.ts";
 import type { Phrase, ReadPhrase } from "./phrase.ts";
 import type { TypedCell } from "./typed-cell.ts";
 
@@ -128,7 +129,8 @@ function isUnderstood({ name, indicator, region, role }: Phrase): boolean {
 }
 
 function readDateHead({ content, squashed }: TypedCell, read: ReadPhrase): Phrase {
-  return read(content.kind === "date" ? `${content.year}年${content.month}月` : squashed);
+  if (content.kind !== "date") return read(squashed);
+  return { ...read(`${content.year}年${content.month}月`), time: dateTime(content) };
 }
 
 function lowerMeasure(upper: Measure | null, lower: Measure): Measure {

@@ -1,10 +1,11 @@
 import type { ObservationStatus } from "../model/observation.ts";
 import { readBrackets } from "./brackets.ts";
 import { type ColumnRole, columnRole } from "./head-words.ts";
+import { apposeTimes } from "./join-times.ts";
 import { type Measure, measureAtEnd, parseMeasure } from "./measure-words.ts";
 import type { NamedIndicator, Names } from "./names.ts";
 import { splitOrdinal, splitPartMark } from "./normalise.ts";
-import { apposeTimes, type TimeWords, timeAtEnd, timeAtStart } from "./period-words.ts";
+import { type TimeWords, timeAtEnd, timeAtStart } from "./period-words.ts";
 import { parseScopes } from "./scope-words.ts";
 import { parseUnits } from "./unit-words.ts";
 
