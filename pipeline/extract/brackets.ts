@@ -1,6 +1,7 @@
 import type { ObservationStatus } from "../model/observation.ts";
+import { apposeTimes } from "./join-times.ts";
 import { type Measure, parseMeasure } from "./measure-words.ts";
-import { mergeTimes, type TimeWords, timeAtStart } from "./period-words.ts";
+import { type TimeWords, timeAtStart } from "./period-words.ts";
 import { parseScopes } from "./scope-words.ts";
 import { parseUnits } from "./unit-words.ts";
 
@@ -37,7 +38,7 @@ export function readBrackets(squashed: string): BracketWords {
       units: [...words.units, ...(read.units ?? [])],
       scopes: [...words.scopes, ...(read.scopes ?? [])],
       measure: read.measure ?? words.measure,
-      time: mergeTimes(read.time ?? null, words.time),
+      time: apposeTimes(read.time ?? null, words.time),
       status: read.status ?? words.status,
     };
     return "";

@@ -1,6 +1,6 @@
 import type { Quantity } from "../model/quantity.ts";
 import type { Column } from "./columns.ts";
-import { mergeTimes } from "./period-words.ts";
+import { mergeTimes } from "./join-times.ts";
 
 const DERIVED: readonly (Quantity | null)[] = ["yoy", "mom", "share", "change", "rank", "contribution"];
 
@@ -49,7 +49,7 @@ export function shareMonth(columns: readonly Column[]): readonly Column[] {
   return columns.map((column) => {
     const { time, role } = column;
     const open = role === "data" && time !== null && time.month === null && time.year === null;
-    return open ? { ...column, time: { ...time, year: common.year, month: common.month } } : column;
+    return open ? { ...column, time: mergeTimes(time, { ...common, span: null }) } : column;
   });
 }
 

@@ -3,9 +3,10 @@ import type { Grid } from "./grid.ts";
 import type { ColumnRole } from "./head-words.ts";
 import { hasGap } from "./header-gaps.ts";
 import type { HeaderRows } from "./header-rows.ts";
+import { mergeTimes } from "./join-times.ts";
 import type { Measure } from "./measure-words.ts";
 import type { NamedIndicator } from "./names.ts";
-import { mergeTimes, type TimeWords } from "./period-words.ts";
+import { dateTime, type TimeWords } from "./period-words.ts";
 import type { Phrase, ReadPhrase } from "./phrase.ts";
 import type { TypedCell } from "./typed-cell.ts";
 
@@ -89,13 +90,19 @@ function readColumn(column: number, cells: readonly TypedCell[], read: ReadPhras
     measure,
     units: phrases.findLast(({ units }) => units.length > 0)?.units ?? [],
     measureUnits: measureUnits(phrases),
-    scopes: [...new Set([...phrases.flatMap(({ scopes }) => scopes), ...measures.flatMap(({ scopes }) => scopes)])],
+    scopes: [...new Set([...scopesOf(phrases, measure), ...measures.flatMap(({ scopes }) => scopes)])],
     indicator,
     region,
     name: indicator || role !== "data" ? null : (unknown?.name ?? null),
     nameCell: cells[Math.min(named, cells.length - 1)] ?? null,
     unclear: (time?.unclear ?? false) || contradict(measures),
   };
+}
+
+/** 实际 over growth is 扣除价格因素; over a value, beside 计划, it only says that this is the outcome. */
+function scopesOf(phrases: readonly Phrase[], measure: Measure | null): readonly string[] {
+  const value = measure === null || measure.quantity === "value";
+  return phrases.flatMap(({ squashed, scopes }) => (value && squashed === "实际" ? [] : scopes));
 }
 
 /** 一般公共预算收入(万元) over 同比 is not a growth in 万元. */
@@ -122,7 +129,8 @@ function isUnderstood({ name, indicator, region, role }: Phrase): boolean {
 }
 
 function readDateHead({ content, squashed }: TypedCell, read: ReadPhrase): Phrase {
-  return read(content.kind === "date" ? `${content.year}年${content.month}月` : squashed);
+  if (content.kind !== "date") return read(squashed);
+  return { ...read(`${content.year}年${content.month}月`), time: dateTime(content) };
 }
 
 function lowerMeasure(upper: Measure | null, lower: Measure): Measure {

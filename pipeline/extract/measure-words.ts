@@ -19,6 +19,7 @@ interface MeasureRule {
   readonly quantity: Quantity | null;
   readonly alone?: boolean; // only where nothing else is said: 数量 behind a name may belong to the name
   readonly toDate?: true;
+  readonly percentOnly?: true; // only where a % says so: 完成任务数 may be a share or a number of people
   readonly ignored?: string;
 }
 
@@ -50,10 +51,11 @@ const RULES: readonly MeasureRule[] = [
     quantity: "rank",
   },
   {
-    pattern: `(?:占|为|完成)${YEARLY}${PLANNED}的?(?:比重|比例|进度|百分比|%)?|(?:${YEARLY}${PLANNED})?(?:累计)?完成(?:率|比例|进度|程度|百分比)|(?:执行|支出)进度`,
+    pattern: `(?:占|为)${YEARLY}${PLANNED}的?(?:比重|比例|进度|百分比|%)?|完成${YEARLY}${PLANNED}的?(?:比重|比例|进度|百分比|%)|(?:${YEARLY}${PLANNED})?(?:累计)?完成(?:率|比例|进度|程度|百分比)|(?:执行|支出)进度`,
     quantity: "share",
     toDate: true,
   },
+  { pattern: `完成${YEARLY}${PLANNED}的?`, quantity: "share", toDate: true, percentOnly: true },
   {
     pattern: "占(?:全市|全区|全部|总量|GDP|地区生产总值|总计)?的?(?:比重|比例|比)|所占比重|(?:税收)?比重",
     quantity: "share",
@@ -93,7 +95,7 @@ const AT_END = RULES.filter(({ alone }) => !alone).map((rule) => ({ rule, regex:
  */
 export function parseMeasure(text: string, percent: boolean): Measure | undefined {
   if (/^同期(?:增长|增速|增幅)/.test(text)) return undefined; // over last year, or of last year: nobody can tell
-  const hit = WHOLE.find(({ regex }) => regex.test(text));
+  const hit = WHOLE.find(({ rule, regex }) => (percent || !rule.percentOnly) && regex.test(text));
   return hit && meaning(hit.rule, text, percent);
 }
 
@@ -104,6 +106,7 @@ export function measureAtEnd(
 ): { readonly measure: Measure; readonly rest: string } | undefined {
   let best: { readonly rule: MeasureRule; readonly index: number } | undefined;
   for (const { rule, regex } of AT_END) {
+    if (rule.percentOnly && !percent) continue;
     const index = regex.exec(text)?.index;
     if (index !== undefined && index < (best?.index ?? text.length)) best = { rule, index };
   }
@@ -117,8 +120,8 @@ function meaning(rule: MeasureRule, words: string, percent: boolean): Measure {
   return {
     quantity: open && percent ? "yoy" : rule.quantity,
     open: open && !percent,
-    unit: words.includes("百分点") ? "百分点" : percent ? "%" : null,
-    scopes: rule.quantity === "rank" ? rankScope(words) : scopesIn(words),
+    unit: words.includes("百分点") ? "百分点" : percent || words.endsWith("贡献率") ? "%" : null,
+    scopes: rule.quantity === "rank" ? rankScope(words) : rule.quantity === "value" ? [] : scopesIn(words),
     month: /同月|上月/.test(words),
     annual: /(?:上年|去年)(?!同|末|底)/.test(words),
     toDate: rule.toDate ?? false,

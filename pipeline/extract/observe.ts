@@ -6,8 +6,9 @@ import type { SourceProfile } from "../model/source.ts";
 import type { FarTime } from "./far-time.ts";
 import { askIdentity, type IdentitySetting, identity, type NamedSpot, namesTwice } from "./identify.ts";
 import type { IssueList } from "./issue-list.ts";
+import { crossTimes, mergeTimes } from "./join-times.ts";
 import type { NamedIndicator } from "./names.ts";
-import { mergeTimes, type TimeWords } from "./period-words.ts";
+import type { TimeWords } from "./period-words.ts";
 import type { ReadPhrase } from "./phrase.ts";
 import { timeOf } from "./rows.ts";
 import { joinScopes } from "./scope-words.ts";
@@ -55,8 +56,10 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
     column: spot.column.measure,
     title: setting.title?.measure ?? null,
     growth: spot.cell?.content.kind === "number" && spot.cell.content.growth,
+    lastYear: spot.column.time?.lastYear ?? false,
     rowHasValues: spot.rowHasValues,
   });
+  if (!quantity.ok && quantity.at === "cell") return askCell(spot, ask);
   if (!quantity.ok || spot.column.unclear || namesTwice(spot, setting.kind)) return askHeader(spot, ask);
   const { named, scopes, region } = identity(spot, setting);
   const indicator = named ? setting.names.getIndicator(named.code) : undefined;
@@ -96,7 +99,7 @@ function settleSpotTime({ row, column }: Spot, setting: TableSetting, indicator:
     (far, { phrase }) => mergeTimes(phrase?.time ?? null, far),
     null,
   );
-  const near = mergeTimes(mergeTimes(row.time, own), mergeTimes(column.time, section));
+  const near = crossTimes(mergeTimes(row.time, own), mergeTimes(column.time, section));
   const { far, hint, years, profile } = setting;
   return settleTime(near, {
     far,
@@ -115,7 +118,7 @@ function unitPlaces({ row, column, cell }: Spot, setting: TableSetting, derived:
     label: row.phrase?.units ?? [],
     column: derived
       ? row.phrase?.measure
-        ? [...column.measureUnits, ...row.phrase.units]
+        ? [...column.measureUnits, ...row.phrase.units, ...(row.phrase.measure.unit ? [row.phrase.measure.unit] : [])]
         : column.measureUnits
       : column.units,
     row: parseUnits(row.unitCell?.squashed ?? "") ?? [],
@@ -154,10 +157,22 @@ function settledUnit(
 }
 
 function askTime(spot: Spot, { titleCell }: TableSetting, time: UnsettledTime, ask: IssueList["add"]): Observed {
-  if (time.problem === "unclear") return askHeader(spot, ask);
+  if (time.problem === "unclear")
+    return (spot.row.time ?? spot.row.phrase?.time)?.unclear ? askLabel(spot, ask) : askHeader(spot, ask);
   const head = spot.column.time?.month == null ? titleCell : headCell(spot);
   if (time.problem === "missing-period") ask(time.problem, titleCell);
   else ask(time.problem, head, { found: time.found, expected: time.expected });
+  return KEPT_OUT;
+}
+
+/** 持平 under 位次, 提高1.2 under 占比: the words are no figure of this column. */
+function askCell({ address, cell }: Spot, ask: IssueList["add"]): Observed {
+  ask("not-a-number", address, { found: quote(cell?.text ?? "") });
+  return KEPT_OUT;
+}
+
+function askLabel({ row }: Spot, ask: IssueList["add"]): Observed {
+  ask("unread-header", row.cell?.address ?? null, { found: quote(row.cell?.text ?? "") });
   return KEPT_OUT;
 }
 

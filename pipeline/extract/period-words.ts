@@ -6,7 +6,7 @@ export interface TimeWords {
   readonly month: number | null; // that the time ends in
   /** `as-of`: 截至6月末, cumulative for flows and the state for stocks. `whole-year`: a bare 2023年. */
   readonly span: Span | "as-of" | "whole-year" | null;
-  readonly lastYear: boolean; // 上年同期: the same time one year before
+  readonly lastYear: boolean; // 上年同期; a year beside it is the year meant, an open one is the year before that of farther words
   readonly unclear: boolean; // a time that no span can hold (2—5月), or that may mean two things (本月累计)
 }
 
@@ -55,6 +55,10 @@ const RULES: readonly TimeRule[] = [
   { pattern: `${YEAR}上半年${TO_DATE}`, read: ([year]) => ({ ...yearMonth(year, "6"), span: "ytd" }) },
   { pattern: `${YEAR}下半年`, read: ([year]) => ({ ...yearMonth(year, "12"), unclear: true }) },
   { pattern: `${YEAR}全年(?:累计)?`, read: ([year]) => ({ ...yearMonth(year, "12"), span: "ytd" }) },
+  {
+    pattern: `${SURE_YEAR}(?:同期|同月|同季)(?:数|值)?`,
+    read: ([year]) => ({ ...yearMonth(year, undefined), lastYear: true }),
+  },
   { pattern: "(?:上|去)年(?:年)?[末底]|年初数", read: () => ({ month: 12, span: "instant", lastYear: true }) },
   { pattern: "(?:上|去)年(?:同期)?累计(?:数|值)?", read: () => ({ span: "ytd", lastYear: true }) },
   { pattern: "(?:上|去)年(?:同月|当月)(?:数|值)?", read: () => ({ span: "month", lastYear: true }) },
@@ -100,6 +104,16 @@ const AT_START = RULES.map(({ pattern, read }) => ({ regex: new RegExp(`^(?:${pa
 const AT_END = RULES.map(({ pattern, read }) => ({ regex: new RegExp(`(?:${pattern})$`), read }));
 const ANYWHERE = RULES.map(({ pattern, read }) => ({ regex: new RegExp(pattern, "y"), read }));
 
+/** The time of a date cell. One that shows its day may be 1-6 that Excel took for the sixth of January: unclear. */
+export function dateTime(date: {
+  readonly year: number;
+  readonly month: number;
+  readonly monthOnly: boolean;
+}): TimeWords {
+  if (!date.monthOnly) return complete({ unclear: true });
+  return complete({ year: date.year, month: date.month, span: "month" });
+}
+
 /** Reads the time that a squashed text begins with: "6月末城镇登记失业率"; undefined where it begins with none. */
 export function timeAtStart(squashed: string): FoundTime | undefined {
   return firstMatch(AT_START, squashed);
@@ -128,19 +142,6 @@ export function findTimes(squashed: string): readonly FoundTime[] {
     place = match.end - 1;
   }
   return found;
-}
-
-/** The nearer words, with what they leave open taken from the farther ones. */
-export function mergeTimes(near: TimeWords | null, far: TimeWords | null): TimeWords | null {
-  if (!near || !far) return near ?? far;
-  const clash = near.month !== null && far.month !== null && near.month !== far.month;
-  return {
-    year: near.year ?? far.year,
-    month: near.month ?? far.month,
-    span: near.span === "whole-year" && far.span !== null ? far.span : (near.span ?? far.span),
-    lastYear: near.lastYear || far.lastYear,
-    unclear: near.unclear || far.unclear || clash,
-  };
 }
 
 const WHOLE_DATE =

@@ -1,10 +1,11 @@
 import type { ObservationStatus } from "../model/observation.ts";
 import { readBrackets } from "./brackets.ts";
 import { type ColumnRole, columnRole } from "./head-words.ts";
+import { apposeTimes } from "./join-times.ts";
 import { type Measure, measureAtEnd, parseMeasure } from "./measure-words.ts";
 import type { NamedIndicator, Names } from "./names.ts";
 import { splitOrdinal, splitPartMark } from "./normalise.ts";
-import { mergeTimes, type TimeWords, timeAtEnd, timeAtStart } from "./period-words.ts";
+import { type TimeWords, timeAtEnd, timeAtStart } from "./period-words.ts";
 import { parseScopes } from "./scope-words.ts";
 import { parseUnits } from "./unit-words.ts";
 
@@ -61,7 +62,7 @@ export function readPhrase(squashed: string, names: Names, padding: Padding = NO
   const text = percent ? brackets.rest.slice(0, -percent.length) : brackets.rest;
   const units = [...brackets.units, ...(percent ? [percent] : [])];
   const base = { squashed, rank, marked, role, units, scopes: brackets.scopes, status: brackets.status };
-  const start: Parts = { text, time: brackets.time, measure: brackets.measure, region: null };
+  const start: Parts = { text, time: null, measure: brackets.measure, region: null };
   const direct = wholeText(text, brackets.rest);
   if (direct && !names.findIndicator(text))
     return { ...base, ...EMPTY, ...direct, time: brackets.time, measure: brackets.measure };
@@ -74,7 +75,7 @@ export function readPhrase(squashed: string, names: Names, padding: Padding = NO
     name: solved.text,
     indicator: indicator ?? null,
     region,
-    time: solved.time,
+    time: brackets.time && solved.time ? mergeSameText(brackets.time, solved.time) : (solved.time ?? brackets.time),
     measure: solved.measure,
     scopes: [...base.scopes, ...(solved.measure?.scopes ?? [])],
   };
@@ -123,17 +124,24 @@ function* steps(parts: Parts, names: Names, padding: Padding, percent: boolean):
   const measure = parts.measure ? undefined : measureAtEnd(text, percent);
   if (measure) yield { ...parts, text: measure.rest, measure: measure.measure };
   const first = timeAtStart(text);
-  if (first) yield { ...parts, text: text.slice(first.end), time: mergeSameText(parts.time, first.time) };
+  if (first) yield { ...parts, text: text.slice(first.end), time: followTime(parts.time, first.time) };
   const last = timeAtEnd(text);
-  if (last) yield { ...parts, text: text.slice(0, last.start), time: mergeSameText(parts.time, last.time) };
+  if (last) yield { ...parts, text: text.slice(0, last.start), time: followTime(parts.time, last.time) };
   const region = parts.region ? undefined : names.regionAtStart(text);
   if (region) yield { ...parts, text: text.slice(region.length), region: region.code };
 }
 
-/** 6月 and 累计 in one text are 1—6月; 本月 and 累计 in one text may be either. */
-function mergeSameText(known: TimeWords | null, found: TimeWords): TimeWords {
+/** 2022年1—6月上年同期 without brackets may be of 2022 or of 2021. */
+function followTime(known: TimeWords | null, found: TimeWords): TimeWords {
   if (!known) return found;
-  const merged = mergeTimes(found, known) ?? found;
+  const [before, year] = known.lastYear ? [known, found] : [found, known];
+  const merged = mergeSameText(known, found);
+  return before.lastYear && before.year === null && year.year !== null ? { ...merged, unclear: true } : merged;
+}
+
+/** 6月 and 累计 in one text are 1—6月; 本月 and 累计 in one text may be either. */
+function mergeSameText(known: TimeWords, found: TimeWords): TimeWords {
+  const merged = apposeTimes(found, known) ?? found;
   const spans = [known.span, found.span].filter((span) => span !== null && span !== "whole-year");
   if (new Set(spans).size < 2) return merged;
   const toDate = spans.includes("ytd") && merged.month !== null && spans.includes("month");
@@ -152,7 +160,7 @@ function unsolved(parts: Parts, names: Names, percent: boolean): Parts {
   return {
     text: time ? text.slice(time.end) : text,
     measure: sure?.measure ?? parts.measure,
-    time: time ? mergeSameText(parts.time, time.time) : parts.time,
+    time: time ? followTime(parts.time, time.time) : parts.time,
     region: region && region.length === text.length ? region.code : parts.region,
   };
 }

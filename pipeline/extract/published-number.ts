@@ -14,6 +14,7 @@ export type PublishedNumber =
     }
   | { readonly kind: "sentinel"; readonly status: ObservationStatus }
   | { readonly kind: "inexact" } // a bound or a round number: 突破1000, 约5
+  | { readonly kind: "directionless" } // 收窄2.3, 扩大2.3: a fall or a rise, as what it is said of has fallen or risen
   | { readonly kind: "words" }; // anything else
 
 /** Signs that stand for a number everywhere; a source's own legend goes before (standards of the field, section 2.1). */
@@ -23,11 +24,12 @@ const SENTINELS: Readonly<Record<string, ObservationStatus>> = {
   "......": "missing",
 };
 
-const UP = "增长|上升|提高|增加|上涨|扩大|增|升|涨|▲|↑";
-const DOWN = "下降|减少|降低|回落|下跌|收窄|缩小|负增长|降|减|跌|▼|↓";
+const UP = "增长|上升|提高|增加|上涨|增|升|涨|▲|↑";
+const DOWN = "下降|减少|降低|回落|下跌|负增长|降|减|跌|▼|↓";
 const DIGITS = "(?:0|[1-9]\\d*|[1-9]\\d{0,2}(?:,\\d{3})+)?(?:\\.\\d+)?";
 const NUMBER = new RegExp(`^(${UP}|${DOWN})?([+-])?(${DIGITS})(%|‰|个?百分点|倍|[^\\d.,+-]{1,6})?$`);
 const BRACKETED = new RegExp(`^\\((${DIGITS})(%|个?百分点)?\\)(%)?$`);
+const DIRECTIONLESS = /^(?:[降涨升增]幅)?(?:收窄|扩大|缩小)[+-]?\d[\d,.]*(?:%|‰|个?百分点)?$/;
 const INEXACT = new RegExp(
   [
     "^(?:>=?|<=?|≥|≤|≧|≦|约|近|超过?|突破|不低于|不超过|不少于|不高于|逾|达到|大于|小于|高于|低于|不足)[+-]?\\d[\\d,.]*[^\\d]{0,6}$",
@@ -58,6 +60,7 @@ export function parsePublishedNumber(
   return (
     readSigned(squashed) ??
     readBracketed(squashed) ??
+    (DIRECTIONLESS.test(squashed) ? { kind: "directionless" } : undefined) ??
     (INEXACT.test(squashed) ? { kind: "inexact" } : { kind: "words" })
   );
 }

@@ -1,8 +1,9 @@
 import { readBrackets } from "./brackets.ts";
 import type { Grid } from "./grid.ts";
 import { isLine } from "./header-rows.ts";
+import { mergeTimes } from "./join-times.ts";
 import { splitPartMark } from "./normalise.ts";
-import { mergeTimes, type TimeWords } from "./period-words.ts";
+import { dateTime, type TimeWords } from "./period-words.ts";
 import type { Phrase, ReadPhrase } from "./phrase.ts";
 import type { Segment } from "./segments.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
@@ -147,9 +148,9 @@ function rowTime(grid: Grid, { periods, labels }: Segment, row: number, read: Re
   return mergeTimes(cell ? timeOf(cell, read) : null, label ? timeOf(label, read) : null);
 }
 
-/** The time that a cell of a period column, or a label, states: a date counts as its month. */
+/** The time that a cell of a period column, or a label, states: a date that shows no day counts as its month. */
 export function timeOf({ content, squashed }: TypedCell, read: ReadPhrase): TimeWords | null {
-  if (content.kind === "date") return read(`${content.year}年${content.month}月`).time;
+  if (content.kind === "date") return dateTime(content);
   return read(/^(?:19|20)\d\d$/.test(squashed) ? `${squashed}年` : squashed).time;
 }
 

@@ -29,26 +29,36 @@ export type SettledTime = { readonly ok: true; readonly period: Period; readonly
 export function settleTime(near: TimeWords | null, setting: TimeSetting): SettledTime {
   const { far, hint } = setting;
   if (near?.unclear) return { ok: false, problem: "unclear" };
+  if (near && isEarlierYearAlone(near, setting)) return { ok: false, problem: "unclear" };
   const conflict = near?.month == null && far.conflict ? far.conflict : headConflict(near, setting);
   if (conflict) return { ok: false, problem: "period-conflict", ...conflict };
-  const year = near?.year ?? far.year ?? (hint ? yearOf(hint) : null);
+  const around = far.year ?? (hint ? yearOf(hint) : null);
+  const year = near?.year ?? (around !== null && near?.lastYear ? around - 1 : around);
   const whole = wholeYear(near, setting);
   const month = near?.month ?? (whole ? 12 : (far.month ?? hintMonth(hint, year)));
   if (year === null || month === null) return { ok: false, problem: "missing-period" };
   const span = settleSpan(whole ? "ytd" : spanWord(near, setting), setting.nature);
   if (span === null) return { ok: false, problem: "unclear" };
-  return { ok: true, period: makePeriod(near?.lastYear ? year - 1 : year, month), span };
+  return { ok: true, period: makePeriod(year, month), span };
 }
 
 function headConflict(near: TimeWords | null, { far, years }: TimeSetting) {
-  if (!near || near.lastYear) return null;
+  if (!near) return null;
   const found = timeText(near.year, near.month);
   const expected = timeText(far.year, far.month);
+  if (near.lastYear)
+    return near.year !== null && far.year !== null && near.year >= far.year ? { found, expected } : null;
   if (near.year !== null && far.year !== null && near.year !== far.year) {
     const compared = near.year < far.year && (years.has(far.year) || years.has(null));
     return compared ? null : { found, expected };
   }
   return near.month !== null && far.month !== null && near.month > far.month ? { found, expected } : null;
+}
+
+/** 2022年 beside 2023年1—6月 may be that whole year or the same months of it; only 同期 says which. */
+function isEarlierYearAlone({ span, year, month, lastYear }: TimeWords, { far }: TimeSetting): boolean {
+  if (span !== "whole-year" || month !== null || lastYear) return false;
+  return far.month !== null && far.year !== null && year !== null && year < far.year;
 }
 
 /** A bare year, in the head or in the title of a year report, where no month is to be found around it. */

@@ -35,12 +35,18 @@ export function settleUnit(
     case "index":
       return { ok: true, unit: INDEX_UNIT, quantity };
     case "contribution":
-      return { ok: true, unit: near.includes("百分点") ? "百分点" : "%", quantity };
+      return contributionUnit(near);
     case "change":
       return changeUnit(places, indicator);
     default:
       return rateUnit(quantity, near, places, indicator);
   }
+}
+
+/** 贡献率 is in %; 拉动 may be in 百分点 or, where its words or cells say so, in %. */
+function contributionUnit(near: readonly string[]): SettledUnit {
+  const unit = ["百分点", "%"].find((choice) => near.includes(choice));
+  return unit ? { ok: true, unit, quantity: "contribution" } : { ok: false, problem: "missing-unit", found: "" };
 }
 
 /** 同比, 环比, 占比 are in %, unless their own words say otherwise: then they are a change. */

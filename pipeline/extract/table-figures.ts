@@ -109,6 +109,7 @@ function troubleOf({ content: { kind } }: TypedCell) {
   switch (kind) {
     case "text":
     case "date":
+    case "directionless":
       return "not-a-number";
     case "inexact":
       return "inexact-number";

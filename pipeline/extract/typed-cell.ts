@@ -17,6 +17,7 @@ export type Content =
     }
   | { readonly kind: "sentinel"; readonly status: ObservationStatus }
   | { readonly kind: "inexact" }
+  | { readonly kind: "directionless" } // 收窄2.3: nobody can tell its sign
   | { readonly kind: "date"; readonly year: number; readonly month: number; readonly monthOnly: boolean } // shown without its day
   | { readonly kind: "formula-error" }
   | { readonly kind: "formula-not-calculated" }

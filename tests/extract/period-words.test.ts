@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { mergeTimes } from "../../pipeline/extract/join-times.ts";
 import { squash } from "../../pipeline/extract/normalise.ts";
-import { findTimes, mergeTimes, timeAtEnd, timeAtStart } from "../../pipeline/extract/period-words.ts";
+import { findTimes, timeAtEnd, timeAtStart } from "../../pipeline/extract/period-words.ts";
 
 describe("timeAtStart(squashed)", () => {
   it.each([
