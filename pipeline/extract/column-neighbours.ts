@@ -1,6 +1,7 @@
 import type { Quantity } from "../model/quantity.ts";
 import type { Column } from "./columns.ts";
 import { mergeTimes } from "./join-times.ts";
+import type { TypedCell } from "./typed-cell.ts";
 
 const DERIVED: readonly (Quantity | null)[] = ["yoy", "mom", "share", "change", "rank", "contribution"];
 
@@ -19,14 +20,16 @@ export function inheritFromLeft(columns: readonly Column[]): readonly Column[] {
   return columns.map((column, index) => {
     if (column.role !== "data" || column.ignored || !isDerived(column)) return column;
     const left = columns.slice(0, index);
-    const source = sourceOf(column, left);
+    const source = sourceOf(column, left, groupOf(column, columns));
     if (!source) return column;
     const identity = column.indicator || column.name || column.region ? {} : identityOf(source);
     const { span = null, month = null } = column.time ?? {};
     if (month !== null || (span !== null && span !== "whole-year")) return { ...column, ...identity };
     const time = mergeTimes(column.time, source.time);
     const monthly = time?.span === "month";
-    const either = monthly && nearestRun(left).some((other) => fits(column, other) && other.time?.span === "ytd");
+    const either =
+      monthly &&
+      nearestRun(left).some((other) => fits(column, other, groupOf(column, columns)) && other.time?.span === "ytd");
     const unclear = column.unclear || either || (monthly && column.measure?.toDate === true);
     return { ...column, ...identity, time, unclear };
   });
@@ -58,9 +61,9 @@ function identityOf({ indicator, region, name, nameCell }: Column): Partial<Colu
 }
 
 /** The figure meant: of the nearest run of columns with the same span the one with the latest time (2023年 before 2022年). */
-function sourceOf(column: Column, left: readonly Column[]): Column | undefined {
+function sourceOf(column: Column, left: readonly Column[], group: TypedCell | undefined): Column | undefined {
   const candidates = left.filter(
-    (other) => other.role === "data" && !other.ignored && !isDerived(other) && fits(column, other),
+    (other) => other.role === "data" && !other.ignored && !isDerived(other) && fits(column, other, group),
   );
   const nearest = candidates.at(-1);
   const alike = candidates.filter(
@@ -75,9 +78,14 @@ function sourceOf(column: Column, left: readonly Column[]): Column | undefined {
   );
 }
 
+/** The head that a column shares with others. A head of its own that is broken over two rows (结构 over (%)) is no group. */
+function groupOf(column: Column, columns: readonly Column[]): TypedCell | undefined {
+  const [top] = column.cells.length > 1 ? column.cells : [];
+  return top && columns.some((other) => other !== column && other.cells.includes(top)) ? top : undefined;
+}
+
 /** Under the same group where the column stands under one; of the same indicator where it names one. */
-function fits(column: Column, other: Column): boolean {
-  const group = column.cells.length > 1 ? column.cells[0] : undefined;
+function fits(column: Column, other: Column, group: TypedCell | undefined): boolean {
   if (group && !other.cells.includes(group)) return false;
   if (column.indicator) return other.indicator?.code === column.indicator.code;
   return column.name === null || column.name === other.name;

@@ -95,7 +95,7 @@ function readColumn(column: number, cells: readonly TypedCell[], read: ReadPhras
     region,
     name: indicator || role !== "data" ? null : (unknown?.name ?? null),
     nameCell: cells[Math.min(named, cells.length - 1)] ?? null,
-    unclear: (time?.unclear ?? false) || contradict(measures),
+    unclear: (time?.unclear ?? false) || contradict(measures) || amountUnderRate(phrases),
   };
 }
 
@@ -135,6 +135,15 @@ function readDateHead({ content, squashed }: TypedCell, read: ReadPhrase): Phras
 
 function lowerMeasure(upper: Measure | null, lower: Measure): Measure {
   return lower.open && upper?.quantity ? { ...upper, scopes: [...upper.scopes, ...lower.scopes] } : lower;
+}
+
+/** 累计(亿元) under 增速(%): the upper head belongs to another table, or one of the two was left over. */
+function amountUnderRate(phrases: readonly Phrase[]): boolean {
+  const rate = phrases.findIndex(({ units }) => units.includes("%"));
+  return (
+    rate >= 0 &&
+    phrases.slice(rate + 1).some(({ units }) => units.length > 0 && !units.some((unit) => /[%‰点]/.test(unit)))
+  );
 }
 
 /** 增长 over 位次 is a rank; any other two quantities over one column contradict each other. */

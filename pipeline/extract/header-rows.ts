@@ -58,7 +58,7 @@ export function startsHeader(grid: Grid, row: number, read: ReadPhrase, taken: R
 
 /** Gathers the header that begins in `row`: further rows below, and a row of groups above where `above` is free. */
 export function gatherHeader(grid: Grid, row: number, read: ReadPhrase, above: readonly number[]): HeaderRows {
-  const edge = labelEdge(grid.inRow(row), read);
+  const edge = labelEdge(grid, row, read);
   const rows = [row];
   while (rows.length < DEEPEST && continuesHeader(grid, row + rows.length, edge, read)) rows.push(row + rows.length);
   const upper = row - 1;
@@ -91,7 +91,12 @@ function figureBelow(grid: Grid, { row, column }: TypedCell): boolean {
 }
 
 /** Labels end where the first word of period, measure or name begins; head words of label columns go before. */
-function labelEdge(cells: readonly TypedCell[], read: ReadPhrase): number {
+function labelEdge(grid: Grid, row: number, read: ReadPhrase): number {
+  const cells = grid.inRow(row);
+  const [first] = cells;
+  if (first && isHeadWord(first, read) && read(first.squashed).role === null && labelsBeside(grid, first)) {
+    return first.column - 1;
+  }
   let edge = 0;
   for (const cell of cells) {
     const { role } = read(cell.squashed);
@@ -99,6 +104,15 @@ function labelEdge(cells: readonly TypedCell[], read: ReadPhrase): number {
     else if (edge > 0 || says(cell, read)) return edge > 0 ? edge : cell === cells[0] ? cell.column : cell.column - 1;
   }
   return edge;
+}
+
+/** The header leaves the labels' column blank: words stand to the left of the figures below its first head. */
+function labelsBeside(grid: Grid, { row, column }: TypedCell): boolean {
+  const rows = [1, 2, 3, 4].map((step) => row + step).filter((below) => grid.at(below, column) !== undefined);
+  return rows.some((below) => {
+    const figure = grid.at(below, column);
+    return figure && isFigure(figure) && grid.at(below, column - 1)?.content.kind === "text";
+  });
 }
 
 function continuesHeader(grid: Grid, row: number, edge: number, read: ReadPhrase): boolean {

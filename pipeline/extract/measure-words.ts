@@ -62,7 +62,12 @@ const RULES: readonly MeasureRule[] = [
   },
   { pattern: "结构|进度|占%", quantity: "share", alone: true },
   { pattern: "序时进度|时间进度", quantity: null, alone: true, ignored: "序时进度是推算的，不是完成数" },
-  { pattern: `${YEARLY}${PLANNED}`, quantity: null, alone: true, ignored: "计划数，不是完成数" },
+  {
+    pattern: `${YEARLY}${PLANNED}(?:完成)?(?:投资)?(?:额)?`,
+    quantity: null,
+    alone: true,
+    ignored: "计划数，不是完成数",
+  },
   {
     pattern: `${VERSUS}?(?:(?:增减|变化|变动|升降)(?:额|量|数|值)|(?:增加|净增|增)(?:额|量)|增减绝对额)`,
     quantity: "change",
@@ -79,7 +84,7 @@ const RULES: readonly MeasureRule[] = [
   { pattern: "(?:实际)?完成(?:数|额|量|值|情况)|实际完成(?:数|额|量|值)?|绝对(?:额|量|数|值)", quantity: "value" },
   {
     pattern:
-      "总量|总额|数值|数量|金额|数额|实绩|实绩数|实际数?|指标值|完成|执行数|发生额|合计|本期数?|本期实际|规模|数",
+      "总量|总额|数值|数量|金额|数额|实绩|实绩数|实际数?|指标值|完成|执行数|发生额|产量|合计|本期数?|本期实际|规模|数",
     quantity: "value",
     alone: true,
   },

@@ -27,11 +27,12 @@ interface Level {
   readonly row: LabelledRow;
   readonly marked: boolean;
   readonly indent: number;
+  readonly nameStart: number; // where the name begins behind 其中： and blanks: what follows may be aligned under it
 }
 
 const MARK_DEPTH = 1; // 其中 in front counts as moved in, however the text is aligned
-const MARK_WIDTH = 8; // 其中： and a blank, in half-width characters: what follows may be aligned under the name
 const RANK_DEPTH = 1000; // an ordinal outranks any indent
+const SECTION_DEPTH = -10 * RANK_DEPTH; // a line merged over the whole table outranks any ordinal
 
 /**
  * Reads the labels of a segment's rows and finds what each belongs under: by ordinal (一、 over （一） over 1.), by
@@ -53,7 +54,8 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
     const phrase = cell ? read(unitLineless(cell.squashed)) : null;
     const following = labelPhrase(grid, segment, body[index + 1]?.row, read);
     const holds = !hasOwnFigures(grid, segment, row, figures) && !(phrase?.indicator && following?.indicator);
-    const level = cell && phrase ? levelOf(cell, phrase, holds, levels, markNext) : null;
+    const section = holds && cell !== null && spansTable(grid, segment, cell);
+    const level = cell && phrase ? levelOf(cell, phrase, { holds, section }, levels, markNext) : null;
     const under = level ? levels.filter(({ depth }) => depth < level.depth) : levels;
     const labelled: LabelledRow = {
       row,
@@ -128,18 +130,33 @@ function hasOwnFigures(grid: Grid, { data, unit }: Segment, row: number, figures
 function levelOf(
   cell: TypedCell,
   phrase: Phrase,
-  holds: boolean, // words only, over the rows below it
+  { holds, section }: { readonly holds: boolean; readonly section: boolean }, // words only, over the rows below it
   levels: readonly Level[],
   markNext: boolean,
 ): Omit<Level, "row"> {
   const { indent } = cell;
+  const nameStart = nameWidth(cell.text);
   const marked = phrase.marked || markNext;
-  if (phrase.rank !== null && !marked) return { depth: (phrase.rank - 6) * RANK_DEPTH, marked: false, indent };
+  if (phrase.rank !== null && !marked)
+    return { depth: (phrase.rank - 6) * RANK_DEPTH, marked: false, indent, nameStart };
+  if (section) return { depth: SECTION_DEPTH, marked: false, indent, nameStart };
   const previous = levels.findLast((level) => level.marked);
-  const aligned = previous && indent >= previous.indent && indent > 0 && indent <= previous.indent + MARK_WIDTH;
-  if (!marked && aligned) return { depth: previous.depth, marked: true, indent: previous.indent };
+  const aligned = previous && indent >= previous.indent && indent > 0 && indent <= previous.nameStart + 2;
+  if (!marked && aligned) return { ...previous, marked: true };
   const depth = indent + (marked ? MARK_DEPTH : 0);
-  return { depth: holds ? depth - MARK_DEPTH / 2 : depth, marked, indent };
+  return { depth: holds ? depth - MARK_DEPTH / 2 : depth, marked, indent, nameStart };
+}
+
+/** Blanks and 其中： in front of a name, in half-width characters. */
+function nameWidth(text: string): number {
+  const front = /^[\s\u3000]*(?:其中|在?总[计额]中|#)?[:：,、]?[\s\u3000]*/.exec(text)?.[0] ?? "";
+  return [...front].reduce((width, character) => width + (/[\u2e80-\uffef\u3000]/.test(character) ? 2 : 1), 0);
+}
+
+/** A line merged from the labels over all the figures: 商业, 旅游业 between parts of a long table. */
+function spansTable(grid: Grid, { data }: Segment, { row, column }: TypedCell): boolean {
+  const right = grid.mergeAt(row, column)?.right ?? column;
+  return data.length > 0 && data.every((other) => other.column <= right);
 }
 
 function rowTime(grid: Grid, { periods, labels }: Segment, row: number, read: ReadPhrase): TimeWords | null {

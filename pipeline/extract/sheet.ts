@@ -81,8 +81,14 @@ function surroundingsOf(tables: readonly Table[], index: number, sheetName: stri
 }
 
 function captionOf(cell: TypedCell, { names, read }: BookSetting): Caption {
-  const caption = readCaption(cell.squashed, names);
+  const caption = readCaption(captionText(cell), names);
   return cell.content.kind === "date" && cell.content.monthOnly ? { ...caption, time: timeOf(cell, read) } : caption;
+}
+
+/** 表1 2024年1季度: without its blank the table's number would run into the year. */
+function captionText({ text, squashed }: TypedCell): string {
+  const unnumbered = text.replace(/^\s*附?表\s*\d{1,3}(?:[-－—.]\d{1,3})?\s+/, "");
+  return unnumbered === text ? squashed : squash(unnumbered);
 }
 
 function extractSegment(

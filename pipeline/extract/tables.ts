@@ -54,7 +54,8 @@ export function findTables(grid: Grid, read: ReadPhrase): SheetParts {
     const open = closed ? undefined : tables.at(-1);
     if (startsHeader(grid, row, read, wordColumns(tables.at(-1)))) {
       const header = gatherHeader(grid, row, read, pending);
-      const columns = readColumns(grid, header, read);
+      const under = standsUnder(tables.at(-1), header);
+      const columns = readColumns(grid, header, read).map((column) => (under ? { ...column, unclear: true } : column));
       const waiting = pending.filter((other) => !header.rows.includes(other));
       const { captions, rest } = splitPending(grid, waiting, open, read);
       for (const other of rest) open?.body.push({ row: other, figures: false });
@@ -79,6 +80,11 @@ export function findTables(grid: Grid, read: ReadPhrase): SheetParts {
   for (const row of rest) last?.body.push({ row, figures: false });
   const tail = tables.length > 0 ? below : [];
   return { tables, notes: [...notes, ...tail], loose: tables.length > 0 ? [] : below };
+}
+
+/** Right below a header that has no rows of its own: both may be one header, and its upper words would be lost. */
+function standsUnder(above: OpenTable | undefined, { rows }: HeaderRows): boolean {
+  return above !== undefined && above.body.length === 0 && above.header.rows.at(-1) === (rows[0] ?? 0) - 1;
 }
 
 /** Columns in which words are data: a word there does not begin a header. */
