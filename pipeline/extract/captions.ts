@@ -10,6 +10,7 @@ import { parseUnitLine } from "./unit-words.ts";
 export interface Caption {
   readonly kind: "title" | "unit" | "note";
   readonly time: TimeWords | null;
+  readonly toDate: boolean; // 累计 without a month
   readonly annual: boolean; // 年度, 全年, 公报: the bare year is meant as a whole
   readonly units: readonly string[];
   readonly unknownUnits: readonly string[];
@@ -44,6 +45,7 @@ export function readCaption(squashed: string, names: Names): Caption {
     ...units,
     units: units.units.length > 0 ? units.units : phrase.units,
     time: joinTimes(times),
+    toDate: saysToDate(times),
     annual: /全年|年度|年报|公报/.test(text),
     regions: names.regionsIn(text),
     indicator: phrase.indicator,
@@ -52,7 +54,7 @@ export function readCaption(squashed: string, names: Names): Caption {
   };
 }
 
-const EMPTY = { time: null, annual: false, indicator: null, measure: null, scopes: [] } as const;
+const EMPTY = { time: null, toDate: false, annual: false, indicator: null, measure: null, scopes: [] } as const;
 
 function withoutTimes(text: string, names: Names, found: readonly FoundTime[]): string {
   if (names.findIndicator(text)) return text;
@@ -66,6 +68,14 @@ function withoutTimes(text: string, names: Names, found: readonly FoundTime[]): 
 function withoutRegions(text: string, names: Names): string {
   const region = names.findIndicator(text) ? undefined : names.regionAtStart(text);
   return region && region.length < text.length ? withoutRegions(text.slice(region.length), names) : text;
+}
+
+/** 累计增速 in a title without a month: the bare months of its table are cumulative. */
+function saysToDate(found: readonly FoundTime[]): boolean {
+  const times = found.map(({ time }) => time);
+  return (
+    times.some(({ span }) => span === "ytd") && times.every(({ month, span }) => month === null && span !== "month")
+  );
 }
 
 /** All the times of one title as one: 2023年6月及1—6月 ends in 2023-06 and has no one span. */

@@ -5,6 +5,8 @@ import type { TypedCell } from "./typed-cell.ts";
 
 const DERIVED: readonly (Quantity | null)[] = ["yoy", "mom", "share", "change", "rank", "contribution"];
 
+const LATEST_YEAR = 9999;
+
 /** Tells whether a column's figures speak about those of another column. */
 export function isDerived({ measure, time }: Column): boolean {
   return time?.lastYear === true || (measure !== null && (measure.open || DERIVED.includes(measure.quantity)));
@@ -91,6 +93,7 @@ function fits(column: Column, other: Column, group: TypedCell | undefined): bool
   return column.name === null || column.name === other.name;
 }
 
+/** A time without a year is of the title's, which no column is later than. */
 function timeOrder({ time }: Column): number {
-  return (time?.year ?? 0) * 12 + (time?.month ?? 0);
+  return (time?.year ?? LATEST_YEAR) * 12 + (time?.month ?? 0);
 }

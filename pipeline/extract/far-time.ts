@@ -14,6 +14,7 @@ export interface FarTime {
   readonly year: number | null;
   readonly month: number | null;
   readonly span: TimeWords["span"];
+  readonly toDate: boolean; // the table's title says 累计 and no month
   readonly annual: boolean; // a year report: the bare year is meant as a whole
   readonly conflict: { readonly found: string; readonly expected: string } | null; // two captions disagree
 }
@@ -42,6 +43,7 @@ export function farTime({ titles, sheetTitles, sheetName, fileName }: Surroundin
     year,
     month: dated?.month ?? null,
     span: dated?.span ?? (year === null ? null : (levels.find((time) => time?.year != null)?.span ?? null)),
+    toDate: titles.some(({ toDate }) => toDate),
     annual: [...titles, ...sheetTitles, sheetName, fileName].some(({ annual }) => annual),
     conflict: other ? { found: timeText(other.year, other.month), expected } : null,
   };

@@ -28,10 +28,22 @@ function merge(near: TimeWords, far: TimeWords, year: number | null): TimeWords 
   return {
     year,
     month: near.month ?? far.month,
-    span: near.span === "whole-year" && far.span !== null ? far.span : (near.span ?? far.span),
+    span: joinSpans(near, far),
     lastYear: near.lastYear || far.lastYear,
     unclear: near.unclear || far.unclear || clash,
   };
+}
+
+/** 3月 of a row under 累计 of a column is 1—3月: a word for the span weighs more than the bare month beside it. */
+function joinSpans(near: TimeWords, far: TimeWords): TimeWords["span"] {
+  if (near.span === "whole-year" && far.span !== null) return far.span;
+  if (isBareMonth(near) && far.span === "ytd" && far.month === null) return "ytd";
+  return near.span ?? far.span;
+}
+
+/** Tells whether a time names its month and no other span. */
+export function isBareMonth({ span, month }: TimeWords): boolean {
+  return span === "month" && month !== null;
 }
 
 /** The year of `given` for words that may say 上年 about it. */

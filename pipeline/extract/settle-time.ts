@@ -1,6 +1,7 @@
 import type { Indicator } from "../model/indicator.ts";
 import { makePeriod, monthOf, type Period, type Span, yearOf } from "../model/period.ts";
 import { type FarTime, timeText } from "./far-time.ts";
+import { isBareMonth } from "./join-times.ts";
 import type { TimeWords } from "./period-words.ts";
 
 /** What decides a figure's time besides its own header. */
@@ -75,6 +76,7 @@ function hintMonth(hint: Period | null, year: number | null): number | null {
 
 /** The head's own span; else a title's range (1—6月), else the profile's. A title of one month settles no flow. */
 function spanWord(near: TimeWords | null, { far, profileSpan }: TimeSetting): TimeWords["span"] {
+  if (near && isBareMonth(near) && far.toDate && far.month === null) return "ytd";
   if (near?.span != null && near.span !== "whole-year") return near.span;
   const title = far.span === "month" || far.span === "whole-year" ? null : far.span;
   return title ?? profileSpan;
