@@ -80,7 +80,8 @@ function parseWords(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (cause) {
-    throw new PipelineError("USAGE", `选项写错了：${(cause as Error).message}`, {
+    const [option] = /'[^']+'/.exec((cause as Error).message) ?? [];
+    throw new PipelineError("USAGE", `选项${option ? ` ${option} ` : ""}写错了：没有这个选项，或缺少它的值`, {
       hint: "用 npm run -s jindu -- --help 查看用法",
       cause,
     });

@@ -101,10 +101,10 @@ function assessmentJson(assessment: Assessment): AssessmentJson {
   };
 }
 
-/** A distance of 0.04万人 would be lost with one digit; 百分点 are told with one. */
-function roundedGap({ gap, gapUnit, target, actualDecimals }: Assessment): Decimal | null {
+/** A distance of 0.04万人 would be lost with one digit; so would that of a rate published with two. Pace has one. */
+function roundedGap({ gap, gapUnit, target, completion, actualDecimals }: Assessment): Decimal | null {
   if (gap === null) return null;
-  if (gapUnit === "百分点") return roundHalfUp(gap, 1);
+  if (gapUnit === "百分点" && completion !== null) return roundHalfUp(gap, 1);
   const goalPlaces = Math.max(decimalPlaces(target.low ?? "0"), decimalPlaces(target.high ?? "0"));
   return roundHalfUp(gap, Math.max(1, actualDecimals, goalPlaces));
 }

@@ -27,7 +27,9 @@ function toRow(assessment: Assessment): readonly string[] {
     actual === null ? "" : roundHalfUp(actual, actualDecimals),
     target.unit,
     completion === null ? "" : roundHalfUp(completion, 1),
-    gap === null ? "" : `${signed(roundHalfUp(gap, gapUnit === "百分点" ? 1 : actualDecimals))}${gapUnit ?? ""}`,
+    gap === null
+      ? ""
+      : `${signed(roundHalfUp(gap, gapUnit === "百分点" && completion !== null ? 1 : Math.max(1, actualDecimals)))}${gapUnit ?? ""}`,
     verdict,
     LIGHT_WORDS[light],
   ];

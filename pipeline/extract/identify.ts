@@ -80,13 +80,15 @@ export function askIdentity(
     const label = fromRow ? row.label : (column.name ?? "");
     const near = setting.names.nearest(fromRow ? (row.phrase?.name ?? "") : label);
     const candidates = near.length === 0 ? "" : `；相近的有${near.map(quote).join("、")}`;
-    ask("unknown-indicator", cell?.address ?? setting.titleCell, { label: quote(label), candidates });
+    const problem = label === "" ? "没有写明这是什么指标" : `指标名称 ${quote(label)} 不在指标库中`;
+    const place = setting.kind === "indicators" ? row.cell?.address : undefined;
+    ask("unknown-indicator", cell?.address ?? place ?? setting.titleCell, { problem, candidates });
   }
   if (region === null) {
     const unknown = subject.unknown === "region";
-    ask("unknown-region", unknown ? (row.cell?.address ?? null) : setting.regionCell, {
-      label: quote(unknown ? row.label : setting.regionWords),
-    });
+    const words = unknown ? row.label : setting.regionWords;
+    const problem = words === "" ? "没有写明是哪个地区的数" : `地区名称 ${quote(words)} 不在本市旗县市区名录中`;
+    ask("unknown-region", unknown ? (row.cell?.address ?? null) : setting.regionCell, { problem });
   }
   return named !== null && region !== null;
 }

@@ -143,7 +143,8 @@ function makeReader({ indicators, regions, sources }: Reference, given: IngestHi
       const place = region === undefined ? {} : { region: findRegion(regions, region).code };
       const { source, ...found } = extractBook(book, vocabulary, { ...hints, ...place });
       const { observations, ...checked } = checkObservations(found.observations, indicators);
-      const issues = [...found.issues, ...checked.issues];
+      const told = [...found.issues, ...checked.issues];
+      const issues = observations.length + told.length === 0 ? [makeIssue("empty-form", {})] : told;
       const { illustrative, vintage, url } = found;
       const origin = { source: source?.name ?? null, bureau: source?.bureau ?? null, illustrative, vintage, url };
       const { file, sha256, format } = book;

@@ -28,22 +28,22 @@ export const ISSUE_KINDS = {
     hint: "请确认表头写有指标、本月、累计、同比等字样；说明页可以忽略此提示",
   },
   "empty-form": {
-    severity: "info",
+    severity: "warning",
     title: "空表",
-    template: "表格没有填数",
-    hint: "如已有数据，请填写后重新上传",
+    template: "没有读到一个数：表格没有填，或者不是统计报表",
+    hint: "请核对是不是要报送的表；如已有数据，请填写后重新上传",
   },
   "unknown-indicator": {
     severity: "error",
     title: "指标名称不认识",
-    template: "指标名称 {label} 不在指标库中{candidates}",
+    template: "{problem}{candidates}",
     hint: "请核对名称；确属新名称的，请编报人员在 seeds/indicators.csv 的别名栏中登记，然后重新读取这个文件",
   },
   "unknown-region": {
     severity: "error",
     title: "地区名称不认识",
-    template: "地区名称 {label} 不在本市旗县市区名录中",
-    hint: "请写全称或规范简称，如“科尔沁左翼中旗”或“科左中旗”",
+    template: "{problem}",
+    hint: "请在标题或地区栏写明，用全称或规范简称，如“通辽市”“科尔沁左翼中旗”“科左中旗”；也可在读取时用 --region 指明",
   },
   "missing-period": {
     severity: "error",
