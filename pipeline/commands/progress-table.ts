@@ -27,9 +27,7 @@ function toRow(assessment: Assessment): readonly string[] {
     actual === null ? "" : roundHalfUp(actual, actualDecimals),
     target.unit,
     completion === null ? "" : roundHalfUp(completion, 1),
-    gap === null
-      ? ""
-      : `${signed(roundHalfUp(gap, gapUnit === "百分点" && completion !== null ? 1 : Math.max(1, actualDecimals)))}${gapUnit ?? ""}`,
+    gap === null ? "" : `${signed(roundHalfUp(gap, gapDecimals(assessment)))}${gapUnit ?? ""}`,
     verdict,
     LIGHT_WORDS[light],
   ];
@@ -41,6 +39,12 @@ export function goal({ target: { op, low, high } }: Pick<Assessment, "target">):
   if (op === "~") return `${low}左右`;
   const bound = low ?? high;
   return bound === null ? "" : `${{ ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "=": "＝" }[op]}${bound}`;
+}
+
+/** A pace is told with one digit, a rate with those it was published with, an amount likewise. */
+function gapDecimals({ gapUnit, completion, actualDecimals }: Assessment): number {
+  if (gapUnit !== "百分点") return actualDecimals;
+  return completion === null ? Math.max(1, actualDecimals) : 1;
 }
 
 function signed(value: Decimal): string {

@@ -78,7 +78,7 @@ describe("toProgressJson(assessments, context)", () => {
 
   it.each([
     [growing(">=", "9"), "0.5", "yoy", "%", "-8.5"],
-    [asking("<=", "5", { basis: "keep", unit: "%" }), "3.85", "value", "%", "1.2"], // 1.15, half up
+    [asking("<=", "5", { basis: "keep", unit: "%" }), "3.85", "value", "%", "1.15"], // as published
     [asking(">=", "1.2", { basis: "keep", unit: "万人" }), "1.16", "value", "万人", "-0.04"], // one digit would hide it
   ] as const)("%o: %s is a gap of %s", (one, value, quantity, unit, gap) => {
     const [assessment] = json([one], 12, [observation({ value, quantity, unit })]).assessments;
