@@ -45,6 +45,12 @@ export const ISSUE_KINDS = {
     template: "地区名称 {label} 不在本市旗县市区名录中",
     hint: "请写全称或规范简称，如“科尔沁左翼中旗”或“科左中旗”",
   },
+  "unknown-scope": {
+    severity: "error",
+    title: "口径看不懂",
+    template: "{found} 限定了它下面的数，看不出是不是全口径的数",
+    hint: "请在每个指标名称中写全口径，或改用规范的标题和小节名",
+  },
   "missing-period": {
     severity: "error",
     title: "看不出是哪一期的数",
