@@ -19,6 +19,10 @@ export interface Names {
   getIndicator(code: IndicatorCode): Indicator | undefined;
   /** The region of exactly this name; words for the whole are the city only where `wholes` says so. */
   findRegion(text: string, options?: { readonly wholes: boolean }): string | undefined;
+  /** Whether a name is 合计 or the like: the city only where all of its counties are added up. */
+  isSum(text: string): boolean;
+  /** Whether the regions are all of the city's counties, or more. */
+  hasAllCounties(codes: ReadonlySet<string>): boolean;
   /** The unit that the source's profile gives to a label. */
   findUnit(text: string): string | undefined;
   /** The region whose name a text begins with, longest first; full and short names and 全市. */
@@ -35,16 +39,8 @@ export interface Names {
   nearest(text: string): readonly string[];
 }
 
-const WHOLES: ReadonlySet<string> = new Set([
-  "全市",
-  "合计",
-  "总计",
-  "全市合计",
-  "全市总计",
-  "本市",
-  "市合计",
-  "全市平均",
-]);
+const WHOLES: ReadonlySet<string> = new Set(["全市", "全市合计", "全市总计", "本市", "市合计", "全市平均"]);
+const SUMS: ReadonlySet<string> = new Set(["合计", "总计", "小计", "各旗县合计", "旗县合计", "旗县市区合计"]);
 const FREE_LENGTH = 3; // a shorter alias ("中旗") is part of other names too often to be looked for inside a title
 
 /** Lays out a vocabulary for lookup. An alias that two indicators share means neither. */
@@ -55,6 +51,7 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null)
   const own = keyed(profile?.indicators ?? {});
   const ownRegions = keyed(profile?.regions ?? {});
   const ownUnits = keyed(profile?.units ?? {});
+  const counties = vocabulary.regions.filter(({ kind }) => kind === "county").map(({ code }) => code);
   const starts = regionStarts(vocabulary);
   const longest = [...new Set([...indicators.keys(), ...own.keys()])].sort((a, b) => b.length - a.length);
   const pairs = new Set(longest.flatMap((name) => [...name].map((_, place) => name.slice(place, place + 2))));
@@ -65,9 +62,11 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null)
     getIndicator: (code) => byCode.get(code),
     findRegion: (text, { wholes } = { wholes: false }) => {
       const key = nameKey(text);
-      const whole = wholes && WHOLES.has(key) ? vocabulary.city : undefined;
+      const whole = wholes && (WHOLES.has(key) || key === "合计" || key === "总计") ? vocabulary.city : undefined;
       return ownRegions.get(key) ?? regions.get(key) ?? whole;
     },
+    isSum: (text) => SUMS.has(nameKey(text)),
+    hasAllCounties: (codes) => counties.every((code) => codes.has(code)),
     findUnit: (text) => ownUnits.get(nameKey(text)),
     regionAtStart: (squashed) => {
       const hit = starts.find((start) => standsAt(start, squashed, 0));

@@ -75,6 +75,7 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
   const region = open ? null : stated; // of a place that is none of the city's
   const undecided = quantity.quantity === null && !unit.ok;
   if (undecided || unreadableIndex(indicator, unit)) return askHeader(spot, ask);
+  if (isAverage(spot, indicator)) return askHeader(spot, ask);
   const time = settleSpotTime(spot, setting, indicator ?? null, quantity.measure?.annual ?? false);
   if (!time.ok) return askTime(spot, setting, time, ask);
   const value = spot.cell?.content.kind === "number" ? spot.cell.content.value : null;
@@ -101,6 +102,13 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
       ...statusOf(spot),
     },
   };
+}
+
+/** 1—6月平均 of a stock or of a flow is neither its state nor its sum. */
+function isAverage({ row, column }: Spot, indicator: Indicator | undefined): boolean {
+  if (indicator?.nature !== "stock" && indicator?.nature !== "flow") return false;
+  const words = [...column.cells.map(({ squashed }) => squashed), row.phrase?.squashed ?? ""];
+  return words.some((text) => /(?:月份?|季度?|半年|累计|年)平均/.test(text));
 }
 
 function settleSpotTime({ row, column }: Spot, setting: TableSetting, indicator: Indicator | null, annual: boolean) {
