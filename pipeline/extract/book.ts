@@ -3,6 +3,7 @@ import type { Issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { SourceProfile } from "../model/source.ts";
+import { makeResidueReader } from "./caption-residue.ts";
 import type { Disposition } from "./dispositions.ts";
 import { makeGrid } from "./grid.ts";
 import { makeNames } from "./names.ts";
@@ -49,6 +50,7 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
   const setting = {
     names,
     read: makePhraseReader(names),
+    residue: makeResidueReader(names),
     profile: source,
     fileName,
     hints,

@@ -55,10 +55,12 @@ export function identity(spot: NamedSpot, { kind, title, region }: IdentitySetti
   const titleScopes = named !== null && named === fromTitle ? (title?.scopes ?? []) : [];
   const rowScopes = row.phrase?.measure?.scopes ?? [];
   const section = row.parents.findLast(({ phrase }) => phrase?.region)?.phrase?.region ?? null;
+  const placed = subject.region ?? own.region ?? section;
   return {
+    placed: placed !== null,
     named,
     scopes: [...(named?.scope ? [named.scope] : []), ...subject.scopes, ...rowScopes, ...own.scopes, ...titleScopes],
-    region: subject.unknown === "region" ? null : (subject.region ?? own.region ?? section ?? region),
+    region: subject.unknown === "region" ? null : (placed ?? region),
   };
 }
 

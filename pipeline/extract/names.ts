@@ -19,26 +19,28 @@ export interface Names {
   getIndicator(code: IndicatorCode): Indicator | undefined;
   /** The region of exactly this name; words for the whole are the city only where `wholes` says so. */
   findRegion(text: string, options?: { readonly wholes: boolean }): string | undefined;
+  /** Whether a name is 合计 or the like: the city only where all of its counties are added up. */
+  isSum(text: string): boolean;
+  /** Whether the regions are all of the city's counties, or more. */
+  hasAllCounties(codes: ReadonlySet<string>): boolean;
   /** The unit that the source's profile gives to a label. */
   findUnit(text: string): string | undefined;
   /** The region whose name a text begins with, longest first; full and short names and 全市. */
   regionAtStart(squashed: string): { readonly code: string; readonly length: number } | undefined;
   /** Every region that a title names, longest match first at each place. */
   regionsIn(squashed: string): readonly string[];
+  /** The text with a | for each region that it names. */
+  withoutRegions(squashed: string): string;
+  /** The text with a | for each indicator that it names. */
+  withoutNames(squashed: string): string;
+  /** Whether two characters stand side by side in an indicator's name. */
+  hasPair(pair: string): boolean;
   /** Up to three names that look most like this one; for people to choose from, never taken. */
   nearest(text: string): readonly string[];
 }
 
-const WHOLES: ReadonlySet<string> = new Set([
-  "全市",
-  "合计",
-  "总计",
-  "全市合计",
-  "全市总计",
-  "本市",
-  "市合计",
-  "全市平均",
-]);
+const WHOLES: ReadonlySet<string> = new Set(["全市", "全市合计", "全市总计", "本市", "市合计", "全市平均"]);
+const SUMS: ReadonlySet<string> = new Set(["合计", "总计", "小计", "各旗县合计", "旗县合计", "旗县市区合计"]);
 const FREE_LENGTH = 3; // a shorter alias ("中旗") is part of other names too often to be looked for inside a title
 
 /** Lays out a vocabulary for lookup. An alias that two indicators share means neither. */
@@ -49,7 +51,10 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null)
   const own = keyed(profile?.indicators ?? {});
   const ownRegions = keyed(profile?.regions ?? {});
   const ownUnits = keyed(profile?.units ?? {});
+  const counties = vocabulary.regions.filter(({ kind }) => kind === "county").map(({ code }) => code);
   const starts = regionStarts(vocabulary);
+  const longest = [...new Set([...indicators.keys(), ...own.keys()])].sort((a, b) => b.length - a.length);
+  const pairs = new Set(longest.flatMap((name) => [...name].map((_, place) => name.slice(place, place + 2))));
   const nearest = makeNearest(vocabulary.indicators.flatMap(({ aliases }) => aliases.map(({ text }) => text)));
   return {
     city: vocabulary.city,
@@ -57,15 +62,20 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null)
     getIndicator: (code) => byCode.get(code),
     findRegion: (text, { wholes } = { wholes: false }) => {
       const key = nameKey(text);
-      const whole = wholes && WHOLES.has(key) ? vocabulary.city : undefined;
+      const whole = wholes && (WHOLES.has(key) || key === "合计" || key === "总计") ? vocabulary.city : undefined;
       return ownRegions.get(key) ?? regions.get(key) ?? whole;
     },
+    isSum: (text) => SUMS.has(nameKey(text)),
+    hasAllCounties: (codes) => counties.every((code) => codes.has(code)),
     findUnit: (text) => ownUnits.get(nameKey(text)),
     regionAtStart: (squashed) => {
       const hit = starts.find((start) => standsAt(start, squashed, 0));
       return hit && { code: hit.code, length: hit.name.length };
     },
     regionsIn: (squashed) => regionsIn(squashed, starts),
+    withoutRegions: (squashed) => withoutRegions(squashed, starts),
+    withoutNames: (squashed) => longest.reduce((text, name) => text.replaceAll(name, "|"), squashed),
+    hasPair: (pair) => pairs.has(pair),
     nearest: (text) => nearest(nameKey(text)),
   };
 }
@@ -106,9 +116,14 @@ interface RegionStart {
   readonly free: boolean; // may stand anywhere in a title
 }
 
+/** A place inside another: 科尔沁工业园区, 开鲁镇. Its figures are not those of the county that lends it the name. */
+const INNER_PLACE =
+  /^(?:镇|苏木|街道|嘎查|[\p{Script=Han}]{0,6}?(?:园区|产业园|工业园|工业区|示范区|新区|高新区|保税区))/u;
+
 /** 科尔沁 is short for 科尔沁区, but not in 科尔沁右翼中旗, which lies elsewhere. */
 function standsAt({ name, full }: RegionStart, squashed: string, place: number): boolean {
   if (!squashed.startsWith(name, place)) return false;
+  if (INNER_PLACE.test(squashed.slice(place + name.length))) return false;
   return full || !/[左右翼旗县区市盟]/.test(squashed.charAt(place + name.length));
 }
 
@@ -124,13 +139,23 @@ function regionStarts({ regions, city }: Vocabulary): readonly RegionStart[] {
 }
 
 function regionsIn(squashed: string, starts: readonly RegionStart[]): readonly string[] {
-  const found = new Set<string>();
+  return [...new Set(regionPlaces(squashed, starts).map(({ code }) => code))];
+}
+
+function withoutRegions(squashed: string, starts: readonly RegionStart[]): string {
+  return [...regionPlaces(squashed, starts)]
+    .reverse()
+    .reduce((text, { place, name }) => `${text.slice(0, place)}|${text.slice(place + name.length)}`, squashed);
+}
+
+function regionPlaces(squashed: string, starts: readonly RegionStart[]) {
+  const found: (RegionStart & { readonly place: number })[] = [];
   for (let place = 0; place < squashed.length; ) {
     const bounded =
       place === 0 || !/\p{Script=Han}/u.test(squashed.charAt(place - 1)) || /[年月]/.test(squashed.charAt(place - 1));
     const hit = starts.find((start) => (start.free || bounded) && standsAt(start, squashed, place));
-    if (hit) found.add(hit.code);
+    if (hit) found.push({ ...hit, place });
     place += hit ? hit.name.length : 1;
   }
-  return [...found];
+  return found;
 }

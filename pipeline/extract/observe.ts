@@ -3,10 +3,12 @@ import { quote } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { SourceProfile } from "../model/source.ts";
+import type { ReadResidue } from "./caption-residue.ts";
 import type { FarTime } from "./far-time.ts";
 import { askIdentity, type IdentitySetting, identity, type NamedSpot, namesTwice } from "./identify.ts";
 import type { IssueList } from "./issue-list.ts";
 import { crossTimes, mergeTimes } from "./join-times.ts";
+import { inheritedScopes, type Limit, limitsOver, openLimit } from "./limits.ts";
 import type { NamedIndicator } from "./names.ts";
 import type { TimeWords } from "./period-words.ts";
 import type { ReadPhrase } from "./phrase.ts";
@@ -26,6 +28,8 @@ export interface TableSetting extends IdentitySetting {
   readonly hint: Period | null;
   readonly years: ReadonlySet<number | null>;
   readonly units: readonly (readonly string[])[]; // unit lines around the table, near to far
+  readonly limits: readonly Limit[]; // what the titles around the table say of all its figures
+  readonly residue: ReadResidue;
   readonly issues: IssueList;
   readonly read: ReadPhrase;
 }
@@ -61,17 +65,24 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
   });
   if (!quantity.ok && quantity.at === "cell") return askCell(spot, ask);
   if (!quantity.ok || spot.column.unclear || namesTwice(spot, setting.kind)) return askHeader(spot, ask);
-  const { named, scopes, region } = identity(spot, setting);
+  const { named, scopes, region: stated, placed } = identity(spot, setting);
+  const limited = named && { row: spot.row, kind: setting.kind, named, placed, names: setting.names };
+  const limits = limited ? limitsOver(limited, setting.limits, setting.residue) : [];
+  const open = limited ? openLimit(limited, limits) : undefined;
+  if (open && open.foreign === null) return askLimit(open, ask);
   const indicator = named ? setting.names.getIndicator(named.code) : undefined;
   const unit = settleUnit(quantity.quantity, unitPlaces(spot, setting, quantity.quantity !== "value"), indicator);
-  const open = quantity.quantity === null && !unit.ok;
-  if (open || unreadableIndex(indicator, unit)) return askHeader(spot, ask);
+  const region = open ? null : stated; // of a place that is none of the city's
+  const undecided = quantity.quantity === null && !unit.ok;
+  if (undecided || unreadableIndex(indicator, unit)) return askHeader(spot, ask);
+  if (isAverage(spot, indicator)) return askHeader(spot, ask);
   const time = settleSpotTime(spot, setting, indicator ?? null, quantity.measure?.annual ?? false);
   if (!time.ok) return askTime(spot, setting, time, ask);
   const value = spot.cell?.content.kind === "number" ? spot.cell.content.value : null;
   const unitSettled = value === null || settledUnit(spot, setting, unit, indicator, ask);
   if (!unitSettled && !(!unit.ok && unit.problem === "missing-unit" && quantity.quantity === "value")) return KEPT_OUT;
-  const identified = askIdentity(spot, setting, named, region, ask);
+  const asked = open ? { ...setting, regionCell: open.cell.address, regionWords: open.cell.text } : setting;
+  const identified = askIdentity(spot, asked, named, region, ask);
   return {
     settled: unitSettled && identified,
     observation: {
@@ -84,13 +95,20 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
       period: time.period,
       span: time.span,
       quantity: unit.ok ? unit.quantity : (quantity.quantity ?? "change"),
-      scope: joinScopes(scopes),
+      scope: joinScopes([...scopes, ...(limited ? inheritedScopes(limited, limits) : [])]),
       value,
       unit: unit.ok ? unit.unit : null,
       decimals: spot.cell?.content.kind === "number" ? spot.cell.content.decimals : 0,
       ...statusOf(spot),
     },
   };
+}
+
+/** 1—6月平均 of a stock or of a flow is neither its state nor its sum. */
+function isAverage({ row, column }: Spot, indicator: Indicator | undefined): boolean {
+  if (indicator?.nature !== "stock" && indicator?.nature !== "flow") return false;
+  const words = [...column.cells.map(({ squashed }) => squashed), row.phrase?.squashed ?? ""];
+  return words.some((text) => /(?:月份?|季度?|半年|累计|年)平均/.test(text));
 }
 
 function settleSpotTime({ row, column }: Spot, setting: TableSetting, indicator: Indicator | null, annual: boolean) {
@@ -168,6 +186,11 @@ function askTime(spot: Spot, { titleCell }: TableSetting, time: UnsettledTime, a
 /** 持平 under 位次, 提高1.2 under 占比: the words are no figure of this column. */
 function askCell({ address, cell }: Spot, ask: IssueList["add"]): Observed {
   ask("not-a-number", address, { found: quote(cell?.text ?? "") });
+  return KEPT_OUT;
+}
+
+function askLimit({ cell }: Limit, ask: IssueList["add"]): Observed {
+  ask("unknown-scope", cell.address, { found: quote(cell.text) });
   return KEPT_OUT;
 }
 

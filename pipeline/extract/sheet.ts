@@ -3,11 +3,13 @@ import { type Issue, quote } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { SourceProfile } from "../model/source.ts";
+import type { ReadResidue } from "./caption-residue.ts";
 import { type Caption, readCaption } from "./captions.ts";
 import { type Ledger, openLedger } from "./dispositions.ts";
 import { farTime, type Surroundings } from "./far-time.ts";
 import { type Grid, makeGrid } from "./grid.ts";
 import { type IssueList, openIssues } from "./issue-list.ts";
+import type { Limit } from "./limits.ts";
 import type { Names } from "./names.ts";
 import { squash } from "./normalise.ts";
 import type { TableSetting } from "./observe.ts";
@@ -25,6 +27,7 @@ import { parseUnits } from "./unit-words.ts";
 export interface BookSetting {
   readonly names: Names;
   readonly read: ReadPhrase;
+  readonly residue: ReadResidue;
   readonly profile: SourceProfile | null;
   readonly fileName: string; // without its ending
   readonly hints: { readonly period?: Period; readonly region?: string };
@@ -59,6 +62,7 @@ export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
 
 interface Around extends Surroundings {
   readonly titleCells: readonly TypedCell[];
+  readonly sheetCells: readonly TypedCell[]; // captions of the sheet's first table
   readonly inheritsUnits: boolean; // the table has no captions of its own
 }
 
@@ -76,6 +80,7 @@ function surroundingsOf(tables: readonly Table[], index: number, sheetName: stri
     sheetName: readCaption(squash(sheetName), book.names),
     fileName: readCaption(squash(book.fileName), book.names),
     titleCells: inherits ? first : own,
+    sheetCells: first,
     inheritsUnits: inherits,
   };
 }
@@ -110,8 +115,9 @@ function extractSegment(
     hintRegion: hints.region ?? null,
     cityIsSure: book.cityIsSure,
   });
-  const named =
-    [...titles, ...around.sheetTitles, around.sheetName].find(({ indicator }) => indicator !== null) ?? null;
+  const own = [...segment.titles, ...[...around.titleCells].reverse()];
+  const far = around.titleCells === around.sheetCells ? [] : [...around.sheetCells].reverse();
+  const named = namingCaption([...own, ...far], around.sheetName, book);
   const unknown = titles.flatMap(({ unknownUnits }) => unknownUnits);
   if (unknown.length > 0)
     issues.add("unknown-unit", around.titleCells[0]?.address ?? null, { found: quote(unknown.join("、")) });
@@ -130,12 +136,39 @@ function extractSegment(
     regionCell: around.titleCells[0]?.address ?? null,
     regionWords: around.titleCells[0]?.text ?? grid.name,
     title: named,
+    limits: limitsOf(own, far, region.region, book),
+    residue: book.residue,
     titleCell: around.titleCells[0]?.address ?? null,
     units: titles.map(({ units }) => units),
     issues,
     read,
   };
   return readFigures(grid, segment, rows, setting, ledger);
+}
+
+/** The nearest caption that is about something, where it names an indicator; one that nobody knows is not passed over. */
+function namingCaption(cells: readonly TypedCell[], sheetName: Caption, book: BookSetting): Caption | null {
+  for (const cell of cells) {
+    const caption = captionOf(cell, book);
+    if (caption.indicator) return caption;
+    if (book.residue(cell.squashed).topic !== "") return null;
+  }
+  return sheetName.indicator ? sheetName : null;
+}
+
+/** Titles of the sheet hold for a table below as well, unless its own title names what or whom it is about. */
+function limitsOf(
+  own: readonly TypedCell[],
+  far: readonly TypedCell[],
+  region: string | null,
+  book: BookSetting,
+): readonly Limit[] {
+  const complete = own.map((cell) => captionOf(cell, book)).some((c) => c.indicator !== null || c.regions.length > 0);
+  const limits = [...own, ...(complete ? [] : far)].map((cell) => ({ ...book.residue(cell.squashed), cell }));
+  const county = region !== null && region !== book.names.city; // whose own sheets say 全区, 全旗
+  return limits.map((limit) =>
+    county && /^全[区旗县]$/.test(limit.foreign ?? "") ? { ...limit, foreign: null } : limit,
+  );
 }
 
 function markFrame(grid: Grid, { captions, header, columns }: Table, ledger: Ledger): void {

@@ -26,10 +26,28 @@ export function rowKind(rows: readonly LabelledRow[], names: Names): RowKind {
   return periods.length * 2 > labels.length ? "periods" : "indicators";
 }
 
-/** Reads whom and what a row is about, with the rows it stands under in mind. */
-export function subjectOf(row: LabelledRow, kind: RowKind, names: Names): Subject {
+/** Tells whether rows or columns name all of the city's counties, so that their 合计 is the city. */
+export function addsUpCity(
+  rows: readonly LabelledRow[],
+  columns: readonly Column[],
+  names: Names,
+  at?: LabelledRow, // where given, only rows of its section count
+): boolean {
+  const near = at ? rows.filter((row) => sectionOf(row) === sectionOf(at)) : rows;
+  const inRows = near.flatMap((row) => (row.figures ? (regionOf(row, names) ?? []) : []));
+  const inColumns = columns.flatMap(({ region }) => region ?? []);
+  return [inRows, inColumns].some((codes) => names.hasAllCounties(new Set(codes)));
+}
+
+/**
+ * Reads whom and what a row is about, with the rows it stands under in mind.
+ *
+ * @param complete tells whether a 合计 in this row is the city
+ */
+export function subjectOf(row: LabelledRow, kind: RowKind, names: Names, complete: () => boolean): Subject {
   const { phrase } = row;
   if (!phrase || kind === "periods") return NOTHING;
+  if (isSumRow(row, names) && !complete()) return { ...NOTHING, indicator: sectionIndicator(row), unknown: "region" };
   if (kind === "regions") return regionSubject(row, names);
   const found = indicatorSubject(row, names);
   if (found) return found;
@@ -52,6 +70,15 @@ function regionSubject(row: LabelledRow, names: Names): Subject {
   if (indicator)
     return { indicator, region: row.phrase?.region ?? null, scopes: row.phrase?.scopes ?? [], unknown: null };
   return { ...NOTHING, indicator: sectionIndicator(row), unknown: "region" };
+}
+
+/** The rows without figures that a row stands under: counties may be listed under each indicator anew. */
+function sectionOf({ parents }: LabelledRow): string {
+  return parents.flatMap(({ row, figures }) => (figures ? [] : [row])).join("|");
+}
+
+function isSumRow({ phrase }: LabelledRow, names: Names): boolean {
+  return phrase !== null && names.isSum(splitPartMark(splitOrdinal(phrase.squashed).rest).rest);
 }
 
 function regionOf({ phrase }: LabelledRow, names: Names): string | undefined {

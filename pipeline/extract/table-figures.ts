@@ -4,13 +4,18 @@ import type { Observation } from "../model/observation.ts";
 import type { Column } from "./columns.ts";
 import type { Ledger } from "./dispositions.ts";
 import type { Grid } from "./grid.ts";
+import type { Names } from "./names.ts";
 import { observe, type Spot, type TableSetting } from "./observe.ts";
 import { parseRank } from "./published-number.ts";
 import type { LabelledRow } from "./rows.ts";
 import type { Segment } from "./segments.ts";
-import { subjectOf } from "./subjects.ts";
+import { addsUpCity, subjectOf } from "./subjects.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
 import { parseUnits } from "./unit-words.ts";
+
+interface FigureSpot extends Spot {
+  readonly shared: boolean; // merged over several rows or columns: of which of them it is nobody can tell
+}
 
 /** Reads every figure of a segment; each cell below its columns gets its word in the ledger. Row by row, left to right. */
 export function readFigures(
@@ -22,9 +27,13 @@ export function readFigures(
 ): readonly Observation[] {
   const live = segment.data.filter(({ column }) => rows.some(({ row }) => grid.at(row, column) !== undefined));
   const wordy = new Set(live.filter(({ column }) => !rows.some(({ row }) => holdsFigure(grid.at(row, column)))));
+  const counties = segment.data.some(({ region }) => region !== null && region !== setting.names.city);
+  const partial = counties && !addsUpCity([], segment.data, setting.names);
   const found: Observation[] = [];
   for (const row of rows) {
-    const subject = subjectOf(row, setting.kind, setting.names);
+    const subject = subjectOf(row, setting.kind, setting.names, () =>
+      addsUpCity(rows, segment.data, setting.names, row),
+    );
     const filled = live.filter((column) => !wordy.has(column) && grid.at(row.row, column.column));
     const stray = strayCell(grid, row, segment, live, setting);
     if (stray && filled.length > 0) {
@@ -32,13 +41,23 @@ export function readFigures(
       continue;
     }
     const rowHasValues = filled.some((column) => isValueColumn(column) && holdsNumber(grid.at(row.row, column.column)));
-    for (const column of live) {
+    for (const head of live) {
+      const column = partial && isSumHead(head, setting.names) ? { ...head, unclear: true } : head;
       const cell = grid.at(row.row, column.column) ?? null;
       const ignored = ignoredReason(row, column, wordy.has(column));
       if (cell && ignored !== null) ledger.mark(cell, "ignored", ignored);
       if (ignored !== null || filled.length === 0 || (!cell && grid.over(row.row, column.column))) continue;
       const address = toAddress(row.row, column.column);
-      const spot: Spot = { row, column, subject, address, cell: cell && asRank(cell, column), rowHasValues };
+      const shared = cell !== null && isShared(grid, cell, rows, live);
+      const spot: FigureSpot = {
+        row,
+        column,
+        subject,
+        address,
+        cell: cell && asRank(cell, column),
+        rowHasValues,
+        shared,
+      };
       const observation = readSpot(spot, setting, ledger);
       if (observation) found.push(observation);
     }
@@ -86,14 +105,14 @@ function askRow(
   for (const cell of cells) ledger.mark(cell, "asked", "整行错位");
 }
 
-function readSpot(spot: Spot, setting: TableSetting, ledger: Ledger): Observation | null {
+function readSpot(spot: FigureSpot, setting: TableSetting, ledger: Ledger): Observation | null {
   const { cell, row, subject } = spot;
   if (!cell) {
     const { observation, settled } = observe(spot, setting);
     return settled && row.cell && subject.unknown === null ? observation : null;
   }
   if (ledger.has(cell)) return null;
-  const trouble = row.cell ? (brokenRank(spot) ?? troubleOf(cell)) : "unread-cell";
+  const trouble = row.cell && !spot.shared ? (brokenRank(spot) ?? troubleOf(cell)) : "unread-cell";
   if (trouble) {
     setting.issues.add(trouble, cell.address, { found: quote(cell.text) });
     ledger.mark(cell, trouble === "unread-cell" ? "unread" : "asked");
@@ -138,6 +157,24 @@ function asRank(cell: TypedCell, { measure }: Column): TypedCell {
   const rank = measure?.quantity === "rank" && cell.content.kind !== "number" ? parseRank(cell.squashed) : undefined;
   if (rank === undefined) return cell;
   return { ...cell, content: { kind: "number", value: rank, decimals: 0, unit: null, growth: false } };
+}
+
+function isShared(
+  grid: Grid,
+  { row, column }: TypedCell,
+  rows: readonly LabelledRow[],
+  live: readonly Column[],
+): boolean {
+  const merge = grid.mergeAt(row, column);
+  if (!merge) return false;
+  const labels = rows.filter((other) => merge.top <= other.row && other.row <= merge.bottom).map(({ cell }) => cell);
+  const columns = live.filter((other) => merge.left <= other.column && other.column <= merge.right);
+  return new Set(labels).size > 1 || columns.length > 1;
+}
+
+/** 合计 beside some of the counties: nobody can tell of what. */
+function isSumHead({ cells, region }: Column, names: Names): boolean {
+  return region === null && cells.some(({ squashed }) => names.isSum(squashed));
 }
 
 function holdsFigure(cell: TypedCell | undefined): boolean {

@@ -45,6 +45,12 @@ export const ISSUE_KINDS = {
     template: "{problem}",
     hint: "请在标题或地区栏写明，用全称或规范简称，如“通辽市”“科尔沁左翼中旗”“科左中旗”；也可在读取时用 --region 指明",
   },
+  "unknown-scope": {
+    severity: "error",
+    title: "口径看不懂",
+    template: "{found} 限定了它下面的数，看不出是不是全口径的数",
+    hint: "请在每个指标名称中写全口径，或改用规范的标题和小节名",
+  },
   "missing-period": {
     severity: "error",
     title: "看不出是哪一期的数",

@@ -1,0 +1,102 @@
+import { readBrackets } from "./brackets.ts";
+import { isFormLine, isNote } from "./head-words.ts";
+import type { Names } from "./names.ts";
+import { splitOrdinal, splitPartMark } from "./normalise.ts";
+import { findTimes } from "./period-words.ts";
+import { scopesIn } from "./scope-words.ts";
+import { parseUnitLine } from "./unit-words.ts";
+
+/** Said of one measure, or of all the money there is in a city's books. */
+const UNHELD: ReadonlySet<string> = new Set(["实际", "名义", "人民币"]);
+
+/** What a title or a section says besides names, places, times and units that are known. */
+export interface Residue {
+  readonly topic: string; // "" where only words of form are left; 消费 in 1、消费
+  readonly scopes: readonly string[]; // 口径 that holds for all the figures below: 限额以上
+  readonly foreign: string | null; // a place that is none of the city's: 内蒙古自治区, 工业园区
+  readonly limit: string | null; // what makes the figures below part of a whole: 民营经济; a word that nobody knows
+}
+
+/** Reads residues for one book; the same text is read once. */
+export type ReadResidue = (squashed: string) => Residue;
+
+const REGIONAL =
+  "(?:分|各|按)?(?:盟市|旗县市区|旗县区市|旗县市|旗县区|旗县|县市区|县区|区县|地区|区域)(?:和?及?开发区)?";
+
+/** Words of form, which tell how a table is made and not what it is about. */
+const FORM = new RegExp(
+  [
+    REGIONAL,
+    "演示数据|非真实统计结果|不作任何依据|仅供参考|内部资料|示例|样表|公开发布|最近\\d*(?:个月|年)|时间",
+    "[\\p{Script=Han}]{2,8}(?:局|委员会|发改委|调查队|办公室)",
+    "按[\\p{Script=Han}]{1,8}分(?:组|类)?|分[\\p{Script=Han}]{0,4}(?:门类|行业|产业|类别|品种|区域)",
+    "(?:附?表|附件)\\d*|续表?|数据库|月报|季报|年报|快报|速报|简报|公报|通报|台账|手册|报表|一览|汇总|对比|对照",
+    "主要|重要|各项|全部|有关|相关|指标|目标|任务|计划|完成|实施|执行|进展|进度|情况|状况|运行|分析|统计|调度|监测|反馈|报告|排序|工作",
+    "增长率|增长|增速|增幅|速度|位次|排名|总量|绝对[额量]|同比|环比|累计|当月|本月|本年|年度|季度|月度|全年|其中|单位|指标名称|名称|项目名称",
+    "数据|资料|信息|结果|初步|核算|快速|预计|口径|实际|名义|实绩|数量|金额|表|册|份|范围",
+  ].join("|"),
+  "gu",
+);
+
+/** Fields of statistics: groups under which indicators stand, none of which makes a part of them. */
+const FIELDS =
+  /国民|经济|社会|发展|综合|效益|质量|能力|保障|改革|创新|服务业?|建设|农牧?林?业?|种植业?|畜牧业?|林业|渔业|农村牧区|乡村|产业|工业|建筑业|商贸|商业|贸易|批发|零售|住宿|餐饮|消费品?|市场|投资|固定资产|货物|旅客|国内|城乡|工程|农产品|牧区?|房地产|基础设施|财政|税[收务]|预算|收支|收入|支出|金融(?:机构)?|存贷款|存款|贷款|信贷|银行|保险|外贸|外经|对外|开放|进出口|招商引资|(?:实际)?利用外资|外资外贸|外贸外资|物价|价格|居民|人民|生活|民生|就业|创业|社保|医保|教育|卫生|文化|旅游业?|体育|科技|科学|环境|生态|大气|空气|污染|节能|能耗|能源|电力|用电|发电|煤炭|交通|运输|邮电|通信|住房|城建|城市|安居|人口|三次|产品|产量|产值|增加值|企业|生产|资金|争取|合作|项目|粮食|牧业|签约|开工|重点/g;
+
+const PLACE =
+  /全国|全省|全区|全盟|全旗|全县|自治区|园区|工业区|示范区|新区|高新区|保税区|口岸|县域|[\p{Script=Han}]{2,6}(?:省|市|县|旗|区|盟)(?!场|域|级)/u;
+const LIMIT =
+  /民营|非公|国有|国企|央企|中央企业|集体|私营|个体|民间|外资|外商|港澳台|内资|三资|股份|[大中小微]型|小微|中小|规模以下|限额以下|[规限]下|样本|抽样|试点|重点企业|重点行业|龙头|骨干|上市|[万亿]元以上|公司|集团|除.{1,8}外|不含|剔除|扣除|^(?:城镇|农村|城市|乡村|农村牧区)(?:居民)?$/;
+const LINKS = /[和及与的等各分类业数性并、,;:：.·/()"'“”《》<>+_\-\s|\dA-Za-z%‰]/g;
+
+const LONG = 40; // characters from which a text is prose
+const NOTHING: Residue = { topic: "", scopes: [], foreign: null, limit: null };
+const WHOLE_DATE =
+  /(?:(?:填报|制表|填表|报送|报出|上报|发布|公布|收录)(?:日期|时间):?)?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号]/g;
+
+/** Makes a reader of residues for one vocabulary. */
+export function makeResidueReader(names: Names): ReadResidue {
+  const known = new Map<string, Residue>();
+  return (squashed) => {
+    const residue = known.get(squashed) ?? readResidue(squashed, names);
+    known.set(squashed, residue);
+    return residue;
+  };
+}
+
+function readResidue(squashed: string, names: Names): Residue {
+  const line = parseUnitLine(squashed)?.rest ?? squashed;
+  if (line.length > LONG || isNote(line) || isFormLine(line)) return NOTHING;
+  const { rest, scopes: bracketed } = readBrackets(
+    splitPartMark(splitOrdinal(line).rest).rest.replace(WHOLE_DATE, "|"),
+  );
+  const own = rest.replace(/([县旗区])(.*?)全\1/u, "$1$2"); // 科尔沁区…全区 is the district itself
+  const placed = names.withoutRegions(own);
+  const unnamed = names.withoutNames(withoutTimes(placed).replace(/[\p{Script=Han}]{2,4}(?:省|自治区)(?=\|)/gu, ""));
+  const words = scopesIn(unnamed);
+  const bare = words.reduce((text, scope) => text.replaceAll(scope, "|"), unnamed).replace(/限上|规上/g, "|");
+  const topic = bare.replace(FORM, "|");
+  const place = PLACE.exec(topic)?.[0] ?? null;
+  const fields = topic.replace(FIELDS, "|");
+  const strange = fields.split("|").find((part) => !isCovered(part.replace(LINKS, ""), names)) ?? null;
+  const limit = LIMIT.exec(topic.replace(/(?:实际)?利用外资|外资外贸|外贸外资/g, ""))?.[0] ?? strange;
+  return {
+    topic: topic.replace(LINKS, ""),
+    scopes: [...bracketed, ...words].filter((scope) => !UNHELD.has(scope)),
+    foreign: place,
+    limit: place === null ? limit : null,
+  };
+}
+
+function withoutTimes(text: string): string {
+  return [...findTimes(text)]
+    .reverse()
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)}|${rest.slice(end)}`, text);
+}
+
+/** Each of its characters stands beside a neighbour as it does in some indicator's name. */
+function isCovered(text: string, names: Names): boolean {
+  return [...text].every(
+    (_, place) =>
+      names.hasPair(text.slice(Math.max(0, place - 1), place + 1)) || names.hasPair(text.slice(place, place + 2)),
+  );
+}
