@@ -14,7 +14,7 @@ export interface Residue {
   readonly topic: string; // "" where only words of form are left; 消费 in 1、消费
   readonly scopes: readonly string[]; // 口径 that holds for all the figures below: 限额以上
   readonly foreign: string | null; // a place that is none of the city's: 内蒙古自治区, 工业园区
-  readonly limit: string | null; // what makes the figures below part of a whole: 民营经济; a word that nobody knows
+  readonly limit: string | null; // what makes the figures below part of a whole: 民营经济
 }
 
 /** Reads residues for one book; the same text is read once. */
@@ -37,10 +37,6 @@ const FORM = new RegExp(
   ].join("|"),
   "gu",
 );
-
-/** Fields of statistics: groups under which indicators stand, none of which makes a part of them. */
-const FIELDS =
-  /国民|经济|社会|发展|综合|效益|质量|能力|保障|改革|创新|服务业?|建设|农牧?林?业?|种植业?|畜牧业?|林业|渔业|农村牧区|乡村|产业|工业|建筑业|商贸|商业|贸易|批发|零售|住宿|餐饮|消费品?|市场|投资|固定资产|货物|旅客|国内|城乡|工程|农产品|牧区?|房地产|基础设施|财政|税[收务]|预算|收支|收入|支出|金融(?:机构)?|存贷款|存款|贷款|信贷|银行|保险|外贸|外经|对外|开放|进出口|招商引资|(?:实际)?利用外资|外资外贸|外贸外资|物价|价格|居民|人民|生活|民生|就业|创业|社保|医保|教育|卫生|文化|旅游业?|体育|科技|科学|环境|生态|大气|空气|污染|节能|能耗|能源|电力|用电|发电|煤炭|交通|运输|邮电|通信|住房|城建|城市|安居|人口|三次|产品|产量|产值|增加值|企业|生产|资金|争取|合作|项目|粮食|牧业|签约|开工|重点/g;
 
 const PLACE =
   /全国|全省|全区|全盟|全旗|全县|自治区|园区|工业区|示范区|新区|高新区|保税区|口岸|县域|[\p{Script=Han}]{2,6}(?:省|市|县|旗|区|盟)(?!场|域|级)/u;
@@ -76,9 +72,7 @@ function readResidue(squashed: string, names: Names): Residue {
   const bare = words.reduce((text, scope) => text.replaceAll(scope, "|"), unnamed).replace(/限上|规上/g, "|");
   const topic = bare.replace(FORM, "|");
   const place = PLACE.exec(topic)?.[0] ?? null;
-  const fields = topic.replace(FIELDS, "|");
-  const strange = fields.split("|").find((part) => !isCovered(part.replace(LINKS, ""), names)) ?? null;
-  const limit = LIMIT.exec(topic.replace(/(?:实际)?利用外资|外资外贸|外贸外资/g, ""))?.[0] ?? strange;
+  const limit = LIMIT.exec(topic.replace(/(?:实际)?利用外资|外资外贸|外贸外资/g, ""))?.[0] ?? null;
   return {
     topic: topic.replace(LINKS, ""),
     scopes: [...bracketed, ...words].filter((scope) => !UNHELD.has(scope)),
@@ -91,12 +85,4 @@ function withoutTimes(text: string): string {
   return [...findTimes(text)]
     .reverse()
     .reduce((rest, { start, end }) => `${rest.slice(0, start)}|${rest.slice(end)}`, text);
-}
-
-/** Each of its characters stands beside a neighbour as it does in some indicator's name. */
-function isCovered(text: string, names: Names): boolean {
-  return [...text].every(
-    (_, place) =>
-      names.hasPair(text.slice(Math.max(0, place - 1), place + 1)) || names.hasPair(text.slice(place, place + 2)),
-  );
 }

@@ -33,8 +33,6 @@ export interface Names {
   withoutRegions(squashed: string): string;
   /** The text with a | for each indicator that it names. */
   withoutNames(squashed: string): string;
-  /** Whether two characters stand side by side in an indicator's name. */
-  hasPair(pair: string): boolean;
   /** Up to three names that look most like this one; for people to choose from, never taken. */
   nearest(text: string): readonly string[];
 }
@@ -54,7 +52,6 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null)
   const counties = vocabulary.regions.filter(({ kind }) => kind === "county").map(({ code }) => code);
   const starts = regionStarts(vocabulary);
   const longest = [...new Set([...indicators.keys(), ...own.keys()])].sort((a, b) => b.length - a.length);
-  const pairs = new Set(longest.flatMap((name) => [...name].map((_, place) => name.slice(place, place + 2))));
   const nearest = makeNearest(vocabulary.indicators.flatMap(({ aliases }) => aliases.map(({ text }) => text)));
   return {
     city: vocabulary.city,
@@ -75,7 +72,6 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null)
     regionsIn: (squashed) => regionsIn(squashed, starts),
     withoutRegions: (squashed) => withoutRegions(squashed, starts),
     withoutNames: (squashed) => longest.reduce((text, name) => text.replaceAll(name, "|"), squashed),
-    hasPair: (pair) => pairs.has(pair),
     nearest: (text) => nearest(nameKey(text)),
   };
 }

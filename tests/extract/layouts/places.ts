@@ -328,7 +328,7 @@ export const L12: Layout = {
   blocks: [
     {
       rows: {
-        4: row("总计", "industry"),
+        4: row("总计", "industry", { region: null }), // of which places, the sheet does not say
         6: row("按轻重工分组>轻工业", null),
         7: row("按轻重工分组>重工业", null),
         9: row("按企业规模分组>大型企业", null),
@@ -345,6 +345,7 @@ export const L12: Layout = {
     },
   ],
   questions: [
+    ["A4", "unknown-region"],
     ["A6", "unknown-indicator"],
     ["A7", "unknown-indicator"],
     ["A9", "unknown-indicator"],
