@@ -17,6 +17,7 @@ import type { ReadPhrase } from "./phrase.ts";
 import { type LabelledRow, readRows, timeOf } from "./rows.ts";
 import { isCounting, type Segment, segmentsOf } from "./segments.ts";
 import { tableRegion } from "./settle-region.ts";
+import { statedDates } from "./stated-facts.ts";
 import { rowKind } from "./subjects.ts";
 import { readFigures } from "./table-figures.ts";
 import { findTables, type SheetParts, type Table } from "./tables.ts";
@@ -39,6 +40,8 @@ export interface SheetFindings {
   readonly observations: readonly Observation[];
   readonly issues: readonly Issue[];
   readonly ledger: Ledger;
+  readonly cells: readonly TypedCell[];
+  readonly vintage: string | null; // the latest day that the sheet states
 }
 
 /** Reads a sheet: its tables, then every figure in them, then what is left over. */
@@ -57,7 +60,9 @@ export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
   if (sheet.hidden || grid.cells.some(({ hidden }) => hidden)) {
     issues.add("hidden-content", null, { found: sheet.hidden ? `工作表${quote(sheet.name)}` : "部分行或列" });
   }
-  return { observations, issues: issues.list(), ledger };
+  const { latest, impossible } = statedDates(grid.cells);
+  for (const cell of impossible) issues.add("unknown-date", cell.address, { found: quote(cell.text) });
+  return { observations, issues: issues.list(), ledger, cells: grid.cells, vintage: latest };
 }
 
 interface Around extends Surroundings {
