@@ -14,7 +14,8 @@ export interface Residue {
   readonly topic: string; // "" where only words of form are left; 消费 in 1、消费
   readonly scopes: readonly string[]; // 口径 that holds for all the figures below: 限额以上
   readonly foreign: string | null; // a place that is none of the city's: 内蒙古自治区, 工业园区
-  readonly limit: string | null; // what makes the figures below part of a whole: 民营经济; a word that nobody knows
+  readonly limit: string | null; // what makes the figures below part of a whole: 民营经济
+  readonly strange: string | null; // a word that nobody knows, which may be a limit
 }
 
 /** Reads residues for one book; the same text is read once. */
@@ -28,6 +29,7 @@ const FORM = new RegExp(
   [
     REGIONAL,
     "演示数据|非真实统计结果|不作任何依据|仅供参考|内部资料|示例|样表|公开发布|最近\\d*(?:个月|年)|时间",
+    "国网[\\p{Script=Han}]{2,12}?公司|供电公司|中心支行|海关",
     "[\\p{Script=Han}]{2,8}(?:局|委员会|发改委|调查队|办公室)",
     "按[\\p{Script=Han}]{1,8}分(?:组|类)?|分[\\p{Script=Han}]{0,4}(?:门类|行业|产业|类别|品种|区域)",
     "(?:附?表|附件)\\d*|续表?|数据库|月报|季报|年报|快报|速报|简报|公报|通报|台账|手册|报表|一览|汇总|对比|对照",
@@ -49,7 +51,7 @@ const LIMIT =
 const LINKS = /[和及与的等各分类业数性并、,;:：.·/()"'“”《》<>+_\-\s|\dA-Za-z%‰]/g;
 
 const LONG = 40; // characters from which a text is prose
-const NOTHING: Residue = { topic: "", scopes: [], foreign: null, limit: null };
+const NOTHING: Residue = { topic: "", scopes: [], foreign: null, limit: null, strange: null };
 const WHOLE_DATE =
   /(?:(?:填报|制表|填表|报送|报出|上报|发布|公布|收录)(?:日期|时间):?)?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号]/g;
 
@@ -78,12 +80,13 @@ function readResidue(squashed: string, names: Names): Residue {
   const place = PLACE.exec(topic)?.[0] ?? null;
   const fields = topic.replace(FIELDS, "|");
   const strange = fields.split("|").find((part) => !isCovered(part.replace(LINKS, ""), names)) ?? null;
-  const limit = LIMIT.exec(topic.replace(/(?:实际)?利用外资|外资外贸|外贸外资/g, ""))?.[0] ?? strange;
+  const limit = LIMIT.exec(topic.replace(/(?:实际)?利用外资|外资外贸|外贸外资/g, ""))?.[0] ?? null;
   return {
     topic: topic.replace(LINKS, ""),
     scopes: [...bracketed, ...words].filter((scope) => !UNHELD.has(scope)),
     foreign: place,
     limit: place === null ? limit : null,
+    strange: place === null ? strange : null,
   };
 }
 

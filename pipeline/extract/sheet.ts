@@ -9,7 +9,7 @@ import { type Ledger, openLedger } from "./dispositions.ts";
 import { farTime, type Surroundings } from "./far-time.ts";
 import { type Grid, makeGrid } from "./grid.ts";
 import { type IssueList, openIssues } from "./issue-list.ts";
-import type { Limit } from "./limits.ts";
+import { type Limit, limitOf, limitOfName } from "./limits.ts";
 import type { Names } from "./names.ts";
 import { squash } from "./normalise.ts";
 import type { TableSetting } from "./observe.ts";
@@ -135,7 +135,7 @@ function extractSegment(
     regionCell: around.titleCells[0]?.address ?? null,
     regionWords: around.titleCells[0]?.text ?? grid.name,
     title: named,
-    limits: limitsOf(own, far, region.region, book),
+    limits: limitsOf(own, far, grid.name, region.region, book),
     residue: book.residue,
     titleCell: around.titleCells[0]?.address ?? null,
     units: titles.map(({ units }) => units),
@@ -159,11 +159,16 @@ function namingCaption(cells: readonly TypedCell[], sheetName: Caption, book: Bo
 function limitsOf(
   own: readonly TypedCell[],
   far: readonly TypedCell[],
+  sheetName: string,
   region: string | null,
   book: BookSetting,
 ): readonly Limit[] {
-  const complete = own.map((cell) => captionOf(cell, book)).some((c) => c.indicator !== null || c.regions.length > 0);
-  const limits = [...own, ...(complete ? [] : far)].map((cell) => ({ ...book.residue(cell.squashed), cell }));
+  const captions = [...own, ...far].map((cell) => captionOf(cell, book));
+  const complete = captions.slice(0, own.length).some((c) => c.indicator !== null || c.regions.length > 0);
+  const titles = [...own, ...(complete ? [] : far)].map((cell) => limitOf(cell, book.residue));
+  const named = captions.some(({ regions }) => regions.length > 0); // what the names of sheet and file say then matters less
+  const names = [sheetName, book.fileName].map((name) => limitOfName(name, book.residue));
+  const limits = [...titles, ...names.map((limit) => (named ? { ...limit, foreign: null } : limit))];
   const county = region !== null && region !== book.names.city; // whose own sheets say 全区, 全旗
   return limits.map((limit) =>
     county && /^全[区旗县]$/.test(limit.foreign ?? "") ? { ...limit, foreign: null } : limit,
