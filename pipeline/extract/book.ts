@@ -5,14 +5,13 @@ import type { Period } from "../model/period.ts";
 import type { SourceProfile } from "../model/source.ts";
 import { makeResidueReader } from "./caption-residue.ts";
 import type { Disposition } from "./dispositions.ts";
-import { makeGrid } from "./grid.ts";
 import { makeNames } from "./names.ts";
 import { nameKey } from "./normalise.ts";
 import { makePhraseReader } from "./phrase.ts";
 import { distinctFacts } from "./same-fact.ts";
 import { extractSheet } from "./sheet.ts";
 import { recogniseSource } from "./source.ts";
-import { saysIllustrative, statedDate, statedUrl } from "./stated-facts.ts";
+import { saysIllustrative, statedUrl } from "./stated-facts.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What someone says about a file besides what is in it. */
@@ -59,11 +58,15 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
   const sheets = book.sheets.map((sheet) => extractSheet(sheet, setting));
   const facts = distinctFacts(sheets.flatMap(({ observations }) => observations));
   const conflicts = new Set(facts.conflicting.map(({ sheet, cell }) => `${sheet}|${cell}`));
-  const cells = book.sheets.flatMap((sheet) => makeGrid(sheet).cells);
+  const cells = sheets.flatMap((sheet) => sheet.cells);
   return {
     source,
     illustrative: (source?.illustrative ?? false) || saysIllustrative([...texts, ...cells.map(({ text }) => text)]),
-    vintage: statedDate(cells),
+    vintage:
+      sheets
+        .flatMap(({ vintage }) => vintage ?? [])
+        .sort()
+        .at(-1) ?? null,
     url: statedUrl(cells),
     observations: facts.observations,
     issues: [...sheets.flatMap(({ issues }) => issues), ...facts.issues],

@@ -1,5 +1,6 @@
-import type { Residue } from "./caption-residue.ts";
+import type { ReadResidue, Residue } from "./caption-residue.ts";
 import type { NamedIndicator, Names } from "./names.ts";
+import { squash } from "./normalise.ts";
 import type { LabelledRow } from "./rows.ts";
 import { scopesIn } from "./scope-words.ts";
 import type { RowKind } from "./subjects.ts";
@@ -7,7 +8,22 @@ import type { TypedCell } from "./typed-cell.ts";
 
 /** What a title or a section says about all the figures below it. */
 export interface Limit extends Residue {
-  readonly cell: TypedCell;
+  readonly cell: TypedCell | null; // null for the sheet's or the file's name
+  readonly words: string; // as they stand there
+}
+
+/** The limit that a cell states. */
+export function limitOf(cell: TypedCell, read: ReadResidue): Limit {
+  return { ...read(cell.squashed), cell, words: cell.text };
+}
+
+/**
+ * The limit that the name of a sheet or a file states. Names are often made up, so words that nobody knows do not count,
+ * nor 口径 among other words.
+ */
+export function limitOfName(name: string, read: ReadResidue): Limit {
+  const residue = read(squash(name));
+  return { ...residue, scopes: residue.topic === "" ? residue.scopes : [], cell: null, words: name };
 }
 
 /** What is known about a figure where its limits are asked for. */
@@ -23,12 +39,12 @@ export interface LimitedSpot {
 export function limitsOver(
   { row, kind, named, names }: LimitedSpot,
   titles: readonly Limit[],
-  read: (squashed: string) => Residue,
+  read: ReadResidue,
 ): readonly Limit[] {
   const sections = row.parents.flatMap(({ cell, phrase, figures }) => {
     if (!cell || !phrase || phrase.indicator || phrase.region || (figures && kind !== "indicators")) return [];
     const joined = names.findIndicator(`${phrase.name}${row.phrase?.name ?? ""}`);
-    return joined?.code === named.code && phrase.name !== "" ? [] : [{ ...read(phrase.squashed), cell }];
+    return joined?.code === named.code && phrase.name !== "" ? [] : [limitOf(cell, read)];
   });
   return [...titles, ...sections];
 }

@@ -1,32 +1,73 @@
+import { compare, type Decimal } from "../model/decimal.ts";
+
 /** What a number format does to the number behind it. */
 export interface NumberLook {
   readonly percent: boolean; // shown a hundredfold, with %
   readonly decimals: number | null; // digits after the point; null where the format leaves it open
-  readonly literal: string | null; // "%" or another unit that the format writes behind the number without scaling it
-  readonly scaled: boolean; // shown in thousands or the like: the number behind is not the number seen
+  readonly literal: string | null; // "%" or another word that the format writes behind the number without scaling it
+  readonly altered: boolean; // shown in thousands or with words before it (下降): the number behind is not the one seen
 }
 
-/** Reads an Excel number format; of several sections the first, which is that of positive numbers. */
-export function readNumberFormat(format: string): NumberLook {
-  const section = firstSection(format);
-  const literals = [...section.matchAll(/"([^"]*)"|\\(.)|!(.)/g)].map(
-    (match) => match[1] ?? match[2] ?? match[3] ?? "",
-  );
-  const bare = section
-    .replace(/"[^"]*"|[\\!_*]./g, "")
-    .replace(/\[[^\]]*\]/g, "")
-    .trim();
+/**
+ * Reads an Excel number format. Digits are those of the first section, which is that of positive numbers; what alters a
+ * number is looked for in the section that shows it, or in any where conditions choose among them.
+ *
+ * @param value the number that is shown; sections for negative numbers and for zero do not touch a positive one
+ */
+export function readNumberFormat(format: string, value: Decimal = "1"): NumberLook {
+  const sections = sectionsOf(format);
+  const chosen = /\[[<>=]/.test(format) ? sections : [sections[sectionFor(value, sections.length)] ?? ""];
+  const bare = withoutLiterals(sections[0] ?? "");
+  const percent = bare.includes("%");
   const digits = /[0#?]/.test(bare);
   const places = /\.([0#?]*)/.exec(bare)?.[1];
   return {
-    percent: bare.includes("%"),
+    percent,
     decimals: !digits || bare.includes("/") || /E[+-]/i.test(bare) ? null : (places?.replace(/[#?]+$/, "").length ?? 0),
-    literal: literals.map((text) => text.trim()).find((text) => text !== "" && !/^[-+()., ]+$/.test(text)) ?? null,
-    scaled: /[0#?],+(?:\.|$|[^0#?,.])/.test(bare) || literals.includes("."),
+    literal: wordsOf(chosen[0] ?? "").behind,
+    altered: chosen.some(
+      (section) => isAltered(section) || (withoutLiterals(section).includes("%") !== percent && /[0#?]/.test(section)),
+    ),
   };
 }
 
-function firstSection(format: string): string {
-  const match = /^(?:"[^"]*"|\\.|[^;])*/.exec(format);
-  return match?.[0] ?? "";
+function sectionsOf(format: string): readonly string[] {
+  return [...format.matchAll(/(?:"[^"]*"|[\\!].|[^;])+/gs)].map(([section]) => section).slice(0, 3);
+}
+
+function sectionFor(value: Decimal, sections: number): number {
+  const sign = compare(value, "0");
+  return sign < 0 ? Math.min(1, sections - 1) : sign === 0 && sections > 2 ? 2 : 0;
+}
+
+function isAltered(section: string): boolean {
+  const bare = withoutLiterals(section);
+  return (
+    /[0#?],+(?:\.|$|[^0#?,.])/.test(bare) || /[\\!"]\.(?="?[0#?])/.test(section) || wordsOf(section).before !== null
+  );
+}
+
+function withoutLiterals(section: string): string {
+  return section
+    .replace(/"[^"]*"|[\\!_*]./g, "")
+    .replace(/\[[^\]]*\]/g, "")
+    .trim();
+}
+
+/** The words that a section writes before and behind its digits; signs, brackets and currency signs are none. */
+function wordsOf(section: string): { readonly before: string | null; readonly behind: string | null } {
+  const shown = section.replace(/\[[^\]]*\]|[_*]./g, "").replace(/General|G\/通用格式/gi, "0");
+  const marked = shown.replace(/"([^"]*)"|[\\!](.)/g, (_, quoted?: string, escaped?: string) =>
+    [...(quoted ?? escaped ?? "")].map((sign) => (/[\s\d.,+()-]/.test(sign) ? "" : `\ue000${sign}`)).join(""),
+  );
+  const place = marked.search(/[0#?@]/);
+  const words = (text: string) =>
+    [...text.matchAll(/\ue000(.)|(\p{Script=Han})/gu)]
+      .map(([, literal, plain]) => literal ?? plain)
+      .join("")
+      .replace(/[¥￥$€-]/g, "") || null;
+  return {
+    before: place < 0 ? null : words(marked.slice(0, place)),
+    behind: words(place < 0 ? marked : marked.slice(place)),
+  };
 }

@@ -81,7 +81,7 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
   const value = spot.cell?.content.kind === "number" ? spot.cell.content.value : null;
   const unitSettled = value === null || settledUnit(spot, setting, unit, indicator, ask);
   if (!unitSettled && !(!unit.ok && unit.problem === "missing-unit" && quantity.quantity === "value")) return KEPT_OUT;
-  const asked = open ? { ...setting, regionCell: open.cell.address, regionWords: open.cell.text } : setting;
+  const asked = open ? { ...setting, regionCell: open.cell?.address ?? null, regionWords: open.words } : setting;
   const identified = askIdentity(spot, asked, named, region, ask);
   return {
     settled: unitSettled && identified,
@@ -189,8 +189,8 @@ function askCell({ address, cell }: Spot, ask: IssueList["add"]): Observed {
   return KEPT_OUT;
 }
 
-function askLimit({ cell }: Limit, ask: IssueList["add"]): Observed {
-  ask("unknown-scope", cell.address, { found: quote(cell.text) });
+function askLimit({ cell, words }: Limit, ask: IssueList["add"]): Observed {
+  ask("unknown-scope", cell?.address ?? null, { found: quote(words) });
   return KEPT_OUT;
 }
 

@@ -9,7 +9,7 @@ import { type Ledger, openLedger } from "./dispositions.ts";
 import { farTime, type Surroundings } from "./far-time.ts";
 import { type Grid, makeGrid } from "./grid.ts";
 import { type IssueList, openIssues } from "./issue-list.ts";
-import type { Limit } from "./limits.ts";
+import { type Limit, limitOf, limitOfName } from "./limits.ts";
 import type { Names } from "./names.ts";
 import { squash } from "./normalise.ts";
 import type { TableSetting } from "./observe.ts";
@@ -17,6 +17,7 @@ import type { ReadPhrase } from "./phrase.ts";
 import { type LabelledRow, readRows, timeOf } from "./rows.ts";
 import { isCounting, type Segment, segmentsOf } from "./segments.ts";
 import { tableRegion } from "./settle-region.ts";
+import { statedDates } from "./stated-facts.ts";
 import { rowKind } from "./subjects.ts";
 import { readFigures } from "./table-figures.ts";
 import { findTables, type SheetParts, type Table } from "./tables.ts";
@@ -39,6 +40,8 @@ export interface SheetFindings {
   readonly observations: readonly Observation[];
   readonly issues: readonly Issue[];
   readonly ledger: Ledger;
+  readonly cells: readonly TypedCell[];
+  readonly vintage: string | null; // the latest day that the sheet states
 }
 
 /** Reads a sheet: its tables, then every figure in them, then what is left over. */
@@ -57,7 +60,9 @@ export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
   if (sheet.hidden || grid.cells.some(({ hidden }) => hidden)) {
     issues.add("hidden-content", null, { found: sheet.hidden ? `工作表${quote(sheet.name)}` : "部分行或列" });
   }
-  return { observations, issues: issues.list(), ledger };
+  const { latest, impossible } = statedDates(grid.cells);
+  for (const cell of impossible) issues.add("unknown-date", cell.address, { found: quote(cell.text) });
+  return { observations, issues: issues.list(), ledger, cells: grid.cells, vintage: latest };
 }
 
 interface Around extends Surroundings {
@@ -136,7 +141,7 @@ function extractSegment(
     regionCell: around.titleCells[0]?.address ?? null,
     regionWords: around.titleCells[0]?.text ?? grid.name,
     title: named,
-    limits: limitsOf(own, far, region.region, book),
+    limits: limitsOf(own, far, grid.name, region.region, book),
     residue: book.residue,
     titleCell: around.titleCells[0]?.address ?? null,
     units: titles.map(({ units }) => units),
@@ -160,11 +165,16 @@ function namingCaption(cells: readonly TypedCell[], sheetName: Caption, book: Bo
 function limitsOf(
   own: readonly TypedCell[],
   far: readonly TypedCell[],
+  sheetName: string,
   region: string | null,
   book: BookSetting,
 ): readonly Limit[] {
-  const complete = own.map((cell) => captionOf(cell, book)).some((c) => c.indicator !== null || c.regions.length > 0);
-  const limits = [...own, ...(complete ? [] : far)].map((cell) => ({ ...book.residue(cell.squashed), cell }));
+  const captions = [...own, ...far].map((cell) => captionOf(cell, book));
+  const complete = captions.slice(0, own.length).some((c) => c.indicator !== null || c.regions.length > 0);
+  const titles = [...own, ...(complete ? [] : far)].map((cell) => limitOf(cell, book.residue));
+  const named = captions.some(({ regions }) => regions.length > 0); // what the names of sheet and file say then matters less
+  const names = [sheetName, book.fileName].map((name) => limitOfName(name, book.residue));
+  const limits = [...titles, ...names.map((limit) => (named ? { ...limit, foreign: null } : limit))];
   const county = region !== null && region !== book.names.city; // whose own sheets say 全区, 全旗
   return limits.map((limit) =>
     county && /^全[区旗县]$/.test(limit.foreign ?? "") ? { ...limit, foreign: null } : limit,

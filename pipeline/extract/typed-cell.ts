@@ -109,11 +109,12 @@ function contentOf({ raw, numberFormat }: Cell, sentinels: Readonly<Record<strin
 }
 
 function shownNumber(raw: Decimal, format: string): Content {
-  const look = readNumberFormat(format);
-  if (look.scaled) return { kind: "scaled-format" };
+  const look = readNumberFormat(format, raw);
+  const literal = look.literal === null ? null : (findUnit(look.literal)?.name ?? null);
+  if (look.altered || (look.literal !== null && literal === null)) return { kind: "scaled-format" };
   const exact = look.percent ? times(raw, "100") : raw;
   const decimals = look.decimals ?? decimalPlaces(exact);
   const value = decimals > decimalPlaces(exact) ? roundHalfUp(exact, decimals) : exact; // 7 in the format 0.0 is 7.0
-  const unit = look.percent ? "%" : (findUnit(look.literal ?? "")?.name ?? null);
+  const unit = look.percent ? "%" : literal;
   return { kind: "number", value, decimals, unit, growth: false };
 }

@@ -131,9 +131,15 @@ export const ISSUE_KINDS = {
   },
   "scaled-format": {
     severity: "error",
-    title: "格式缩小了数字",
-    template: "单元格里的数是 {found}，显示时却被格式缩小成千或万，看不出该用哪一个",
+    title: "格式改变了数字",
+    template: "单元格里的数是 {found}，显示时却被格式缩小成千或万，或添了“下降”等字，看不出该用哪一个",
     hint: "请把单元格格式改为常规或数值，直接填写表头所写单位的数",
+  },
+  "unknown-date": {
+    severity: "warning",
+    title: "没有这一天",
+    template: "{found} 里的日期在日历上没有，按没有写日期处理",
+    hint: "请改正填报日期后重新上传",
   },
   "value-conflict": {
     severity: "error",

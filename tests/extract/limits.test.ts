@@ -21,6 +21,20 @@ describe("a title that limits what its figures are of", () => {
     },
   );
 
+  it.each([
+    ["sheet", "民营经济", "报表.xlsx"],
+    ["file", "Sheet1", "国有企业2023年6月.xlsx"],
+  ])("is asked about where the %s is called so", (_, name, file) => {
+    const extraction = extract(bookOf(sheetOf([[TITLE], HEAD, ROW], { name }), file));
+    expect(questions(extraction)).toEqual([[null, "unknown-scope"]]);
+    expect(extraction.observations).toEqual([]);
+  });
+
+  it("is none where a sheet or a file has a name of its own making", () => {
+    const sheet = sheetOf([[TITLE], HEAD, ROW], { name: "小王改" });
+    expect(facts(extract(bookOf(sheet, "终稿v2（定）.xlsx")))).toHaveLength(2);
+  });
+
   it("holds for a table below that has no title of its own", () => {
     const extraction = read([
       [TITLE],
@@ -98,6 +112,11 @@ describe("a title of another place", () => {
     const extraction = extract(bookOf(sheetOf([[title], HEAD, ROW]), "通辽市月报.xlsx"), [profileOf("m", ["主要"])]);
     expect(extraction.observations.map(({ region }) => region)).toEqual([null, null]);
     expect(questions(extraction)).toEqual([["A1", "unknown-region"]]);
+  });
+
+  it("is asked about where only the sheet's name says so", () => {
+    const sheet = sheetOf([["2023年1—6月主要指标"], HEAD, ROW], { name: "内蒙古自治区" });
+    expect(extract(bookOf(sheet, "通辽市.xlsx")).observations.map(({ region }) => region)).toEqual([null, null]);
   });
 
   it("does not matter to rows that name their own place, nor in front of the city's name", () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { makeGrid } from "../../pipeline/extract/grid.ts";
 import { makeNearest } from "../../pipeline/extract/nearest-names.ts";
 import { recogniseSource } from "../../pipeline/extract/source.ts";
-import { saysIllustrative, statedDate, statedUrl } from "../../pipeline/extract/stated-facts.ts";
-import { type GridValue, sheetOf } from "../support/grid.ts";
-import { profileOf } from "./small-vocabulary.ts";
+import { saysIllustrative, statedDates, statedUrl } from "../../pipeline/extract/stated-facts.ts";
+import { bookOf, type GridValue, sheetOf } from "../support/grid.ts";
+import { extract, facts, profileOf, questions } from "./small-vocabulary.ts";
 
 const narrow = profileOf("narrow", ["财政收支", "分旗县"]);
 const wide = profileOf("wide", ["财政收支"]);
@@ -33,7 +33,7 @@ describe("recogniseSource(texts, profiles, forced)", () => {
 
 const cellsOf = (rows: readonly (readonly GridValue[])[]) => makeGrid(sheetOf(rows)).cells;
 
-describe("statedDate(cells)", () => {
+describe("statedDates(cells)", () => {
   it.each<[string, GridValue[][], string | null]>([
     ["in the same cell", [["填报日期：2023年7月8日"]], "2023-07-08"],
     ["in the next cell", [["制表日期：", "2023-07-10"]], "2023-07-10"],
@@ -42,7 +42,7 @@ describe("statedDate(cells)", () => {
     ["in words of a period", [["2023年7月"]], null],
     ["in the next row", [["填报日期："], ["2023-07-10"]], null],
   ])("finds a day %s", (_, rows, date) => {
-    expect(statedDate(cellsOf(rows))).toBe(date);
+    expect(statedDates(cellsOf(rows)).latest).toBe(date);
   });
 });
 
@@ -72,5 +72,21 @@ describe("makeNearest(candidates)(name)", () => {
       "规模以上工业总产值",
     ]);
     expect(makeNearest(candidates)("牛")).toEqual([]);
+  });
+});
+
+describe("a stated day that no calendar has", () => {
+  it.each(["2023年6月31日", "2023年2月29日", "2023-13-01", "2023.4.0"])("is as if none were stated: %s", (day) => {
+    const rows = [[`填报日期：${day}`], ["2023年1—6月通辽市投资"], ["指标", "累计（亿元）"], ["固定资产投资", 90]];
+    const extraction = extract(bookOf(sheetOf(rows)));
+    expect([extraction.vintage, questions(extraction)]).toEqual([null, [["A1", "unknown-date"]]]);
+    expect(facts(extraction)).toEqual(["B4 investment 2023-06 ytd value 90 亿元"]);
+  });
+
+  it("is asked about in the next cell, and leaves another sheet's day standing", () => {
+    const bad = sheetOf([["填报日期：", "2023-06-31"]], { name: "一" });
+    const good = sheetOf([["填报日期：2024年2月29日"]], { name: "二" });
+    const extraction = extract(bookOf([bad, good]));
+    expect([extraction.vintage, questions(extraction)]).toEqual(["2024-02-29", [["B1", "unknown-date"]]]);
   });
 });

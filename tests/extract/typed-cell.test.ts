@@ -25,6 +25,19 @@ describe("typeCell(cell)", () => {
     ["5.3", "0.0\\%", ["5.3", 1, "%"]],
     ["12", '0"亿元"', ["12", 0, "亿元"]],
     ["12", "0_ ", ["12", 0, null]],
+    ["2.3", '"下降"0.0', "scaled-format"],
+    ["-2.3", '0.0;"下降"0.0', "scaled-format"],
+    ["2.3", '0.0;"下降"0.0', ["2.3", 1, null]],
+    ["2.3", "\\下\\降0.0", "scaled-format"],
+    ["2.3", "增长0.0", "scaled-format"],
+    ["-12000", "0;-0,", "scaled-format"],
+    ["12", '0"万"', "scaled-format"],
+    ["0.05", "0.0%;0.0", ["5.0", 1, "%"]],
+    ["-0.05", "0.0%;0.0", "scaled-format"],
+    ["1.5", '0.0"个百分点"', ["1.5", 1, "百分点"]],
+    ["0", '#,##0.00;-#,##0.00;"-"', ["0.00", 2, null]],
+    ["5", '"¥"#,##0.0', ["5.0", 1, null]],
+    ["5", "G/通用格式", ["5", 0, null]],
     ["12000", "#,##0,", "scaled-format"],
     ["12000", "0!.0,", "scaled-format"],
     ["12000", "0.0,,", "scaled-format"],
@@ -52,12 +65,12 @@ describe("typeCell(cell)", () => {
 
 describe("readNumberFormat(format)", () => {
   it.each([
-    ["General", { percent: false, decimals: null, literal: null, scaled: false }],
-    ["@", { percent: false, decimals: null, literal: null, scaled: false }],
-    ["0.00E+00", { percent: false, decimals: null, literal: null, scaled: false }],
-    ["#,##0.0#", { percent: false, decimals: 1, literal: null, scaled: false }],
-    ["_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * -??_ ;_ @_ ", { percent: false, decimals: 2, literal: null, scaled: false }],
-    ["[>=100]0.0%;0.00%", { percent: true, decimals: 1, literal: null, scaled: false }],
+    ["General", { percent: false, decimals: null, literal: null, altered: false }],
+    ["@", { percent: false, decimals: null, literal: null, altered: false }],
+    ["0.00E+00", { percent: false, decimals: null, literal: null, altered: false }],
+    ["#,##0.0#", { percent: false, decimals: 1, literal: null, altered: false }],
+    ["_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * -??_ ;_ @_ ", { percent: false, decimals: 2, literal: null, altered: false }],
+    ["[>=100]0.0%;0.00%", { percent: true, decimals: 1, literal: null, altered: false }],
   ])("reads %s", (format, look) => {
     expect(readNumberFormat(format)).toEqual(look);
   });
