@@ -12,6 +12,7 @@ import { findSubmission, insertSubmission, type SubmissionOutcome } from "../sto
 import { keepOriginal } from "../store/vault.ts";
 import type { Effects } from "./effects.ts";
 import { type OpenHome, withHome } from "./open-home.ts";
+import { makeReadingKey } from "./reading-key.ts";
 import { cityOf, findRegion, loadReference, type Reference, requireSource } from "./reference.ts";
 
 /** One file, read. */
@@ -47,14 +48,21 @@ interface Reading extends IngestedFile {
   readonly url: string | null;
 }
 
+interface IngestSetting {
+  readonly read: Reader;
+  readonly hints: IngestHints;
+  readonly readingKey: (hints: IngestHints) => string;
+}
+
 type Reader = (received: ReceivedFile, hints: IngestHints) => Promise<Reading>;
 
 /**
  * Reads files and folders, each file in a transaction of its own.
  *
  * The original is kept before anything else happens to a file, and a file that cannot be read stays kept, with the
- * reason. A file that was received before is read anew, with the hints it was given then where none are given now,
- * and nothing is written unless it comes out differently: after a correction of the seeds it may say more.
+ * reason. A file that was received before is answered from the store as long as hints, seeds and program are the same;
+ * else it is read anew, with the hints it was given then where none are given now, and nothing is written unless it
+ * comes out differently: after a correction of the seeds it may say more.
  *
  * @returns one entry a file, in the order of `listInputFiles`
  * @throws PipelineError USAGE, FILE_NOT_FOUND, SEED_INVALID, CONFIG_INVALID, STORE_BUSY, STORE_FAILED
@@ -76,10 +84,11 @@ export async function ingestFiles(
   }
   return withHome(home, root, async (open) => {
     const read = makeReader(open.reference, hints);
+    const setting = { read, hints, readingKey: makeReadingKey(root, open.reference) };
     for (const path of files) {
       const received = tryReceive(path);
       if ("outcome" in received) results.push(await recordRefusal(received, open, effects));
-      else results.push(await ingestFile(received, open, { read, hints }, effects));
+      else results.push(await ingestFile(received, open, setting, effects));
     }
     return results;
   });
@@ -88,7 +97,7 @@ export async function ingestFiles(
 async function ingestFile(
   received: ReceivedFile,
   { store, home }: OpenHome,
-  { read, hints }: { readonly read: Reader; readonly hints: IngestHints },
+  { read, hints, readingKey }: IngestSetting,
   effects: Effects,
 ): Promise<IngestedFile> {
   const startedAt = effects.now();
@@ -96,11 +105,13 @@ async function ingestFile(
   keepOriginal(home.vault, sha256, bytes);
   const known = await findSubmission(store, sha256);
   const settled = Object.keys(hints).length > 0 ? hints : (known?.hints ?? {});
+  const readAs = readingKey(settled);
+  if (known?.readAs === readAs) return known;
   const { file, receivedAt } = known ?? { file: received.file, receivedAt: startedAt };
   const reading = { ...(await read(received, settled)), file };
   const { observations, issues, outcome } = reading;
   const vintage = reading.vintage ?? receivedAt.slice(0, 10);
-  const submission = { ...reading, sha256, vintage, receivedAt, hints: { ...settled } };
+  const submission = { ...reading, sha256, vintage, receivedAt, hints: { ...settled }, readAs };
   const written = await insertSubmission(store, submission, observations, issues, {
     ...{ job: "ingest", startedAt, finishedAt: effects.now(), subject: sha256, error: null },
     outcome: issues.some(({ severity }) => severity === "error") ? "done-with-errors" : "done",

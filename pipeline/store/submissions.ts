@@ -25,6 +25,7 @@ export interface SubmissionTable extends ReadingKey {
   readonly url: string | null;
   readonly received_at: string;
   readonly hints: string; // JSON object
+  readonly read_as: string;
   readonly outcome: SubmissionOutcome;
 }
 
@@ -40,6 +41,7 @@ export interface Submission {
   readonly url: string | null; // where the source publishes it
   readonly receivedAt: string; // ISO 8601, UTC; the first time
   readonly hints: Readonly<Record<string, string>>; // what a person added to the file
+  readonly readAs: string; // hex hash of all that the reading depends on besides the bytes: hints, seeds, program
   readonly outcome: SubmissionOutcome;
 }
 
@@ -126,12 +128,14 @@ function toRow(submission: Submission, reading: number): SubmissionTable {
   const { sha256, file, format, source, bureau, vintage, url, receivedAt: received_at, outcome } = submission;
   const illustrative = Number(submission.illustrative);
   const hints = JSON.stringify(Object.fromEntries(Object.entries(submission.hints).sort()));
-  return { sha256, reading, file, format, source, bureau, illustrative, vintage, url, received_at, hints, outcome };
+  const origin = { file, format, source, bureau, illustrative, vintage, url, received_at };
+  return { sha256, reading, ...origin, hints, read_as: submission.readAs, outcome };
 }
 
 function toSubmission(row: SubmissionTable): Submission {
   const { sha256, file, format, source, bureau, vintage, url, received_at: receivedAt, outcome } = row;
   const illustrative = row.illustrative === 1;
   const hints: Readonly<Record<string, string>> = JSON.parse(row.hints);
-  return { sha256, file, format, source, bureau, illustrative, vintage, url, receivedAt, hints, outcome };
+  const origin = { file, format, source, bureau, illustrative, vintage, url, receivedAt };
+  return { sha256, ...origin, hints, readAs: row.read_as, outcome };
 }

@@ -11,6 +11,7 @@ const SHEET = "全市主要指标,,\n指标,计量单位,累计\n一般公共预
 function setUp(sheet: string) {
   const root = scratchFolder();
   for (const folder of ["seeds", "templates"]) cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
+  cpSync(join(ROOT, "package.json"), join(root, "package.json"));
   const file = join(scratchFolder(), "报表.csv");
   writeFileSync(file, sheet);
   const home = scratchFolder();

@@ -113,6 +113,7 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["milestone", "source_end", [0]],
   ["submission", "sha256", ["", "abc", "A".repeat(64)]],
   ["submission", "reading", [0, -1]],
+  ["submission", "read_as", ["", "abc"]],
   ["submission", "hints", ["", "[]", "x"]],
   ["submission", "file", [""]],
   ["submission", "format", ["", ".xlsx", "XLSX"]],

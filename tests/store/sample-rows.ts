@@ -33,7 +33,7 @@ export function submission(name: string, changes: Partial<Submission> = {}): Sub
   return {
     ...{ sha256: hash(name), file: `${name}.xlsx`, format: "xlsx", source: "statistics", bureau: "statistics-bureau" },
     ...{ illustrative: false, vintage: "2023-07-10", url: null, receivedAt: "2023-07-11T01:02:03.004Z" },
-    ...{ hints: {}, outcome: "accepted", ...changes },
+    ...{ hints: {}, readAs: hash("seeds"), outcome: "accepted", ...changes },
   };
 }
 

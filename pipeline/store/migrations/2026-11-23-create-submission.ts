@@ -26,6 +26,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   received_at TEXT NOT NULL
     CHECK (received_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
   hints TEXT NOT NULL CHECK (json_type(hints) = 'object'),
+  read_as TEXT NOT NULL CHECK (length(read_as) = 64 AND read_as NOT GLOB '*[^0-9a-f]*'),
   outcome TEXT NOT NULL CHECK (outcome IN ('accepted', 'partial', 'refused')),
   PRIMARY KEY (sha256, reading),
   CHECK (format IS NOT NULL OR outcome = 'refused')
