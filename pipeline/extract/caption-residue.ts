@@ -1,5 +1,5 @@
 import { readBrackets } from "./brackets.ts";
-import { isFormLine, isNote } from "./head-words.ts";
+import { isFormLine, isNote, STATED_DAY } from "./head-words.ts";
 import type { Names } from "./names.ts";
 import { splitOrdinal, splitPartMark } from "./normalise.ts";
 import { findTimes } from "./period-words.ts";
@@ -52,8 +52,7 @@ const LINKS = /[和及与的等各分类业数性并、,;:：.·/()"'“”《�
 
 const LONG = 40; // characters from which a text is prose
 const NOTHING: Residue = { topic: "", scopes: [], foreign: null, limit: null, strange: null };
-const WHOLE_DATE =
-  /(?:(?:填报|制表|填表|报送|报出|上报|发布|公布|收录)(?:日期|时间):?)?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号]/g;
+const WHOLE_DATE = new RegExp(`(?:${STATED_DAY}:?)?(?:(?:19|20)\\d\\d年)?\\d{1,2}月\\d{1,2}[日号]`, "g");
 
 /** Makes a reader of residues for one vocabulary. */
 export function makeResidueReader(names: Names): ReadResidue {
