@@ -1,5 +1,5 @@
 import { readBrackets } from "./brackets.ts";
-import { isFormLine, isNote } from "./head-words.ts";
+import { isFormLine, isNote, STATED_DAY } from "./head-words.ts";
 import type { Names } from "./names.ts";
 import { splitOrdinal, splitPartMark } from "./normalise.ts";
 import { findTimes } from "./period-words.ts";
@@ -34,7 +34,7 @@ const FORM = new RegExp(
     "(?:附?表|附件)\\d*|续表?|数据库|月报|季报|年报|快报|速报|简报|公报|通报|台账|手册|报表|一览|汇总|对比|对照",
     "主要|重要|各项|全部|有关|相关|指标|目标|任务|计划|完成|实施|执行|进展|进度|情况|状况|运行|分析|统计|调度|监测|反馈|报告|排序|工作",
     "增长率|增长|增速|增幅|速度|位次|排名|总量|绝对[额量]|同比|环比|累计|当月|本月|本年|年度|季度|月度|全年|其中|单位|指标名称|名称|项目名称",
-    "数据|资料|信息|结果|初步|核算|快速|预计|口径|实际|名义|实绩|数量|金额|表|册|份|范围",
+    "数据|资料|信息|结果|初步|核算|快速|预计|口径|实际|名义|实绩|数量|金额|表|册|份|范围|分类",
   ].join("|"),
   "gu",
 );
@@ -47,8 +47,7 @@ const LINKS = /[和及与的等各分类业数性并、,;:：.·/()"'“”《�
 
 const LONG = 40; // characters from which a text is prose
 const NOTHING: Residue = { topic: "", scopes: [], foreign: null, limit: null };
-const WHOLE_DATE =
-  /(?:(?:填报|制表|填表|报送|报出|上报|发布|公布|收录)(?:日期|时间):?)?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号]/g;
+const WHOLE_DATE = new RegExp(`(?:${STATED_DAY}:?)?(?:(?:19|20)\\d\\d年)?\\d{1,2}月\\d{1,2}[日号]`, "g");
 
 /** Makes a reader of residues for one vocabulary. */
 export function makeResidueReader(names: Names): ReadResidue {

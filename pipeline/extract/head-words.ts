@@ -27,9 +27,14 @@ export function isNote(squashed: string): boolean {
   );
 }
 
+/** What stands in front of the day on which figures were made known; a pattern. */
+export const STATED_DAY = "(?:填报|制表|填表|报送|报出|上报|发布|公布|收录)(?:日期|时间)";
+
+const FORM_LINE = new RegExp(
+  `^(?:${STATED_DAY}|(?:填报|报送|编制|制表|报告|发布|汇总|统计|主管)(?:单位|机关|部门|人)?|单位负责人|统计负责人|(?:部门)?负责人|填表人?|制表人?|审核人?|复核人?|经办人|联系(?:人|电话|方式)|电话|表号|制定机关|批准机关|批准文号|备案文号|有效期至?|综合机关(?:名称)?|单位名称|签发人?|(?:采集|打印)(?:日期|时间)|日期):`,
+);
+
 /** Tells whether a text belongs to a form's frame: who filled it in, when, which form it is. */
 export function isFormLine(squashed: string): boolean {
-  return /^(?:(?:填报|报送|编制|制表|报告|发布|汇总|统计|主管)(?:单位|机关|部门|人)?|单位负责人|统计负责人|(?:部门)?负责人|填表人?|制表人?|审核人?|复核人?|经办人|联系(?:人|电话|方式)|电话|表号|制定机关|批准机关|批准文号|备案文号|有效期至?|综合机关(?:名称)?|单位名称|签发人?|(?:填报|制表|填表|报送|报出|上报|发布|公布|采集|打印)(?:日期|时间)|日期):/.test(
-    squashed,
-  );
+  return FORM_LINE.test(squashed);
 }

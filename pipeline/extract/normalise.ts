@@ -1,6 +1,7 @@
 /** Marks that point to a footnote. NFKC would turn ① and ² into digits, and 12.3① into 12.31. */
 const FOOTNOTE_DIGITS = /[\u2460-\u2473\u24ea-\u24ff\u2776-\u2793]|(?<![mM米])[\u00b2\u00b3\u00b9\u2070-\u2079]/g;
 const FOOTNOTE_BRACKETS = /\[(?:注?\d{1,2}|注|[a-z])\]|\[注\]/g;
+const STARS = /^\*+|\*+$|\*+(?=[(（[【〔〖{])/g;
 const BLANKS = /[\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]+/g;
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501~\u301c\u223c\u02d7]+/g;
 const OPENING = /[[【〔〖{]/g;
@@ -13,17 +14,16 @@ const CLOSING = /[\]】〕〗}]/g;
  * Headers are spaced (指 标 名 称), broken over lines and typed in full width; none of it carries meaning.
  */
 export function squash(text: string): string {
-  return text
-    .replace(FOOTNOTE_DIGITS, "")
-    .normalize("NFKC")
-    .replace(BLANKS, "")
-    .replace(FOOTNOTE_BRACKETS, "")
+  return withoutMarks(text.replace(FOOTNOTE_DIGITS, "").normalize("NFKC"))
     .replace(OPENING, "(")
     .replace(CLOSING, ")")
     .replace(DASHES, "-")
-    .replace(/-{2,}/g, "-")
-    .replace(/^\*+|\*+$/g, "")
-    .replace(/\*+(?=\()/g, "");
+    .replace(/-{2,}/g, "-");
+}
+
+/** A text without blanks and footnote marks, all else as it stands. */
+export function withoutMarks(text: string): string {
+  return text.replace(FOOTNOTE_DIGITS, "").replace(BLANKS, "").replace(FOOTNOTE_BRACKETS, "").replace(STARS, "");
 }
 
 /** The form in which names are compared: squashed, quotation marks dropped, small letters. */
@@ -33,20 +33,22 @@ export function nameKey(text: string): string {
     .toLowerCase();
 }
 
+/** In full width too, as they stand in a sheet. */
 const ORDINALS: readonly RegExp[] = [
-  /^第?[一二三四五六七八九十]{1,3}[、.,]/,
-  /^\([一二三四五六七八九十]{1,3}\)[、.,]?/,
-  /^\d{1,2}(?:、|[.,](?!\d))/,
-  /^(?:\(\d{1,2}\)|\d{1,2}\))[、.,]?/,
+  /^第?[一二三四五六七八九十]{1,3}[、.．,，]/,
+  /^[(（][一二三四五六七八九十]{1,3}[)）][、.．,，]?/,
+  /^\d{1,2}(?:、|[.．,，](?!\d))/,
+  /^(?:[(（]\d{1,2}[)）]|\d{1,2}[)）])[、.．,，]?/,
+  /^[\u2474-\u249b\u3220-\u3229][、.．]?/, // one character each; squashed, they are among those above
 ];
 
 /** An ordinal in front of a label, as its rank (一、 1, （一） 2, 1. 3, (1) 4; null where none) and the rest. */
-export function splitOrdinal(squashed: string): { readonly rank: number | null; readonly rest: string } {
+export function splitOrdinal(text: string): { readonly rank: number | null; readonly rest: string } {
   for (const [index, pattern] of ORDINALS.entries()) {
-    const match = pattern.exec(squashed);
-    if (match && match[0].length < squashed.length) return { rank: index + 1, rest: squashed.slice(match[0].length) };
+    const match = pattern.exec(text);
+    if (match && match[0].length < text.length) return { rank: index + 1, rest: text.slice(match[0].length) };
   }
-  return { rank: null, rest: squashed };
+  return { rank: null, rest: text };
 }
 
 /** 其中, # or 在总计中 in front of a label: whether it stands there, and the rest. */

@@ -1,13 +1,12 @@
-import { readBrackets } from "./brackets.ts";
 import type { Grid } from "./grid.ts";
 import { isLine } from "./header-rows.ts";
 import { mergeTimes } from "./join-times.ts";
-import { splitPartMark } from "./normalise.ts";
+import { labelText } from "./label-text.ts";
 import { dateTime, type TimeWords } from "./period-words.ts";
 import type { Phrase, ReadPhrase } from "./phrase.ts";
 import type { Segment } from "./segments.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
-import { parseUnitLine, parseUnits } from "./unit-words.ts";
+import { parseUnitLine } from "./unit-words.ts";
 
 /** A label with what it says; parents are the rows that it belongs under, outermost first. */
 export interface LabelledRow {
@@ -174,20 +173,3 @@ export function timeOf({ content, squashed }: TypedCell, read: ReadPhrase): Time
 function unitLineless(squashed: string): string {
   return parseUnitLine(squashed)?.rest || squashed;
 }
-
-/** A label for people: blanks inside, ordinal, 其中, unit and footnote marks taken off; all else as it stands. */
-export function labelText(text: string): string {
-  const plain = text
-    .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g, "")
-    .replace(/[\u2460-\u2473\u2776-\u2793*]|\[注?\d{0,2}\]/g, "");
-  const named = splitPartMark(plain.replace(ORDINAL, "").replaceAll("：", ":")).rest;
-  const unmarked = named === "" ? plain : plain.slice(plain.length - named.length);
-  const bare = unmarked.replace(/[（(]([^（()）]*)[)）]/g, (bracket, content: string) => {
-    const { units, scopes } = readBrackets(`(${content.normalize("NFKC")})`);
-    return units.length > 0 && scopes.length === 0 ? "" : bracket;
-  });
-  return bare === "" || parseUnits(bare) ? unmarked : bare;
-}
-
-const ORDINAL =
-  /^(?:第?[一二三四五六七八九十]{1,3}[、.．,]|[（(][一二三四五六七八九十]{1,3}[)）][、.．]?|\d{1,2}(?:、|[.．](?!\d))|[（(]\d{1,2}[)）][、.]?|\d{1,2}[)）]|[\u2474-\u249b\u3220-\u3229][、.]?)(?=.)/u;

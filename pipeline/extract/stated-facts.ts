@@ -1,7 +1,8 @@
+import { STATED_DAY } from "./head-words.ts";
 import { squash } from "./normalise.ts";
 import type { TypedCell } from "./typed-cell.ts";
 
-const DATE_WORD = /(?:填报|制表|填表|报送|报出|上报|发布|公布|收录)(?:日期|时间):?/;
+const DATE_WORD = new RegExp(`${STATED_DAY}:?`);
 const DATE = /((?:19|20)\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?/;
 
 /** The days that cells state, and the cells whose day is in no calendar: 6月31日. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { labelText } from "../../pipeline/extract/label-text.ts";
 import { makeNames } from "../../pipeline/extract/names.ts";
 import { squash } from "../../pipeline/extract/normalise.ts";
 import { readPhrase } from "../../pipeline/extract/phrase.ts";
-import { labelText } from "../../pipeline/extract/rows.ts";
 import { profileOf, VOCABULARY } from "./small-vocabulary.ts";
 
 const names = makeNames(VOCABULARY, null);
