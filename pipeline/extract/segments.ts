@@ -66,7 +66,11 @@ function settleColumns(grid: Grid, table: Table, columns: readonly Column[], fir
 /** 单位 heads units in one office and offices in another: without another label column, what stands below decides. */
 function settleRole(column: Column, hasLabel: boolean, body: readonly TypedCell[]): Column {
   if (column.role === "unit" && !hasLabel && body.length > 0 && !isUnits(body)) return { ...column, role: "label" };
-  if (column.role === "period" && body.length > 0 && !body.some(isTime)) return { ...column, role: "note" };
+  if (column.role === "period" && body.length > 0 && !body.some(isTime)) {
+    return body.some((cell) => isFigure(cell))
+      ? { ...column, role: "data", unclear: true }
+      : { ...column, role: "note" };
+  }
   return column;
 }
 

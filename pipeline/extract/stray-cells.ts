@@ -1,6 +1,7 @@
 import { blankPatterns } from "./blank-patterns.ts";
 import type { Column } from "./columns.ts";
 import type { Grid } from "./grid.ts";
+import { isYear } from "./header-rows.ts";
 import type { Names } from "./names.ts";
 import type { ReadPhrase } from "./phrase.ts";
 import { parseRank } from "./published-number.ts";
@@ -20,7 +21,7 @@ export interface StraySetting {
 /**
  * Finds the cell that shows a row to be moved aside; undefined for a row that stands where it belongs.
  *
- * It is a unit, an indicator or a place in a column of figures; a figure in the column of units; a figure right behind
+ * It is a unit, an indicator or a place in a column of figures; a figure in the column of units or of periods; a figure right behind
  * the last column, or last year's figure, beside a blank; what is no rank in a column of ranks; or a row filled as
  * several others are, only one column aside.
  */
@@ -43,6 +44,8 @@ export function findStrayCells(
       names.findRegion(squashed) !== undefined);
   return ({ row, unitCell }) => {
     const cells = segment.data.flatMap(({ column }) => grid.at(row, column) ?? []);
+    const period = segment.periods === null ? undefined : grid.at(row, segment.periods);
+    if (period && isFigure(period) && !isYear(period)) return period;
     if (unitCell && isFigure(unitCell) && unitCell.row === row) return unitCell;
     const first = figures.flatMap(({ column }) => grid.at(row, column) ?? []).find((cell) => isFigure(cell));
     return (
