@@ -37,8 +37,10 @@ export function inheritFromLeft(columns: readonly Column[]): readonly Column[] {
   });
 }
 
-/** The columns of values that stand side by side right to the left, with no 同比 in between. */
-function nearestRun(left: readonly Column[]): readonly Column[] {
+/** The nearest columns of values to the left that stand side by side, with no 同比 in between. */
+function nearestRun(before: readonly Column[]): readonly Column[] {
+  const last = before.findLastIndex((column) => column.role === "data" && !column.ignored && !isDerived(column));
+  const left = before.slice(0, last + 1);
   const end = left.findLastIndex(
     (column) => column.role === "data" && !column.ignored && isDerived(column) && !column.time?.lastYear,
   );

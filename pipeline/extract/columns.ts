@@ -1,7 +1,7 @@
 import { inheritFromLeft, shareMonth } from "./column-neighbours.ts";
 import type { Grid } from "./grid.ts";
 import type { ColumnRole } from "./head-words.ts";
-import { hasGap } from "./header-gaps.ts";
+import { hasGap, sharesHead } from "./header-gaps.ts";
 import type { HeaderRows } from "./header-rows.ts";
 import { mergeTimes } from "./join-times.ts";
 import type { Measure } from "./measure-words.ts";
@@ -37,9 +37,11 @@ export function readColumns(grid: Grid, header: HeaderRows, read: ReadPhrase): r
     const head = headOf(grid, header, column);
     if (head.length === 0) continue;
     const known = readColumn(column, head, read);
-    columns.push({ ...known, unclear: known.unclear || hasGap(grid, header, column, known) });
+    columns.push({ ...known, unclear: known.unclear || sharesHead(grid, header, column, known) });
   }
-  return shareMonth(inheritFromLeft(columns));
+  const slipped = columns.some((column) => hasGap(grid, header, column));
+  const sure = slipped ? columns.map((column) => ({ ...column, unclear: true })) : columns;
+  return shareMonth(inheritFromLeft(sure));
 }
 
 const MOST_COLUMNS = 1000;

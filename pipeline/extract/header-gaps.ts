@@ -3,17 +3,16 @@ import type { Grid } from "./grid.ts";
 import type { HeaderRows } from "./header-rows.ts";
 
 /**
- * Tells whether a column's head was lost or moved: nobody can say then what its figures are.
+ * Tells whether a column's head was lost or moved: nobody can say then what any figure below this header is.
  *
- * Under a group merged over several columns, it or a column to its left has no head of its own, though others have; or
- * none has, and all read the same; or it has a head in the lower row, and no group above where others have one.
+ * Under a group merged over several columns, it has no head of its own, though others have; or it has a head in the
+ * lower row, and no group above where others have one.
  */
-export function hasGap(grid: Grid, header: HeaderRows, column: number, { role, time }: Column): boolean {
-  if (role !== "data") return false;
-  const { rows, edge } = header;
-  for (let left = edge + 1; left <= column; left++) if (lacksHead(grid, header, left)) return true;
+export function hasGap(grid: Grid, header: HeaderRows, { column, role, time }: Column): boolean {
+  if (role !== "data" || column <= header.edge) return false;
   return (
-    sharesHead(grid, header, column) || (time?.span == null && rows.length > 1 && lacksGroup(grid, header, column))
+    lacksHead(grid, header, column) ||
+    (time?.span == null && header.rows.length > 1 && lacksGroup(grid, header, column))
   );
 }
 
@@ -29,8 +28,9 @@ function lacksHead(grid: Grid, { rows }: HeaderRows, column: number): boolean {
   });
 }
 
-/** The lowest head of a column is merged over several columns, and more than one of them is filled. */
-function sharesHead(grid: Grid, { rows, edge }: HeaderRows, column: number): boolean {
+/** The lowest head of a column is merged over several columns, and more than one of them is filled: all read the same. */
+export function sharesHead(grid: Grid, { rows, edge }: HeaderRows, column: number, { role }: Column): boolean {
+  if (role !== "data") return false;
   const lowest = rows.findLast((row) => grid.over(row, column) !== undefined);
   const merge = lowest === undefined ? undefined : grid.mergeAt(lowest, column);
   if (!merge || merge.right === merge.left || merge.right <= edge) return false;

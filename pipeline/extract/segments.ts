@@ -2,8 +2,9 @@ import type { Column } from "./columns.ts";
 import type { Grid } from "./grid.ts";
 import { isYear } from "./header-rows.ts";
 import { timeAtStart } from "./period-words.ts";
+import { withoutSlippedHeads } from "./slipped-heads.ts";
 import type { Table } from "./tables.ts";
-import { isFigure, type TypedCell } from "./typed-cell.ts";
+import { isCounting, isFigure, type TypedCell } from "./typed-cell.ts";
 import { parseUnits } from "./unit-words.ts";
 
 /** A table with one set of label columns: of several that stand side by side under one header row, one. */
@@ -47,13 +48,13 @@ function settleColumns(grid: Grid, table: Table, columns: readonly Column[], fir
   const free = settled.filter(({ column }) => !labels.includes(column));
   const only = (role: Column["role"]) => free.find((column) => column.role === role)?.column ?? null;
   const unnamedUnit = labels.length > 1 ? labels.find((label) => isUnits(inColumn(label))) : undefined;
-  const moved = headsMoved(settled, labels, inColumn);
+  const data = free.filter(({ role }) => role === "data");
   return {
     table,
     labels: labels.filter((label) => label !== unnamedUnit),
     unit: only("unit") ?? unnamedUnit ?? null,
     periods: only("period"),
-    data: free.filter(({ role }) => role === "data").map((column) => (moved ? { ...column, unclear: true } : column)),
+    data: withoutSlippedHeads(data, { all: settled, labels, inColumn, reach: rightmost(table) }),
     others: free.filter(({ role }) => role === "ordinal" || role === "note"),
     counting: first ? countingColumns(settled, labels[0] ?? 1, inColumn) : [],
     titles: settled
@@ -65,7 +66,11 @@ function settleColumns(grid: Grid, table: Table, columns: readonly Column[], fir
 /** 单位 heads units in one office and offices in another: without another label column, what stands below decides. */
 function settleRole(column: Column, hasLabel: boolean, body: readonly TypedCell[]): Column {
   if (column.role === "unit" && !hasLabel && body.length > 0 && !isUnits(body)) return { ...column, role: "label" };
-  if (column.role === "period" && body.length > 0 && !body.some(isTime)) return { ...column, role: "note" };
+  if (column.role === "period" && body.length > 0 && !body.some(isTime)) {
+    return body.some((cell) => isFigure(cell))
+      ? { ...column, role: "data", unclear: true }
+      : { ...column, role: "note" };
+  }
   return column;
 }
 
@@ -95,20 +100,9 @@ function unnamedLabels(grid: Grid, columns: readonly Column[], body: readonly nu
   return labels;
 }
 
-/** Figures stand under no head and a head over no figures: the header has slipped against its columns. */
-function headsMoved(
-  columns: readonly Column[],
-  labels: readonly number[],
-  inColumn: (column: number) => readonly TypedCell[],
-): boolean {
-  const heads = new Set(columns.map(({ column }) => column));
-  const first = (labels.at(-1) ?? 0) + 1;
-  const last = Math.max(0, ...heads);
-  const bare = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step).filter(
-    (at) => !heads.has(at),
-  );
-  const filled = bare.filter((column) => inColumn(column).some((cell) => isFigure(cell)));
-  return filled.length > 0 && columns.some(({ column, role }) => role === "data" && inColumn(column).length === 0);
+/** The last column of a table that may hold figures of this one: another table may stand beside it. */
+function rightmost(table: Table): number {
+  return (table.columns.at(-1)?.column ?? 0) + 1;
 }
 
 function countingColumns(
@@ -119,10 +113,4 @@ function countingColumns(
   const heads = new Set(columns.map(({ column }) => column));
   const bare = Array.from({ length: end - 1 }, (_, index) => index + 1).filter((column) => !heads.has(column));
   return bare.filter((column) => isCounting(inColumn(column)));
-}
-
-/** A column of 1, 2, 3 … without a head. */
-export function isCounting(cells: readonly TypedCell[]): boolean {
-  const numbers = cells.filter(isFigure).map(({ text }) => Number(text));
-  return numbers.length > 0 && numbers.every((number, index) => number === index + 1);
 }

@@ -15,13 +15,13 @@ import { squash } from "./normalise.ts";
 import type { TableSetting } from "./observe.ts";
 import type { ReadPhrase } from "./phrase.ts";
 import { type LabelledRow, readRows, timeOf } from "./rows.ts";
-import { isCounting, type Segment, segmentsOf } from "./segments.ts";
+import { type Segment, segmentsOf } from "./segments.ts";
 import { tableRegion } from "./settle-region.ts";
 import { statedDates } from "./stated-facts.ts";
 import { rowKind } from "./subjects.ts";
 import { readFigures } from "./table-figures.ts";
 import { findTables, type SheetParts, type Table } from "./tables.ts";
-import { isFigure, type TypedCell } from "./typed-cell.ts";
+import { isCounting, isFigure, type TypedCell } from "./typed-cell.ts";
 import { parseUnits } from "./unit-words.ts";
 
 /** What a book says about all of its sheets. */

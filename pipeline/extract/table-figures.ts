@@ -2,6 +2,8 @@ import { toAddress } from "../model/cell.ts";
 import { quote } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Column } from "./columns.ts";
+import { strangerBesideNoLabel } from "./displaced-columns.ts";
+import { findDisplacedRows } from "./displaced-rows.ts";
 import type { Ledger } from "./dispositions.ts";
 import type { Grid } from "./grid.ts";
 import type { Names } from "./names.ts";
@@ -11,7 +13,6 @@ import type { LabelledRow } from "./rows.ts";
 import type { Segment } from "./segments.ts";
 import { addsUpCity, subjectOf } from "./subjects.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
-import { parseUnits } from "./unit-words.ts";
 
 interface FigureSpot extends Spot {
   readonly shared: boolean; // merged over several rows or columns: of which of them it is nobody can tell
@@ -29,13 +30,15 @@ export function readFigures(
   const wordy = new Set(live.filter(({ column }) => !rows.some(({ row }) => holdsFigure(grid.at(row, column)))));
   const counties = segment.data.some(({ region }) => region !== null && region !== setting.names.city);
   const partial = counties && !addsUpCity([], segment.data, setting.names);
+  const strayCell = findDisplacedRows(grid, segment, rows, { live, wordy, read: setting.read, names: setting.names });
+  const stranger = strangerBesideNoLabel(grid, segment, rows);
   const found: Observation[] = [];
   for (const row of rows) {
     const subject = subjectOf(row, setting.kind, setting.names, () =>
       addsUpCity(rows, segment.data, setting.names, row),
     );
     const filled = live.filter((column) => !wordy.has(column) && grid.at(row.row, column.column));
-    const stray = strayCell(grid, row, segment, live, setting);
+    const stray = strayCell(row);
     if (stray && filled.length > 0) {
       askRow(grid, row, stray, live, setting, ledger);
       continue;
@@ -46,6 +49,11 @@ export function readFigures(
       const cell = grid.at(row.row, column.column) ?? null;
       const ignored = ignoredReason(row, column, wordy.has(column));
       if (cell && ignored !== null) ledger.mark(cell, "ignored", ignored);
+      if (cell && ignored === null && stranger) {
+        setting.issues.add("displaced-column", stranger.address, { found: quote(stranger.text) });
+        ledger.mark(cell, "asked", "整列错位");
+        continue;
+      }
       if (ignored !== null || filled.length === 0 || (!cell && grid.over(row.row, column.column))) continue;
       const address = toAddress(row.row, column.column);
       const shared = cell !== null && isShared(grid, cell, rows, live);
@@ -63,33 +71,6 @@ export function readFigures(
     }
   }
   return found;
-}
-
-/**
- * The cell that shows a row to be moved aside: a unit, an indicator or a place in a column of figures, or a figure right
- * behind the last column while one of the columns is blank that others fill.
- */
-function strayCell(
-  grid: Grid,
-  { row }: LabelledRow,
-  { data, table }: Segment,
-  live: readonly Column[],
-  { read, names }: TableSetting,
-): TypedCell | undefined {
-  const words = data
-    .flatMap(({ column }) => grid.at(row, column) ?? [])
-    .find(({ content, squashed }) => {
-      if (content.kind !== "text" || squashed === "") return false;
-      return (
-        parseUnits(squashed) !== undefined ||
-        read(squashed).indicator !== null ||
-        names.findRegion(squashed) !== undefined
-      );
-    });
-  const last = table.columns.at(-1);
-  const behind = last && last === data.at(-1) ? grid.at(row, last.column + 1) : undefined;
-  const blank = live.some(({ column, ignored }) => ignored === null && grid.over(row, column) === undefined);
-  return words ?? (behind && behind.content.kind !== "text" && blank ? behind : undefined);
 }
 
 function askRow(

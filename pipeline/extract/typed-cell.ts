@@ -68,6 +68,12 @@ export function isFigure({ content: { kind } }: TypedCell): boolean {
   return kind !== "text" && kind !== "date" && kind !== "sentinel";
 }
 
+/** A column of 1, 2, 3 … without a head. */
+export function isCounting(cells: readonly TypedCell[]): boolean {
+  const numbers = cells.filter(isFigure).map(({ text }) => Number(text));
+  return numbers.length > 0 && numbers.every((number, index) => number === index + 1);
+}
+
 function rawText({ raw }: Cell): string {
   switch (raw.type) {
     case "text":

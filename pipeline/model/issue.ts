@@ -105,6 +105,12 @@ export const ISSUE_KINDS = {
     template: "这一行的数与表头对不齐：{found} 落在了不该有它的位置，整行未采用",
     hint: "请核对这一行是否向左或向右错了一格，改正后重新上传",
   },
+  "displaced-column": {
+    severity: "error",
+    title: "数与名称错行",
+    template: "数与左边的名称对不齐：{found} 没有名称，而有名称的行却空着，这张表未采用",
+    hint: "请核对这些数是否向上或向下错了一行，改正后重新上传",
+  },
   "not-a-number": {
     severity: "error",
     title: "应当是数字",

@@ -18,8 +18,13 @@ function cellUnder(head: string, value: GridValue, other: GridValue = 5) {
 }
 
 describe("words of growth in a cell", () => {
+  it("are asked about under 位次, where 持平 stands for figures that have slipped aside", () => {
+    const extraction = cellUnder("位次", "持平");
+    expect(questions(extraction)).toEqual([["D3", "displaced-row"]]);
+    expect(fate(extraction, "D3")).toBe("asked");
+  });
+
   it.each([
-    ["位次", "持平"],
     ["位次", "上升2位"],
     ["占全市比重", "持平"],
     ["占全市比重(%)", "提高1.2"],

@@ -210,7 +210,10 @@ describe("what the program asks about", () => {
     const named = [[TITLE], ["指标", "单位", "1—6月", null], [null, null, null, "同比(%)"], ROW];
     const merges = ["A2:A3", "B2:B3", "C2:D2"];
     const asked = (cells: readonly (readonly GridValue[])[]) => questions(extract(bookOf(sheetOf(cells, { merges }))));
-    expect(asked(rows)).toEqual([["C2", "unread-header"]]);
+    expect(asked(rows)).toEqual([
+      ["C2", "unread-header"],
+      ["C3", "unread-header"],
+    ]);
     expect(asked(named)).toEqual([
       ["C2", "unread-header"],
       ["D3", "unread-header"],

@@ -101,7 +101,7 @@ export const L4: Layout = {
       columns: {
         B: column("2018-04 month value"),
         C: column("2018-04 ytd value"),
-        D: column("2018-04 ytd change 百分点"),
+        D: column("2018-04 ytd change 百分点", { follows: true }),
       },
     },
   ],
@@ -146,7 +146,7 @@ export const L5: Layout = {
         C: column("2011-04 month value"),
         D: column("2011-04 ytd value"),
         E: column("2011-04 ytd yoy %"),
-        F: column("2011-04 ytd share %"),
+        F: column("2011-04 ytd share %", { follows: true }),
       },
     },
   ],

@@ -85,6 +85,11 @@ export const L2: Layout = {
     },
   ],
   cells: { C6: null, C8: null, C9: null },
+  alsoRight: {
+    B3: { quantity: "yoy", unit: "%" },
+    B5: { quantity: "yoy", unit: "%" },
+    B7: { quantity: "yoy", unit: "%" },
+  },
   questions: [
     ["A3", "missing-unit"],
     ["A5", "missing-unit"],

@@ -16,13 +16,16 @@ export interface Meaning {
   readonly unit: string | null;
 }
 
-/** A figure as it should be read. */
-export type Fact = Meaning & { readonly value: string | null };
+/** A figure as it should be read; `follows` where its head (同比, 结构) speaks of whatever column stands to its left. */
+export type Fact = Meaning & { readonly value: string | null; readonly follows: boolean };
+
+/** What a row or a column says of its figures. */
+export type Words = Partial<Meaning> & { readonly follows?: boolean };
 
 /** A table of a layout: what each of its rows and columns means, by row number and column letter. */
 export interface Block {
-  readonly rows: Readonly<Record<number, Partial<Meaning>>>;
-  readonly columns: Readonly<Record<string, Partial<Meaning>>>;
+  readonly rows: Readonly<Record<number, Words>>;
+  readonly columns: Readonly<Record<string, Words>>;
 }
 
 /** One sheet as a real office sends it, and what a careful clerk reads in it. */
@@ -37,6 +40,7 @@ export interface Layout {
   readonly region: string | null; // of rows and columns that name none
   readonly blocks: readonly Block[];
   readonly cells?: Readonly<Record<string, Partial<Fact> | null>>; // where a cell's own words say more; null: no figure is taken
+  readonly alsoRight?: Readonly<Record<string, Partial<Fact>>>; // what a figure that is asked about may turn out to be
   readonly questions?: readonly (readonly [string | null, string])[];
 }
 
@@ -52,7 +56,7 @@ export function place(label: string, region: string | null, more: Partial<Meanin
 }
 
 /** What a column means: "2023-06 ytd yoy %"; the unit may be left to the row. */
-export function column(words: string, more: Partial<Meaning> = {}): Partial<Meaning> {
+export function column(words: string, more: Words = {}): Words {
   const [period = "", span = "", quantity = "", unit] = words.split(" ");
   return { period, span, quantity, ...(unit === undefined ? {} : { unit }), ...more };
 }
@@ -83,7 +87,8 @@ export function factsOf({ rows, merges = [], region, blocks, cells = {} }: Layou
   return facts;
 }
 
-const BARE: Meaning = {
+const BARE: Omit<Fact, "value"> = {
+  follows: false,
   label: "",
   path: [],
   indicator: null,
@@ -118,7 +123,19 @@ function coveredBy(range: string): readonly string[] {
 /** An observation in the form of a fact. */
 export function factOf(observation: Observation): Fact {
   const { label, path, indicator, region, period, span, quantity, scope, unit, value } = observation;
-  return { label, path, indicator, region, period, span, quantity, scope, unit: value === null ? null : unit, value };
+  return {
+    label,
+    path,
+    indicator,
+    region,
+    period,
+    span,
+    quantity,
+    scope,
+    unit: value === null ? null : unit,
+    value,
+    follows: false,
+  };
 }
 
 /** A fact in one line, for comparison and for people; a blank has no unit. */

@@ -47,10 +47,10 @@ export const L7: Layout = {
       columns: {
         B: column("2023-06 month value 万元", { indicator: "revenue" }),
         C: column("2023-06 ytd value 万元", { indicator: "revenue" }),
-        E: column("2023-06 ytd yoy %", { indicator: "revenue" }),
+        E: column("2023-06 ytd yoy %", { indicator: "revenue", follows: true }),
         G: column("2023-06 month value 万元", { indicator: "expenditure" }),
         H: column("2023-06 ytd value 万元", { indicator: "expenditure" }),
-        J: column("2023-06 ytd yoy %", { indicator: "expenditure" }),
+        J: column("2023-06 ytd yoy %", { indicator: "expenditure", follows: true }),
       },
     },
   ],
@@ -344,6 +344,7 @@ export const L12: Layout = {
       },
     },
   ],
+  alsoRight: Object.fromEntries(["B4", "C4", "D4", "E4"].map((cell) => [cell, { region: "440000" }])),
   questions: [
     ["A4", "unknown-region"],
     ["A6", "unknown-indicator"],

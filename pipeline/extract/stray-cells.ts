@@ -1,0 +1,97 @@
+import { blankPatterns } from "./blank-patterns.ts";
+import type { Column } from "./columns.ts";
+import type { Grid } from "./grid.ts";
+import { isYear } from "./header-rows.ts";
+import type { Names } from "./names.ts";
+import type { ReadPhrase } from "./phrase.ts";
+import { parseRank } from "./published-number.ts";
+import type { LabelledRow } from "./rows.ts";
+import type { Segment } from "./segments.ts";
+import { isFigure, type TypedCell } from "./typed-cell.ts";
+import { parseUnits } from "./unit-words.ts";
+
+/** What decides whether the cells of a row stand where they belong. */
+export interface StraySetting {
+  readonly live: readonly Column[]; // columns of figures that are in use
+  readonly wordy: ReadonlySet<Column>; // of these the ones that hold words
+  readonly read: ReadPhrase;
+  readonly names: Names;
+}
+
+/**
+ * Finds the cell that shows a row to be moved aside; undefined for a row that stands where it belongs.
+ *
+ * It is a unit, an indicator or a place in a column of figures; a figure in the column of units or of periods; a figure right behind
+ * the last column, or last year's figure, beside a blank; what is no rank in a column of ranks; or a row filled as
+ * several others are, only one column aside.
+ */
+export function findStrayCells(
+  grid: Grid,
+  segment: Segment,
+  rows: readonly LabelledRow[],
+  { live, wordy, read, names }: StraySetting,
+): (row: LabelledRow) => TypedCell | undefined {
+  const figures = live.filter((column) => !wordy.has(column));
+  const isAside = blankPatterns(
+    rows.filter(({ row }) => figures.some(({ column }) => grid.at(row, column) !== undefined)).map(({ row }) => row),
+    (row) => figures.map(({ column }) => grid.over(row, column) !== undefined),
+  );
+  const isName = ({ content, squashed }: TypedCell) =>
+    content.kind === "text" &&
+    squashed !== "" &&
+    (parseUnits(squashed) !== undefined ||
+      read(squashed).indicator !== null ||
+      names.findRegion(squashed) !== undefined);
+  return ({ row, unitCell }) => {
+    const cells = segment.data.flatMap(({ column }) => grid.at(row, column) ?? []);
+    const period = segment.periods === null ? undefined : grid.at(row, segment.periods);
+    if (period && isFigure(period) && !isYear(period)) return period;
+    if (unitCell && isFigure(unitCell) && unitCell.row === row) return unitCell;
+    const first = figures.flatMap(({ column }) => grid.at(row, column) ?? []).find((cell) => isFigure(cell));
+    return (
+      cells.find(isName) ??
+      behindLast(grid, segment, live, row) ??
+      figures
+        .flatMap(({ column, measure }) => (measure?.quantity === "rank" ? (grid.at(row, column) ?? []) : []))
+        .find(isNoRank) ??
+      lastYearAlone(grid, figures, row) ??
+      lastYearSkipped(grid, figures, rows, row) ??
+      (isAside(row) ? first : undefined)
+    );
+  };
+}
+
+function behindLast(grid: Grid, { data, table }: Segment, live: readonly Column[], row: number): TypedCell | undefined {
+  const last = table.columns.at(-1);
+  const behind = last && last === data.at(-1) ? grid.at(row, last.column + 1) : undefined;
+  const blank = live.some(({ column }) => grid.over(row, column) === undefined);
+  return behind && behind.content.kind !== "text" && blank ? behind : undefined;
+}
+
+function isNoRank({ content }: TypedCell): boolean {
+  return content.kind === "number" && parseRank(content.value) === undefined;
+}
+
+/** Last year's figure behind a blank where this year's should stand, or a growth over a blank where others have last year's. */
+function lastYearAlone(grid: Grid, figures: readonly Column[], row: number): TypedCell | undefined {
+  const at = figures.findIndex(({ time }) => time?.lastYear === true);
+  const before = figures[at - 1];
+  const own = figures[at];
+  if (!before || !own || before.measure !== null || grid.over(row, before.column) !== undefined) return undefined;
+  const cell = grid.at(row, own.column);
+  return cell && isFigure(cell) ? cell : undefined;
+}
+
+function lastYearSkipped(
+  grid: Grid,
+  figures: readonly Column[],
+  rows: readonly LabelledRow[],
+  row: number,
+): TypedCell | undefined {
+  const at = figures.findIndex(({ time }) => time?.lastYear === true);
+  const [before, own, after] = [figures[at - 1], figures[at], figures[at + 1]];
+  if (!before || !own || after?.measure?.quantity !== "yoy" || grid.over(row, own.column)) return undefined;
+  const others = rows.filter((other) => other.row !== row && grid.at(other.row, own.column)).length;
+  const cell = grid.at(row, after.column);
+  return grid.at(row, before.column) && cell && isFigure(cell) && others > 1 ? cell : undefined;
+}

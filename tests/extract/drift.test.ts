@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { type Extraction, extractBook } from "../../pipeline/extract/book.ts";
+import { parseAddress } from "../../pipeline/model/cell.ts";
+import { LAYOUTS } from "./layouts/all-layouts.ts";
+import { bookOfLayout, type Fact, factOf, factsOf, type Layout, line } from "./layouts/layout.ts";
+import { cameFrom, written } from "./layouts/moved-sheet.ts";
+import { type Mutation, mutationsOf } from "./layouts/mutations.ts";
+
+/** Everything about a figure but the words beside it, which may change with the sheet. */
+function meaning({ indicator, region, period, span, quantity, scope, unit, value }: Fact): string {
+  return [indicator, region, period, span, quantity, scope, value, unit].join(" | ");
+}
+
+/**
+ * What a figure may be read as after a change: what it was, with the title's new month or the new unit where they reach;
+ * a bare 同比 that has come to stand beside another column speaks of that one.
+ *
+ * @param other what the figure may turn out to be, where its own layout leaves it open
+ */
+function allowed(fact: Fact, { name, month, unit }: Mutation, other: Partial<Fact> | undefined): readonly Fact[] {
+  const months = month
+    ? [{ ...fact, period: fact.period.replace(/-\d\d$/, `-${String(month.to).padStart(2, "0")}`) }]
+    : [];
+  const units = unit && fact.unit === unit.from ? [{ ...fact, unit: unit.to }] : [];
+  const moved = fact.follows && /column/.test(name) ? ["month", "ytd"].map((span) => ({ ...fact, span })) : [];
+  return [fact, ...(other ? [{ ...fact, ...other }] : []), ...months, ...units, ...moved];
+}
+
+/** A change that makes some figures mean something else: reading them as before would be wrong. */
+function mustChange(fact: Fact, origin: string, { renamed, unit }: Mutation): boolean {
+  const name = parseAddress(renamed ?? "");
+  const stated = parseAddress(unit?.at ?? "");
+  const row = parseAddress(origin)?.row;
+  const namedByNobody = name?.column === 1 && name.row === row;
+  const otherUnit = stated?.column === 1 && stated.row === row && fact.quantity === "value" && fact.unit === unit?.from;
+  return namedByNobody || otherUnit;
+}
+
+function read(layout: Layout, { sheet }: Mutation): Extraction {
+  return extractBook(bookOfLayout({ ...layout, ...written(sheet) }), layout.vocabulary);
+}
+
+/** The figures of a changed sheet that are silently wrong. */
+function wrongFigures(layout: Layout, mutation: Mutation, { observations }: Extraction): readonly string[] {
+  const facts = factsOf(layout);
+  return observations.flatMap((observation) => {
+    const found = factOf(observation);
+    if (found.value === null || found.indicator === null || found.region === null || found.unit === null) return [];
+    const origin = cameFrom(mutation.sheet, observation.cell)?.from ?? "";
+    const fact = facts.get(origin);
+    const choices = fact ? allowed(fact, mutation, layout.alsoRight?.[origin]).map(meaning) : [];
+    const same = fact !== undefined && meaning(fact) === meaning(found);
+    const right = choices.includes(meaning(found)) && !(fact && same && mustChange(fact, origin, mutation));
+    return right ? [] : [`${layout.id} ${mutation.name}: ${line(observation.cell, found)} was ${origin}`];
+  });
+}
+
+/**
+ * The figures of a changed sheet that were taken for something else, with no question in their row or their column, nor
+ * one about the whole table or its heads.
+ */
+function lostFigures(layout: Layout, mutation: Mutation, { dispositions, issues }: Extraction): readonly string[] {
+  const facts = factsOf(layout);
+  const errors = issues.filter(({ severity }) => severity === "error").map(({ cell }) => parseAddress(cell ?? ""));
+  if (issues.some(({ code }) => code === "displaced-column" || code === "unread-header")) return [];
+  return dispositions.flatMap(({ cell, kind }) => {
+    const origin = cameFrom(mutation.sheet, cell)?.from ?? "";
+    const at = parseAddress(cell);
+    const isFigure = facts.get(origin)?.value != null;
+    const isAsked = errors.some((error) => !error || error.row === at?.row || error.column === at?.column);
+    const isTaken = !["used", "asked", "unread", "sentinel"].includes(kind);
+    return isFigure && isTaken && !isAsked
+      ? [`${layout.id} ${mutation.name}: ${cell} (was ${origin}) is a ${kind}`]
+      : [];
+  });
+}
+
+describe("extractBook(book) over sheets that have drifted", () => {
+  const all = LAYOUTS.map((layout) => ({ layout, mutations: mutationsOf(layout) }));
+
+  it("is tried on enough changed sheets", () => {
+    for (const { mutations } of all) expect(mutations.length).toBeGreaterThanOrEqual(40);
+    expect(all.flatMap(({ mutations }) => mutations).length).toBeGreaterThan(3000);
+  });
+
+  it.each(all.map(({ layout, mutations }) => [layout.id, mutations.length, layout, mutations] as const))(
+    "reads nothing wrong in silence from %s, changed in %i ways",
+    (_, __, layout, mutations) => {
+      const trouble = mutations.flatMap((mutation) => {
+        const extraction = read(layout, mutation);
+        return [...wrongFigures(layout, mutation, extraction), ...lostFigures(layout, mutation, extraction)];
+      });
+      expect(trouble).toEqual([]);
+    },
+  );
+});
