@@ -90,6 +90,16 @@ describe("jindu ingest", () => {
     ).toHaveLength(3);
   });
 
+  it("says where the return is, on the terminal and from the home in JSON", () => {
+    const home = scratchFolder();
+    const file = join(scratchFolder(), "a.csv");
+    writeFileSync(file, "通辽市2023年6月消费情况\n指标,6月\n社会消费品零售总额,10.2\n");
+    const [{ returned }] = JSON.parse(runCommand(["ingest", file, "--json"], home).stdout).files;
+    expect(returned).toMatch(/^returns\/[\da-f]{12}\/核对结果\.txt$/);
+    expect(runCommand(["ingest", file], home).stdout).toContain(join(home, returned));
+    expect(existsSync(join(home, returned))).toBe(true);
+  });
+
   it("leaves no trace with --dry-run", () => {
     const home = join(scratchFolder(), "home");
     mkdirSync(home);

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Config } from "../config.ts";
 import type { Effects } from "../jobs/effects.ts";
 import { type IngestedFile, ingestFiles } from "../jobs/ingest.ts";
@@ -30,21 +31,26 @@ export async function ingest(
     ...(period === undefined ? {} : { period }),
   };
   const files = await ingestFiles(paths, { ...config, hints, isDryRun: options["dry-run"] ?? false }, effects);
-  write(options.json ? JSON.stringify({ files: files.map(toJson) }, null, 2) : files.map(describe).join("\n"));
+  write(
+    options.json
+      ? JSON.stringify({ files: files.map(toJson) }, null, 2)
+      : files.map((file) => describe(file, config.home)).join("\n"),
+  );
   return files.some(({ issues }) => issues.some(({ severity }) => severity === "error")) ? 1 : 0;
 }
 
-function describe({ file, outcome, observations, issues }: IngestedFile): string {
+function describe({ file, outcome, observations, issues, returned }: IngestedFile, home: string): string {
   const values = observations.filter(({ value }) => value !== null).length;
   const lines = issues.map(
     (issue) => `  ${{ error: "错误", warning: "提醒", info: "说明" }[issue.severity]} ${formatIssue(file, issue)}`,
   );
+  if (returned !== null) lines.push(`  退回件：${join(home, returned)}`);
   return [`${file}：${OUTCOMES[outcome]}，数据 ${values} 个，问题 ${issues.length} 个`, ...lines].join("\n");
 }
 
-function toJson({ file, sha256, format, source, outcome, observations, issues }: IngestedFile) {
+function toJson({ file, sha256, format, source, outcome, observations, issues, returned }: IngestedFile) {
   return {
-    ...{ file, sha256, format, source, outcome },
+    ...{ file, sha256, format, source, outcome, returned },
     observations: observations.map((o) => ({
       ...{ sheet: o.sheet, cell: o.cell, label: o.label, path: o.path, indicator: o.indicator, region: o.region },
       ...{ period: o.period, span: o.span, quantity: o.quantity, scope: o.scope, value: o.value, unit: o.unit },

@@ -1,15 +1,18 @@
 import { checkObservations } from "../check/observations.ts";
 import { PipelineError } from "../errors.ts";
 import { extractBook } from "../extract/book.ts";
+import type { Book } from "../model/cell.ts";
 import { type Issue, makeIssue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import { parseBook } from "../read/book.ts";
 import { listInputFiles } from "../read/files.ts";
 import { type ReceivedFile, receiveFile } from "../read/received-file.ts";
+import { isOwnSheet } from "../returns/own-titles.ts";
 import { findSubmission, insertSubmission, type SubmissionOutcome } from "../store/submissions.ts";
 import { keepOriginal } from "../store/vault.ts";
 import type { Effects } from "./effects.ts";
+import { keepReturn } from "./keep-return.ts";
 import { type OpenHome, withHome } from "./open-home.ts";
 import { cityOf, findRegion, loadReference, type Reference, requireSource } from "./reference.ts";
 
@@ -22,6 +25,7 @@ export interface IngestedFile {
   readonly outcome: SubmissionOutcome;
   readonly observations: readonly Observation[];
   readonly issues: readonly Issue[];
+  readonly returned: string | null; // what goes back to the bureau: path from the home; null on a dry run
 }
 
 /** What a person adds to sheets that do not say it themselves. */
@@ -39,7 +43,7 @@ export interface IngestOptions {
   readonly isDryRun: boolean; // nothing is kept and no home is made
 }
 
-interface Reading extends IngestedFile {
+interface Reading extends Omit<IngestedFile, "returned"> {
   readonly bureau: string | null;
   readonly illustrative: boolean;
   readonly vintage: string | null; // null where the sheet states no date
@@ -76,7 +80,7 @@ type Reader = (received: ReceivedFile) => Promise<Reading>;
 
 async function readAlone(path: string, reader: Reader): Promise<IngestedFile> {
   const received = tryReceive(path);
-  return "outcome" in received ? received : reader(received);
+  return "outcome" in received ? received : { ...(await reader(received)), returned: null };
 }
 
 async function ingestFile(
@@ -94,7 +98,7 @@ async function ingestFile(
   const { sha256, bytes } = received;
   keepOriginal(home.vault, sha256, bytes);
   const known = await findSubmission(store, sha256);
-  if (known) return known;
+  if (known) return { ...known, returned: keepReturn(home.returns, { ...known, bytes }) };
   const reading = await reader(received);
   const { observations, issues, outcome, file } = reading;
   const submission = { ...reading, sha256, vintage: reading.vintage ?? startedAt.slice(0, 10), receivedAt: startedAt };
@@ -104,7 +108,7 @@ async function ingestFile(
     counts: { observations: observations.length, issues: issues.length },
   });
   effects.logger.info(`ingest ${file} ${outcome} ${observations.length} observations ${issues.length} issues`);
-  return reading;
+  return { ...reading, returned: keepReturn(home.returns, { ...reading, sha256, bytes }) };
 }
 
 /** A file too large or not to be opened at all is refused before it is kept: there is nothing that could be. */
@@ -112,7 +116,7 @@ function tryReceive(path: string): ReceivedFile | IngestedFile {
   try {
     return receiveFile(path);
   } catch (error) {
-    return { ...refused(path.split(/[/\\]/).at(-1) ?? path, error), sha256: null };
+    return { ...refused(path.split(/[/\\]/).at(-1) ?? path, error), sha256: null, returned: null };
   }
 }
 
@@ -126,7 +130,7 @@ function makeReader(reference: Reference, hints: IngestHints): Reader {
   };
   return async (received) => {
     try {
-      const book = await parseBook(received);
+      const book = withoutOwnSheets(await parseBook(received));
       const {
         source,
         illustrative,
@@ -143,6 +147,11 @@ function makeReader(reference: Reference, hints: IngestHints): Reader {
       return { ...refused(received.file, error), sha256: received.sha256 };
     }
   };
+}
+
+/** A bureau corrects the return and sends it again, with our sheet in it. */
+function withoutOwnSheets(book: Book): Book {
+  return { ...book, sheets: book.sheets.filter((sheet) => !isOwnSheet(sheet)) };
 }
 
 function outcomeOf(observations: readonly Observation[], issues: readonly Issue[]): SubmissionOutcome {

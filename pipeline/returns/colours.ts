@@ -1,0 +1,14 @@
+import type { Severity } from "../model/issue.ts";
+
+/**
+ * Fills of cells that have an issue. They are ours and not the paper's, so they are not in templates/theme.yaml; the
+ * shades are odd on purpose: a cell of exactly this colour was coloured by this program.
+ */
+export const SEVERITY_FILLS: Readonly<Record<Severity, string>> = {
+  error: "FFC9C7",
+  warning: "FFEB9D",
+  info: "DCEBF7",
+};
+
+/** Head of a sheet that this program adds, its tab, and its links. */
+export const OWN_SHEET = { headFill: "E7E6E6", tab: "C00000", link: "1F3864" } as const;
