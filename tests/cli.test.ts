@@ -100,6 +100,18 @@ describe("jindu ingest", () => {
     expect(existsSync(join(home, returned))).toBe(true);
   });
 
+  it("tells on a dry run what became of every cell, and colours a copy", () => {
+    const out = join(scratchFolder(), "out.xlsx");
+    const text = runCommand(["ingest", DEMO, "--dry-run", "--annotate", out], scratchFolder());
+    expect([text.status, existsSync(out)]).toEqual([0, true]);
+    expect(text.stdout).toMatch(/去向 就业社保月报202306：采用 \d+，/);
+    const [file] = JSON.parse(runCommand(["ingest", DEMO, "--dry-run", "--json"], scratchFolder()).stdout).files;
+    expect(file.dispositions[0]).toMatchObject({ sheet: "就业社保月报202306", cell: "A1", kind: expect.any(String) });
+    expect(file.returned).toBeNull();
+    const folder = runCommand(["ingest", join(DEMO, ".."), "--dry-run", "--annotate", out], scratchFolder());
+    expect([folder.status, folder.stdout]).toEqual([2, ""]);
+  });
+
   it("leaves no trace with --dry-run", () => {
     const home = join(scratchFolder(), "home");
     mkdirSync(home);

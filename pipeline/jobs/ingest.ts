@@ -1,7 +1,8 @@
 import { checkObservations } from "../check/observations.ts";
 import { PipelineError } from "../errors.ts";
 import { extractBook } from "../extract/book.ts";
-import type { Book } from "../model/cell.ts";
+import { type Book, type Sheet, toAddress } from "../model/cell.ts";
+import type { Disposition } from "../model/disposition.ts";
 import { type Issue, makeIssue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
@@ -26,6 +27,7 @@ export interface IngestedFile {
   readonly observations: readonly Observation[];
   readonly issues: readonly Issue[];
   readonly returned: string | null; // what goes back to the bureau: path from the home; null on a dry run
+  readonly dispositions: readonly Disposition[] | null; // of every non-blank cell; null but on a dry run
 }
 
 /** What a person adds to sheets that do not say it themselves. */
@@ -43,7 +45,10 @@ export interface IngestOptions {
   readonly isDryRun: boolean; // nothing is kept and no home is made
 }
 
-interface Reading extends Omit<IngestedFile, "returned"> {
+/** A file as it was read, before anything of it is kept. */
+export interface Reading extends Omit<IngestedFile, "returned" | "dispositions"> {
+  readonly book: Book | null; // null where it could not be opened
+  readonly dispositions: readonly Disposition[];
   readonly bureau: string | null;
   readonly illustrative: boolean;
   readonly vintage: string | null; // null where the sheet states no date
@@ -76,11 +81,14 @@ export async function ingestFiles(
   });
 }
 
-type Reader = (received: ReceivedFile) => Promise<Reading>;
+/** Reads a file that is taken in; nothing is kept. */
+export type Reader = (received: ReceivedFile) => Promise<Reading>;
 
 async function readAlone(path: string, reader: Reader): Promise<IngestedFile> {
   const received = tryReceive(path);
-  return "outcome" in received ? received : { ...(await reader(received)), returned: null };
+  if ("outcome" in received) return received;
+  const { book: _, ...reading } = await reader(received);
+  return { ...reading, returned: null };
 }
 
 async function ingestFile(
@@ -98,7 +106,7 @@ async function ingestFile(
   const { sha256, bytes } = received;
   keepOriginal(home.vault, sha256, bytes);
   const known = await findSubmission(store, sha256);
-  if (known) return { ...known, returned: keepReturn(home.returns, { ...known, bytes }) };
+  if (known) return { ...known, dispositions: null, returned: keepReturn(home.returns, { ...known, bytes }) };
   const reading = await reader(received);
   const { observations, issues, outcome, file } = reading;
   const submission = { ...reading, sha256, vintage: reading.vintage ?? startedAt.slice(0, 10), receivedAt: startedAt };
@@ -108,11 +116,11 @@ async function ingestFile(
     counts: { observations: observations.length, issues: issues.length },
   });
   effects.logger.info(`ingest ${file} ${outcome} ${observations.length} observations ${issues.length} issues`);
-  return { ...reading, returned: keepReturn(home.returns, { ...reading, sha256, bytes }) };
+  return { ...reading, dispositions: null, returned: keepReturn(home.returns, { ...reading, sha256, bytes }) };
 }
 
 /** A file too large or not to be opened at all is refused before it is kept: there is nothing that could be. */
-function tryReceive(path: string): ReceivedFile | IngestedFile {
+export function tryReceive(path: string): ReceivedFile | IngestedFile {
   try {
     return receiveFile(path);
   } catch (error) {
@@ -120,7 +128,8 @@ function tryReceive(path: string): ReceivedFile | IngestedFile {
   }
 }
 
-function makeReader(reference: Reference, hints: IngestHints): Reader {
+/** Makes a reader of files. @throws PipelineError USAGE where a hint names nothing known */
+export function makeReader(reference: Reference, hints: IngestHints): Reader {
   const { indicators, regions, sources } = reference;
   const vocabulary = { indicators, regions, sources, city: cityOf(regions).code };
   if (hints.source !== undefined) requireSource(sources, hints.source);
@@ -130,7 +139,8 @@ function makeReader(reference: Reference, hints: IngestHints): Reader {
   };
   return async (received) => {
     try {
-      const book = withoutOwnSheets(await parseBook(received));
+      const whole = await parseBook(received);
+      const book = { ...whole, sheets: whole.sheets.filter((sheet) => !isOwnSheet(sheet)) };
       const {
         source,
         illustrative,
@@ -138,11 +148,14 @@ function makeReader(reference: Reference, hints: IngestHints): Reader {
         url,
         observations,
         issues: found,
+        ...extraction
       } = extractBook(book, vocabulary, settled);
       const issues = [...found, ...checkObservations(observations, indicators)];
       const outcome = outcomeOf(observations, issues);
       const origin = { source: source?.name ?? null, bureau: source?.bureau ?? null, illustrative, vintage, url };
-      return { file: book.file, sha256: book.sha256, format: book.format, ...origin, outcome, observations, issues };
+      const dispositions = [...extraction.dispositions, ...whole.sheets.filter(isOwnSheet).flatMap(passedOver)];
+      const { file, sha256, format } = whole;
+      return { file, sha256, format, ...origin, outcome, observations, issues, dispositions, book: whole };
     } catch (error) {
       return { ...refused(received.file, error), sha256: received.sha256 };
     }
@@ -150,8 +163,10 @@ function makeReader(reference: Reference, hints: IngestHints): Reader {
 }
 
 /** A bureau corrects the return and sends it again, with our sheet in it. */
-function withoutOwnSheets(book: Book): Book {
-  return { ...book, sheets: book.sheets.filter((sheet) => !isOwnSheet(sheet)) };
+function passedOver({ name, cells }: Sheet): readonly Disposition[] {
+  return cells.map(({ row, column }) => {
+    return { sheet: name, cell: toAddress(row, column), kind: "ignored", reason: "本程序加的表" };
+  });
 }
 
 function outcomeOf(observations: readonly Observation[], issues: readonly Issue[]): SubmissionOutcome {
@@ -164,5 +179,5 @@ function refused(file: string, error: unknown): Omit<Reading, "sha256"> {
   if (!(error instanceof PipelineError)) throw error;
   const issue = makeIssue("file-refused", {}, { problem: error.message, remedy: error.hint ?? "请核对后重新上传" });
   const nothing = { format: null, source: null, bureau: null, illustrative: false, vintage: null, url: null };
-  return { file, ...nothing, outcome: "refused", observations: [], issues: [issue] };
+  return { file, ...nothing, outcome: "refused", observations: [], issues: [issue], dispositions: [], book: null };
 }

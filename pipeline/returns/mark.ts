@@ -28,6 +28,7 @@ export interface Marking {
   readonly cells: readonly CellMark[]; // at most one a cell
   readonly ownSheet: OwnSheet; // takes the place of one with the same title, from an earlier marking
   readonly fills: readonly string[]; // all that such a marking uses; those that an earlier one left are taken off
+  readonly settlesComments: boolean; // whether an earlier comment of ours on a cell without one now is answered
 }
 
 /**
@@ -47,7 +48,7 @@ export function markWorkbook(bytes: Uint8Array, marking: Marking): MarkedWorkboo
   }
 }
 
-function mark(parts: Parts, { cells, ownSheet, fills }: Marking): MarkedWorkbook {
+function mark(parts: Parts, { cells, ownSheet, fills, settlesComments }: Marking): MarkedWorkbook {
   const tabs = listTabs(parts);
   const stylesPath = listRelationships(parts, workbookPath(parts)).find(({ type }) => type === "styles")?.path;
   const styles = openStyles(stylesPath === undefined ? undefined : parts.read(stylesPath));
@@ -56,11 +57,8 @@ function mark(parts: Parts, { cells, ownSheet, fills }: Marking): MarkedWorkbook
   for (const { name, path } of tabs.filter((tab) => tab !== old)) {
     const own = cells.filter(({ sheet }) => sheet === name);
     paintSheet(parts, path, own, cleared, styles);
-    addComments(
-      parts,
-      path,
-      new Map(own.flatMap(({ cell, comment }) => (comment === null ? [] : [[cell, comment] as const]))),
-    );
+    const texts = own.flatMap(({ cell, comment }) => (comment === null ? [] : [[cell, comment] as const]));
+    if (settlesComments || texts.length > 0) addComments(parts, path, new Map(texts));
   }
   const names = tabs.filter((tab) => tab !== old).map(({ name }) => name);
   const sheetXml = ownSheetXml(withoutDeadLinks(ownSheet, names), styles);
@@ -112,7 +110,7 @@ function freeName(name: string, taken: readonly string[]): string {
 }
 
 function addStylesPart(parts: Parts): string {
-  const path = parts.freePath("xl/styles#.xml");
+  const path = parts.has("xl/styles.xml") ? parts.freePath("xl/styles#.xml") : "xl/styles.xml";
   addContentType(parts, path, `${SPREADSHEET_TYPE}.styles+xml`);
   addRelationship(parts, workbookPath(parts), "styles", path);
   return path;

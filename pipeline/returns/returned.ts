@@ -1,7 +1,7 @@
 import { strToU8 } from "fflate";
 import { formatLocation } from "../errors.ts";
 import type { Issue, Severity } from "../model/issue.ts";
-import { SEVERITY_FILLS } from "./colours.ts";
+import { DISPOSITION_FILLS, SEVERITY_FILLS } from "./colours.ts";
 import { MARK } from "./comments.ts";
 import { type CellMark, markWorkbook } from "./mark.ts";
 import type { OwnCell, OwnSheet } from "./own-sheet.ts";
@@ -46,8 +46,12 @@ export function returnedWorkbook(
 ): ReturnedFile | null {
   if (format !== "xlsx" || issues.length === 0) return null;
   const told = issues.slice(0, MOST_ISSUES);
-  const fills = Object.values(SEVERITY_FILLS);
-  const marked = markWorkbook(bytes, { cells: marksOf(told), ownSheet: listSheet(issues), fills });
+  const marked = markWorkbook(bytes, {
+    cells: marksOf(told),
+    ownSheet: listSheet(issues),
+    fills: [...Object.values(SEVERITY_FILLS), ...Object.values(DISPOSITION_FILLS)],
+    settlesComments: true,
+  });
   return marked && { name: `${NAME}.${marked.extension}`, bytes: marked.bytes };
 }
 
