@@ -52,7 +52,7 @@ export function addComments(parts: Parts, sheet: string, texts: ReadonlyMap<stri
   parts.write(path, insertAt(merged, section(merged, "commentList").innerEnd, added.join("")));
   if (left.size === 0) return;
   const drawing = drawingPath(parts, sheet);
-  parts.write(drawing, addNoteShapes(parts.read(drawing), [...left.keys()]));
+  parts.write(drawing, addNoteShapes(parts.read(drawing), left));
 }
 
 function hasOurs(parts: Parts, sheet: string): boolean {
@@ -121,7 +121,7 @@ function mergeInto(xml: string, texts: ReadonlyMap<string, string>, author: numb
     const now = added ?? (isOurs ? `${MARK}${SETTLED}` : undefined);
     const ours = now === undefined ? [] : [tags(prefixOf(text.open), run(isOurs ? now : `——${now}`))];
     const end = `</${prefixOf(text.open)}text>`;
-    pieces.push(xml.slice(copied, text.start), opened(text.open), ...old, ...ours, end);
+    pieces.push(xml.slice(copied, text.start), opened(text.open), old.join(""), ours.join(""), end);
     copied = text.end;
   }
   return { merged: pieces.join("") + xml.slice(copied), left };

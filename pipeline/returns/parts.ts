@@ -19,10 +19,12 @@ const COMPRESSION_LEVEL = 6;
  * Opens an Office file that has already passed the guard of `read/`; never one that has not.
  *
  * Paths are told apart as office programs do: `/` for `\`, and without regard to case.
+ *
+ * @throws UnusualXml where this library cannot unpack what the guard could
  */
 export function openParts(bytes: Uint8Array): Parts {
   const parts = new Map<string, { readonly path: string; readonly bytes: Uint8Array }>();
-  for (const [path, part] of Object.entries(unzipSync(bytes))) {
+  for (const [path, part] of Object.entries(unpack(bytes))) {
     if (!path.endsWith("/")) parts.set(keyOf(path), { path, bytes: part });
   }
   const has = (path: string) => parts.has(keyOf(path));
@@ -48,6 +50,14 @@ export function openParts(bytes: Uint8Array): Parts {
       return zipSync(Object.fromEntries([...parts.values()].map((part) => [part.path, part.bytes])), options);
     },
   };
+}
+
+function unpack(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
+  try {
+    return unzipSync(bytes);
+  } catch (cause) {
+    throw new UnusualXml("not to be unpacked", { cause });
+  }
 }
 
 function keyOf(path: string): string {

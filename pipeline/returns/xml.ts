@@ -70,7 +70,8 @@ export function withAttribute(open: string, name: string, value: string): string
   const old = new RegExp(`(\\s${name}\\s*=\\s*)(?:"[^"]*"|'[^']*')`);
   const text = `"${escapeXml(value)}"`;
   if (old.test(open)) return open.replace(old, (_, before: string) => `${before}${text}`);
-  return open.replace(/\s*(\/?)>$/, (_, slash: string) => ` ${name}=${text}${slash}>`);
+  const end = open.endsWith("/>") ? "/>" : ">";
+  return `${open.slice(0, -end.length)} ${name}=${text}${end}`;
 }
 
 /** The tag without an attribute. */
@@ -80,7 +81,7 @@ export function withoutAttribute(open: string, name: string): string {
 
 /** The tag as one that opens: `<x a="1"/>` becomes `<x a="1">`. */
 export function opened(open: string): string {
-  return open.replace(/\s*\/>$/, ">");
+  return open.endsWith("/>") ? `${open.slice(0, -2)}>` : open;
 }
 
 /** Puts text into another at an offset. */

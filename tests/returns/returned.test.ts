@@ -174,6 +174,18 @@ describe("returnedWorkbook(bytes, format, issues)", () => {
     expect(returnedFile(tinyXlsx({ sheet: sheetOf(data) }), "xlsx", [issue])?.name).toBe("核对结果.txt");
   });
 
+  it.each([
+    ["blanks in a tag", `<sheetData><row r="1"><c r="A1"${" ".repeat(200_000)}><v>1</v></c></row></sheetData>`],
+    ["tags that do not close", `<sheetData><row r="1">${'<c r="'.repeat(100_000)}</row></sheetData>`],
+    ["rows in rows", `<sheetData>${"<row>".repeat(50_000)}</sheetData>`],
+    ["sections", `<sheetData/>${"<x/>".repeat(200_000)}`],
+  ])("is not held up by ever so many %s", (_, data) => {
+    const issue = makeIssue("unread-cell", { sheet: "表1", cell: "A1" }, { found: "1" });
+    const start = performance.now();
+    returnedFile(tinyXlsx({ sheet: sheetOf(data) }), "xlsx", [issue]);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
   it("does not add a second list to a file that has one, and takes the marks of what is settled off", async () => {
     const once = returned(await bureauWorkbook());
     const twice = officeText(returned(once, ISSUES.slice(0, 1)));
