@@ -1,26 +1,13 @@
+import { JOINT, MARK, peoplesWords, SETTLED } from "./comment-words.ts";
 import { addContentType, addDefaultType } from "./content-types.ts";
 import { addNoteShapes, EMPTY_DRAWING } from "./note-shapes.ts";
 import type { Parts } from "./parts.ts";
 import { addRelationship, listRelationships, OFFICE_RELATIONSHIPS } from "./relationships.ts";
 import { literalText } from "./safe-text.ts";
 import { SPREADSHEET, SPREADSHEET_TYPE } from "./workbook.ts";
-import {
-  attributeOf,
-  childrenOf,
-  type Element,
-  escapeXml,
-  insertAt,
-  opened,
-  prefixOf,
-  rootOf,
-  UnusualXml,
-} from "./xml.ts";
+import { attributeOf, childrenOf, escapeXml, insertAt, opened, prefixOf, rootOf, UnusualXml } from "./xml.ts";
 
-/** What each of our comments begins with. */
-export const MARK = "【核对】";
 const AUTHOR = "jindu 核对";
-const SETTLED = "上次提出的问题已经没有了。";
-const OUR_RUN = new RegExp(`>[\\s—]*${MARK}`);
 const EMPTY =
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${SPREADSHEET}"><authors>` +
   "</authors><commentList></commentList></comments>";
@@ -44,7 +31,7 @@ export function addComments(parts: Parts, sheet: string, texts: ReadonlyMap<stri
   const before = parts.read(path);
   const root = rootOf(before, "comments");
   const { xml, author } = withAuthor(before, prefixOf(root.open));
-  const { merged, left } = mergeInto(xml, texts, author);
+  const { merged, left } = mergeInto(xml, texts);
   const prefix = prefixOf(root.open);
   const added = [...left].map(([address, text]) =>
     tags(prefix, `<comment ref="${address}" authorId="${author}" shapeId="0"><text>${run(text)}</text></comment>`),
@@ -104,37 +91,33 @@ function withAuthor(xml: string, prefix: string): { readonly xml: string; readon
 }
 
 /** Adds texts to the comments of cells that have one. @returns `left`: those of cells that have none */
-function mergeInto(xml: string, texts: ReadonlyMap<string, string>, author: number) {
+function mergeInto(xml: string, texts: ReadonlyMap<string, string>) {
   const left = new Map(texts);
   const list = section(xml, "commentList");
   const pieces: string[] = [];
   let copied = 0;
   for (const comment of childrenOf(xml, list.innerStart, list.innerEnd)) {
     const address = attributeOf(comment.open, "ref") ?? "";
-    const isOurs = attributeOf(comment.open, "authorId") === String(author);
     const text = childrenOf(xml, comment.innerStart, comment.innerEnd).find(({ name }) => name === "text");
     if (!text) throw new UnusualXml("a comment without text");
     const added = left.get(address);
     if (added === undefined && !xml.slice(text.start, text.end).includes(MARK)) continue;
     left.delete(address);
-    const old = isOurs ? [] : runsOf(xml, text);
-    const now = added ?? (isOurs ? `${MARK}${SETTLED}` : undefined);
-    const ours = now === undefined ? [] : [tags(prefixOf(text.open), run(isOurs ? now : `——${now}`))];
+    const { runs, added: words } = peoplesWords(xml, text);
+    const isTheirs = runs.length > 0 || words !== "";
+    const now = added ?? (runs.length > 0 ? undefined : `${MARK}${SETTLED}`);
+    const ours = [words, now === undefined ? "" : `${isTheirs ? JOINT : ""}${now}`].filter(Boolean).map(run);
     const end = `</${prefixOf(text.open)}text>`;
-    pieces.push(xml.slice(copied, text.start), opened(text.open), old.join(""), ours.join(""), end);
+    pieces.push(
+      xml.slice(copied, text.start),
+      opened(text.open),
+      runs.join(""),
+      tags(prefixOf(text.open), ours.join("")),
+      end,
+    );
     copied = text.end;
   }
   return { merged: pieces.join("") + xml.slice(copied), left };
-}
-
-/** What others wrote in a comment, as runs; readings (phonetic text) are left out, and so is what we wrote before. */
-function runsOf(xml: string, text: Element): readonly string[] {
-  const prefix = prefixOf(text.open);
-  return childrenOf(xml, text.innerStart, text.innerEnd).flatMap(({ name, start, end }) => {
-    const each = xml.slice(start, end);
-    if (name === "t") return [`<${prefix}r>${each}</${prefix}r>`];
-    return name === "r" && !OUR_RUN.test(each) ? [each] : [];
-  });
 }
 
 function section(xml: string, name: string) {

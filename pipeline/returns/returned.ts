@@ -2,7 +2,7 @@ import { strToU8 } from "fflate";
 import { formatLocation } from "../errors.ts";
 import type { Issue, Severity } from "../model/issue.ts";
 import { DISPOSITION_FILLS, SEVERITY_FILLS } from "./colours.ts";
-import { MARK } from "./comments.ts";
+import { MARK, SEVERITY_NAMES } from "./comment-words.ts";
 import { type CellMark, markWorkbook } from "./mark.ts";
 import type { OwnCell, OwnSheet } from "./own-sheet.ts";
 import { RETURN_TITLE } from "./own-titles.ts";
@@ -14,7 +14,6 @@ export interface ReturnedFile {
   readonly bytes: Uint8Array;
 }
 
-const SEVERITIES: Readonly<Record<Severity, string>> = { error: "错误", warning: "提醒", info: "说明" };
 const NAME = "核对结果";
 const HEAD = ["位置", "程度", "问题", "怎么办"];
 const MOST_ISSUES = 5_000; // more than anyone corrects at once; a file of nothing but comments would be refused itself
@@ -67,7 +66,7 @@ function marksOf(issues: readonly Issue[]): readonly CellMark[] {
   return [...byCell.values()].flatMap((here) => {
     const { sheet, cell } = here[0] ?? {};
     if (!sheet || !cell) return [];
-    const comment = `${MARK}\n${here.map((issue) => `${SEVERITIES[issue.severity]}：${sentence(issue)}`).join("\n")}`;
+    const comment = `${MARK}\n${here.map((issue) => `${SEVERITY_NAMES[issue.severity]}：${sentence(issue)}`).join("\n")}`;
     return [{ sheet, cell, fill: SEVERITY_FILLS[worstOf(here)], comment: safeText(comment) }];
   });
 }
@@ -86,7 +85,7 @@ function listSheet(issues: readonly Issue[]): OwnSheet {
     const place = { text: placeOf(issue) };
     return [
       sheet === null ? place : { ...place, link: { sheet, cell: cell ?? "A1" } },
-      { text: SEVERITIES[severity], fill: SEVERITY_FILLS[severity] },
+      { text: SEVERITY_NAMES[severity], fill: SEVERITY_FILLS[severity] },
       { text: safeText(message) },
       { text: safeText(hint) },
     ];
@@ -101,7 +100,7 @@ function listSheet(issues: readonly Issue[]): OwnSheet {
 function textList(issues: readonly Issue[]): Uint8Array {
   const lines = issues
     .slice(0, MOST_ISSUES)
-    .map((issue, index) => `${index + 1}. ${SEVERITIES[issue.severity]}　${placeOf(issue)}：${sentence(issue)}`);
+    .map((issue, index) => `${index + 1}. ${SEVERITY_NAMES[issue.severity]}　${placeOf(issue)}：${sentence(issue)}`);
   const text = [RETURN_TITLE, summary(issues), "改正后把整个文件重新上传即可。", "", ...lines].map((line) =>
     safeText(line).replaceAll("\n", " "),
   );
@@ -114,7 +113,7 @@ function placeOf({ sheet, cell }: Issue): string {
 }
 
 function summary(issues: readonly Issue[]): string {
-  const counts = Object.entries(SEVERITIES).map(([severity, word]) => {
+  const counts = Object.entries(SEVERITY_NAMES).map(([severity, word]) => {
     return [word, issues.filter((issue) => issue.severity === severity).length] as const;
   });
   const told = counts.filter(([, count]) => count > 0).map(([word, count]) => `${word} ${count} 个`);

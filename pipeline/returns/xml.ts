@@ -62,7 +62,7 @@ export function prefixOf(open: string): string {
 /** The text of an attribute; undefined where the tag has none of this name. Name it with its prefix, or without any. */
 export function attributeOf(open: string, name: string): string | undefined {
   const match = new RegExp(`\\s(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(open);
-  return match ? decode(match[1] ?? match[2] ?? "") : undefined;
+  return match ? decodeXml(match[1] ?? match[2] ?? "") : undefined;
 }
 
 /** The tag with an attribute set to a value, in its old place where it had one. */
@@ -100,7 +100,8 @@ export function escapeXml(text: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-function decode(text: string): string {
+/** Text of an attribute or an element as its reader sees it. */
+export function decodeXml(text: string): string {
   return text.replace(/&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|(\w+));/g, (whole, hex, decimal, name) => {
     if (name) return ENTITIES[name] ?? whole;
     const code = hex ? Number.parseInt(hex, 16) : Number(decimal);

@@ -1,4 +1,4 @@
-import { unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { type Issue, makeIssue } from "../../pipeline/model/issue.ts";
 import { returnedFile, returnedWorkbook } from "../../pipeline/returns/returned.ts";
@@ -206,6 +206,22 @@ describe("returnedWorkbook(bytes, format, issues)", () => {
     expect([fillOf("B4"), fillOf("C4"), fillOf("A4") === "0"]).toEqual(["0", "0", false]);
   });
 
+  it.each([
+    ["an answer below ours", (xml: string) => xml.replace("补填。</t>", "补填。&#10;已核实</t>"), "已核实"],
+    ["an answer behind ours", (xml: string) => xml.replace("补填。</t>", "补填。已核实</t>"), "已核实"],
+    ["comments saved by a program that drops authors and splits runs", withoutAuthors, undefined],
+  ])("keeps people's words and says its own once: %s", async (_, edit, words) => {
+    const parts = unzipSync(returned(await bureauWorkbook()));
+    const edited = strToU8(edit(strFromU8(parts["xl/comments1.xml"] as Uint8Array)));
+    const twice = officeText(returned(zipSync({ ...parts, "xl/comments1.xml": edited })))["xl/comments1.xml"] ?? "";
+    const comments = elements(twice, "comment");
+    expect(comments.map((comment) => comment.match(/【核对】/g)?.length)).toEqual([1, 1, 1, 1]);
+    expect(comments.map((comment) => comment.match(/(?:错误|提醒)：/g)?.length)).toEqual([1, 1, 1, 1]);
+    expect(comments[0]).toContain("统计局：本月含网上零售");
+    if (words) expect(comments.filter((comment) => comment.includes(words))).toHaveLength(1);
+    expect(xmlFaults(twice)).toEqual([]);
+  });
+
   it("chooses another name where the bureau has a sheet 核对结果 of its own", async () => {
     const parts = officeText(returned(await bureauWorkbook({ sheet: "核对结果" })));
     expect(parts["xl/workbook.xml"]).toContain('name="核对结果(2)"');
@@ -233,6 +249,19 @@ describe("returnedFile(bytes, format, issues)", () => {
     ]);
   });
 });
+
+/** As LibreOffice saves comments: one author without a name, a run for each font. */
+function withoutAuthors(xml: string): string {
+  return xml
+    .replace(/<authors>.*<\/authors>/s, "<authors><author></author></authors>")
+    .replace(/authorId="\d"/g, 'authorId="0"')
+    .replace(/<r><t>([^<]*)<\/t><\/r>/g, (_, text: string) =>
+      text
+        .split(/(?<=【核对】|。|——)/)
+        .map((each) => `<r><rPr><sz val="11"/></rPr><t>${each}</t></r>`)
+        .join(""),
+    );
+}
 
 function equal(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
   return a !== undefined && b !== undefined && Buffer.from(a).equals(b);
