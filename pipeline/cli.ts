@@ -12,6 +12,7 @@ const OPTIONS = {
   json: { type: "boolean" },
   csv: { type: "boolean" },
   "dry-run": { type: "boolean" },
+  annotate: { type: "string" },
   source: { type: "string" },
   period: { type: "string" },
   region: { type: "string" },
@@ -23,7 +24,7 @@ const OPTIONS = {
 /** Options that each command takes beside --help and --debug. */
 const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   start: [],
-  ingest: ["source", "period", "region", "dry-run", "json"],
+  ingest: ["source", "period", "region", "dry-run", "annotate", "json"],
   publish: ["kind", "as-of", "json"],
   progress: ["region", "as-of", "json", "csv"],
   plan: ["year", "json"],

@@ -13,14 +13,17 @@ export const USAGE = {
     details: ["已经读过的报表、没有变化的文稿都不会重复处理。"],
   },
   ingest: {
-    synopsis: "ingest <文件或文件夹...> [--source 来源] [--period 期间] [--region 地区] [--dry-run] [--json]",
+    synopsis:
+      "ingest <文件或文件夹...> [--source 来源] [--period 期间] [--region 地区] [--dry-run] [--annotate 文件] [--json]",
     summary: "读取报表，写入数据库",
     details: [
       "--source   报表来源（seeds/sources/ 中的文件名，不带 .yaml）；不写则按表内文字识别",
       "--period   表内没有写明期间时用它，如 2023-06、2023-Q2、2023",
       "--region   表内没有写明地区时用它，如 150500 或 科尔沁区",
-      "--dry-run  只看读出什么，不保存",
-      "--json     输出 JSON：每个文件的数据和问题",
+      "--dry-run  只看读出什么、每个单元格去了哪里，不保存",
+      "--annotate 另写一份标注过的 .xlsx：每个单元格按去向着色，附图例；一次一个文件",
+      "--json     输出 JSON：每个文件的数据、问题和退回件的位置；加 --dry-run 时还有每个单元格的去向",
+      "有错误或提醒的报表，在 returns/ 下生成退回件：原件加批注、底色和“核对结果”表。",
     ],
   },
   publish: {

@@ -10,7 +10,20 @@ const LEFT_END = ["cli.ts", "config.ts", "log.ts", "terminal.ts", "usage.ts"];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "cli.ts": ["commands", "jobs", "config.ts", "log.ts", "usage.ts", "errors.ts"],
   commands: ["jobs", "config.ts", "log.ts", "terminal.ts", "model", "errors.ts"],
-  jobs: ["read", "extract", "check", "plan", "reference", "store", "assess", "report", "model", "log.ts", "errors.ts"],
+  jobs: [
+    "read",
+    "extract",
+    "check",
+    "plan",
+    "reference",
+    "store",
+    "assess",
+    "report",
+    "returns",
+    "model",
+    "log.ts",
+    "errors.ts",
+  ],
   read: ["model", "errors.ts"],
   extract: ["model", "errors.ts"],
   check: ["model", "errors.ts"],
@@ -19,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ["model", "errors.ts"],
   assess: ["model", "errors.ts"],
   report: ["model", "errors.ts"],
+  returns: ["model", "errors.ts"],
   model: ["errors.ts"],
   "config.ts": ["errors.ts"],
   "usage.ts": [],
@@ -27,8 +41,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "errors.ts": [],
 };
 
-/** The one folder where each library lives. */
-const HOME_OF: Readonly<Record<string, string>> = {
+/**
+ * The folder where each library lives. fflate has two: report/ packs papers that this program writes itself, returns/
+ * patches workbooks that others wrote; neither may import the other, and no type of the library leaves either.
+ */
+const HOME_OF: Readonly<Record<string, string | readonly string[]>> = {
   "big.js": "model",
   "csv-parse": "read",
   "@e965/xlsx": "read",
@@ -39,11 +56,11 @@ const HOME_OF: Readonly<Record<string, string>> = {
   "better-sqlite3": "store",
   exceljs: "report",
   docx: "report",
-  fflate: "report",
+  fflate: ["report", "returns"],
 };
 
 /** Folders that compute and nothing else: no files, no clock, no process. */
-const PURE = ["extract", "check", "plan", "reference", "assess", "model"];
+const PURE = ["extract", "check", "plan", "reference", "assess", "returns", "model"];
 
 interface SourceFile {
   readonly path: string; // from pipeline/
@@ -84,11 +101,11 @@ describe("the tree", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("keeps each library in its one folder", () => {
+  it("keeps each library at home", () => {
     const wrong = files.flatMap((file) =>
       file.imports
         .filter((specifier) => !specifier.startsWith(".") && !specifier.startsWith("node:"))
-        .filter((specifier) => HOME_OF[packageOf(specifier)] !== file.room)
+        .filter((specifier) => ![HOME_OF[packageOf(specifier)]].flat().includes(file.room))
         .map((specifier) => `${file.path} -> ${specifier}`),
     );
     expect(wrong).toEqual([]);

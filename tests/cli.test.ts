@@ -90,6 +90,28 @@ describe("jindu ingest", () => {
     ).toHaveLength(3);
   });
 
+  it("says where the return is, on the terminal and from the home in JSON", () => {
+    const home = scratchFolder();
+    const file = join(scratchFolder(), "a.csv");
+    writeFileSync(file, "通辽市2023年6月消费情况\n指标,6月\n社会消费品零售总额,10.2\n");
+    const [{ returned }] = JSON.parse(runCommand(["ingest", file, "--json"], home).stdout).files;
+    expect(returned).toMatch(/^returns\/[\da-f]{12}\/核对结果\.txt$/);
+    expect(runCommand(["ingest", file], home).stdout).toContain(join(home, returned));
+    expect(existsSync(join(home, returned))).toBe(true);
+  });
+
+  it("tells on a dry run what became of every cell, and colours a copy", () => {
+    const out = join(scratchFolder(), "out.xlsx");
+    const text = runCommand(["ingest", DEMO, "--dry-run", "--annotate", out], scratchFolder());
+    expect([text.status, existsSync(out)]).toEqual([0, true]);
+    expect(text.stdout).toMatch(/去向 就业社保月报202306：采用 \d+，/);
+    const [file] = JSON.parse(runCommand(["ingest", DEMO, "--dry-run", "--json"], scratchFolder()).stdout).files;
+    expect(file.dispositions[0]).toMatchObject({ sheet: "就业社保月报202306", cell: "A1", kind: expect.any(String) });
+    expect(file.returned).toBeNull();
+    const folder = runCommand(["ingest", join(DEMO, ".."), "--dry-run", "--annotate", out], scratchFolder());
+    expect([folder.status, folder.stdout]).toEqual([2, ""]);
+  });
+
   it("leaves no trace with --dry-run", () => {
     const home = join(scratchFolder(), "home");
     mkdirSync(home);

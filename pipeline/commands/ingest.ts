@@ -1,20 +1,24 @@
+import { join } from "node:path";
 import type { Config } from "../config.ts";
+import { annotateFile } from "../jobs/annotate.ts";
 import type { Effects } from "../jobs/effects.ts";
 import { type IngestedFile, ingestFiles } from "../jobs/ingest.ts";
 import { requirePeriod } from "../jobs/period.ts";
 import { formatIssue } from "../model/issue.ts";
+import { dispositionLines } from "./disposition-summary.ts";
 
 interface IngestOptions {
   readonly source?: string;
   readonly period?: string;
   readonly region?: string;
   readonly "dry-run"?: boolean;
+  readonly annotate?: string;
   readonly json?: boolean;
 }
 
 const OUTCOMES = { accepted: "全部读取", partial: "部分读取", refused: "没有读取" } as const;
 
-/** Reads files into the store and prints what became of each; exit code 1 where any issue is an error. */
+/** Reads files into the store, or only looks at them, and prints what became of each; exit code 1 where any issue is an error. */
 export async function ingest(
   paths: readonly string[],
   options: IngestOptions,
@@ -29,27 +33,37 @@ export async function ingest(
     ...(region === undefined ? {} : { region }),
     ...(period === undefined ? {} : { period }),
   };
+  const isAnnotated =
+    options.annotate === undefined ? null : await annotateFile(paths, options.annotate, { ...config, hints });
   const files = await ingestFiles(paths, { ...config, hints, isDryRun: options["dry-run"] ?? false }, effects);
-  write(options.json ? JSON.stringify({ files: files.map(toJson) }, null, 2) : files.map(describe).join("\n"));
+  write(
+    options.json
+      ? JSON.stringify({ files: files.map(toJson) }, null, 2)
+      : files.map((file) => describe(file, config.home)).join("\n"),
+  );
+  if (isAnnotated === false) effects.logger.warn("annotate nothing written, the file cannot be opened");
   return files.some(({ issues }) => issues.some(({ severity }) => severity === "error")) ? 1 : 0;
 }
 
-function describe({ file, outcome, observations, issues }: IngestedFile): string {
+function describe({ file, outcome, observations, issues, returned, dispositions }: IngestedFile, home: string): string {
   const values = observations.filter(({ value }) => value !== null).length;
   const lines = issues.map(
     (issue) => `  ${{ error: "错误", warning: "提醒", info: "说明" }[issue.severity]} ${formatIssue(file, issue)}`,
   );
+  if (returned !== null) lines.push(`  退回件：${join(home, returned)}`);
+  lines.push(...dispositionLines(dispositions ?? []));
   return [`${file}：${OUTCOMES[outcome]}，数据 ${values} 个，问题 ${issues.length} 个`, ...lines].join("\n");
 }
 
-function toJson({ file, sha256, format, source, outcome, observations, issues }: IngestedFile) {
+function toJson({ file, sha256, format, source, outcome, observations, issues, returned, dispositions }: IngestedFile) {
   return {
-    ...{ file, sha256, format, source, outcome },
+    ...{ file, sha256, format, source, outcome, returned },
     observations: observations.map((o) => ({
       ...{ sheet: o.sheet, cell: o.cell, label: o.label, path: o.path, indicator: o.indicator, region: o.region },
       ...{ period: o.period, span: o.span, quantity: o.quantity, scope: o.scope, value: o.value, unit: o.unit },
       ...{ status: o.status, reason: o.statusReason },
     })),
     issues,
+    ...(dispositions === null ? {} : { dispositions }),
   };
 }

@@ -1,10 +1,10 @@
 import type { Book, Sheet } from "../model/cell.ts";
+import type { Disposition } from "../model/disposition.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { SourceProfile } from "../model/source.ts";
 import { makeResidueReader } from "./caption-residue.ts";
-import type { Disposition } from "./dispositions.ts";
 import { makeNames } from "./names.ts";
 import { nameKey } from "./normalise.ts";
 import { makePhraseReader } from "./phrase.ts";

@@ -1,25 +1,6 @@
+import type { Disposition, DispositionKind } from "../model/disposition.ts";
 import type { Grid } from "./grid.ts";
 import type { TypedCell } from "./typed-cell.ts";
-
-export type DispositionKind =
-  | "used"
-  | "header"
-  | "label"
-  | "title"
-  | "unit"
-  | "note"
-  | "sentinel"
-  | "ignored" // for a stated reason
-  | "asked" // an issue says what
-  | "unread";
-
-/** What became of a cell; every non-blank cell of a book has exactly one. */
-export interface Disposition {
-  readonly sheet: string;
-  readonly cell: string; // A1
-  readonly kind: DispositionKind;
-  readonly reason: string | null; // Chinese, for people
-}
 
 /** What became of the cells of one sheet, as it becomes known. */
 export interface Ledger {

@@ -6,12 +6,19 @@ import { PipelineError } from "../errors.ts";
 export interface Home {
   readonly database: string;
   readonly vault: string;
+  readonly returns: string;
   readonly editions: string;
 }
 
 /** The paths in a home; nothing is made or opened. */
 export function homePaths(home: string): Home {
-  return { database: join(home, "jindu.sqlite"), vault: join(home, "vault"), editions: join(home, "editions") };
+  const database = join(home, "jindu.sqlite");
+  return {
+    database,
+    vault: join(home, "vault"),
+    returns: join(home, "returns"),
+    editions: join(home, "editions"),
+  };
 }
 
 /** Makes the home's folder where missing. @throws PipelineError CONFIG_INVALID if it cannot be written */

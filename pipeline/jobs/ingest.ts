@@ -1,36 +1,22 @@
-import { checkObservations } from "../check/observations.ts";
-import { PipelineError } from "../errors.ts";
-import { extractBook } from "../extract/book.ts";
-import { type Issue, makeIssue } from "../model/issue.ts";
-import type { Observation } from "../model/observation.ts";
-import type { Period } from "../model/period.ts";
-import { parseBook } from "../read/book.ts";
+import type { Disposition } from "../model/disposition.ts";
 import { listInputFiles } from "../read/files.ts";
-import { displayName, type ReceivedFile, receiveFile } from "../read/received-file.ts";
+import type { ReceivedFile } from "../read/received-file.ts";
 import { insertRun } from "../store/runs.ts";
-import { findSubmission, insertSubmission, type SubmissionOutcome } from "../store/submissions.ts";
+import { findSubmission, insertSubmission } from "../store/submissions.ts";
 import { keepOriginal } from "../store/vault.ts";
 import type { Effects } from "./effects.ts";
+import { keepReturn } from "./keep-return.ts";
 import { type OpenHome, withHome } from "./open-home.ts";
+import { type IngestHints, makeReader, type Reader, type Reading, tryReceive } from "./reading.ts";
 import { makeReadingKey } from "./reading-key.ts";
-import { cityOf, findRegion, loadReference, type Reference, requireSource } from "./reference.ts";
+import { loadReference } from "./reference.ts";
+
+type Told = Pick<Reading, "file" | "sha256" | "format" | "source" | "outcome" | "observations" | "issues">;
 
 /** One file, read. */
-export interface IngestedFile {
-  readonly file: string; // base name
-  readonly sha256: string | null; // null where it could not even be taken in
-  readonly format: string | null; // null where it could not be opened
-  readonly source: string | null; // name of the source profile
-  readonly outcome: SubmissionOutcome;
-  readonly observations: readonly Observation[];
-  readonly issues: readonly Issue[];
-}
-
-/** What a person adds to sheets that do not say it themselves. */
-export interface IngestHints {
-  readonly source?: string;
-  readonly period?: Period;
-  readonly region?: string; // code or name
+export interface IngestedFile extends Told {
+  readonly returned: string | null; // what goes back to the bureau: path from the home; null on a dry run
+  readonly dispositions: readonly Disposition[] | null; // of every non-blank cell; null but on a dry run
 }
 
 /** Where to read into, and how. */
@@ -41,20 +27,11 @@ export interface IngestOptions {
   readonly isDryRun: boolean; // nothing is kept and no home is made
 }
 
-interface Reading extends IngestedFile {
-  readonly bureau: string | null;
-  readonly illustrative: boolean;
-  readonly vintage: string | null; // null where the sheet states no date
-  readonly url: string | null;
-}
-
 interface IngestSetting {
   readonly read: Reader;
   readonly hints: IngestHints;
   readonly readingKey: (hints: IngestHints) => string;
 }
-
-type Reader = (received: ReceivedFile, hints: IngestHints) => Promise<Reading>;
 
 /**
  * Reads files and folders, each file in a transaction of its own.
@@ -78,7 +55,8 @@ export async function ingestFiles(
     const read = makeReader(loadReference(root), hints);
     for (const path of files) {
       const received = tryReceive(path);
-      results.push("outcome" in received ? received : await read(received, hints));
+      const reading = "outcome" in received ? received : await read(received, hints);
+      results.push({ ...tell(reading), returned: null, dispositions: reading.dispositions });
     }
     return results;
   }
@@ -106,7 +84,13 @@ async function ingestFile(
   const known = await findSubmission(store, sha256);
   const settled = Object.keys(hints).length > 0 ? hints : (known?.hints ?? {});
   const readAs = readingKey(settled);
-  if (known?.readAs === readAs) return known;
+  if (known?.readAs === readAs) {
+    return {
+      ...tell(known),
+      dispositions: null,
+      returned: keepReturn(home.returns, { ...known, bytes, isNew: false }),
+    };
+  }
   const { file, receivedAt } = known ?? { file: received.file, receivedAt: startedAt };
   const reading = { ...(await read(received, settled)), file };
   const { observations, issues, outcome } = reading;
@@ -117,22 +101,15 @@ async function ingestFile(
     outcome: issues.some(({ severity }) => severity === "error") ? "done-with-errors" : "done",
     counts: { observations: observations.length, issues: issues.length },
   });
-  if (written === "inserted") {
+  const isNew = written === "inserted";
+  if (isNew) {
     effects.logger.info(`ingest ${file} ${outcome} ${observations.length} observations ${issues.length} issues`);
   }
-  return reading;
+  const returned = keepReturn(home.returns, { ...reading, sha256, bytes, isNew });
+  return { ...tell(reading), dispositions: null, returned };
 }
 
-/** A file too large, or not to be opened at all, is refused before it is kept: there is nothing that could be. */
-function tryReceive(path: string): ReceivedFile | IngestedFile {
-  try {
-    return receiveFile(path);
-  } catch (error) {
-    return { ...refused(displayName(path), error), sha256: null };
-  }
-}
-
-async function recordRefusal(refusal: IngestedFile, { store }: OpenHome, effects: Effects): Promise<IngestedFile> {
+async function recordRefusal(refusal: Reading, { store }: OpenHome, effects: Effects): Promise<IngestedFile> {
   const now = effects.now();
   const { file, issues } = refusal;
   await insertRun(store, {
@@ -140,41 +117,9 @@ async function recordRefusal(refusal: IngestedFile, { store }: OpenHome, effects
     ...{ counts: { observations: 0, issues: issues.length }, error: issues.map(({ message }) => message).join("；") },
   });
   effects.logger.error(`ingest ${file} refused`);
-  return refusal;
+  return { ...tell(refusal), dispositions: null, returned: null };
 }
 
-/** Checks the hints a person gave before the first file is touched; those of a known file were checked then. */
-function makeReader({ indicators, regions, sources }: Reference, given: IngestHints): Reader {
-  const vocabulary = { indicators, regions, sources, city: cityOf(regions).code };
-  if (given.source !== undefined) requireSource(sources, given.source);
-  if (given.region !== undefined) findRegion(regions, given.region);
-  return async (received, { region, ...hints }) => {
-    try {
-      const book = await parseBook(received);
-      const place = region === undefined ? {} : { region: findRegion(regions, region).code };
-      const { source, ...found } = extractBook(book, vocabulary, { ...hints, ...place });
-      const { observations, ...checked } = checkObservations(found.observations, indicators);
-      const told = [...found.issues, ...checked.issues];
-      const issues = observations.length + told.length === 0 ? [makeIssue("empty-form", {})] : told;
-      const { illustrative, vintage, url } = found;
-      const origin = { source: source?.name ?? null, bureau: source?.bureau ?? null, illustrative, vintage, url };
-      const { file, sha256, format } = book;
-      return { file, sha256, format, ...origin, outcome: outcomeOf(observations, issues), observations, issues };
-    } catch (error) {
-      return { ...refused(received.file, error), sha256: received.sha256 };
-    }
-  };
-}
-
-function outcomeOf(observations: readonly Observation[], issues: readonly Issue[]): SubmissionOutcome {
-  if (!issues.some(({ severity }) => severity === "error")) return "accepted";
-  return observations.some(({ value }) => value !== null) ? "partial" : "refused";
-}
-
-/** @throws the error itself unless it says that this file cannot be read */
-function refused(file: string, error: unknown): Omit<Reading, "sha256"> {
-  if (!(error instanceof PipelineError)) throw error;
-  const issue = makeIssue("file-refused", {}, { problem: error.message, remedy: error.hint ?? "请核对后重新上传" });
-  const nothing = { format: null, source: null, bureau: null, illustrative: false, vintage: null, url: null };
-  return { file, ...nothing, outcome: "refused", observations: [], issues: [issue] };
+function tell({ file, sha256, format, source, outcome, observations, issues }: Told): Told {
+  return { file, sha256, format, source, outcome, observations, issues };
 }

@@ -1,7 +1,8 @@
 import { appendFileSync, cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type IngestHints, ingestFiles } from "../../pipeline/jobs/ingest.ts";
+import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
+import type { IngestHints } from "../../pipeline/jobs/reading.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 

@@ -1,0 +1,109 @@
+import { checkObservations } from "../check/observations.ts";
+import { PipelineError } from "../errors.ts";
+import { extractBook } from "../extract/book.ts";
+import { type Book, type Sheet, toAddress } from "../model/cell.ts";
+import type { Disposition } from "../model/disposition.ts";
+import { type Issue, makeIssue } from "../model/issue.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
+import { parseBook } from "../read/book.ts";
+import { displayName, type ReceivedFile, receiveFile } from "../read/received-file.ts";
+import { isOwnSheet } from "../returns/own-titles.ts";
+import type { SubmissionOutcome } from "../store/submissions.ts";
+import { cityOf, findRegion, type Reference, requireSource } from "./reference.ts";
+
+/** What a person adds to sheets that do not say it themselves. */
+export interface IngestHints {
+  readonly source?: string;
+  readonly period?: Period;
+  readonly region?: string; // code or name
+}
+
+/** A file as it was read, before anything of it is kept. */
+export interface Reading {
+  readonly file: string; // base name
+  readonly sha256: string | null; // null where it could not even be taken in
+  readonly format: string | null; // null where it could not be opened
+  readonly source: string | null; // name of the source profile
+  readonly bureau: string | null;
+  readonly illustrative: boolean;
+  readonly vintage: string | null; // null where the sheet states no date
+  readonly url: string | null;
+  readonly outcome: SubmissionOutcome;
+  readonly observations: readonly Observation[];
+  readonly issues: readonly Issue[];
+  readonly dispositions: readonly Disposition[];
+  readonly book: Book | null; // null where it could not be opened
+}
+
+/** Reads a file that is taken in; nothing is kept. */
+export type Reader = (received: ReceivedFile, hints: IngestHints) => Promise<Reading>;
+
+/** A file too large, or not to be opened at all, is refused before it is kept: there is nothing that could be. */
+export function tryReceive(path: string): ReceivedFile | Reading {
+  try {
+    return receiveFile(path);
+  } catch (error) {
+    return refused(displayName(path), null, error);
+  }
+}
+
+/**
+ * Makes a reader of files. Checks the hints a person gave before the first file is touched; those of a known file were
+ * checked then.
+ *
+ * @throws PipelineError USAGE where a hint names nothing known
+ */
+export function makeReader({ indicators, regions, sources }: Reference, given: IngestHints): Reader {
+  const vocabulary = { indicators, regions, sources, city: cityOf(regions).code };
+  if (given.source !== undefined) requireSource(sources, given.source);
+  if (given.region !== undefined) findRegion(regions, given.region);
+  return async (received, { region, ...hints }) => {
+    try {
+      const whole = await parseBook(received);
+      const book = { ...whole, sheets: whole.sheets.filter((sheet) => !isOwnSheet(sheet)) };
+      const place = region === undefined ? {} : { region: findRegion(regions, region).code };
+      const { source, ...found } = extractBook(book, vocabulary, { ...hints, ...place });
+      const { observations, ...checked } = checkObservations(found.observations, indicators);
+      const told = [...found.issues, ...checked.issues];
+      const issues = observations.length + told.length === 0 ? [makeIssue("empty-form", {})] : told;
+      const { illustrative, vintage, url } = found;
+      const origin = { source: source?.name ?? null, bureau: source?.bureau ?? null, illustrative, vintage, url };
+      const dispositions = [...found.dispositions, ...whole.sheets.filter(isOwnSheet).flatMap(passedOver)];
+      const { file, sha256, format } = whole;
+      const outcome = outcomeOf(observations, issues);
+      return { file, sha256, format, ...origin, outcome, observations, issues, dispositions, book: whole };
+    } catch (error) {
+      return refused(received.file, received.sha256, error);
+    }
+  };
+}
+
+/** A bureau corrects the return and sends it again, with our sheet in it. */
+function passedOver({ name, cells }: Sheet): readonly Disposition[] {
+  return cells.map(({ row, column }) => {
+    return { sheet: name, cell: toAddress(row, column), kind: "ignored", reason: "本程序加的表" };
+  });
+}
+
+function outcomeOf(observations: readonly Observation[], issues: readonly Issue[]): SubmissionOutcome {
+  if (!issues.some(({ severity }) => severity === "error")) return "accepted";
+  return observations.some(({ value }) => value !== null) ? "partial" : "refused";
+}
+
+/** @throws the error itself unless it says that this file cannot be read */
+function refused(file: string, sha256: string | null, error: unknown): Reading {
+  if (!(error instanceof PipelineError)) throw error;
+  const issue = makeIssue("file-refused", {}, { problem: error.message, remedy: error.hint ?? "请核对后重新上传" });
+  const nothing = { format: null, source: null, bureau: null, illustrative: false, vintage: null, url: null };
+  return {
+    file,
+    sha256,
+    ...nothing,
+    outcome: "refused",
+    observations: [],
+    issues: [issue],
+    dispositions: [],
+    book: null,
+  };
+}
