@@ -1,5 +1,14 @@
 import { BIFF, type BiffRecord } from "./biff-records.ts";
-import { type CellStyle, cellKey, emptyMarks, type MarksBuilder, markStyle, type SheetMarks } from "./sheet-marks.ts";
+import {
+  type CellStyle,
+  cellKey,
+  cellOfKey,
+  emptyMarks,
+  type MarksBuilder,
+  markPlace,
+  markStyle,
+  type SheetMarks,
+} from "./sheet-marks.ts";
 
 /** What a sheet's own records do not say: it stands in the globals of the workbook. */
 export interface BiffContext {
@@ -35,7 +44,9 @@ function markRecord(marks: MarksBuilder, { type, data }: BiffRecord, context: Bi
 }
 
 function markValue(marks: MarksBuilder, key: number, style: number, { styles }: BiffContext): void {
+  const { row, column } = cellOfKey(key);
   marks.values += 1;
+  markPlace(marks, row, column);
   markStyle(marks, key, styles[style]);
 }
 
