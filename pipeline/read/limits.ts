@@ -17,7 +17,7 @@ const MEGABYTE = 1024 * 1024;
 /** Far above any bureau's sheet, far below what would hurt. Rows and columns are those that Excel has. */
 export const DEFAULT_READ_LIMITS: ReadLimits = {
   fileBytes: 50 * MEGABYTE,
-  inflatedBytes: 150 * MEGABYTE,
+  inflatedBytes: 100 * MEGABYTE,
   inflationRatio: 200,
   zipEntries: 2_000,
   textBytes: MEGABYTE,

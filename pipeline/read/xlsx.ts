@@ -1,6 +1,6 @@
 import type { Sheet } from "../model/cell.ts";
 import type { ReadLimits } from "./limits.ts";
-import { unreadable } from "./refusal.ts";
+import { tooLarge, unreadable } from "./refusal.ts";
 import { toSheet } from "./sheet-cells.ts";
 import { checkSheetLimits } from "./sheet-limits.ts";
 import type { SheetMarks } from "./sheet-marks.ts";
@@ -30,6 +30,7 @@ export async function readXlsx(
 ): Promise<readonly Sheet[]> {
   const entries = listSheets(parts);
   if (entries === undefined || !hasItsStyles(parts)) throw unreadable(file, "文件不完整，缺少工作簿的组成部分");
+  checkRoughly(parts, entries, file, limits);
   const marks = scanSheets(parts, entries, file);
   checkSheetLimits(marks, file, limits);
   const { sheets, date1904 } = await loadWorkbook(bytes, file);
@@ -38,6 +39,18 @@ export async function readXlsx(
     const marksOfSheet = marks[index];
     return marksOfSheet ? [toSheet(sheet, marksOfSheet, date1904, file)] : [];
   });
+}
+
+/** Before every cell is looked at: an ordinary value ends in the same few characters. */
+function checkRoughly(parts: Parts, entries: readonly SheetEntry[], file: string, { cells: limit }: ReadLimits): void {
+  let values = 0;
+  for (const { part } of entries) {
+    const xml = parts.get(part ?? "")?.toString("latin1") ?? "";
+    for (let at = xml.indexOf("v></"); at >= 0; at = xml.indexOf("v></", at + 4)) {
+      values += 1;
+      if (values > limit) throw tooLarge(file, "有内容的单元格数", `${limit} 个以上`, `${limit} 个`);
+    }
+  }
 }
 
 /** The marks of every worksheet; undefined for sheets of other kinds. */

@@ -15,12 +15,15 @@ interface TinyOds {
 export function tinyOds({ rows = "", styles = "", content, more = {} }: TinyOds): Uint8Array {
   const body = `<office:body><office:spreadsheet><table:table table:name="表1">${rows}</table:table></office:spreadsheet></office:body>`;
   const document = `<?xml version="1.0"?><office:document-content ${NAMESPACES}><office:automatic-styles>${styles}</office:automatic-styles>${body}</office:document-content>`;
-  return zipSync({
-    mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
-    "META-INF/manifest.xml": strToU8("<manifest:manifest/>"),
-    "content.xml": strToU8(content ?? document),
-    ...more,
-  });
+  return zipSync(
+    {
+      mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
+      "META-INF/manifest.xml": strToU8("<manifest:manifest/>"),
+      "content.xml": strToU8(content ?? document),
+      ...more,
+    },
+    { level: 0 },
+  );
 }
 
 /** A row of cells. */
