@@ -1,6 +1,7 @@
 import type { Decimal } from "./decimal.ts";
 
-export type CellFormat = "xlsx" | "xls" | "csv";
+/** How a file is written inside: .xlsm is xlsx, .et is xls, text between tabs is csv, a table in a web page is html. */
+export type CellFormat = "xlsx" | "xls" | "ods" | "csv" | "html";
 
 /** What a cell holds before anyone has read a meaning into it. */
 export type RawValue =

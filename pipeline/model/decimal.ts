@@ -30,7 +30,9 @@ export function isDecimal(text: string): boolean {
  */
 export function fromNumber(value: number): Decimal {
   if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`);
-  const text = new Exact(value.toPrecision(15)).toFixed();
+  const digits = value.toPrecision(15);
+  if (!digits.includes("e")) return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits; // nearly always
+  const text = new Exact(digits).toFixed();
   return text === "-0" ? "0" : text;
 }
 

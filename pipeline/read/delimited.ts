@@ -16,15 +16,42 @@ const FIX_QUOTES = "请检查这一行的英文双引号是否成对，或用 Ex
  * @param file base name; without its extension it names the sheet
  * @throws PipelineError FILE_UNREADABLE, FILE_TOO_LARGE
  */
-export function readDelimited(text: string, file: string, { cells: limit }: Pick<ReadLimits, "cells">): Sheet {
+export function readDelimited(
+  text: string,
+  file: string,
+  limits: Pick<ReadLimits, "cells" | "rows" | "columns">,
+): Sheet {
+  const delimiter = sniffDelimiter(text);
+  checkFields(text, delimiter, file, limits);
   const cells: Cell[] = [];
-  parseRecords(text, file, sniffDelimiter(text)).forEach((fields, index) => {
+  parseRecords(text, file, delimiter).forEach((fields, index) => {
     fields.forEach((field, column) => {
       if (field !== "") cells.push(textCell(index + 1, column + 1, field));
     });
   });
-  if (cells.length > limit) throw tooLarge(file, "有内容的单元格数", `${cells.length} 个`, `${limit} 个`);
   return { name: stemOf(file), hidden: false, cells, merges: [] };
+}
+
+/** Counted before they are parsed, blank ones too, because they cost as much; counting stops at the limit. */
+function checkFields(
+  text: string,
+  delimiter: Delimiter,
+  file: string,
+  { cells, rows, columns }: Pick<ReadLimits, "cells" | "rows" | "columns">,
+): void {
+  const check = (what: string, found: number, limit: number) => {
+    if (found > limit) throw tooLarge(file, what, `${found} 以上`, String(limit));
+  };
+  let [fields, lines, width] = [["\r", "\n"].includes(text.at(-1) ?? "") ? 0 : 1, 0, 1];
+  for (const [mark] of text.matchAll(delimiter === "," ? /,|\r\n?|\n/g : /\t|\r\n?|\n/g)) {
+    fields += 1;
+    width = mark === delimiter ? width + 1 : 1;
+    if (mark !== delimiter) lines += 1;
+    check("一行的栏数", width, columns);
+    check("行数", lines, rows);
+    check("单元格数（空格在内）", fields, cells);
+  }
+  check("单元格数（空格在内）", fields, cells);
 }
 
 function parseRecords(text: string, file: string, delimiter: Delimiter): readonly (readonly string[])[] {
@@ -63,6 +90,7 @@ function textCell(row: number, column: number, text: string): Cell {
   return { row, column, raw: { type: "text", text }, numberFormat: "General", indent: 0, hidden: false };
 }
 
-function stemOf(file: string): string {
+/** A file name without its extension: the name of a sheet that has none of its own. */
+export function stemOf(file: string): string {
   return file.replace(/(?<=.)\.[^.]*$/, "");
 }

@@ -1,12 +1,13 @@
 import { type ErrorCode, type Location, PipelineError } from "../errors.ts";
+import { formatBytes } from "./limits.ts";
 import type { ForeignKind } from "./sniff.ts";
 
 const RESAVE = "请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传";
-const SEND_TABLE = "请上传 .xlsx、.xls 或 .csv 格式的数据表";
+const SEND_TABLE = "请上传 .xlsx、.xls、.et、.ods 或 .csv 格式的数据表";
 
 const FOREIGN: Readonly<Record<ForeignKind, { readonly is: string; readonly hint: string }>> = {
   empty: { is: "空文件，里面没有任何内容", hint: "请确认文件已保存、已传完，再重新上传" },
-  html: { is: "网页（HTML），不是真正的电子表格", hint: RESAVE },
+  html: { is: "网页（HTML），里面没有表格", hint: SEND_TABLE },
   "xml-spreadsheet": { is: "XML 表格（Excel 2003 XML）", hint: RESAVE },
   mhtml: { is: "单个文件网页（MHTML）", hint: RESAVE },
   rtf: { is: "RTF 文档", hint: SEND_TABLE },
@@ -15,7 +16,7 @@ const FOREIGN: Readonly<Record<ForeignKind, { readonly is: string; readonly hint
   archive: { is: "压缩包", hint: "请解压后逐个上传里面的表格" },
   docx: { is: "Word 文档", hint: SEND_TABLE },
   pptx: { is: "演示文稿", hint: SEND_TABLE },
-  ods: { is: "OpenDocument 文件（.ods、.odt 等）", hint: RESAVE },
+  odf: { is: "OpenDocument 文档，不是其中的表格（.ods）", hint: SEND_TABLE },
   ofd: { is: "OFD 版式文件", hint: "请上传生成这个版式文件的原表格" },
   xlsb: { is: "Excel 二进制工作簿（.xlsb）", hint: RESAVE },
   "old-xls": { is: "很早版本的 Excel 工作簿（Excel 4.0 及以前）", hint: RESAVE },
@@ -24,6 +25,7 @@ const FOREIGN: Readonly<Record<ForeignKind, { readonly is: string; readonly hint
   unknown: { is: "无法识别的文件", hint: SEND_TABLE },
 };
 
+const MAKE_SMALLER = "请删去无关的工作表、图片和空白行列，或拆成几个文件后重新上传；确有需要的，请管理员调高上限";
 const DAMAGED = "请用 Excel 或 WPS 打开检查，另存为新的 .xlsx 后重新上传";
 
 interface RefusalDetails {
@@ -55,9 +57,17 @@ export function encrypted(file: string): PipelineError {
  * @param limit as people read it, e.g. "50 MB"
  */
 export function tooLarge(file: string, what: string, found: string, limit: string): PipelineError {
-  return refusal("FILE_TOO_LARGE", file, `${what}为 ${found}，超过上限 ${limit}`, {
-    hint: "请删去无关的工作表、图片和空白行列，或拆成几个文件后重新上传；确有需要的，请管理员调高上限",
-  });
+  return refusal("FILE_TOO_LARGE", file, `${what}为 ${found}，超过上限 ${limit}`, { hint: MAKE_SMALLER });
+}
+
+/** A file that takes longer to read than it may. FILE_TOO_LARGE. */
+export function tooSlow(file: string, limitMs: number): PipelineError {
+  return refusal("FILE_TOO_LARGE", file, `读取用时超过上限 ${limitMs / 1000} 秒`, { hint: MAKE_SMALLER });
+}
+
+/** A file that takes more memory to read than it may. FILE_TOO_LARGE. */
+export function tooMuchMemory(file: string, limitBytes: number): PipelineError {
+  return refusal("FILE_TOO_LARGE", file, `读取所需内存超过上限 ${formatBytes(limitBytes)}`, { hint: MAKE_SMALLER });
 }
 
 function refusal(code: ErrorCode, file: string, message: string, { place, ...details }: RefusalDetails) {

@@ -2,6 +2,8 @@
 export interface SheetMarks {
   readonly isHidden: boolean;
   readonly values: number; // how many cells carry a value; the library must return exactly these
+  readonly lastRow: number; // of the cells that are there; 0 where none are
+  readonly lastColumn: number;
   readonly uncached: ReadonlySet<number>; // formulas without a trustworthy result, by cellKey
   readonly indents: ReadonlyMap<number, number>; // alignment indent by cellKey; 0 is left out
   readonly formats: ReadonlyMap<number, string>; // number formats that the library does not know, by cellKey
@@ -24,6 +26,8 @@ export interface CellStyle {
 /** SheetMarks while a scanner gathers them. */
 export interface MarksBuilder {
   values: number;
+  lastRow: number;
+  lastColumn: number;
   readonly uncached: Set<number>;
   readonly indents: Map<number, number>;
   readonly formats: Map<number, string>;
@@ -37,12 +41,20 @@ const COLUMNS = 2 ** 14;
 export function emptyMarks(): MarksBuilder {
   return {
     values: 0,
+    lastRow: 0,
+    lastColumn: 0,
     uncached: new Set(),
     indents: new Map(),
     formats: new Map(),
     hiddenRows: new Set(),
     hiddenColumns: [],
   };
+}
+
+/** Notes that there is a cell. */
+export function markPlace(marks: MarksBuilder, row: number, column: number): void {
+  if (row > marks.lastRow) marks.lastRow = row;
+  if (column > marks.lastColumn) marks.lastColumn = column;
 }
 
 /** Notes what the style of a cell says; an unknown style says nothing. */

@@ -1,5 +1,13 @@
 import { parseAddress } from "../model/cell.ts";
-import { type CellStyle, cellKey, emptyMarks, type MarksBuilder, markStyle, type SheetMarks } from "./sheet-marks.ts";
+import {
+  type CellStyle,
+  cellKey,
+  emptyMarks,
+  type MarksBuilder,
+  markPlace,
+  markStyle,
+  type SheetMarks,
+} from "./sheet-marks.ts";
 
 /** What a worksheet part does not say itself: it stands in workbook.xml and styles.xml. */
 export interface SheetContext {
@@ -61,6 +69,7 @@ function scanCells(xml: string, context: SheetContext, marks: MarksBuilder): boo
     if (slash === "/") continue;
     const end = xml.indexOf(`</${prefix}c>`, tags.lastIndex);
     if (end < 0) return false;
+    markPlace(marks, row, column);
     const cell = { attributes, content: xml.slice(tags.lastIndex, end) };
     if (!markCell(marks, cellKey(row, column), cell, context)) return false;
     tags.lastIndex = end;

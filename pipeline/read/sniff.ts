@@ -10,7 +10,7 @@ export type ForeignKind =
   | "archive"
   | "docx"
   | "pptx"
-  | "ods"
+  | "odf"
   | "ofd"
   | "xlsb"
   | "old-xls"
@@ -46,11 +46,11 @@ const MARKUP: readonly (readonly [RegExp, ForeignKind])[] = [
     "xml-spreadsheet",
   ],
   [
-    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|style|table|tr|div|font|p)\b/i,
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|table|tr|div|center|form|font|span|p|h[1-6])\b/i,
     "html",
   ],
   [/^mime-version:/i, "mhtml"],
-  [/^<\?xml\b/i, "unknown"],
+  [/^<[a-z!?/]/i, "unknown"],
 ];
 
 /** Characters no table of text holds: control characters but tab, line feed, form feed and carriage return. */
@@ -68,8 +68,8 @@ export function sniffBytes(bytes: Uint8Array): "zip" | "ole" | "text" | ForeignK
   return SIGNATURES.find(([signature]) => head.startsWith(signature))?.[1] ?? "text";
 }
 
-/** Tells whether decoded text is a delimited table or something else in disguise. */
-export function sniffText(text: string): "delimited" | ForeignKind {
+/** Tells whether decoded text is a delimited table, a web page or something else in disguise. */
+export function sniffText(text: string): "delimited" | "html" | ForeignKind {
   const start = text.slice(0, 4_096).trimStart();
   if (text.trim() === "") return "empty";
   if (BINARY.test(text)) return "unknown";
@@ -77,7 +77,7 @@ export function sniffText(text: string): "delimited" | ForeignKind {
 }
 
 /** Tells by the names of its parts what a zip file is. */
-export function sniffParts(names: readonly string[]): "xlsx" | ForeignKind {
+export function sniffParts(names: readonly string[]): "xlsx" | "ods" | ForeignKind {
   const parts = new Set(names.map((name) => name.toLowerCase()));
   const holds = (folder: string) => [...parts].some((name) => name.startsWith(folder));
   if (parts.has("xl/workbook.bin")) return "xlsb";

@@ -58,12 +58,28 @@ export function countSharedTexts(parts: Parts): number | undefined {
 export function listStyles(parts: Parts): readonly CellStyle[] {
   const styles = partOfType(parts, "styles") ?? "";
   const spelledOut = new Set(tags(styles, "numFmt").map((tag) => Number(attribute(tag, "numFmtId"))));
-  const cellXfs = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(styles)?.[1] ?? "";
-  const xfs = cellXfs.match(/<(?:\w+:)?xf\b[^>]*?(?:\/>|>[\s\S]*?<\/(?:\w+:)?xf>)/g) ?? [];
-  return xfs.map((xf) => ({
-    indent: Number(attribute(tags(xf, "alignment")[0] ?? "", "indent") ?? 0),
-    chineseFormat: chineseFormat(Number(attribute(tags(xf, "xf")[0] ?? "", "numFmtId") ?? 0), spelledOut),
+  return formatsAndIndents(styles).map(({ numFmtId, indent }) => ({
+    indent: Number(indent ?? 0),
+    chineseFormat: chineseFormat(Number(numFmtId ?? 0), spelledOut),
   }));
+}
+
+/** Tag by tag, so that a list that does not end costs no more than one that does. */
+function formatsAndIndents(styles: string): readonly { numFmtId?: string; indent?: string }[] {
+  const xfs: { numFmtId?: string; indent?: string }[] = [];
+  let isInside = false;
+  for (const [tag, slash, name] of styles.matchAll(/<(\/?)(?:\w+:)?(cellXfs|xf|alignment)\b[^<>]*>/g)) {
+    const last = xfs.at(-1);
+    if (name === "cellXfs") isInside = slash === "";
+    else if (!isInside || slash === "/") continue;
+    else if (name === "xf") xfs.push(given("numFmtId", attribute(tag, "numFmtId")));
+    else if (last) Object.assign(last, given("indent", attribute(tag, "indent")));
+  }
+  return xfs;
+}
+
+function given(name: "numFmtId" | "indent", value: string | undefined): { numFmtId?: string; indent?: string } {
+  return value === undefined ? {} : { [name]: value };
 }
 
 function workbookPath(parts: Parts): string {
@@ -95,7 +111,7 @@ function textOf(parts: Parts, path: string): string | undefined {
 }
 
 function tags(xml: string, name: string): readonly string[] {
-  return xml.match(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?/?>`, "g")) ?? [];
+  return xml.match(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^<>]*)?/?>`, "g")) ?? [];
 }
 
 function attribute(tag: string, name: string): string | undefined {

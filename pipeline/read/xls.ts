@@ -1,10 +1,11 @@
 import type { Sheet } from "../model/cell.ts";
 import type { ReadLimits } from "./limits.ts";
-import { encrypted, tooLarge, unreadable, unsupported } from "./refusal.ts";
+import { encrypted, unreadable, unsupported } from "./refusal.ts";
 import { toSheet } from "./sheet-cells.ts";
+import { checkSheetLimits } from "./sheet-limits.ts";
 import { sniffStreams } from "./sniff.ts";
 import { loadWorkbook, openOle } from "./spreadsheet-library.ts";
-import { type BiffBook, type BiffSheet, scanWorkbookStream } from "./workbook-biff.ts";
+import { type BiffBook, scanWorkbookStream } from "./workbook-biff.ts";
 
 /**
  * Reads the worksheets of an .xls (BIFF8, or BIFF5 with text in GBK), or of a WPS .et, in the order of their tabs.
@@ -17,7 +18,11 @@ export async function readXls(bytes: Buffer, file: string, limits: ReadLimits): 
   if (kind === "encrypted") throw encrypted(file);
   if (kind !== "xls") throw unsupported(file, kind);
   const { isUnicode, sheets } = scan(workbook, file);
-  checkCells(sheets, file, limits);
+  checkSheetLimits(
+    sheets.map(({ marks }) => marks),
+    file,
+    limits,
+  );
   const loaded = await loadWorkbook(bytes, file, { codepages: !isUnicode });
   if (loaded.sheets.length !== sheets.length) throw unreadable(file, "工作表的目录与内容不一致");
   const byPosition = sheets.map(({ position }) => position).sort((a, b) => a - b);
@@ -33,9 +38,4 @@ function scan(stream: Buffer | undefined, file: string): BiffBook {
   if (book === "encrypted") throw encrypted(file);
   if (book === "old") throw unsupported(file, "old-xls");
   return book;
-}
-
-function checkCells(sheets: readonly BiffSheet[], file: string, { cells: limit }: ReadLimits): void {
-  const cells = sheets.reduce((sum, { marks }) => sum + (marks?.values ?? 0), 0);
-  if (cells > limit) throw tooLarge(file, "有内容的单元格数", `${cells} 个`, `${limit} 个`);
 }

@@ -72,9 +72,10 @@ function checkedName(entry: Entry, file: string): string {
 async function unpack(zip: ZipFile, entry: Entry): Promise<Buffer> {
   const { fileName } = await zip.readLocalFileHeaderPromise(entry);
   if (!fileName.equals(entry.fileNameRaw)) throw new RangeError("the two names of a part differ");
-  const chunks: Buffer[] = [];
-  for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-  const part = Buffer.concat(chunks);
+  const part = Buffer.alloc(entry.uncompressedSize);
+  let filled = 0;
+  for await (const chunk of await zip.openReadStreamPromise(entry)) filled += (chunk as Buffer).copy(part, filled);
+  if (filled !== part.length) throw new RangeError("a part is shorter than it claims");
   if (crc32(part) !== entry.crc32) throw new RangeError(`CRC of ${entry.relativeOffsetOfLocalHeader} differs`);
   return part;
 }

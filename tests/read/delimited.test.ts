@@ -4,7 +4,7 @@ import { toAddress } from "../../pipeline/model/cell.ts";
 import { readDelimited } from "../../pipeline/read/delimited.ts";
 import { grid, refusalOf } from "./read-bytes.ts";
 
-const LIMITS = { cells: 1_000 };
+const LIMITS = { cells: 1_000, rows: 100, columns: 100 };
 const read = (text: string) => grid(readDelimited(text, "工业.csv", LIMITS));
 
 describe("readDelimited(text, file, limits)", () => {
@@ -48,8 +48,8 @@ describe("readDelimited(text, file, limits)", () => {
 
   it("refuses more cells than the limit", async () => {
     const text = "1,2,3\n4,5";
-    expect(readDelimited(text, "a.csv", { cells: 5 }).cells).toHaveLength(5);
-    const refusal = await refusalOf(async () => readDelimited(text, "a.csv", { cells: 4 }));
+    expect(readDelimited(text, "a.csv", { ...LIMITS, cells: 5 }).cells).toHaveLength(5);
+    const refusal = await refusalOf(async () => readDelimited(text, "a.csv", { ...LIMITS, cells: 4 }));
     expect(refusal.code).toBe("FILE_TOO_LARGE");
     expect(refusal.message).toContain("4");
   });

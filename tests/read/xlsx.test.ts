@@ -198,7 +198,6 @@ describe("an .xlsx that must be refused", () => {
     ["an empty shared text, which the library skips", sharedTexts("<si/><si><t>甲</t></si><si><t>乙</t></si>")],
     ["a shared text in CDATA", sharedTexts("<si><t><![CDATA[</si><si>]]></t></si><si><t>乙</t></si>")],
     ["two cells of one address", tinyXlsx({ rows: '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>' })],
-    ["a row number beyond all", tinyXlsx({ rows: '<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>' })],
     [
       "a sheet that breaks off",
       tinyXlsx({ sheet: `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>12` }),
@@ -222,6 +221,16 @@ describe("an .xlsx that must be refused", () => {
   ])("%s", async (_, bytes) => {
     const refusal = await refusalOf(() => readBytes(bytes));
     expect([refusal.code, refusal.location.file]).toEqual(["FILE_UNREADABLE", "报表.xlsx"]);
+  });
+
+  it.each([
+    ["a row", '<row r="1048577"><c r="A1048577"><v>1</v></c></row>', "1048577"],
+    ["a row beyond all numbers", '<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>', "99999999999"],
+    ["a column", '<row r="1"><c r="XFE1"><v>1</v></c></row>', "16385"],
+  ])("%s that Excel does not have", async (_, rows, named) => {
+    const refusal = await refusalOf(() => readBytes(tinyXlsx({ rows })));
+    expect(refusal.code).toBe("FILE_TOO_LARGE");
+    expect(refusal.message).toContain(named);
   });
 
   it("more cells than the limit, counted over all sheets and before they are parsed", async () => {
