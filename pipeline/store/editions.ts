@@ -1,6 +1,7 @@
+import type { Kysely } from "kysely";
 import type { EditionKind } from "../model/edition.ts";
 import type { Period } from "../model/period.ts";
-import { ask, type Store } from "./database.ts";
+import { ask, type Store, type Tables } from "./database.ts";
 import { type JobRun, recordRun } from "./runs.ts";
 
 export type EditionState = "draft" | "approved" | "delivered" | "corrected";
@@ -55,38 +56,18 @@ export async function insertEdition(store: Store, edition: EditionRecord, run: J
 
 /** The highest version of a paper; undefined where there is none yet. */
 export async function findLatestEdition(store: Store, name: EditionName): Promise<EditionRecord | undefined> {
-  const { period, kind, region } = name;
-  const row = await ask(store, (database) =>
-    database
-      .selectFrom("edition")
-      .selectAll()
-      .where("period", "=", period)
-      .where("kind", "=", kind)
-      .where("region", "=", region)
-      .orderBy("version", "desc")
-      .limit(1)
-      .executeTakeFirst(),
-  );
+  const row = await ask(store, (database) => versionsOf(database, name).executeTakeFirst());
   return row && toEdition(row);
 }
 
 /** The version of a paper with just this content; undefined where it was never written. */
 export async function findEditionByContent(
   store: Store,
-  { period, kind, region }: EditionName,
+  name: EditionName,
   contentSha256: string,
 ): Promise<EditionRecord | undefined> {
   const row = await ask(store, (database) =>
-    database
-      .selectFrom("edition")
-      .selectAll()
-      .where("period", "=", period)
-      .where("kind", "=", kind)
-      .where("region", "=", region)
-      .where("content_sha256", "=", contentSha256)
-      .orderBy("version", "desc")
-      .limit(1)
-      .executeTakeFirst(),
+    versionsOf(database, name).where("content_sha256", "=", contentSha256).executeTakeFirst(),
   );
   return row && toEdition(row);
 }
@@ -104,6 +85,18 @@ export async function listEditions(store: Store): Promise<readonly EditionRecord
       .execute(),
   );
   return rows.map(toEdition);
+}
+
+/** The latest first. */
+function versionsOf(database: Kysely<Tables>, { period, kind, region }: EditionName) {
+  return database
+    .selectFrom("edition")
+    .selectAll()
+    .where("period", "=", period)
+    .where("kind", "=", kind)
+    .where("region", "=", region)
+    .orderBy("version", "desc")
+    .limit(1);
 }
 
 function toRow(edition: EditionRecord): EditionTable {
