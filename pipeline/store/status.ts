@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import Database from "better-sqlite3";
+import { createRequire } from "node:module";
+import type Database from "better-sqlite3";
 import type { EditionKind } from "../model/edition.ts";
 import type { Severity } from "../model/issue.ts";
 import { explainOpenError } from "./store-errors.ts";
@@ -48,9 +49,12 @@ export function readStatus(file: string): StoreStatus | null {
   }
 }
 
+/** Loaded as the CommonJS that it is: as a module, Node reads its files twice to find their exports. */
+const Connection: typeof Database = createRequire(import.meta.url)("better-sqlite3");
+
 /** Not opened with SQLite's read-only flag: a connection of that kind leaves -wal and -shm files behind. */
 function withDatabase<T>(file: string, work: (database: Database.Database) => T): T {
-  const database = new Database(file, { fileMustExist: true, timeout: 5000 });
+  const database = new Connection(file, { fileMustExist: true, timeout: 5000 });
   try {
     database.pragma("query_only = ON");
     return database.transaction(() => work(database))();
