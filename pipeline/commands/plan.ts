@@ -1,6 +1,7 @@
 import type { Config } from "../config.ts";
 import { showPlan } from "../jobs/plan.ts";
 import { formatTable } from "../terminal.ts";
+import { goal } from "./progress-table.ts";
 
 interface PlanOptions {
   readonly json?: boolean;
@@ -25,17 +26,12 @@ export function planShow({ json, year }: PlanOptions, config: Config, write: (te
     { header: "期限", align: "left" },
     { header: "性质", align: "left" },
   ] as const;
-  const rows = targets.map(({ id, chapter, name, op, low, high, unit, due, strength }) => {
-    return [id, String(chapter), name, goalText(op, low, high), unit, due, strength];
+  const rows = targets.map((target) => {
+    const { id, chapter, name, unit, due, strength } = target;
+    return [id, String(chapter), name, goal({ target }), unit, due, strength];
   });
   write(formatTable(columns, rows));
   const open = numbers.unaccounted.map(({ text, start }) => `${text}（第${start}字）`).join("、");
   write(`\n原文共有 ${numbers.total} 个数字，${open === "" ? "都有着落" : `没有着落的：${open}`}。`);
   return 0;
-}
-
-function goalText(op: string, low: string | null, high: string | null): string {
-  if (op === "range") return `${low}～${high}`;
-  if (op === "~") return `${low}左右`;
-  return `${{ ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "=": "＝" }[op] ?? op}${low ?? high}`;
 }
