@@ -6,7 +6,7 @@ import type { Period } from "../model/period.ts";
 import type { SourceProfile } from "../model/source.ts";
 import { makeResidueReader } from "./caption-residue.ts";
 import { makeNames } from "./names.ts";
-import { nameKey } from "./normalise.ts";
+import { nameKey, squash } from "./normalise.ts";
 import { makePhraseReader } from "./phrase.ts";
 import { distinctFacts } from "./same-fact.ts";
 import { extractSheet } from "./sheet.ts";
@@ -58,10 +58,15 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
   const sheets = book.sheets.map((sheet) => extractSheet(sheet, setting));
   const facts = distinctFacts(sheets.flatMap(({ observations }) => observations));
   const conflicts = new Set(facts.conflicting.map(({ sheet, cell }) => `${sheet}|${cell}`));
+  const isAsked = ({ sheet, cell }: Disposition) => conflicts.has(`${sheet}|${cell}`);
+  const marks = sheets.flatMap(({ ledger }) => ledger.list());
   const cells = sheets.flatMap((sheet) => sheet.cells);
   return {
     source,
-    illustrative: (source?.illustrative ?? false) || saysIllustrative([...texts, ...cells.map(({ text }) => text)]),
+    illustrative:
+      (source?.illustrative ?? false) ||
+      texts.some((text) => saysIllustrative(squash(text))) ||
+      cells.some(({ squashed }) => saysIllustrative(squashed)),
     vintage:
       sheets
         .flatMap(({ vintage }) => vintage ?? [])
@@ -70,9 +75,8 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
     url: statedUrl(cells),
     observations: facts.observations,
     issues: [...sheets.flatMap(({ issues }) => issues), ...facts.issues],
-    dispositions: sheets
-      .flatMap(({ ledger }) => ledger.list())
-      .map((mark) => (conflicts.has(`${mark.sheet}|${mark.cell}`) ? { ...mark, kind: "asked" as const } : mark)),
+    dispositions:
+      conflicts.size === 0 ? marks : marks.map((mark) => (isAsked(mark) ? { ...mark, kind: "asked" } : mark)),
   };
 }
 

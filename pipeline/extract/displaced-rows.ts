@@ -32,11 +32,15 @@ function headAmongFigures(
   rows: readonly LabelledRow[],
   read: ReadPhrase,
 ): TypedCell | undefined {
-  return rows
-    .flatMap(({ row }) => data.flatMap(({ column }) => grid.at(row, column) ?? []))
-    .find(({ content, squashed }) => {
-      if (content.kind !== "text") return false;
-      const { name, role, time, measure } = read(squashed);
-      return name === "" && role === null && (time !== null || measure !== null);
-    });
+  const columns = new Set(data.map(({ column }) => column));
+  const isHead = ({ column, content, squashed }: TypedCell) => {
+    if (content.kind !== "text" || !columns.has(column)) return false;
+    const { name, role, time, measure } = read(squashed);
+    return name === "" && role === null && (time !== null || measure !== null);
+  };
+  for (const { row } of rows) {
+    const head = grid.inRow(row).find(isHead);
+    if (head) return head;
+  }
+  return undefined;
 }

@@ -13,14 +13,22 @@ export interface Ledger {
 
 /** Opens the ledger of a sheet. */
 export function openLedger(grid: Grid): Ledger {
-  const marks = new Map<string, Disposition>();
-  const put = (address: string, kind: DispositionKind, reason: string | undefined) =>
-    marks.set(address, { sheet: grid.name, cell: address, kind, reason: reason ?? null });
+  const kinds: (DispositionKind | undefined)[] = new Array(grid.cells.length).fill(undefined);
+  const reasons = new Map<number, string>();
   return {
-    mark: (cell, kind, reason) => {
-      if (!marks.has(cell.address)) put(cell.address, kind, reason);
+    mark: ({ index }, kind, reason) => {
+      if (kinds[index] !== undefined) return;
+      kinds[index] = kind;
+      if (reason !== undefined) reasons.set(index, reason);
     },
-    has: (cell) => marks.has(cell.address),
-    list: () => grid.cells.flatMap(({ address }) => marks.get(address) ?? []),
+    has: ({ index }) => kinds[index] !== undefined,
+    list: () => {
+      const list: Disposition[] = [];
+      for (const { address, index } of grid.cells) {
+        const kind = kinds[index];
+        if (kind) list.push({ sheet: grid.name, cell: address, kind, reason: reasons.get(index) ?? null });
+      }
+      return list;
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { CellRange, Sheet } from "../model/cell.ts";
 import type { ObservationStatus } from "../model/observation.ts";
-import { type TypedCell, typeCell } from "./typed-cell.ts";
+import { makeCellTyper, type TypedCell } from "./typed-cell.ts";
 
 /** A sheet's non-blank cells, to be asked by place. */
 export interface Grid {
@@ -10,6 +10,8 @@ export interface Grid {
   readonly merged: readonly CellRange[];
   /** The cells that stand in a row, left to right; a merged cell in its top row only. */
   inRow(row: number): readonly TypedCell[];
+  /** The cells that stand in a column from one row to another, both included, top to bottom. */
+  inColumn(column: number, top: number, bottom: number): readonly TypedCell[];
   /** The cell that stands exactly here. */
   at(row: number, column: number): TypedCell | undefined;
   /** The cell that is seen here: a merged cell everywhere it reaches. */
@@ -20,11 +22,12 @@ export interface Grid {
 
 /** Types a sheet's cells and lays them out for lookup. */
 export function makeGrid(sheet: Sheet, sentinels: Readonly<Record<string, ObservationStatus>> = {}): Grid {
-  const cells = sheet.cells.flatMap((cell) => typeCell(cell, sentinels) ?? []);
-  const byRow = groupByRow(cells);
-  const byPlace = new Map(cells.map((cell) => [`${cell.row},${cell.column}`, cell]));
+  const cells = typeCells(sheet.cells, sentinels);
+  const byRow = groupBy(cells, ({ row }) => row);
+  const byColumn = once(() => groupBy(cells, ({ column }) => column));
   const mergesByRow = indexByRow(sheet.merges);
-  const at = (row: number, column: number) => byPlace.get(`${row},${column}`);
+  const inRow = (row: number) => byRow.get(row) ?? NO_CELLS;
+  const at = (row: number, column: number) => cellIn(inRow(row), column);
   const mergeAt = (row: number, column: number) =>
     mergesByRow.get(row)?.find(({ left, right }) => left <= column && column <= right);
   return {
@@ -32,7 +35,15 @@ export function makeGrid(sheet: Sheet, sentinels: Readonly<Record<string, Observ
     cells,
     rows: [...byRow.keys()].sort((a, b) => a - b),
     merged: sheet.merges,
-    inRow: (row) => byRow.get(row) ?? [],
+    inRow,
+    inColumn: (column, top, bottom) => {
+      const cells = byColumn().get(column) ?? NO_CELLS;
+      const first = firstFrom(cells, (cell) => cell.row >= top);
+      return cells.slice(
+        first,
+        firstFrom(cells, (cell) => cell.row > bottom),
+      );
+    },
     at,
     over: (row, column) => {
       const merge = mergeAt(row, column);
@@ -42,14 +53,56 @@ export function makeGrid(sheet: Sheet, sentinels: Readonly<Record<string, Observ
   };
 }
 
-function groupByRow(cells: readonly TypedCell[]): ReadonlyMap<number, readonly TypedCell[]> {
-  const rows = new Map<number, TypedCell[]>();
+const NO_CELLS: readonly TypedCell[] = [];
+
+function typeCells(cells: Sheet["cells"], sentinels: Readonly<Record<string, ObservationStatus>>): TypedCell[] {
+  const typeCell = makeCellTyper(sentinels);
+  const typed: TypedCell[] = [];
   for (const cell of cells) {
-    const row = rows.get(cell.row);
-    if (row) row.push(cell);
-    else rows.set(cell.row, [cell]);
+    const found = typeCell(cell, typed.length);
+    if (found) typed.push(found);
   }
-  return rows;
+  return typed;
+}
+
+function groupBy(
+  cells: readonly TypedCell[],
+  lineOf: (cell: TypedCell) => number,
+): ReadonlyMap<number, readonly TypedCell[]> {
+  const lines = new Map<number, TypedCell[]>();
+  for (const cell of cells) {
+    const line = lines.get(lineOf(cell));
+    if (line) line.push(cell);
+    else lines.set(lineOf(cell), [cell]);
+  }
+  return lines;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Rows are mostly filled without a gap; where they are not, halving finds the column. */
+function cellIn(cells: readonly TypedCell[], column: number): TypedCell | undefined {
+  const guess = cells[column - (cells[0]?.column ?? 0)];
+  if (guess?.column === column) return guess;
+  const found = cells[firstFrom(cells, (cell) => cell.column >= column)];
+  return found?.column === column ? found : undefined;
+}
+
+/** The index of the first cell for which `isReached` holds; it must hold for all behind. */
+function firstFrom(cells: readonly TypedCell[], isReached: (cell: TypedCell) => boolean): number {
+  let [low, high] = [0, cells.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isReached(cells[middle] as TypedCell)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** A merge that claims a whole column must not be walked row by row to the end of the sheet. */

@@ -45,7 +45,7 @@ export function isLine({ squashed }: TypedCell): boolean {
  */
 export function startsHeader(grid: Grid, row: number, read: ReadPhrase, taken: ReadonlySet<number>): boolean {
   const cells = grid.inRow(row);
-  if (cells.length < 2 || cells.some(isLine) || !cells.every(isWord)) return false;
+  if (cells.length < 2 || !cells.every(isWord) || cells.some(isLine)) return false;
   const open = cells.filter(({ column }) => !taken.has(column));
   if (open.some((cell) => ["label", "ordinal"].includes(read(cell.squashed).role ?? ""))) return true;
   if (cells.some(isYear)) return countsYears(cells);

@@ -56,6 +56,8 @@ export function openLimit({ placed }: LimitedSpot, limits: readonly Limit[]): Li
 
 /** 口径 that titles and sections give to a figure, unless its own name says them already. */
 export function inheritedScopes({ row, named, names }: LimitedSpot, limits: readonly Limit[]): readonly string[] {
+  const given = limits.flatMap(({ scopes }) => scopes);
+  if (given.length === 0) return given;
   const own = scopesIn(`${row.phrase?.squashed ?? ""}|${names.getIndicator(named.code)?.name ?? ""}`);
-  return limits.flatMap(({ scopes }) => scopes).filter((scope) => !own.includes(scope));
+  return given.filter((scope) => !own.includes(scope));
 }

@@ -1,4 +1,5 @@
-import { compare, type Decimal } from "../model/decimal.ts";
+import { type Decimal, signOf } from "../model/decimal.ts";
+import { findUnit } from "../model/unit.ts";
 
 /** What a number format does to the number behind it. */
 export interface NumberLook {
@@ -31,12 +32,31 @@ export function readNumberFormat(format: string, value: Decimal = "1"): NumberLo
   };
 }
 
+/** A look with the unit that its literal is; null for no literal, or for one that is no unit. */
+export interface UnitLook extends NumberLook {
+  readonly unit: string | null;
+}
+
+/** Makes a reader that remembers: a sheet has few formats, and a format shows a number by its sign alone. */
+export function makeLookReader(): (format: string, value: Decimal) => UnitLook {
+  const known = [-1, 0, 1].map(() => new Map<string, UnitLook>());
+  return (format, value) => {
+    const looks = known[signOf(value) + 1];
+    const before = looks?.get(format);
+    if (before) return before;
+    const look = readNumberFormat(format, value);
+    const unitLook = { ...look, unit: look.literal === null ? null : (findUnit(look.literal)?.name ?? null) };
+    looks?.set(format, unitLook);
+    return unitLook;
+  };
+}
+
 function sectionsOf(format: string): readonly string[] {
   return [...format.matchAll(/(?:"[^"]*"|[\\!].|[^;])+/gs)].map(([section]) => section).slice(0, 3);
 }
 
 function sectionFor(value: Decimal, sections: number): number {
-  const sign = compare(value, "0");
+  const sign = signOf(value);
   return sign < 0 ? Math.min(1, sections - 1) : sign === 0 && sections > 2 ? 2 : 0;
 }
 

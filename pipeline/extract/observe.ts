@@ -1,6 +1,6 @@
 import type { Indicator } from "../model/indicator.ts";
 import { quote } from "../model/issue.ts";
-import type { Observation } from "../model/observation.ts";
+import type { Observation, ObservationStatus } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { SourceProfile } from "../model/source.ts";
 import type { ReadResidue } from "./caption-residue.ts";
@@ -99,7 +99,8 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
       value,
       unit: unit.ok ? unit.unit : null,
       decimals: spot.cell?.content.kind === "number" ? spot.cell.content.decimals : 0,
-      ...statusOf(spot),
+      status: statusOf(spot),
+      statusReason: statusReasonOf(spot.cell),
     },
   };
 }
@@ -215,8 +216,12 @@ function pathOf({ row, column }: Spot, named: NamedIndicator | null): readonly s
   return named === null && column.name !== null ? [...labels, column.name] : labels;
 }
 
-function statusOf({ cell, row }: Spot): Pick<Observation, "status" | "statusReason"> {
-  if (!cell) return { status: "missing", statusReason: "空白" };
-  if (cell.content.kind === "sentinel") return { status: cell.content.status, statusReason: cell.text.trim() };
-  return { status: row.phrase?.status ?? "normal", statusReason: null };
+function statusOf({ cell, row }: Spot): ObservationStatus {
+  if (!cell) return "missing";
+  return cell.content.kind === "sentinel" ? cell.content.status : (row.phrase?.status ?? "normal");
+}
+
+function statusReasonOf(cell: TypedCell | null): string | null {
+  if (!cell) return "空白";
+  return cell.content.kind === "sentinel" ? cell.text.trim() : null;
 }

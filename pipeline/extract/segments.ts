@@ -38,11 +38,11 @@ export function segmentsOf(grid: Grid, table: Table): readonly Segment[] {
 
 function settleColumns(grid: Grid, table: Table, columns: readonly Column[], first: boolean): Segment {
   const body = table.body.filter(({ figures }) => figures).map(({ row }) => row);
-  const inColumn = (column: number) => body.flatMap((row) => grid.at(row, column) ?? []);
+  const inColumn = columnReader(grid, body);
   const hasLabel = columns.some(({ role }) => role === "label");
   const settled = columns.map((column) => settleRole(column, hasLabel, inColumn(column.column)));
   const named = settled.filter(({ role }) => role === "label").map(({ column }) => column);
-  const words = named.length > 0 ? named : first ? unnamedLabels(grid, settled, body) : [];
+  const words = named.length > 0 ? named : first ? unnamedLabels(settled, inColumn) : [];
   const times = settled.filter(({ role }) => role === "period").map(({ column }) => column);
   const labels = words.length > 0 ? words : times;
   const free = settled.filter(({ column }) => !labels.includes(column));
@@ -60,6 +60,22 @@ function settleColumns(grid: Grid, table: Table, columns: readonly Column[], fir
     titles: settled
       .filter(({ column, role }) => labels.includes(column) && role === "data")
       .flatMap(({ cells }) => cells),
+  };
+}
+
+/** The cells of a column in the rows of figures, top to bottom. */
+type InColumn = (column: number) => readonly TypedCell[];
+
+/** Gathers each column once: a table is looked at from many sides. */
+function columnReader(grid: Grid, body: readonly number[]): InColumn {
+  const rows = new Set(body);
+  const known = new Map<number, readonly TypedCell[]>();
+  return (column) => {
+    const before = known.get(column);
+    if (before) return before;
+    const cells = grid.inColumn(column, body[0] ?? 0, body.at(-1) ?? -1).filter(({ row }) => rows.has(row));
+    known.set(column, cells);
+    return cells;
   };
 }
 
@@ -85,13 +101,13 @@ function isTime(cell: TypedCell): boolean {
 }
 
 /** Columns of words left of the first column of figures, where the header names no label column. */
-function unnamedLabels(grid: Grid, columns: readonly Column[], body: readonly number[]): readonly number[] {
+function unnamedLabels(columns: readonly Column[], inColumn: InColumn): readonly number[] {
   const heads = new Map(columns.map((column) => [column.column, column]));
   const labels: number[] = [];
   for (let column = 1; column <= Math.max(0, ...heads.keys()); column++) {
     const head = heads.get(column);
     if (head && head.role !== "data") continue;
-    const cells = body.flatMap((row) => grid.at(row, column) ?? []);
+    const cells = inColumn(column);
     const words = cells.filter(({ content: { kind } }) => kind === "text" || kind === "date");
     if (words.length * 2 > cells.length) labels.push(column);
     else if (cells.some((cell) => isFigure(cell)) && !isCounting(cells) && !cells.every(isYear)) break;
@@ -105,11 +121,7 @@ function rightmost(table: Table): number {
   return (table.columns.at(-1)?.column ?? 0) + 1;
 }
 
-function countingColumns(
-  columns: readonly Column[],
-  end: number,
-  inColumn: (column: number) => readonly TypedCell[],
-): readonly number[] {
+function countingColumns(columns: readonly Column[], end: number, inColumn: InColumn): readonly number[] {
   const heads = new Set(columns.map(({ column }) => column));
   const bare = Array.from({ length: end - 1 }, (_, index) => index + 1).filter((column) => !heads.has(column));
   return bare.filter((column) => isCounting(inColumn(column)));

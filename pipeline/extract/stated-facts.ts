@@ -17,8 +17,8 @@ export interface StatedDates {
  */
 export function statedDates(cells: readonly TypedCell[]): StatedDates {
   const found = cells.flatMap((cell, index) => {
-    const word = DATE_WORD.exec(cell.squashed);
-    if (!word || cell.content.kind !== "text") return [];
+    const word = cell.content.kind === "text" ? DATE_WORD.exec(cell.squashed) : null;
+    if (!word) return [];
     const behind = cell.squashed.slice(word.index + word[0].length);
     const next = cells[index + 1];
     const neighbour = behind === "" && next?.row === cell.row ? next : undefined;
@@ -42,14 +42,14 @@ function calendarDay(year: number, month: number, day: number): string | undefin
 
 /** The first address behind 来源 in the cells; null where none is stated. */
 export function statedUrl(cells: readonly TypedCell[]): string | null {
-  for (const { text } of cells) {
-    const match = /来\s*源\s*[:：]?[^\n]*?(https?:\/\/[^\s，。；、）)"]+)/.exec(text);
-    if (match?.[1]) return match[1];
+  for (const { text, content } of cells) {
+    const match = content.kind === "text" && /来\s*源\s*[:：]?[^\n]*?(https?:\/\/[^\s，。；、）)"]+)/.exec(text);
+    if (match !== false && match?.[1]) return match[1];
   }
   return null;
 }
 
-/** Tells whether the words 演示数据 stand in any of the texts. */
-export function saysIllustrative(texts: readonly string[]): boolean {
-  return texts.some((text) => squash(text).includes("演示数据"));
+/** Tells whether the words 演示数据 stand in a squashed text. */
+export function saysIllustrative(squashed: string): boolean {
+  return squashed.includes("演示数据");
 }

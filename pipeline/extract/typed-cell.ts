@@ -1,9 +1,8 @@
 import { type Cell, toAddress } from "../model/cell.ts";
 import { type Decimal, decimalPlaces, roundHalfUp, times } from "../model/decimal.ts";
 import type { ObservationStatus } from "../model/observation.ts";
-import { findUnit } from "../model/unit.ts";
 import { leadingBlanks, squash } from "./normalise.ts";
-import { readNumberFormat } from "./number-format.ts";
+import { makeLookReader, type UnitLook } from "./number-format.ts";
 import { parsePublishedNumber } from "./published-number.ts";
 
 /** What a cell is by itself, before its place says anything. */
@@ -26,6 +25,7 @@ export type Content =
 
 /** A cell with its content told apart and its text in the form that the grammars read. */
 export interface TypedCell {
+  readonly index: number; // among the cells of its sheet, from 0
   readonly row: number;
   readonly column: number;
   readonly address: string; // A1
@@ -38,28 +38,70 @@ export interface TypedCell {
 
 const INDENT_STEP = 2; // half-width characters that one step of alignment indent moves a text
 
+/** Tells what the cells of one sheet are; the same text and the same number format are read once. */
+export type CellTyper = (cell: Cell, index: number) => TypedCell | undefined;
+
 /**
- * Tells what a cell is from its raw value and number format; undefined for one that only looks filled
- * (blanks, an empty string).
+ * Makes a function that tells what a cell is from its raw value and number format; undefined for one that only looks
+ * filled (blanks, an empty string).
  *
  * @param sentinels the source's own signs in place of numbers
  */
-export function typeCell(
-  cell: Cell,
-  sentinels: Readonly<Record<string, ObservationStatus>> = {},
-): TypedCell | undefined {
-  const text = rawText(cell);
+export function makeCellTyper(sentinels: Readonly<Record<string, ObservationStatus>> = {}): CellTyper {
+  const readText = remembered((text: string) => readTextOnce(text, sentinels));
+  const lookOf = makeLookReader();
+  return (cell, index) => {
+    const { row, column, raw, hidden } = cell;
+    const text = rawText(cell);
+    const isNumber = raw.type === "number";
+    const words = isNumber ? undefined : readText(text);
+    if (words?.isBlank) return undefined;
+    const content = isNumber
+      ? shownNumber(raw.value, lookOf(cell.numberFormat, raw.value))
+      : contentOf(cell, words?.content ?? TEXT);
+    return {
+      index,
+      row,
+      column,
+      address: toAddress(row, column),
+      text,
+      squashed: words?.squashed ?? text,
+      indent: cell.indent * INDENT_STEP + (words?.leadingBlanks ?? 0),
+      hidden,
+      content,
+    };
+  };
+}
+
+const TEXT: Content = { kind: "text" };
+
+/** What a text says wherever it stands. */
+interface TextWords {
+  readonly isBlank: boolean;
+  readonly squashed: string;
+  readonly leadingBlanks: number; // in half-width characters
+  readonly content: Content;
+}
+
+function readTextOnce(text: string, sentinels: Readonly<Record<string, ObservationStatus>>): TextWords {
   const squashed = squash(text);
-  if (squashed === "" && text.trim() === "") return undefined;
+  const published = parsePublishedNumber(text, sentinels);
   return {
-    row: cell.row,
-    column: cell.column,
-    address: toAddress(cell.row, cell.column),
-    text,
+    isBlank: squashed === "" && text.trim() === "",
     squashed,
-    indent: cell.indent * INDENT_STEP + leadingBlanks(text),
-    hidden: cell.hidden,
-    content: contentOf(cell, sentinels),
+    leadingBlanks: leadingBlanks(text),
+    content: published.kind === "words" ? TEXT : published,
+  };
+}
+
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = read(text);
+    known.set(text, found);
+    return found;
   };
 }
 
@@ -90,14 +132,8 @@ function rawText({ raw }: Cell): string {
   }
 }
 
-function contentOf({ raw, numberFormat }: Cell, sentinels: Readonly<Record<string, ObservationStatus>>): Content {
+function contentOf({ raw, numberFormat }: Cell, words: Content): Content {
   switch (raw.type) {
-    case "text": {
-      const published = parsePublishedNumber(raw.text, sentinels);
-      return published.kind === "words" ? { kind: "text" } : published;
-    }
-    case "number":
-      return shownNumber(raw.value, numberFormat);
     case "date":
       return {
         kind: "date",
@@ -110,17 +146,17 @@ function contentOf({ raw, numberFormat }: Cell, sentinels: Readonly<Record<strin
     case "uncached":
       return { kind: "formula-not-calculated" };
     case "boolean":
-      return { kind: "text" };
+      return TEXT;
+    default:
+      return words;
   }
 }
 
-function shownNumber(raw: Decimal, format: string): Content {
-  const look = readNumberFormat(format, raw);
-  const literal = look.literal === null ? null : (findUnit(look.literal)?.name ?? null);
-  if (look.altered || (look.literal !== null && literal === null)) return { kind: "scaled-format" };
-  const exact = look.percent ? times(raw, "100") : raw;
-  const decimals = look.decimals ?? decimalPlaces(exact);
-  const value = decimals > decimalPlaces(exact) ? roundHalfUp(exact, decimals) : exact; // 7 in the format 0.0 is 7.0
-  const unit = look.percent ? "%" : literal;
-  return { kind: "number", value, decimals, unit, growth: false };
+function shownNumber(raw: Decimal, { percent, altered, decimals: shown, literal, unit }: UnitLook): Content {
+  if (altered || (literal !== null && unit === null)) return { kind: "scaled-format" };
+  const exact = percent ? times(raw, "100") : raw;
+  const places = decimalPlaces(exact);
+  const decimals = shown ?? places;
+  const value = decimals > places ? roundHalfUp(exact, decimals) : exact; // 7 in the format 0.0 is 7.0
+  return { kind: "number", value, decimals, unit: percent ? "%" : unit, growth: false };
 }

@@ -46,12 +46,18 @@ export interface Book {
 
 /** Writes row and column (from 1) as A1: (7, 28) is "AB7". */
 export function toAddress(row: number, column: number): string {
+  return `${COLUMN_LETTERS[column] ?? columnLetters(column)}${row}`;
+}
+
+function columnLetters(column: number): string {
   let letters = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
-  return `${letters}${row}`;
+  return letters;
 }
+
+const COLUMN_LETTERS: readonly string[] = Array.from({ length: 703 }, (_, column) => columnLetters(column)); // to ZZ
 
 /** Reads A1 as row and column (from 1); undefined if it is not an address. */
 export function parseAddress(address: string): { readonly row: number; readonly column: number } | undefined {

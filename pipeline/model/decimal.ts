@@ -63,12 +63,17 @@ export function dividedBy(a: Decimal, b: Decimal): Decimal {
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`. */
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
-  return new Exact(a).cmp(b);
+  return a === b ? 0 : new Exact(a).cmp(b);
 }
 
 /** Tells whether the value is zero, however it is written ("-0.00"). */
 export function isZero(a: Decimal): boolean {
-  return new Exact(a).eq(0);
+  return !/[1-9]/.test(a);
+}
+
+/** Negative, zero or positive as the value is. */
+export function signOf(a: Decimal): -1 | 0 | 1 {
+  return isZero(a) ? 0 : a.startsWith("-") ? -1 : 1;
 }
 
 /** Drops the sign. */

@@ -89,6 +89,8 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
 
 /** Finds a unit by its exact name or a known spelling of it; spaces do not count. */
 export function findUnit(text: string): Unit | undefined {
+  const exact = UNITS.get(text); // nearly always
+  if (exact) return exact;
   const name = text.normalize("NFKC").replace(/\s/g, "");
   return UNITS.get(name) ?? UNITS.get(SPELLINGS[text.replace(/\s/g, "")] ?? SPELLINGS[name] ?? "");
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeGrid } from "../../pipeline/extract/grid.ts";
 import { makeNearest } from "../../pipeline/extract/nearest-names.ts";
+import { squash } from "../../pipeline/extract/normalise.ts";
 import { recogniseSource } from "../../pipeline/extract/source.ts";
 import { saysIllustrative, statedDates, statedUrl } from "../../pipeline/extract/stated-facts.ts";
 import { bookOf, type GridValue, sheetOf } from "../support/grid.ts";
@@ -53,13 +54,13 @@ describe("statedUrl(cells)", () => {
   });
 });
 
-describe("saysIllustrative(texts)", () => {
+describe("saysIllustrative(squashed)", () => {
   it.each([
     ["演 示 数 据", true],
     ["（演示数据，不代表实际）", true],
     ["演示", false],
   ])("%s: %s", (text, expected) => {
-    expect(saysIllustrative([text])).toBe(expected);
+    expect(saysIllustrative(squash(text))).toBe(expected);
   });
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { leadingBlanks, squash } from "../../pipeline/extract/normalise.ts";
 import { readNumberFormat } from "../../pipeline/extract/number-format.ts";
-import { typeCell } from "../../pipeline/extract/typed-cell.ts";
+import { makeCellTyper } from "../../pipeline/extract/typed-cell.ts";
+import type { Cell } from "../../pipeline/model/cell.ts";
 
+const typeCell = (cell: Cell) => makeCellTyper()(cell, 0);
 const place = { row: 3, column: 2, indent: 0, hidden: false };
 
 function numberCell(value: string, numberFormat: string) {
@@ -11,7 +13,7 @@ function numberCell(value: string, numberFormat: string) {
   return [content.value, content.decimals, content.unit];
 }
 
-describe("typeCell(cell)", () => {
+describe("makeCellTyper()(cell, index)", () => {
   it.each([
     ["5.3", "General", ["5.3", 1, null]],
     ["0.053", "0.0%", ["5.3", 1, "%"]],
