@@ -3,6 +3,7 @@ import { isFormLine, isNote, STATED_DAY } from "./head-words.ts";
 import type { Names } from "./names.ts";
 import { splitOrdinal, splitPartMark } from "./normalise.ts";
 import { findTimes } from "./period-words.ts";
+import { remembered } from "./remembered.ts";
 import { scopesIn } from "./scope-words.ts";
 import { parseUnitLine } from "./unit-words.ts";
 
@@ -51,12 +52,7 @@ const WHOLE_DATE = new RegExp(`(?:${STATED_DAY}:?)?(?:(?:19|20)\\d\\d年)?\\d{1,
 
 /** Makes a reader of residues for one vocabulary. */
 export function makeResidueReader(names: Names): ReadResidue {
-  const known = new Map<string, Residue>();
-  return (squashed) => {
-    const residue = known.get(squashed) ?? readResidue(squashed, names);
-    known.set(squashed, residue);
-    return residue;
-  };
+  return remembered((squashed) => readResidue(squashed, names));
 }
 
 function readResidue(squashed: string, names: Names): Residue {

@@ -3,6 +3,7 @@ import type { Region } from "../model/region.ts";
 import type { SourceProfile } from "../model/source.ts";
 import { makeNearest } from "./nearest-names.ts";
 import { nameKey } from "./normalise.ts";
+import { remembered } from "./remembered.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What a name means. */
@@ -52,19 +53,20 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null)
   const counties = vocabulary.regions.filter(({ kind }) => kind === "county").map(({ code }) => code);
   const starts = regionStarts(vocabulary);
   const longest = [...new Set([...indicators.keys(), ...own.keys()])].sort((a, b) => b.length - a.length);
+  const keyOf = remembered(nameKey);
   const nearest = makeNearest(vocabulary.indicators.flatMap(({ aliases }) => aliases.map(({ text }) => text)));
   return {
     city: vocabulary.city,
-    findIndicator: (text) => own.get(nameKey(text)) ?? indicators.get(nameKey(text)) ?? undefined,
+    findIndicator: (text) => own.get(keyOf(text)) ?? indicators.get(keyOf(text)) ?? undefined,
     getIndicator: (code) => byCode.get(code),
     findRegion: (text, { wholes } = { wholes: false }) => {
-      const key = nameKey(text);
+      const key = keyOf(text);
       const whole = wholes && (WHOLES.has(key) || key === "合计" || key === "总计") ? vocabulary.city : undefined;
       return ownRegions.get(key) ?? regions.get(key) ?? whole;
     },
-    isSum: (text) => SUMS.has(nameKey(text)),
+    isSum: (text) => SUMS.has(keyOf(text)),
     hasAllCounties: (codes) => counties.every((code) => codes.has(code)),
-    findUnit: (text) => ownUnits.get(nameKey(text)),
+    findUnit: (text) => ownUnits.get(keyOf(text)),
     regionAtStart: (squashed) => {
       const hit = starts.find((start) => standsAt(start, squashed, 0));
       return hit && { code: hit.code, length: hit.name.length };

@@ -18,7 +18,6 @@ import { settleQuantity } from "./settle-quantity.ts";
 import { settleTime, type UnsettledTime } from "./settle-time.ts";
 import { type SettledUnit, settleUnit } from "./settle-unit.ts";
 import type { TypedCell } from "./typed-cell.ts";
-import { parseUnits } from "./unit-words.ts";
 
 /** Everything about a table that bears on all of its figures. */
 export interface TableSetting extends IdentitySetting {
@@ -140,7 +139,7 @@ function unitPlaces({ row, column, cell }: Spot, setting: TableSetting, derived:
         ? [...column.measureUnits, ...row.phrase.units, ...(row.phrase.measure.unit ? [row.phrase.measure.unit] : [])]
         : column.measureUnits
       : column.units,
-    row: parseUnits(row.unitCell?.squashed ?? "") ?? [],
+    row: row.units ?? [],
     farther: [
       ...[...row.parents].reverse().map(({ phrase }) => phrase?.units ?? []),
       row.sectionUnits,
@@ -166,8 +165,7 @@ function settledUnit(
   if (unit.ok) return true;
   const { row, address, cell } = spot;
   const place = (kind === "indicators" ? row.cell?.address : headCell(spot)) ?? address;
-  const unknown =
-    row.unitCell && row.unitCell.content.kind === "text" && !parseUnits(row.unitCell.squashed) ? row.unitCell : null;
+  const unknown = row.unitCell && row.unitCell.content.kind === "text" && !row.units ? row.unitCell : null;
   const label = quote(row.label);
   if (unknown) ask("unknown-unit", unknown.address, { found: quote(unknown.text) });
   else if (unit.problem === "missing-unit") ask("missing-unit", place, { label, found: cell?.text ?? "" });

@@ -6,6 +6,7 @@ import { type Measure, measureAtEnd, parseMeasure } from "./measure-words.ts";
 import type { NamedIndicator, Names } from "./names.ts";
 import { splitOrdinal, splitPartMark } from "./normalise.ts";
 import { type TimeWords, timeAtEnd, timeAtStart } from "./period-words.ts";
+import { remembered } from "./remembered.ts";
 import { parseScopes } from "./scope-words.ts";
 import { parseUnits } from "./unit-words.ts";
 
@@ -170,10 +171,5 @@ export type ReadPhrase = (squashed: string) => Phrase;
 
 /** Makes a reader that remembers: a sheet says 同比增长(%) a thousand times. */
 export function makePhraseReader(names: Names): ReadPhrase {
-  const known = new Map<string, Phrase>();
-  return (squashed) => {
-    const phrase = known.get(squashed) ?? readPhrase(squashed, names);
-    known.set(squashed, phrase);
-    return phrase;
-  };
+  return remembered((squashed) => readPhrase(squashed, names));
 }

@@ -4,9 +4,10 @@ import { mergeTimes } from "./join-times.ts";
 import { labelText } from "./label-text.ts";
 import { dateTime, type TimeWords } from "./period-words.ts";
 import type { Phrase, ReadPhrase } from "./phrase.ts";
+import { remembered } from "./remembered.ts";
 import type { Segment } from "./segments.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
-import { parseUnitLine } from "./unit-words.ts";
+import { parseUnitLine, parseUnits } from "./unit-words.ts";
 
 /** A label with what it says; parents are the rows that it belongs under, outermost first. */
 export interface LabelledRow {
@@ -17,6 +18,7 @@ export interface LabelledRow {
   readonly parents: readonly LabelledRow[];
   readonly figures: boolean;
   readonly unitCell: TypedCell | null;
+  readonly units: readonly string[] | null; // that `unitCell` states; null where it is none or states none
   readonly time: TimeWords | null; // of a period column
   readonly sectionUnits: readonly string[]; // of a unit line inside the table
 }
@@ -42,8 +44,12 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
   let levels: readonly Level[] = [];
   let units: readonly string[] = [];
   let markNext = false;
+  const labelOf = remembered(labelText);
+  const parse = remembered(parseUnits);
+  const above = new Map<number, TypedCell>();
   const { body } = segment.table;
   for (const [index, { row, figures }] of body.entries()) {
+    for (const label of labelsIn(grid, segment, body[index - 1]?.row)) above.set(label.column, label);
     units = figures ? units : (unitsOf(grid.inRow(row)) ?? units);
     if (!figures && grid.inRow(row).every(isLine)) continue;
     const cell = labelCell(grid, segment, row);
@@ -56,14 +62,19 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
     const section = holds && cell !== null && spansTable(grid, segment, cell);
     const level = cell && phrase ? levelOf(cell, phrase, { holds, section }, levels, markNext) : null;
     const under = level ? levels.filter(({ depth }) => depth < level.depth) : levels;
+    const unitCell = segment.unit === null ? null : (grid.over(row, segment.unit) ?? null);
     const labelled: LabelledRow = {
       row,
       cell,
-      label: cell ? labelText(cell.text) : "",
+      label: cell ? labelOf(cell.text) : "",
       phrase,
-      parents: [...under.map((parent) => parent.row), ...outerLabels(grid, segment, row, cell, read)],
+      parents: [
+        ...under.map((parent) => parent.row),
+        ...outerLabels(grid, segment, cell, { row, above, read, labelOf }),
+      ],
       figures,
-      unitCell: segment.unit === null ? null : (grid.over(row, segment.unit) ?? null),
+      unitCell,
+      units: unitCell ? (parse(unitCell.squashed) ?? null) : null,
       time: rowTime(grid, segment, row, read),
       sectionUnits: units,
     };
@@ -96,29 +107,32 @@ function labelCell(grid: Grid, { labels }: Segment, row: number): TypedCell | nu
   return null;
 }
 
+function labelsIn(grid: Grid, { labels }: Segment, row: number | undefined): readonly TypedCell[] {
+  return row === undefined ? [] : labels.flatMap((column) => grid.at(row, column) ?? []);
+}
+
+interface OuterSetting {
+  readonly row: number;
+  readonly above: ReadonlyMap<number, TypedCell>; // the last cell above the row in each label column
+  readonly read: ReadPhrase;
+  readonly labelOf: (text: string) => string;
+}
+
 /** Labels in columns to the left of the label: a class merged, or written once, over its members. */
 function outerLabels(
   grid: Grid,
   segment: Segment,
-  row: number,
   own: TypedCell | null,
-  read: ReadPhrase,
+  { row, above, read, labelOf }: OuterSetting,
 ): readonly LabelledRow[] {
   const columns = segment.labels.filter((column) => own !== null && column < own.column);
   return columns.flatMap((column) => {
-    const cell = grid.over(row, column) ?? lastAbove(grid, segment, row, column);
+    const cell = grid.over(row, column) ?? above.get(column);
     if (!cell || cell === own) return [];
     const phrase = read(cell.squashed);
-    const none = { parents: [], figures: false, unitCell: null, time: null, sectionUnits: [] };
-    return { row, cell, label: labelText(cell.text), phrase, ...none };
+    const none = { parents: [], figures: false, unitCell: null, units: null, time: null, sectionUnits: [] };
+    return { row, cell, label: labelOf(cell.text), phrase, ...none };
   });
-}
-
-function lastAbove(grid: Grid, { table }: Segment, row: number, column: number): TypedCell | undefined {
-  return table.body
-    .filter((other) => other.row < row)
-    .flatMap((other) => grid.at(other.row, column) ?? [])
-    .at(-1);
 }
 
 function hasOwnFigures(grid: Grid, { data, unit }: Segment, row: number, figures: boolean): boolean {

@@ -15,25 +15,38 @@ export interface DistinctFacts {
  * different values are a question, and none of them is kept.
  */
 export function distinctFacts(observations: readonly Observation[]): DistinctFacts {
-  const facts = new Map<string, Observation[]>();
-  for (const observation of observations) {
-    const key = observationKey(observation);
-    const places = facts.get(key);
-    if (places) places.push(observation);
-    else facts.set(key, [observation]);
-  }
-  const kept = new Set<Observation>();
+  const dropped = new Set<Observation>();
   const issues: Issue[] = [];
   const conflicting: Observation[] = [];
-  for (const places of facts.values()) {
+  for (const places of repeatedFacts(observations)) {
     const valued = places.filter(({ value }) => value !== null);
     const [first = places[0], ...others] = valued;
     const different = others.filter((other) => first && !sameValue(first, other));
-    if (first && different.length === 0) kept.add(first);
+    for (const place of places) if (place !== first || different.length > 0) dropped.add(place);
     if (different.length > 0) conflicting.push(...valued);
     for (const other of different) if (first) issues.push(conflict(first, other));
   }
-  return { observations: observations.filter((observation) => kept.has(observation)), issues, conflicting };
+  const kept = dropped.size === 0 ? observations : observations.filter((observation) => !dropped.has(observation));
+  return { observations: kept, issues, conflicting };
+}
+
+/** The places of each fact that stands more than once, facts in the order of their first places. */
+function repeatedFacts(observations: readonly Observation[]): readonly (readonly Observation[])[] {
+  const firsts = new Map<string, Observation>();
+  const repeated = new Map<Observation, Observation[]>();
+  for (const observation of observations) {
+    const key = observationKey(observation);
+    const first = firsts.get(key);
+    const places = first && repeated.get(first);
+    if (places) places.push(observation);
+    else if (first) repeated.set(first, [first, observation]);
+    else firsts.set(key, observation);
+  }
+  if (repeated.size === 0) return [];
+  return [...firsts.values()].flatMap((first) => {
+    const places = repeated.get(first);
+    return places ? [places] : [];
+  });
 }
 
 /** The same in the same unit, or the same when the finer figure is rounded as the coarser one is printed. */

@@ -2,6 +2,7 @@ import type { Column } from "./columns.ts";
 import type { Grid } from "./grid.ts";
 import { isYear } from "./header-rows.ts";
 import { timeAtStart } from "./period-words.ts";
+import { remembered } from "./remembered.ts";
 import { withoutSlippedHeads } from "./slipped-heads.ts";
 import type { Table } from "./tables.ts";
 import { isCounting, isFigure, type TypedCell } from "./typed-cell.ts";
@@ -91,7 +92,8 @@ function settleRole(column: Column, hasLabel: boolean, body: readonly TypedCell[
 }
 
 function isUnits(cells: readonly TypedCell[]): boolean {
-  const units = cells.filter(({ squashed }) => parseUnits(squashed) !== undefined);
+  const isUnit = remembered((squashed) => parseUnits(squashed) !== undefined);
+  const units = cells.filter(({ squashed }) => isUnit(squashed));
   return cells.length > 0 && units.length * 2 > cells.length;
 }
 

@@ -5,6 +5,7 @@ import { isYear } from "./header-rows.ts";
 import type { Names } from "./names.ts";
 import type { ReadPhrase } from "./phrase.ts";
 import { parseRank } from "./published-number.ts";
+import { remembered } from "./remembered.ts";
 import type { LabelledRow } from "./rows.ts";
 import type { Segment } from "./segments.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
@@ -36,12 +37,14 @@ export function findStrayCells(
     rows.filter(({ row }) => figures.some(({ column }) => grid.at(row, column) !== undefined)).map(({ row }) => row),
     (row) => figures.map(({ column }) => grid.over(row, column) !== undefined),
   );
-  const isName = ({ content, squashed }: TypedCell) =>
-    content.kind === "text" &&
-    squashed !== "" &&
-    (parseUnits(squashed) !== undefined ||
+  const namesSomething = remembered(
+    (squashed) =>
+      parseUnits(squashed) !== undefined ||
       read(squashed).indicator !== null ||
-      names.findRegion(squashed) !== undefined);
+      names.findRegion(squashed) !== undefined,
+  );
+  const isName = ({ content, squashed }: TypedCell) =>
+    content.kind === "text" && squashed !== "" && namesSomething(squashed);
   return ({ row, unitCell }) => {
     const cells = segment.data.flatMap(({ column }) => grid.at(row, column) ?? []);
     const period = segment.periods === null ? undefined : grid.at(row, segment.periods);

@@ -4,6 +4,7 @@ import type { ObservationStatus } from "../model/observation.ts";
 import { leadingBlanks, squash } from "./normalise.ts";
 import { makeLookReader, type UnitLook } from "./number-format.ts";
 import { parsePublishedNumber } from "./published-number.ts";
+import { remembered } from "./remembered.ts";
 
 /** What a cell is by itself, before its place says anything. */
 export type Content =
@@ -91,17 +92,6 @@ function readTextOnce(text: string, sentinels: Readonly<Record<string, Observati
     squashed,
     leadingBlanks: leadingBlanks(text),
     content: published.kind === "words" ? TEXT : published,
-  };
-}
-
-function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const found = read(text);
-    known.set(text, found);
-    return found;
   };
 }
 
