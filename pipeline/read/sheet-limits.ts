@@ -22,3 +22,18 @@ export function checkSheetLimits(sheets: readonly (SheetMarks | undefined)[], fi
   check("行号", Math.max(0, ...marks.map(({ lastRow }) => lastRow)), limits.rows, "");
   check("列号", Math.max(0, ...marks.map(({ lastColumn }) => lastColumn)), limits.columns, "");
 }
+
+/**
+ * Makes a function that is told of each cell with a value, all sheets of a file one after the other.
+ *
+ * @throws PipelineError FILE_TOO_LARGE at the first cell beyond a limit
+ */
+export function makeAdmission(file: string, limits: ReadLimits): (row: number, column: number) => void {
+  let cells = 0;
+  return (row, column) => {
+    cells += 1;
+    if (cells > limits.cells) throw tooLarge(file, "有内容的单元格数", `${limits.cells} 个以上`, `${limits.cells} 个`);
+    if (row > limits.rows) throw tooLarge(file, "行号", `${row}`, `${limits.rows}`);
+    if (column > limits.columns) throw tooLarge(file, "列号", `${column}`, `${limits.columns}`);
+  };
+}

@@ -1,107 +1,114 @@
-import { parseAddress } from "../model/cell.ts";
-import {
-  type CellStyle,
-  cellKey,
-  emptyMarks,
-  type MarksBuilder,
-  markPlace,
-  markStyle,
-  type SheetMarks,
-} from "./sheet-marks.ts";
+import { type Cell, type CellRange, parseAddress } from "../model/cell.ts";
+import { attributeOf, type CellTag, isTrue, walkCells } from "./cell-tags.ts";
+import { type CellLook, PLAIN_LOOK } from "./xlsx-styles.ts";
+import { withoutPrefix } from "./xlsx-text.ts";
+import { makeValueReader, type ValueSetting } from "./xlsx-values.ts";
 
-/** What a worksheet part does not say itself: it stands in workbook.xml and styles.xml. */
-export interface SheetContext {
-  readonly isHidden: boolean;
-  readonly recalculates: boolean; // the writer never computed: a 0 beside a formula is a placeholder
-  readonly sharedTexts: number; // how many there are
-  readonly styles: readonly CellStyle[]; // by the number that cells name them by
+/** What a worksheet part does not say itself: it stands in other parts, or outside the file. */
+export interface SheetSetting extends ValueSetting {
+  readonly styles: readonly CellLook[]; // by the number that cells name them by
+  /** Called for each cell with a value before it is kept; throws where a limit is passed. */
+  readonly admit: (row: number, column: number) => void;
 }
 
-const ATTRIBUTES = {
-  r: /\sr\s*=\s*["']([^"']*)["']/,
-  s: /\ss\s*=\s*["']([^"']*)["']/,
-  t: /\st\s*=\s*["']([^"']*)["']/,
-  hidden: /\shidden\s*=\s*["']([^"']*)["']/,
-  min: /\smin\s*=\s*["']([^"']*)["']/,
-  max: /\smax\s*=\s*["']([^"']*)["']/,
-};
-const TAG = /<(\w+:)?(row|c)(\s[^>]*?)?(\/?)>/g;
-const COLUMN = /<(?:\w+:)?col\s[^>]*>/g;
-const FORMULA = /<(?:\w+:)?f[\s/>]/;
-const VALUE = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]+)</;
-const INLINE = /<(?:\w+:)?is[\s>]/;
-const EMPTY_RESULT = /<(?:\w+:)?v(?:\s[^>]*)?(?:\/>|><\/)/;
-const END = /<\/(?:\w+:)?worksheet>\s*$/;
-const TYPES_WITHOUT_VALUE = ["str", "inlineStr", "b", "e", "d"]; // the library returns these even where nothing is in them
+/** What stands in a worksheet part. */
+export interface SheetContent {
+  readonly cells: readonly Cell[]; // row by row, left to right
+  readonly merges: readonly CellRange[];
+}
+
+const START = "<sheetData";
+const END = /<\/worksheet>\s*$/;
+const COLUMN = /<col\s[^<>]*>/g;
+const MERGE = /<mergeCell\s[^<>]*>/g;
 
 /**
- * Reads from a worksheet part how it is hidden, indented and left uncomputed, and how many cells carry a value.
+ * Reads the cells that carry a value from a worksheet part, with their looks, and the merged ranges.
  *
  * The dimension that the part claims is not looked at: only cells that are there count.
  *
- * @param xml the part, decoded in any way that keeps ASCII
- * @returns undefined if the part does not end as a worksheet, a cell in it does not end or names a shared text that
- *   is not there, or it holds comments, CDATA or declarations, in which anything may pass for a cell
+ * @param part decoded byte by byte (latin1), so that it takes no more memory than it has bytes
+ * @returns undefined if the part does not end as a worksheet, a cell in it does not end or names a shared text that is
+ *   not there, two cells have one address, a cell stands in another row than it says, or the part holds comments,
+ *   CDATA or declarations, in which anything may pass for a cell
  */
-export function scanSheetXml(xml: string, context: SheetContext): SheetMarks | undefined {
+export function readSheetXml(part: string, setting: SheetSetting): SheetContent | undefined {
+  const xml = withoutPrefix(part);
   if (!END.test(xml.slice(-100)) || xml.includes("<!")) return undefined;
-  const marks = emptyMarks();
-  for (const [tag] of xml.matchAll(COLUMN)) {
-    if (!isTrue(attribute(tag, "hidden"))) continue;
-    marks.hiddenColumns.push({ first: Number(attribute(tag, "min")), last: Number(attribute(tag, "max")) });
-  }
-  return scanCells(xml, context, marks) ? { isHidden: context.isHidden, ...marks } : undefined;
+  const start = xml.indexOf(START);
+  if (start < 0) return { cells: [], merges: [] };
+  const cells = readCells(xml.slice(start), hiddenColumns(xml.slice(0, start)), setting);
+  const merges = xml.slice(Math.max(start, xml.lastIndexOf("<mergeCells"))).match(MERGE) ?? [];
+  return cells && { cells, merges: merges.flatMap((tag) => rangeOf(attributeOf(tag, "ref") ?? "")) };
 }
 
-function scanCells(xml: string, context: SheetContext, marks: MarksBuilder): boolean {
-  const tags = new RegExp(TAG);
+function readCells(
+  xml: string,
+  isHiddenColumn: (column: number) => boolean,
+  { styles, admit, ...values }: SheetSetting,
+): readonly Cell[] | undefined {
+  const readValue = makeValueReader(values);
+  const numberOf = columnNumbers();
+  const cells: Cell[] = [];
   let row = 0;
   let column = 0;
-  for (let tag = tags.exec(xml); tag !== null; tag = tags.exec(xml)) {
-    const [, prefix = "", name, attributes = "", slash] = tag;
-    if (name === "row") {
-      row = Number(attribute(attributes, "r") ?? row + 1);
-      column = 0;
-      if (isTrue(attribute(attributes, "hidden"))) marks.hiddenRows.add(row);
-      continue;
-    }
-    column = parseAddress(attribute(attributes, "r") ?? "")?.column ?? column + 1;
-    if (slash === "/") continue;
-    const end = xml.indexOf(`</${prefix}c>`, tags.lastIndex);
-    if (end < 0) return false;
-    markPlace(marks, row, column);
-    const cell = { attributes, content: xml.slice(tags.lastIndex, end) };
-    if (!markCell(marks, cellKey(row, column), cell, context)) return false;
-    tags.lastIndex = end;
-  }
-  return true;
+  let saysRow = false;
+  let isHiddenRow = false;
+  let isSorted = true;
+  const readCell = (tag: CellTag): boolean => {
+    if (tag.row !== undefined && saysRow && tag.row !== row) return false;
+    row = tag.row ?? row;
+    column = tag.letters === undefined ? column + 1 : numberOf(tag.letters);
+    const style = styles[tag.style] ?? PLAIN_LOOK;
+    const raw = readValue(tag, style.isDate);
+    if (!raw) return raw === null;
+    admit(row, column);
+    const before = cells.at(-1);
+    if (before && (row < before.row || (row === before.row && column <= before.column))) isSorted = false;
+    const hidden = isHiddenRow || isHiddenColumn(column);
+    cells.push({ row, column, raw, numberFormat: style.numberFormat, indent: style.indent, hidden });
+    return true;
+  };
+  const readRow = (attributes: string): void => {
+    const stated = attributeOf(attributes, "r");
+    saysRow = stated !== undefined;
+    row = Number(stated ?? row + 1);
+    column = 0;
+    isHiddenRow = isTrue(attributeOf(attributes, "hidden"));
+  };
+  if (!walkCells(xml, { row: readRow, cell: readCell })) return undefined;
+  return isSorted ? cells : inOrder(cells);
 }
 
-interface CellXml {
-  readonly attributes: string;
-  readonly content: string;
+/** Undefined where two cells have one address. */
+function inOrder(cells: readonly Cell[]): readonly Cell[] | undefined {
+  const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  const twice = sorted.some((cell, index) => {
+    const before = sorted[index - 1];
+    return before?.row === cell.row && before.column === cell.column;
+  });
+  return twice ? undefined : sorted;
 }
 
-/** @returns false where the cell names a shared text that is not there */
-function markCell(marks: MarksBuilder, key: number, { attributes, content }: CellXml, context: SheetContext): boolean {
-  const type = attribute(attributes, "t") ?? "n";
-  const value = VALUE.exec(content)?.[1];
-  if (type === "s" && value !== undefined && !(Number(value) < context.sharedTexts)) return false;
-  if (value !== undefined || INLINE.test(content) || TYPES_WITHOUT_VALUE.includes(type)) marks.values += 1;
-  if (FORMULA.test(content) && !hasResult(type, value, content, context)) marks.uncached.add(key);
-  markStyle(marks, key, context.styles[Number(attribute(attributes, "s") ?? 0)]);
-  return true;
+/** Sheets have few columns and many cells. */
+function columnNumbers(): (letters: string) => number {
+  const known = new Map<string, number>();
+  return (letters) => {
+    const number = known.get(letters) ?? parseAddress(`${letters}1`)?.column ?? 0;
+    known.set(letters, number);
+    return number;
+  };
 }
 
-function hasResult(type: string, value: string | undefined, content: string, { recalculates }: SheetContext): boolean {
-  if (value === undefined) return type === "str" && EMPTY_RESULT.test(content); // a formula may well say ""
-  return !(recalculates && Number(value) === 0);
+function hiddenColumns(xml: string): (column: number) => boolean {
+  const spans = (xml.match(COLUMN) ?? [])
+    .filter((tag) => isTrue(attributeOf(tag, "hidden")))
+    .map((tag) => ({ first: Number(attributeOf(tag, "min")), last: Number(attributeOf(tag, "max")) }));
+  return (column) => spans.some(({ first, last }) => first <= column && column <= last);
 }
 
-function attribute(tag: string, name: keyof typeof ATTRIBUTES): string | undefined {
-  return ATTRIBUTES[name].exec(tag)?.[1];
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === "1" || value === "true";
+function rangeOf(ref: string): readonly CellRange[] {
+  const [from, to] = ref.split(":").map((corner) => parseAddress(corner.replaceAll("$", "")));
+  if (!from || !to) return [];
+  return [{ top: from.row, left: from.column, bottom: to.row, right: to.column }];
 }

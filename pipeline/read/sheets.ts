@@ -42,7 +42,7 @@ async function readZipped(bytes: Buffer, file: string, limits: ReadLimits): Prom
   switch (kind) {
     case "xlsx": {
       const { readXlsx } = await import("./xlsx.ts");
-      return { format: "xlsx", sheets: await readXlsx(bytes, parts, file, limits) };
+      return { format: "xlsx", sheets: readXlsx(parts, file, limits) };
     }
     case "ods": {
       const { readOds } = await import("./ods.ts");

@@ -1,10 +1,10 @@
 import { posix } from "node:path";
-import { chineseFormat } from "./chinese-formats.ts";
-import type { CellStyle } from "./sheet-marks.ts";
+import { decodeXml } from "./xml-tokens.ts";
 import type { Parts } from "./zip-guard.ts";
 
 /** One tab of a workbook, as workbook.xml lists it. */
 export interface SheetEntry {
+  readonly name: string;
   readonly isHidden: boolean;
   readonly part: string | undefined; // undefined where no such part is in the file
   readonly isWorksheet: boolean; // not a chart, dialogue or macro sheet
@@ -26,7 +26,8 @@ export function listSheets(parts: Parts): readonly SheetEntry[] | undefined {
     const target = targets.get(attribute(tag, "id") ?? "");
     const part = target && parts.has(target.path) ? target.path : undefined;
     const state = attribute(tag, "state") ?? "visible";
-    return { isHidden: state !== "visible", part, isWorksheet: !NO_WORKSHEET.test(target?.type ?? "") };
+    const name = decodeXml(attribute(tag, "name") ?? "");
+    return { name, isHidden: state !== "visible", part, isWorksheet: !NO_WORKSHEET.test(target?.type ?? "") };
   });
 }
 
@@ -42,54 +43,21 @@ export function hasItsStyles(parts: Parts): boolean {
   return targets.every(({ type, path }) => !type.endsWith("/styles") || parts.has(path));
 }
 
-/**
- * How many texts the cells share; they name them by number, from 0.
- *
- * @returns undefined where they cannot be told apart for sure: some text is an empty tag, `<si/>`, which the library
- *   skips, taking the next text for it; or there are comments, CDATA or declarations among them
- */
-export function countSharedTexts(parts: Parts): number | undefined {
-  const xml = partOfType(parts, "sharedStrings") ?? "";
-  const texts = tags(xml, "si");
-  return texts.some((tag) => tag.endsWith("/>")) || xml.includes("<!") ? undefined : texts.length;
+/** Tells whether days count from 1904, as in books begun on an old Macintosh. */
+export function countsFrom1904(parts: Parts): boolean {
+  const [properties = ""] = tags(textOf(parts, workbookPath(parts)) ?? "", "workbookPr");
+  return ["1", "true"].includes(attribute(properties, "date1904") ?? "");
 }
 
-/** The style of every number that cells name one by. */
-export function listStyles(parts: Parts): readonly CellStyle[] {
-  const styles = partOfType(parts, "styles") ?? "";
-  const spelledOut = new Set(tags(styles, "numFmt").map((tag) => Number(attribute(tag, "numFmtId"))));
-  return formatsAndIndents(styles).map(({ numFmtId, indent }) => ({
-    indent: Number(indent ?? 0),
-    chineseFormat: chineseFormat(Number(numFmtId ?? 0), spelledOut),
-  }));
-}
-
-/** Tag by tag, so that a list that does not end costs no more than one that does. */
-function formatsAndIndents(styles: string): readonly { numFmtId?: string; indent?: string }[] {
-  const xfs: { numFmtId?: string; indent?: string }[] = [];
-  let isInside = false;
-  for (const [tag, slash, name] of styles.matchAll(/<(\/?)(?:\w+:)?(cellXfs|xf|alignment)\b[^<>]*>/g)) {
-    const last = xfs.at(-1);
-    if (name === "cellXfs") isInside = slash === "";
-    else if (!isInside || slash === "/") continue;
-    else if (name === "xf") xfs.push(given("numFmtId", attribute(tag, "numFmtId")));
-    else if (last) Object.assign(last, given("indent", attribute(tag, "indent")));
-  }
-  return xfs;
-}
-
-function given(name: "numFmtId" | "indent", value: string | undefined): { numFmtId?: string; indent?: string } {
-  return value === undefined ? {} : { [name]: value };
+/** The text of the part of a kind; "" where the file has none. */
+export function partOfType(parts: Parts, name: "styles" | "sharedStrings"): string {
+  const targets = [...relationships(parts, workbookPath(parts)).values()];
+  return textOf(parts, targets.find(({ type }) => type.endsWith(`/${name}`))?.path ?? `xl/${name}.xml`) ?? "";
 }
 
 function workbookPath(parts: Parts): string {
   const main = [...relationships(parts, "").values()].find(({ type }) => type.endsWith("/officeDocument"));
   return main?.path ?? "xl/workbook.xml";
-}
-
-function partOfType(parts: Parts, name: string): string | undefined {
-  const targets = [...relationships(parts, workbookPath(parts)).values()];
-  return textOf(parts, targets.find(({ type }) => type.endsWith(`/${name}`))?.path ?? `xl/${name}.xml`);
 }
 
 function relationships(

@@ -54,7 +54,8 @@ export function xmlAttribute(attributes: string, name: string): string | undefin
   return decodeXml(double ?? single ?? "");
 }
 
-function decodeXml(text: string): string {
+/** A text with the five entities of XML and those that name a character by number resolved. */
+export function decodeXml(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,8}));/gi, (whole, hex, decimal, name) => {
     if (name !== undefined) return ENTITIES[name] ?? whole;

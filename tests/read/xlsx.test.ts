@@ -149,6 +149,19 @@ describe("a cell as other programs write it", () => {
     expect(await cellXml(xml, { styles })).toBe(read);
   });
 
+  it.each([
+    ["an empty tag", "<si/><si><t>甲</t></si><si><t>乙</t></si>", "甲"],
+    [
+      "runs, with their reading",
+      '<si/><si><r><t xml:space="preserve">工 </t></r><r><rPr/><t>业</t></r><rPh><t>gy</t></rPh></si>',
+      "工 业",
+    ],
+    ["characters by number", "<si/><si><t>&#x7532;&amp;</t></si>", "甲&"],
+  ])("shared texts with %s", async (_, items, read) => {
+    const { sheets } = await readBytes(sharedTexts(items));
+    expect(grid(sheets[0])).toEqual({ A1: read });
+  });
+
   it("follows the file where it defines a Chinese format itself", async () => {
     const styles = '<numFmts><numFmt numFmtId="57" formatCode="0.0"/></numFmts><cellXfs><xf numFmtId="57"/></cellXfs>';
     expect(await cellXml('<c r="A1" s="0"><v>45078</v></c>', { styles })).toBe("=45078");
@@ -195,7 +208,6 @@ describe("an .xlsx that must be refused", () => {
   const cell = '<row r="1"><c r="A1" t="s"><v>1</v></c></row>';
   it.each([
     ["a shared text that is not there", tinyXlsx({ rows: cell, strings: ["甲"] })],
-    ["an empty shared text, which the library skips", sharedTexts("<si/><si><t>甲</t></si><si><t>乙</t></si>")],
     ["a shared text in CDATA", sharedTexts("<si><t><![CDATA[</si><si>]]></t></si><si><t>乙</t></si>")],
     ["two cells of one address", tinyXlsx({ rows: '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>' })],
     [

@@ -1,0 +1,49 @@
+import { decodeXml } from "./xml-tokens.ts";
+
+const ROOT_PREFIX = /<(\w+):(?:worksheet|sst|styleSheet|workbook)[\s>]/;
+const READING = /<rPh[\s>][\s\S]*?<\/rPh>/g;
+const RUN = /<t(?:\s[^<>]*)?>([^<]*)<\/t>/g;
+const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
+
+/** The part with its elements' names bare: some programs write `<x:c>` for `<c>`. No `<` stands in an attribute. */
+export function withoutPrefix(xml: string): string {
+  const prefix = ROOT_PREFIX.exec(xml.slice(0, 2_000))?.[1];
+  return prefix === undefined ? xml : xml.replaceAll(`<${prefix}:`, "<").replaceAll(`</${prefix}:`, "</");
+}
+
+/** Text as it stands between tags, as it is meant: entities, escaped control characters, ends of lines. */
+export function plainText(text: string): string {
+  const decoded = decodeXml(text);
+  const whole = decoded.includes("\r") ? decoded.replace(/\r\n?/g, "\n") : decoded;
+  if (!whole.includes("_x")) return whole;
+  return whole
+    .replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\r\n?/g, "\n");
+}
+
+/** The text of an item of shared texts, or of a text in place: all its runs, without the reading of characters. */
+export function runsText(item: string): string {
+  const bare = item.includes("<rPh") ? item.replace(READING, "") : item;
+  let text = "";
+  for (const [, run = ""] of bare.matchAll(RUN)) text += run;
+  return plainText(text);
+}
+
+/**
+ * The texts that cells name by number, from 0.
+ *
+ * @returns undefined where they cannot be told apart for sure: comments, CDATA or declarations, or an item without end
+ */
+export function readSharedTexts(part: string): readonly string[] | undefined {
+  if (part.includes("<!")) return undefined;
+  const xml = withoutPrefix(part);
+  const texts: string[] = [];
+  const opening = /<si(?:\s[^<>]*)?(\/?)>/g;
+  for (let tag = opening.exec(xml); tag !== null; tag = opening.exec(xml)) {
+    const end = tag[1] === "/" ? opening.lastIndex : xml.indexOf("</si>", opening.lastIndex);
+    if (end < 0) return undefined;
+    texts.push(runsText(xml.slice(opening.lastIndex, end)));
+    opening.lastIndex = end;
+  }
+  return texts;
+}
