@@ -60,19 +60,18 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
   const conflicts = new Set(facts.conflicting.map(({ sheet, cell }) => `${sheet}|${cell}`));
   const isAsked = ({ sheet, cell }: Disposition) => conflicts.has(`${sheet}|${cell}`);
   const marks = sheets.flatMap(({ ledger }) => ledger.list());
-  const cells = sheets.flatMap((sheet) => sheet.cells);
   return {
     source,
     illustrative:
       (source?.illustrative ?? false) ||
       texts.some((text) => saysIllustrative(squash(text))) ||
-      cells.some(({ squashed }) => saysIllustrative(squashed)),
+      sheets.some(({ cells }) => cells.some(({ squashed }) => saysIllustrative(squashed))),
     vintage:
       sheets
         .flatMap(({ vintage }) => vintage ?? [])
         .sort()
         .at(-1) ?? null,
-    url: statedUrl(cells),
+    url: sheets.map(({ cells }) => statedUrl(cells)).find((url) => url !== null) ?? null,
     observations: facts.observations,
     issues: [...sheets.flatMap(({ issues }) => issues), ...facts.issues],
     dispositions:

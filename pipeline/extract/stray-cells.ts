@@ -33,6 +33,10 @@ export function findStrayCells(
   { live, wordy, read, names }: StraySetting,
 ): (row: LabelledRow) => TypedCell | undefined {
   const figures = live.filter((column) => !wordy.has(column));
+  const dataColumns = new Set(segment.data.map(({ column }) => column));
+  const figureColumns = new Set(figures.map(({ column }) => column));
+  const rankColumns = new Set(figures.flatMap(({ column, measure }) => (measure?.quantity === "rank" ? [column] : [])));
+  const hasLastYear = countLastYear(grid, figures, rows) > 1;
   const isAside = blankPatterns(
     rows.filter(({ row }) => figures.some(({ column }) => grid.at(row, column) !== undefined)).map(({ row }) => row),
     (row) => figures.map(({ column }) => grid.over(row, column) !== undefined),
@@ -46,20 +50,17 @@ export function findStrayCells(
   const isName = ({ content, squashed }: TypedCell) =>
     content.kind === "text" && squashed !== "" && namesSomething(squashed);
   return ({ row, unitCell }) => {
-    const cells = segment.data.flatMap(({ column }) => grid.at(row, column) ?? []);
+    const cells = grid.inRow(row);
     const period = segment.periods === null ? undefined : grid.at(row, segment.periods);
     if (period && isFigure(period) && !isYear(period)) return period;
     if (unitCell && isFigure(unitCell) && unitCell.row === row) return unitCell;
-    const first = figures.flatMap(({ column }) => grid.at(row, column) ?? []).find((cell) => isFigure(cell));
     return (
-      cells.find(isName) ??
+      cells.find((cell) => dataColumns.has(cell.column) && isName(cell)) ??
       behindLast(grid, segment, live, row) ??
-      figures
-        .flatMap(({ column, measure }) => (measure?.quantity === "rank" ? (grid.at(row, column) ?? []) : []))
-        .find(isNoRank) ??
+      cells.find((cell) => rankColumns.has(cell.column) && isNoRank(cell)) ??
       lastYearAlone(grid, figures, row) ??
-      lastYearSkipped(grid, figures, rows, row) ??
-      (isAside(row) ? first : undefined)
+      (hasLastYear ? lastYearSkipped(grid, figures, row) : undefined) ??
+      (isAside(row) ? cells.find((cell) => figureColumns.has(cell.column) && isFigure(cell)) : undefined)
     );
   };
 }
@@ -77,7 +78,7 @@ function isNoRank({ content }: TypedCell): boolean {
 
 /** Last year's figure behind a blank where this year's should stand, or a growth over a blank where others have last year's. */
 function lastYearAlone(grid: Grid, figures: readonly Column[], row: number): TypedCell | undefined {
-  const at = figures.findIndex(({ time }) => time?.lastYear === true);
+  const at = figures.findIndex(isLastYear);
   const before = figures[at - 1];
   const own = figures[at];
   if (!before || !own || before.measure !== null || grid.over(row, before.column) !== undefined) return undefined;
@@ -85,16 +86,20 @@ function lastYearAlone(grid: Grid, figures: readonly Column[], row: number): Typ
   return cell && isFigure(cell) ? cell : undefined;
 }
 
-function lastYearSkipped(
-  grid: Grid,
-  figures: readonly Column[],
-  rows: readonly LabelledRow[],
-  row: number,
-): TypedCell | undefined {
-  const at = figures.findIndex(({ time }) => time?.lastYear === true);
+function lastYearSkipped(grid: Grid, figures: readonly Column[], row: number): TypedCell | undefined {
+  const at = figures.findIndex(isLastYear);
   const [before, own, after] = [figures[at - 1], figures[at], figures[at + 1]];
   if (!before || !own || after?.measure?.quantity !== "yoy" || grid.over(row, own.column)) return undefined;
-  const others = rows.filter((other) => other.row !== row && grid.at(other.row, own.column)).length;
   const cell = grid.at(row, after.column);
-  return grid.at(row, before.column) && cell && isFigure(cell) && others > 1 ? cell : undefined;
+  return grid.at(row, before.column) && cell && isFigure(cell) ? cell : undefined;
+}
+
+/** How many rows have a figure of last year's. */
+function countLastYear(grid: Grid, figures: readonly Column[], rows: readonly LabelledRow[]): number {
+  const own = figures.find(isLastYear);
+  return own ? rows.filter(({ row }) => grid.at(row, own.column) !== undefined).length : 0;
+}
+
+function isLastYear({ time }: Column): boolean {
+  return time?.lastYear === true;
 }

@@ -22,28 +22,51 @@ interface Look {
 
 /** Packs a sheet for another thread. */
 export function packSheet({ name, hidden, merges, cells }: Sheet): PackedSheet {
-  const looks = new Map<string, { readonly index: number; readonly look: Look }>();
-  const lookOf = cells.map(({ raw, numberFormat, indent, hidden }) => {
-    const key = `${raw.type} ${indent} ${hidden} ${numberFormat}`;
-    const known = looks.get(key) ?? { index: looks.size, look: { type: raw.type, numberFormat, indent, hidden } };
-    looks.set(key, known);
-    return known.index;
-  });
-  return {
-    ...{ name, hidden, merges, looks: [...looks.values()].map(({ look }) => look) },
-    rows: Uint32Array.from(cells, ({ row }) => row),
-    columns: Uint32Array.from(cells, ({ column }) => column),
-    lookOf: Uint32Array.from(lookOf),
-    values: cells.map(({ raw }) => packValue(raw)),
+  const looks: Look[] = [];
+  const indexOf = lookIndexer(looks);
+  const rows = new Uint32Array(cells.length);
+  const columns = new Uint32Array(cells.length);
+  const lookOf = new Uint32Array(cells.length);
+  const values: string[] = [];
+  for (const cell of cells) {
+    const index = values.length;
+    rows[index] = cell.row;
+    columns[index] = cell.column;
+    lookOf[index] = indexOf(cell);
+    values.push(packValue(cell.raw));
+  }
+  return { name, hidden, merges, looks, rows, columns, lookOf, values };
+}
+
+/** Gives each look a number and notes it in `looks`; most cells look like the one before or the one above. */
+function lookIndexer(looks: Look[]): (cell: Cell) => number {
+  const byFormat = new Map<string, number[]>();
+  return ({ raw: { type }, numberFormat, indent, hidden }) => {
+    const known = byFormat.get(numberFormat) ?? [];
+    const found = known.find((index) => {
+      const look = looks[index];
+      return look?.type === type && look.indent === indent && look.hidden === hidden;
+    });
+    if (found !== undefined) return found;
+    byFormat.set(numberFormat, [...known, looks.length]);
+    return looks.push({ type, numberFormat, indent, hidden }) - 1;
   };
 }
 
 /** The sheet that was packed. */
 export function unpackSheet({ name, hidden, merges, looks, rows, columns, lookOf, values }: PackedSheet): Sheet {
-  const cells = values.map((value, index): Cell => {
-    const { type, ...look } = looks[lookOf[index] ?? 0] as Look;
-    return { row: rows[index] ?? 0, column: columns[index] ?? 0, raw: unpackValue(type, value), ...look };
-  });
+  const cells: Cell[] = [];
+  for (const [index, value] of values.entries()) {
+    const look = looks[lookOf[index] ?? 0] as Look;
+    cells.push({
+      row: rows[index] ?? 0,
+      column: columns[index] ?? 0,
+      raw: unpackValue(look.type, value),
+      numberFormat: look.numberFormat,
+      indent: look.indent,
+      hidden: look.hidden,
+    });
+  }
   return { name, hidden, cells, merges };
 }
 
