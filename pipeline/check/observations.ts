@@ -14,7 +14,9 @@ export interface Checked {
 export function checkObservations(observations: readonly Observation[], indicators: readonly Indicator[]): Checked {
   const byCode = new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator]));
   const issues = [checkUnexpectedMonth, checkUnlikelyUnit].flatMap((check) => check(observations, byCode));
-  const asked = issues.filter(({ severity }) => severity === "error");
-  const isAsked = (o: Observation) => asked.some(({ sheet, cell }) => sheet === o.sheet && cell === o.cell);
-  return { observations: asked.length === 0 ? observations : observations.filter((o) => !isAsked(o)), issues };
+  const asked = new Set(
+    issues.flatMap(({ severity, sheet, cell }) => (severity === "error" ? [`${sheet}|${cell}`] : [])),
+  );
+  const isAsked = ({ sheet, cell }: Observation) => asked.has(`${sheet}|${cell}`);
+  return { observations: asked.size === 0 ? observations : observations.filter((o) => !isAsked(o)), issues };
 }

@@ -29,7 +29,7 @@ export interface Extraction {
   readonly url: string | null; // 来源：https://…
   readonly observations: readonly Observation[]; // sheet by sheet, row by row, left to right
   readonly issues: readonly Issue[];
-  readonly dispositions: readonly Disposition[]; // of every non-blank cell, once, in the order of the cells
+  readonly dispositions: readonly Disposition[]; // of every non-blank cell, once, in the order of the cells; listed when asked for
 }
 
 const TITLE_ROWS = 5; // rows of a sheet in which a source gives itself away
@@ -59,7 +59,6 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
   const facts = distinctFacts(sheets.flatMap(({ observations }) => observations));
   const conflicts = new Set(facts.conflicting.map(({ sheet, cell }) => `${sheet}|${cell}`));
   const isAsked = ({ sheet, cell }: Disposition) => conflicts.has(`${sheet}|${cell}`);
-  const marks = sheets.flatMap(({ ledger }) => ledger.list());
   return {
     source,
     illustrative:
@@ -74,15 +73,25 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
     url: sheets.map(({ cells }) => statedUrl(cells)).find((url) => url !== null) ?? null,
     observations: facts.observations,
     issues: [...sheets.flatMap(({ issues }) => issues), ...facts.issues],
-    dispositions:
-      conflicts.size === 0 ? marks : marks.map((mark) => (isAsked(mark) ? { ...mark, kind: "asked" } : mark)),
+    get dispositions() {
+      return sheets.flatMap(({ ledger }) => ledger.list()).map((mark) => (isAsked(mark) ? asked(mark) : mark));
+    },
   };
 }
 
+function asked(mark: Disposition): Disposition {
+  return { ...mark, kind: "asked" };
+}
+
 function firstLines({ cells }: Sheet): readonly string[] {
-  const rows = [...new Set(cells.map(({ row }) => row))].sort((a, b) => a - b).slice(0, TITLE_ROWS);
-  const last = rows.at(-1) ?? 0;
-  return cells.flatMap(({ row, raw }) => (row <= last && raw.type === "text" ? [raw.text] : []));
+  const rows = new Set<number>();
+  const lines: string[] = [];
+  for (const { row, raw } of cells) {
+    rows.add(row);
+    if (rows.size > TITLE_ROWS) break;
+    if (raw.type === "text") lines.push(raw.text);
+  }
+  return lines;
 }
 
 /** 通辽市 or 全市 in the file's, the sheets' or the title's words, a bureau's name included. */

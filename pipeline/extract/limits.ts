@@ -41,12 +41,13 @@ export function limitsOver(
   titles: readonly Limit[],
   read: ReadResidue,
 ): readonly Limit[] {
+  if (row.parents.length === 0) return titles;
   const sections = row.parents.flatMap(({ cell, phrase, figures }) => {
     if (!cell || !phrase || phrase.indicator || phrase.region || (figures && kind !== "indicators")) return [];
     const joined = names.findIndicator(`${phrase.name}${row.phrase?.name ?? ""}`);
     return joined?.code === named.code && phrase.name !== "" ? [] : [limitOf(cell, read)];
   });
-  return [...titles, ...sections];
+  return sections.length === 0 ? titles : [...titles, ...sections];
 }
 
 /** The limit that makes a figure something else than it seems; undefined where all is known. */

@@ -9,7 +9,6 @@ import { askIdentity, type IdentitySetting, identity, type NamedSpot, namesTwice
 import type { IssueList } from "./issue-list.ts";
 import { crossTimes, mergeTimes } from "./join-times.ts";
 import { inheritedScopes, type Limit, limitsOver, openLimit } from "./limits.ts";
-import type { NamedIndicator } from "./names.ts";
 import type { TimeWords } from "./period-words.ts";
 import type { ReadPhrase } from "./phrase.ts";
 import { timeOf } from "./rows.ts";
@@ -88,7 +87,8 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
       sheet: setting.sheet,
       cell: spot.address,
       label: spot.row.label,
-      path: pathOf(spot, named),
+      // A column's name that nobody knows stands with the row's labels, for it tells the figures apart.
+      path: named === null && spot.column.name !== null ? [...spot.row.path, spot.column.name] : spot.row.path,
       indicator: named?.code ?? null,
       region,
       period: time.period,
@@ -140,7 +140,7 @@ function unitPlaces({ row, column, cell }: Spot, setting: TableSetting, derived:
         : column.measureUnits
       : column.units,
     row: row.units ?? [],
-    farther: [
+    farther: () => [
       ...[...row.parents].reverse().map(({ phrase }) => phrase?.units ?? []),
       row.sectionUnits,
       ...(derived ? [column.units.filter((unit) => !unit.includes("%"))] : []),
@@ -206,12 +206,6 @@ function askHeader(spot: Spot, ask: IssueList["add"]): Observed {
 
 function headCell({ column }: Spot): string | null {
   return column.cells.at(-1)?.address ?? null;
-}
-
-/** The labels a row stands under; a column's name that nobody knows stands with them, for it tells the figures apart. */
-function pathOf({ row, column }: Spot, named: NamedIndicator | null): readonly string[] {
-  const labels = row.parents.map(({ label }) => label);
-  return named === null && column.name !== null ? [...labels, column.name] : labels;
 }
 
 function statusOf({ cell, row }: Spot): ObservationStatus {

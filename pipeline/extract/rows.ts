@@ -16,6 +16,7 @@ export interface LabelledRow {
   readonly label: string; // as read, without ordinal, unit and 其中
   readonly phrase: Phrase | null;
   readonly parents: readonly LabelledRow[];
+  readonly path: readonly string[]; // labels of the parents
   readonly figures: boolean;
   readonly unitCell: TypedCell | null;
   readonly units: readonly string[] | null; // that `unitCell` states; null where it is none or states none
@@ -63,15 +64,17 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
     const level = cell && phrase ? levelOf(cell, phrase, { holds, section }, levels, markNext) : null;
     const under = level ? levels.filter(({ depth }) => depth < level.depth) : levels;
     const unitCell = segment.unit === null ? null : (grid.over(row, segment.unit) ?? null);
+    const parents = [
+      ...under.map((parent) => parent.row),
+      ...outerLabels(grid, segment, cell, { row, above, read, labelOf }),
+    ];
     const labelled: LabelledRow = {
       row,
       cell,
       label: cell ? labelOf(cell.text) : "",
       phrase,
-      parents: [
-        ...under.map((parent) => parent.row),
-        ...outerLabels(grid, segment, cell, { row, above, read, labelOf }),
-      ],
+      parents,
+      path: parents.map(({ label }) => label),
       figures,
       unitCell,
       units: unitCell ? (parse(unitCell.squashed) ?? null) : null,
@@ -130,7 +133,7 @@ function outerLabels(
     const cell = grid.over(row, column) ?? above.get(column);
     if (!cell || cell === own) return [];
     const phrase = read(cell.squashed);
-    const none = { parents: [], figures: false, unitCell: null, units: null, time: null, sectionUnits: [] };
+    const none = { parents: [], path: [], figures: false, unitCell: null, units: null, time: null, sectionUnits: [] };
     return { row, cell, label: labelOf(cell.text), phrase, ...none };
   });
 }

@@ -1,6 +1,6 @@
 import { compare, roundHalfUp } from "../model/decimal.ts";
 import { type Issue, makeIssue } from "../model/issue.ts";
-import { type Observation, observationKey } from "../model/observation.ts";
+import { type Observation, observationSubject } from "../model/observation.ts";
 import { convert } from "../model/unit.ts";
 
 /** A file's observations with every fact once. */
@@ -30,23 +30,56 @@ export function distinctFacts(observations: readonly Observation[]): DistinctFac
   return { observations: kept, issues, conflicting };
 }
 
-/** The places of each fact that stands more than once, facts in the order of their first places. */
+/**
+ * The places of each fact that stands more than once, facts in the order of their first places.
+ *
+ * Facts of one subject at one time are few, and stand side by side; a key for each single one would cost more than
+ * reading it.
+ */
 function repeatedFacts(observations: readonly Observation[]): readonly (readonly Observation[])[] {
-  const firsts = new Map<string, Observation>();
+  const subjects = new Map<string, Observation[]>(); // the first place of each fact
   const repeated = new Map<Observation, Observation[]>();
+  let last: { readonly observation: Observation; readonly facts: Observation[] } | undefined;
   for (const observation of observations) {
-    const key = observationKey(observation);
-    const first = firsts.get(key);
+    const facts = last && isSameSubject(last.observation, observation) ? last.facts : factsOf(subjects, observation);
+    last = { observation, facts };
+    const first = facts.find((other) => isSameFact(other, observation));
     const places = first && repeated.get(first);
     if (places) places.push(observation);
     else if (first) repeated.set(first, [first, observation]);
-    else firsts.set(key, observation);
+    else facts.push(observation);
   }
-  if (repeated.size === 0) return [];
-  return [...firsts.values()].flatMap((first) => {
-    const places = repeated.get(first);
-    return places ? [places] : [];
-  });
+  return repeated.size === 0 ? [] : inOrder(repeated, observations);
+}
+
+function isSameSubject(a: Observation, b: Observation): boolean {
+  return a.indicator !== null && a.indicator === b.indicator && a.region === b.region && a.period === b.period;
+}
+
+function factsOf(subjects: Map<string, Observation[]>, observation: Observation): Observation[] {
+  const subject = observationSubject(observation);
+  const known = subjects.get(subject);
+  if (known) return known;
+  const facts: Observation[] = [];
+  subjects.set(subject, facts);
+  return facts;
+}
+
+/** Of the same subject and time already. */
+function isSameFact(a: Observation, b: Observation): boolean {
+  return a.span === b.span && a.quantity === b.quantity && (a.scope ?? "") === (b.scope ?? "");
+}
+
+function inOrder(
+  repeated: ReadonlyMap<Observation, readonly Observation[]>,
+  observations: readonly Observation[],
+): readonly (readonly Observation[])[] {
+  const all: (readonly Observation[])[] = [];
+  for (const observation of observations) {
+    const places = repeated.get(observation);
+    if (places) all.push(places);
+  }
+  return all;
 }
 
 /** The same in the same unit, or the same when the finer figure is rounded as the coarser one is printed. */

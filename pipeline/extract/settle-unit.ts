@@ -9,7 +9,7 @@ export interface UnitPlaces {
   readonly label: readonly string[]; // in the label's brackets
   readonly column: readonly string[]; // in the header
   readonly row: readonly string[]; // in a column of units
-  readonly farther: readonly (readonly string[])[]; // parents, section, unit line, title, profile
+  readonly farther: () => readonly (readonly string[])[]; // parents, section, unit line, title, profile
 }
 
 export type SettledUnit =
@@ -80,7 +80,8 @@ function valueUnit(places: UnitPlaces, indicator: Indicator | undefined): Settle
   const { cell, label, column, row, farther } = places;
   const rivals = new Set([...label, ...row].filter((unit) => column.some((other) => clashes(unit, other))));
   if (rivals.size > 0) return mismatch([...rivals, ...column].join("、"));
-  const stated = [cell ? [cell] : [], label, row, column, ...farther].find((units) => units.length > 0);
+  const states = (units: readonly string[]) => units.length > 0;
+  const stated = [cell ? [cell] : [], label, row, column].find(states) ?? farther().find(states);
   if (!stated) return { ok: false, problem: "missing-unit", found: "" };
   const fitting = stated.filter((unit) => !indicator || measures(unit, indicator));
   const choices = fitting.length > 0 ? fitting : stated;

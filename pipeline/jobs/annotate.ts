@@ -35,7 +35,7 @@ export async function annotateFile(
   if ("outcome" in received) return false;
   const { book, dispositions } = await makeReader(loadReference(root), hints)(received, hints);
   if (book === null) return false;
-  const bytes = annotatedWorkbook(received.bytes, book, dispositions);
+  const bytes = annotatedWorkbook(received.bytes, book, dispositions());
   const partial = `${out}.partial`;
   try {
     writeFileSync(partial, bytes);

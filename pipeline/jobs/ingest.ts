@@ -56,7 +56,7 @@ export async function ingestFiles(
     for (const path of files) {
       const received = tryReceive(path);
       const reading = "outcome" in received ? received : await read(received, hints);
-      results.push({ ...tell(reading), returned: null, dispositions: reading.dispositions });
+      results.push({ ...tell(reading), returned: null, dispositions: reading.dispositions() });
     }
     return results;
   }

@@ -32,7 +32,7 @@ export interface Reading {
   readonly outcome: SubmissionOutcome;
   readonly observations: readonly Observation[];
   readonly issues: readonly Issue[];
-  readonly dispositions: readonly Disposition[];
+  readonly dispositions: () => readonly Disposition[]; // of every non-blank cell, once
   readonly book: Book | null; // null where it could not be opened
 }
 
@@ -63,16 +63,18 @@ export function makeReader({ indicators, regions, sources }: Reference, given: I
       const whole = await parseBook(received);
       const book = { ...whole, sheets: whole.sheets.filter((sheet) => !isOwnSheet(sheet)) };
       const place = region === undefined ? {} : { region: findRegion(regions, region).code };
-      const { source, ...found } = extractBook(book, vocabulary, { ...hints, ...place });
+      const found = extractBook(book, vocabulary, { ...hints, ...place });
       const { observations, ...checked } = checkObservations(found.observations, indicators);
       const told = [...found.issues, ...checked.issues];
       const issues = observations.length + told.length === 0 ? [makeIssue("empty-form", {})] : told;
-      const { illustrative, vintage, url } = found;
-      const origin = { source: source?.name ?? null, bureau: source?.bureau ?? null, illustrative, vintage, url };
-      const dispositions = [...found.dispositions, ...whole.sheets.filter(isOwnSheet).flatMap(passedOver)];
+      const { source, illustrative, vintage, url } = found;
       const { file, sha256, format } = whole;
-      const outcome = outcomeOf(observations, issues);
-      return { file, sha256, format, ...origin, outcome, observations, issues, dispositions, book: whole };
+      return {
+        ...{ file, sha256, format, source: source?.name ?? null, bureau: source?.bureau ?? null },
+        ...{ illustrative, vintage, url, outcome: outcomeOf(observations, issues), observations, issues },
+        book: whole,
+        dispositions: () => [...found.dispositions, ...whole.sheets.filter(isOwnSheet).flatMap(passedOver)],
+      };
     } catch (error) {
       return refused(received.file, received.sha256, error);
     }
@@ -103,7 +105,7 @@ function refused(file: string, sha256: string | null, error: unknown): Reading {
     outcome: "refused",
     observations: [],
     issues: [issue],
-    dispositions: [],
+    dispositions: () => [],
     book: null,
   };
 }

@@ -62,6 +62,12 @@ export function publishedValue(value: Decimal, decimals: number): Decimal {
 
 /** What makes two observations the same fact: everything but the value and where it stands. */
 export function observationKey(o: Observation): string {
-  const words = `?${[...o.path, o.label].join("/")}`; // unsettled, only the same words are the same fact
-  return [o.indicator ?? words, o.region ?? words, o.period, o.span, o.quantity, o.scope ?? ""].join("|");
+  return `${observationSubject(o)}|${o.span}|${o.quantity}|${o.scope ?? ""}`;
+}
+
+/** What an observation is about, and when: of a fact's key all but span, quantity and 口径. */
+export function observationSubject({ indicator, region, period, path, label }: Observation): string {
+  const isSettled = indicator !== null && region !== null;
+  const words = isSettled ? "" : `?${[...path, label].join("/")}`; // unsettled, only the same words are the same fact
+  return `${indicator ?? words}|${region ?? words}|${period}`;
 }

@@ -56,12 +56,12 @@ function lookIndexer(looks: Look[]): (cell: Cell) => number {
 /** The sheet that was packed. */
 export function unpackSheet({ name, hidden, merges, looks, rows, columns, lookOf, values }: PackedSheet): Sheet {
   const cells: Cell[] = [];
-  for (const [index, value] of values.entries()) {
+  for (let index = 0; index < values.length; index += 1) {
     const look = looks[lookOf[index] ?? 0] as Look;
     cells.push({
       row: rows[index] ?? 0,
       column: columns[index] ?? 0,
-      raw: unpackValue(look.type, value),
+      raw: unpackValue(look.type, values[index] ?? ""),
       numberFormat: look.numberFormat,
       indent: look.indent,
       hidden: look.hidden,

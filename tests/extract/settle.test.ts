@@ -98,7 +98,7 @@ describe("settleTime(near, setting)", () => {
   });
 });
 
-const NO_PLACES: UnitPlaces = { cell: null, label: [], column: [], row: [], farther: [] };
+const NO_PLACES: UnitPlaces = { cell: null, label: [], column: [], row: [], farther: () => [] };
 
 function indicatorOf(code: string): Indicator | undefined {
   return VOCABULARY.indicators.find((indicator) => indicator.code === code);
@@ -112,11 +112,11 @@ function unitOf(quantity: Parameters<typeof settleUnit>[0], places: Partial<Unit
 describe("settleUnit(quantity, places, indicator)", () => {
   it.each<[string, Partial<UnitPlaces>, string]>([
     ["nowhere", {}, "missing-unit"],
-    ["in the label before the unit line", { label: ["万元"], farther: [["亿元"]] }, "value 万元"],
+    ["in the label before the unit line", { label: ["万元"], farther: () => [["亿元"]] }, "value 万元"],
     ["in the column of units before the head", { row: ["亿元"], column: ["%"] }, "value 亿元"],
-    ["in the nearest of the farther places", { farther: [[], ["万元"], ["亿元"]] }, "value 万元"],
-    ["as one of several that fits", { farther: [["万人", "亿元", "%"]] }, "value 亿元"],
-    ["as two that fit", { farther: [["万元", "亿元"]] }, "missing-unit"],
+    ["in the nearest of the farther places", { farther: () => [[], ["万元"], ["亿元"]] }, "value 万元"],
+    ["as one of several that fits", { farther: () => [["万人", "亿元", "%"]] }, "value 亿元"],
+    ["as two that fit", { farther: () => [["万元", "亿元"]] }, "missing-unit"],
     ["of another dimension", { row: ["万人"] }, "unit-mismatch"],
     ["in the cell", { cell: "万元", row: ["亿元"] }, "value 万元"],
     ["in label and head, at odds", { label: ["万元"], column: ["亿元"] }, "unit-mismatch"],
@@ -135,7 +135,7 @@ describe("settleUnit(quantity, places, indicator)", () => {
     [null, { column: ["%"] }, "investment", "yoy %"],
     [null, { column: ["百分点"] }, "investment", "change 百分点"],
     [null, {}, "investment", "missing-unit"],
-    ["change", { farther: [["亿元"]] }, "investment", "change 亿元"],
+    ["change", { farther: () => [["亿元"]] }, "investment", "change 亿元"],
     ["change", {}, "unemployment", "change 百分点"],
     ["rank", {}, "investment", "rank 位"],
     ["contribution", { column: ["百分点"] }, "investment", "contribution 百分点"],
