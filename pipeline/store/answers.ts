@@ -71,7 +71,7 @@ function verdictKey({ verdict, code, scope }: Pick<AnswerTable, "verdict" | "cod
   return JSON.stringify([verdict, code, scope]);
 }
 
-/** The table's own checks hold every row to one of the forms of an answer. */
-function toGiven({ ordinal: _, answered_at: answeredAt, ...row }: AnswerTable): GivenAnswer {
+/** A row as the answer it is; the table's own checks hold every row to one of the forms. */
+export function toGiven({ ordinal: _, answered_at: answeredAt, ...row }: AnswerTable): GivenAnswer {
   return { ...row, path: JSON.parse(row.path), answeredAt } as GivenAnswer;
 }
