@@ -9,6 +9,7 @@ import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
 
 const ID_CHARACTERS = 8;
+const LAST = "\uffff"; // sorts behind every name of a source
 
 /** A question that current readings leave open, once for all the files of its source, or for its file. */
 export type OpenQuestion = QuestionWords &
@@ -23,7 +24,7 @@ export type OpenQuestion = QuestionWords &
   };
 
 /**
- * Lists the open questions by source, then file, kind and words, after reading anew whatever is out of date.
+ * Lists the open questions by source, then file and place, after reading anew whatever is out of date.
  *
  * @param source only of the files of this source; all where undefined
  */
@@ -51,7 +52,7 @@ export async function listReview(
     const rest = { candidates: candidates(words), lostCode: codes.get(id) ?? null };
     return [{ id, ...reachOf(first), ...words, fileOnly, figures, files, example: { file, sheet, cell }, ...rest }];
   });
-  return questions.sort((a, b) => compareText(orderOf(a), orderOf(b)));
+  return questions.sort((a, b) => compareText(a.source ?? LAST, b.source ?? LAST));
 }
 
 /** A question's short name, from its words and reach alone. */
@@ -63,10 +64,6 @@ export function questionId({ kind, label, path }: QuestionWords, { source, sha25
 /** What a name means in one bureau's sheet it need not mean in another's, nor in a file of nobody known. */
 function reachOf({ source, sha256, fileOnly }: AskedQuestion): AnswerReach {
   return source === null || fileOnly ? { source: null, sha256 } : { source, sha256: null };
-}
-
-function orderOf({ source, example, kind, path, label, id }: OpenQuestion): string {
-  return [source ?? "\uffff", source === null ? example.file : "", kind, ...path, label, id].join("\u0000");
 }
 
 function compareText(a: string, b: string): number {
