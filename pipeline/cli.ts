@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { ReviewTask } from "./commands/review.ts";
 import { type Config, normaliseConfig } from "./config.ts";
 import { formatLocation, PipelineError } from "./errors.ts";
 import type { Effects } from "./jobs/effects.ts";
@@ -19,6 +20,7 @@ const OPTIONS = {
   kind: { type: "string" },
   "as-of": { type: "string" },
   year: { type: "string" },
+  none: { type: "boolean" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
 
 /** Options that each command takes beside --help and --debug. */
@@ -28,6 +30,7 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   publish: ["kind", "as-of", "json"],
   progress: ["region", "as-of", "json", "csv"],
   plan: ["year", "json"],
+  review: ["source", "none", "json"],
   status: ["json"],
 };
 
@@ -66,14 +69,36 @@ async function runCommand(command: Command, words: readonly string[], values: Va
       return (await import("./commands/publish.ts")).publish(words[0] ?? "", values, config, effects, write);
     case "progress":
       expectWords(words, 1);
-      return (await import("./commands/progress.ts")).progress(words[0] ?? "", values, config, write);
+      return (await import("./commands/progress.ts")).progress(words[0] ?? "", values, config, effects, write);
     case "plan":
       if (words[0] !== "show") throw usageError("plan 后面请写 show");
       expectWords(words.slice(1), 0);
       return (await import("./commands/plan.ts")).planShow(values, config, write);
+    case "review":
+      return (await import("./commands/review.ts")).review(reviewTask(words, values), values, config, effects, write);
     case "status":
       expectWords(words, 0);
       return (await import("./commands/status.ts")).status(values, config, write);
+  }
+}
+
+function reviewTask([task, ...words]: readonly string[], { none, source }: Values): ReviewTask {
+  if (none && task !== "resolve") throw usageError("--none 只用于 review resolve");
+  if (source !== undefined && task !== "list" && task !== "answers")
+    throw usageError("--source 只用于 review list 和 review answers");
+  switch (task) {
+    case "list":
+    case "answers":
+      expectWords(words, 0);
+      return { task };
+    case "undo":
+      expectWords(words, 1);
+      return { task, id: words[0] ?? "" };
+    case "resolve":
+      expectWords(words, none ? 1 : 2);
+      return { task, id: words[0] ?? "", words: none ? null : (words[1] ?? "") };
+    default:
+      throw usageError("review 后面请写 list、resolve、answers 或 undo");
   }
 }
 

@@ -45,6 +45,20 @@ export const USAGE = {
     summary: "列出计划的全部目标和项目任务",
     details: ["--year   计划年份，默认是最近一年", "--json   输出 JSON：目标、项目任务，各附原文及其位置"],
   },
+  review: {
+    synopsis: "review list | resolve <编号> <答复> | answers | undo <编号> [--source 来源] [--none] [--json]",
+    summary: "答复程序没有猜的名称：列出、答复、查看、撤回",
+    details: [
+      "list                    列出待答复的指标和地区名称：等着归入的数、一处例子、至多三个候选",
+      "resolve <编号> <答复>   答复写候选序号、代码（指标可写 代码@口径）、全称或别名；随即重新读取有关文件",
+      "resolve <编号> --none   不是本市的指标或地区：数照样保存，不归入，不再问",
+      "answers                 列出全部答复，包括改过的和撤回的",
+      "undo <编号>             撤回答复，随即重新读取有关文件；历史保留",
+      "--source  只列这个来源的（用于 list、answers）",
+      "--json    输出 JSON",
+      "答复按来源记住，以后同一来源的报表不再问；有上级的名称只在同一上级之下有效；认不出来源的文件，答复只对那个文件有效。",
+    ],
+  },
   status: {
     synopsis: "status [--json]",
     summary: "数据库里有什么：报表、数据、问题、文稿",

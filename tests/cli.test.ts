@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { displayWidth } from "../pipeline/terminal.ts";
 import { USAGE } from "../pipeline/usage.ts";
 import { runCommand } from "./support/run-command.ts";
 import { ROOT, scratchFolder } from "./support/scratch-home.ts";
@@ -33,6 +34,18 @@ describe("jindu", () => {
     [["progress", "2023-06"], 0],
     [["plan"], 2],
     [["plan", "show", "--year", "2019"], 1],
+    [["review"], 2],
+    [["review", "nonsense"], 2],
+    [["review", "list", "x"], 2],
+    [["review", "list", "--none"], 2],
+    [["review", "list", "--source", "nobody"], 2],
+    [["review", "resolve", "ffffffff"], 2],
+    [["review", "resolve", "ffffffff", "gdp"], 2],
+    [["review", "resolve", "ffffffff", "gdp", "--none"], 2],
+    [["review", "undo", "ffffffff"], 2],
+    [["review", "undo", "ffffffff", "--source", "demo-energy"], 2],
+    [["review", "list"], 0],
+    [["review", "answers"], 0],
     [["status"], 0],
   ])("%j exits %i and says why in Chinese, without a stack", (words, status) => {
     const result = runCommand(words, scratchFolder());
@@ -118,6 +131,66 @@ describe("jindu ingest", () => {
     const { status } = runCommand(["ingest", DEMO, "--dry-run", "--json"], home);
     expect([status, readdirSync(home)]).toEqual([0, []]);
     expect(existsSync(join(home, "jindu.sqlite"))).toBe(false);
+  });
+});
+
+describe("jindu review", () => {
+  it("lists, resolves, lists the answers and takes one back, on the terminal and in JSON", () => {
+    const home = scratchFolder();
+    const file = join(scratchFolder(), "a.csv");
+    writeFileSync(file, "通辽市2023年1—6月主要指标,,\n指标,计量单位,累计\n新建高标准农田地,万亩,3.2\n");
+    expect(runCommand(["ingest", file], home).stdout).toContain("jindu review list");
+    const review = (...words: string[]) => runCommand(["review", ...words], home);
+    const [question] = JSON.parse(review("list", "--json").stdout).questions;
+    expect(question).toMatchObject({
+      kind: "indicator",
+      label: "新建高标准农田地",
+      path: [],
+      source: null,
+      figures: 1,
+    });
+    const lines = review("list").stdout.split("\n");
+    expect(lines[2]).toContain(`${question.id}  指标  新建高标准农田地`);
+    expect(lines[2]).toMatch(/1 {2}只此文件 {2}a\.csv › a › A3$/);
+    expect(lines[3]).toMatch(/^ +1 new-farmland 新建高标准农田面积$/);
+    expect(new Set(lines.slice(1, 3).map(displayWidth)).size).toBe(1); // the rule is as wide as the row
+    const resolved = review("resolve", question.id, "1");
+    expect([resolved.status, resolved.stderr.includes(" at ")]).toEqual([0, false]);
+    expect(resolved.stdout).toMatch(
+      /只对文件 a\.csv 有效[\s\S]*归入 1 个数：\n {2}a\.csv › a › C3 {2}3\.2万亩 {2}2023年上半年/,
+    );
+    expect(review("list").stdout).toBe("没有待答复的名称。\n");
+    const [answer] = JSON.parse(review("answers", "--json").stdout).answers;
+    expect(answer).toMatchObject({
+      id: question.id,
+      verdict: "is",
+      code: "new-farmland",
+      state: "in-force",
+      file: "a.csv",
+    });
+    expect(review("answers").stdout).toContain("new-farmland 新建高标准农田面积");
+    const undone = JSON.parse(review("undo", question.id, "--json").stdout);
+    expect([undone.isNew, undone.files[0].left[0]]).toMatchObject([true, { cell: "C3", value: "3.2" }]);
+    expect(JSON.parse(review("list", "--json").stdout).questions).toHaveLength(1);
+    const wrong = review("resolve", question.id, "牛存栏"); // 万亩 is no unit of it
+    expect([wrong.status, wrong.stdout.includes("新出现的问题 1 个")]).toEqual([1, true]);
+    expect(review("resolve", question.id, "--none").stdout).toContain("不归入，不再问");
+  });
+
+  it("uses answers on a dry run, and leaves the home as it is", () => {
+    const home = scratchFolder();
+    const file = join(scratchFolder(), "a.csv");
+    writeFileSync(file, "通辽市2023年1—6月主要指标,,\n指标,计量单位,累计\n新建高标准农田地,万亩,3.2\n");
+    runCommand(["ingest", file], home);
+    const [{ id }] = JSON.parse(runCommand(["review", "list", "--json"], home).stdout).questions;
+    runCommand(["review", "resolve", id, "new-farmland"], home);
+    const before = readdirSync(home).sort();
+    const [read] = JSON.parse(runCommand(["ingest", file, "--dry-run", "--json"], home).stdout).files;
+    expect([read.issues, read.observations[0].indicator, readdirSync(home).sort()]).toEqual([
+      [],
+      "new-farmland",
+      before,
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import type { Effects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { requireDay, requirePeriod } from "../jobs/period.ts";
 import { readProgress } from "../jobs/progress.ts";
@@ -20,12 +21,13 @@ export async function progress(
   words: string,
   options: ProgressOptions,
   config: Config,
+  effects: Effects,
   write: (text: string) => void,
 ): Promise<number> {
   const period = requirePeriod(words);
   const request = { period, asOf: requireDay(options["as-of"]), region: options.region };
   const { assessments, document } = await withHome(config.home, config.root, (open) =>
-    readProgress(open, config.root, request),
+    readProgress(open, config.root, request, effects),
   );
   if (options.json) write(JSON.stringify(document, null, 2));
   else if (options.csv) write(progressCsv(assessments));

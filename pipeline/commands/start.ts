@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import type { Effects } from "../jobs/effects.ts";
-import { type IngestedFile, ingestFiles } from "../jobs/ingest.ts";
+import { ingestFiles } from "../jobs/ingest.ts";
+import type { IngestedFile } from "../jobs/ingest-file.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { requirePeriod } from "../jobs/period.ts";
 import { type Published, publish } from "../jobs/publish.ts";

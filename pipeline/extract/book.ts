@@ -1,8 +1,10 @@
+import { holdsFor } from "../model/answer.ts";
 import type { Book, Sheet } from "../model/cell.ts";
 import type { Disposition } from "../model/disposition.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
+import type { Question } from "../model/question.ts";
 import type { SourceProfile } from "../model/source.ts";
 import { makeResidueReader } from "./caption-residue.ts";
 import { makeNames } from "./names.ts";
@@ -12,6 +14,7 @@ import { distinctFacts } from "./same-fact.ts";
 import { extractSheet } from "./sheet.ts";
 import { recogniseSource } from "./source.ts";
 import { saysIllustrative, statedUrl } from "./stated-facts.ts";
+import { makeTopicReader } from "./table-topic.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What someone says about a file besides what is in it. */
@@ -29,6 +32,7 @@ export interface Extraction {
   readonly url: string | null; // 来源：https://…
   readonly observations: readonly Observation[]; // sheet by sheet, row by row, left to right
   readonly issues: readonly Issue[];
+  readonly questions: readonly Question[]; // about names that nobody knows; each is among the issues too
   readonly dispositions: readonly Disposition[]; // of every non-blank cell, once, in the order of the cells; listed when asked for
 }
 
@@ -43,13 +47,15 @@ const TITLE_ROWS = 5; // rows of a sheet in which a source gives itself away
 export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {}): Extraction {
   const lines = book.sheets.flatMap(firstLines);
   const source = recogniseSource([...book.sheets.map(({ name }) => name), ...lines], vocabulary.sources, hints.source);
-  const names = makeNames(vocabulary, source);
+  const answers = (vocabulary.answers ?? []).filter((one) => holdsFor(one, source?.name ?? null, book.sha256));
+  const names = makeNames(vocabulary, source, answers);
   const fileName = book.file.replace(/\.[A-Za-z0-9]{1,5}$/, "");
   const texts = [fileName, ...book.sheets.map(({ name }) => name), ...lines];
   const setting = {
     names,
     read: makePhraseReader(names),
     residue: makeResidueReader(names),
+    topic: makeTopicReader(names),
     profile: source,
     fileName,
     hints,
@@ -73,6 +79,7 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
     url: sheets.map(({ cells }) => statedUrl(cells)).find((url) => url !== null) ?? null,
     observations: facts.observations,
     issues: [...sheets.flatMap(({ issues }) => issues), ...facts.issues],
+    questions: sheets.flatMap(({ questions }) => questions),
     get dispositions() {
       return sheets.flatMap(({ ledger }) => ledger.list()).map((mark) => (isAsked(mark) ? asked(mark) : mark));
     },

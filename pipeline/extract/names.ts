@@ -1,6 +1,8 @@
+import type { Answer } from "../model/answer.ts";
 import type { Indicator, IndicatorCode } from "../model/indicator.ts";
 import type { Region } from "../model/region.ts";
 import type { SourceProfile } from "../model/source.ts";
+import { type Answers, makeAnswers } from "./answers.ts";
 import { makeNearest } from "./nearest-names.ts";
 import { nameKey } from "./normalise.ts";
 import { remembered } from "./remembered.ts";
@@ -12,9 +14,10 @@ export interface NamedIndicator {
   readonly scope: string | null; // 口径 that the name itself carries
 }
 
-/** The names of a vocabulary, with a source's own in front. */
+/** The names of a vocabulary, with a source's own and what people answered in front. */
 export interface Names {
   readonly city: string;
+  readonly answers: Answers;
   /** The indicator that has exactly this name after normalisation; undefined for none, or for several. */
   findIndicator(text: string): NamedIndicator | undefined;
   getIndicator(code: IndicatorCode): Indicator | undefined;
@@ -42,13 +45,20 @@ const WHOLES: ReadonlySet<string> = new Set(["全市", "全市合计", "全市�
 const SUMS: ReadonlySet<string> = new Set(["合计", "总计", "小计", "各旗县合计", "旗县合计", "旗县市区合计"]);
 const FREE_LENGTH = 3; // a shorter alias ("中旗") is part of other names too often to be looked for inside a title
 
-/** Lays out a vocabulary for lookup. An alias that two indicators share means neither. */
-export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null): Names {
+/**
+ * Lays out a vocabulary for lookup. An alias that two indicators share means neither.
+ *
+ * @param given the answers that hold for the file. Places go by name alone; indicators are looked up with what they
+ *   stand under (answered-rows.ts), because a label may mean something else elsewhere
+ */
+export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null, given: readonly Answer[] = []): Names {
   const indicators = indicatorIndex(vocabulary.indicators);
   const byCode = new Map<string, Indicator>(vocabulary.indicators.map((indicator) => [indicator.code, indicator]));
   const regions = regionIndex(vocabulary.regions);
   const own = keyed(profile?.indicators ?? {});
-  const ownRegions = keyed(profile?.regions ?? {});
+  const places = new Set(vocabulary.regions.map(({ code }) => code));
+  const answers = makeAnswers(given, (kind, code) => (kind === "indicator" ? byCode.has(code) : places.has(code)));
+  const ownRegions = new Map([...keyed(profile?.regions ?? {}), ...answers.regions]);
   const ownUnits = keyed(profile?.units ?? {});
   const counties = vocabulary.regions.filter(({ kind }) => kind === "county").map(({ code }) => code);
   const starts = regionStarts(vocabulary);
@@ -57,6 +67,7 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null)
   const nearest = makeNearest(vocabulary.indicators.flatMap(({ aliases }) => aliases.map(({ text }) => text)));
   return {
     city: vocabulary.city,
+    answers,
     findIndicator: (text) => own.get(keyOf(text)) ?? indicators.get(keyOf(text)) ?? undefined,
     getIndicator: (code) => byCode.get(code),
     findRegion: (text, { wholes } = { wholes: false }) => {

@@ -1,11 +1,15 @@
 const ALIKE = 0.4; // share of common letter pairs below which two names are no longer worth showing
 const SHOWN = 3;
 
-/** Finds the names most like a given one, most alike first, at most three. */
+/** Finds the names most like a given one, most alike first. */
 export type FindNearest = (name: string) => readonly string[];
 
-/** Prepares a list of names to be searched by likeness: Dice's coefficient over pairs of neighbouring characters. */
-export function makeNearest(candidates: readonly string[]): FindNearest {
+/**
+ * Prepares a list of names to be searched by likeness: Dice's coefficient over pairs of neighbouring characters.
+ *
+ * @param shown how many are found at most
+ */
+export function makeNearest(candidates: readonly string[], shown = SHOWN): FindNearest {
   const prepared = [...new Set(candidates)].map((candidate) => ({ candidate, pairs: pairs(candidate) }));
   const known = new Map<string, readonly string[]>();
   const find = (name: string): readonly string[] => {
@@ -14,7 +18,7 @@ export function makeNearest(candidates: readonly string[]): FindNearest {
       .map(({ candidate, pairs: theirs }) => ({ candidate, score: likeness(own, name.length - 1, theirs) }))
       .filter(({ score }) => score >= ALIKE)
       .sort((a, b) => b.score - a.score || (a.candidate < b.candidate ? -1 : 1))
-      .slice(0, SHOWN)
+      .slice(0, shown)
       .map(({ candidate }) => candidate);
   };
   return (name) => {

@@ -5,12 +5,20 @@ import type { Period } from "../model/period.ts";
 import type { SourceProfile } from "../model/source.ts";
 import type { ReadResidue } from "./caption-residue.ts";
 import type { FarTime } from "./far-time.ts";
-import { askIdentity, type IdentitySetting, identity, type NamedSpot, namesTwice } from "./identify.ts";
+import {
+  askForName,
+  askIdentity,
+  type IdentitySetting,
+  identity,
+  type NamedSpot,
+  namesTwice,
+  type Tell,
+} from "./identify.ts";
 import type { IssueList } from "./issue-list.ts";
 import { crossTimes, mergeTimes } from "./join-times.ts";
 import { inheritedScopes, type Limit, limitsOver, openLimit } from "./limits.ts";
+import { squash } from "./normalise.ts";
 import type { TimeWords } from "./period-words.ts";
-import type { ReadPhrase } from "./phrase.ts";
 import { timeOf } from "./rows.ts";
 import { joinScopes } from "./scope-words.ts";
 import { settleQuantity } from "./settle-quantity.ts";
@@ -29,7 +37,6 @@ export interface TableSetting extends IdentitySetting {
   readonly limits: readonly Limit[]; // what the titles around the table say of all its figures
   readonly residue: ReadResidue;
   readonly issues: IssueList;
-  readonly read: ReadPhrase;
 }
 
 /** A place in a table: its row, its column, the cell if it holds one. */
@@ -43,16 +50,18 @@ export interface Spot extends NamedSpot {
 export interface Observed {
   readonly observation: Observation | null;
   readonly settled: boolean;
+  readonly setAside: boolean; // none of the city's, as a person says: kept, and nothing more is asked
 }
 
-const KEPT_OUT: Observed = { observation: null, settled: false };
+const KEPT_OUT: Observed = { observation: null, settled: false, setAside: false };
 
 /**
  * Collects what every word around a figure says about it. What cannot be settled is put to a person at the cell whose
  * words are missing; a blank asks nothing.
  */
 export function observe(spot: Spot, setting: TableSetting): Observed {
-  const ask: IssueList["add"] = spot.cell ? setting.issues.add : () => {};
+  const tell = tellOf(spot, setting);
+  const ask = tell.add;
   const quantity = settleQuantity({
     row: spot.row.phrase?.measure ?? null,
     column: spot.column.measure,
@@ -70,19 +79,21 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
   if (open && open.foreign === null) return askLimit(open, ask);
   const indicator = named ? setting.names.getIndicator(named.code) : undefined;
   const unit = settleUnit(quantity.quantity, unitPlaces(spot, setting, quantity.quantity !== "value"), indicator);
-  const region = open ? null : stated; // of a place that is none of the city's
+  const region = open ? (setting.names.answers.region(squash(open.words)) ?? null) : stated; // null of none of the city's
   const undecided = quantity.quantity === null && !unit.ok;
   if (undecided || unreadableIndex(indicator, unit)) return askHeader(spot, ask);
   if (isAverage(spot, indicator)) return askHeader(spot, ask);
   const time = settleSpotTime(spot, setting, indicator ?? null, quantity.measure?.annual ?? false);
+  if (!time.ok && !named) askForName(spot, setting, tell); // a stock's time is told by less than a flow's
   if (!time.ok) return askTime(spot, setting, time, ask);
   const value = spot.cell?.content.kind === "number" ? spot.cell.content.value : null;
   const unitSettled = value === null || settledUnit(spot, setting, unit, indicator, ask);
   if (!unitSettled && !(!unit.ok && unit.problem === "missing-unit" && quantity.quantity === "value")) return KEPT_OUT;
   const asked = open ? { ...setting, regionCell: open.cell?.address ?? null, regionWords: open.words } : setting;
-  const identified = askIdentity(spot, asked, named, region, ask);
+  const identified = askIdentity(spot, asked, { named, region }, tell);
   return {
-    settled: unitSettled && identified,
+    settled: unitSettled && identified === "known",
+    setAside: identified === "set-aside",
     observation: {
       sheet: setting.sheet,
       cell: spot.address,
@@ -102,6 +113,13 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
       statusReason: statusReasonOf(spot.cell),
     },
   };
+}
+
+/** A blank asks nothing; what is no number does not wait for an answer. */
+function tellOf({ cell }: Spot, { issues }: TableSetting): Tell {
+  if (!cell) return { add: () => {}, question: () => {} };
+  const isFigure = cell.content.kind === "number";
+  return { add: issues.add, question: (words, place) => issues.question(words, place, isFigure) };
 }
 
 /** 1—6月平均 of a stock or of a flow is neither its state nor its sum. */

@@ -2,6 +2,7 @@ import type { Grid } from "./grid.ts";
 import { isLine } from "./header-rows.ts";
 import { mergeTimes } from "./join-times.ts";
 import { labelText } from "./label-text.ts";
+import type { NamedIndicator } from "./names.ts";
 import { dateTime, type TimeWords } from "./period-words.ts";
 import type { Phrase, ReadPhrase } from "./phrase.ts";
 import { remembered } from "./remembered.ts";
@@ -22,6 +23,7 @@ export interface LabelledRow {
   readonly units: readonly string[] | null; // that `unitCell` states; null where it is none or states none
   readonly time: TimeWords | null; // of a period column
   readonly sectionUnits: readonly string[]; // of a unit line inside the table
+  readonly answer?: NamedIndicator; // what a person said that the label means under these parents
 }
 
 interface Level {

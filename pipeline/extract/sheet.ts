@@ -2,7 +2,10 @@ import type { Sheet } from "../model/cell.ts";
 import { type Issue, quote } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
+import type { Question } from "../model/question.ts";
 import type { SourceProfile } from "../model/source.ts";
+import { answeredCaption, unknownTitleName } from "./answered-caption.ts";
+import { answeredRows } from "./answered-rows.ts";
 import type { ReadResidue } from "./caption-residue.ts";
 import { type Caption, readCaption } from "./captions.ts";
 import { type Ledger, openLedger } from "./dispositions.ts";
@@ -20,6 +23,7 @@ import { tableRegion } from "./settle-region.ts";
 import { statedDates } from "./stated-facts.ts";
 import { rowKind } from "./subjects.ts";
 import { readFigures } from "./table-figures.ts";
+import { type ReadTopic, tableTopic } from "./table-topic.ts";
 import { findTables, type SheetParts, type Table } from "./tables.ts";
 import { isCounting, isFigure, type TypedCell } from "./typed-cell.ts";
 import { parseUnits } from "./unit-words.ts";
@@ -29,6 +33,7 @@ export interface BookSetting {
   readonly names: Names;
   readonly read: ReadPhrase;
   readonly residue: ReadResidue;
+  readonly topic: ReadTopic;
   readonly profile: SourceProfile | null;
   readonly fileName: string; // without its ending
   readonly hints: { readonly period?: Period; readonly region?: string };
@@ -39,6 +44,7 @@ export interface BookSetting {
 export interface SheetFindings {
   readonly observations: readonly Observation[];
   readonly issues: readonly Issue[];
+  readonly questions: readonly Question[];
   readonly ledger: Ledger;
   readonly cells: readonly TypedCell[];
   readonly vintage: string | null; // the latest day that the sheet states
@@ -62,7 +68,8 @@ export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
   }
   const { latest, impossible } = statedDates(grid.cells);
   for (const cell of impossible) issues.add("unknown-date", cell.address, { found: quote(cell.text) });
-  return { observations, issues: issues.list(), ledger, cells: grid.cells, vintage: latest };
+  const found = { observations, issues: issues.list(), questions: issues.questions() };
+  return { ...found, ledger, cells: grid.cells, vintage: latest };
 }
 
 interface Around extends Surroundings {
@@ -109,7 +116,9 @@ function extractSegment(
   ledger: Ledger,
   issues: IssueList,
 ): readonly Observation[] {
-  const rows = readRows(grid, segment, book.read);
+  const own = [...segment.titles, ...[...around.titleCells].reverse()];
+  const topic = tableTopic(own, grid.name, book.topic);
+  const rows = answeredRows(readRows(grid, segment, book.read), topic, book.names);
   markColumns(grid, segment, rows, ledger);
   const titles = [...segment.titles.map((cell) => captionOf(cell, book)), ...around.titles];
   const inner = segment.titles.length > 0 ? { ...around, titles } : around;
@@ -120,12 +129,12 @@ function extractSegment(
     hintRegion: hints.region ?? null,
     cityIsSure: book.cityIsSure,
   });
-  const own = [...segment.titles, ...[...around.titleCells].reverse()];
   const far = around.titleCells === around.sheetCells ? [] : [...around.sheetCells].reverse();
   const named = namingCaption([...own, ...far], around.sheetName, book);
+  const at = around.titleCells[0]?.address ?? null;
   const unknown = titles.flatMap(({ unknownUnits }) => unknownUnits);
-  if (unknown.length > 0)
-    issues.add("unknown-unit", around.titleCells[0]?.address ?? null, { found: quote(unknown.join("、")) });
+  if (unknown.length > 0) issues.add("unknown-unit", at, { found: quote(unknown.join("、")) });
+  const regionWords = around.titleCells[0]?.text ?? grid.name;
   const setting: TableSetting = {
     sheet: grid.name,
     kind: rowKind(rows, names),
@@ -137,13 +146,11 @@ function extractSegment(
       ...segment.data.map(({ time }) => time?.year ?? null),
       ...rows.flatMap(({ time }) => (time ? [time.year] : [])),
     ]),
-    region: region.region,
-    regionCell: around.titleCells[0]?.address ?? null,
-    regionWords: around.titleCells[0]?.text ?? grid.name,
-    title: named,
+    region: region.region ?? names.answers.region(squash(regionWords)) ?? null,
+    ...{ regionCell: at, regionWords, titleCell: at, title: named, topic },
+    titleName: named ? "" : unknownTitleName([...own, ...far].map(captionText), book.residue, names),
     limits: limitsOf(own, far, grid.name, region.region, book),
     residue: book.residue,
-    titleCell: around.titleCells[0]?.address ?? null,
     units: titles.map(({ units }) => units),
     issues,
     read,
@@ -156,7 +163,8 @@ function namingCaption(cells: readonly TypedCell[], sheetName: Caption, book: Bo
   for (const cell of cells) {
     const caption = captionOf(cell, book);
     if (caption.indicator) return caption;
-    if (book.residue(cell.squashed).topic !== "") return null;
+    const unknown = book.residue(captionText(cell)).topic;
+    if (unknown !== "") return answeredCaption(captionText(cell), unknown, book.names);
   }
   return sheetName.indicator ? sheetName : null;
 }

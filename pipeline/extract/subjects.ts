@@ -104,11 +104,12 @@ function isPeriodRow({ phrase, time, cell }: LabelledRow): boolean {
   );
 }
 
-/** By the label itself, by the label behind its parent's, or as 口径 of its parent. */
+/** By a person's answer, by the label itself, by the label behind its parent's, or as 口径 of its parent. */
 function indicatorSubject(row: LabelledRow, names: Names): Subject | undefined {
   const { phrase, parents } = row;
   if (!phrase) return undefined;
   const { region, scopes } = phrase;
+  if (row.answer) return { indicator: row.answer, region, scopes, unknown: null };
   const joined = [...parents]
     .reverse()
     .map((parent) => names.findIndicator(`${parent.phrase?.name ?? ""}${phrase.name}`));

@@ -99,9 +99,9 @@ function readSpot(spot: FigureSpot, setting: TableSetting, ledger: Ledger): Obse
     ledger.mark(cell, trouble === "unread-cell" ? "unread" : "asked");
     return null;
   }
-  const { observation, settled } = observe(spot, setting);
-  const kind = cell.content.kind === "sentinel" ? "sentinel" : settled ? "used" : "asked";
-  ledger.mark(cell, kind);
+  const { observation, settled, setAside } = observe(spot, setting);
+  const kind = cell.content.kind === "sentinel" ? "sentinel" : settled ? "used" : setAside ? "ignored" : "asked";
+  ledger.mark(cell, kind, kind === "ignored" ? "按答复不归入" : undefined);
   return observation;
 }
 

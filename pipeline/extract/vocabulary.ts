@@ -1,3 +1,4 @@
+import type { Answer } from "../model/answer.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Region } from "../model/region.ts";
 import type { SourceProfile } from "../model/source.ts";
@@ -7,5 +8,6 @@ export interface Vocabulary {
   readonly indicators: readonly Indicator[];
   readonly regions: readonly Region[];
   readonly sources: readonly SourceProfile[];
+  readonly answers?: readonly Answer[]; // that people gave about names, in force; of any source and file
   readonly city: string; // region code of figures that name no place, where the sheet speaks of the city
 }

@@ -3,13 +3,15 @@ import { resolve } from "node:path";
 import { PipelineError } from "../errors.ts";
 import { listInputFiles } from "../read/files.ts";
 import { annotatedWorkbook } from "../returns/annotated.ts";
-
+import { peekAnswers } from "../store/peek-answers.ts";
+import { homePaths } from "./home.ts";
 import { type IngestHints, makeReader, tryReceive } from "./reading.ts";
 import { loadReference } from "./reference.ts";
 
 /** What to read, and how. */
 interface AnnotateOptions {
   readonly root: string; // the project's folder
+  readonly home: string; // where answers may have been given
   readonly hints: IngestHints;
 }
 
@@ -24,7 +26,7 @@ interface AnnotateOptions {
 export async function annotateFile(
   paths: readonly string[],
   out: string,
-  { root, hints }: AnnotateOptions,
+  { root, home, hints }: AnnotateOptions,
 ): Promise<boolean> {
   const [path, ...others] = listInputFiles(paths);
   if (path === undefined || others.length > 0) {
@@ -33,7 +35,8 @@ export async function annotateFile(
   if (isSame(path, out)) throw usage("--annotate 写出的文件不能是要读取的文件本身");
   const received = tryReceive(path);
   if ("outcome" in received) return false;
-  const { book, dispositions } = await makeReader(loadReference(root), hints)(received, hints);
+  const answers = peekAnswers(homePaths(home).database);
+  const { book, dispositions } = await makeReader(loadReference(root), hints, answers)(received, hints);
   if (book === null) return false;
   const bytes = annotatedWorkbook(received.bytes, book, dispositions());
   const partial = `${out}.partial`;

@@ -1,23 +1,13 @@
-import type { Disposition } from "../model/disposition.ts";
 import { listInputFiles } from "../read/files.ts";
-import type { ReceivedFile } from "../read/received-file.ts";
+import { peekAnswers } from "../store/peek-answers.ts";
 import { insertRun } from "../store/runs.ts";
-import { findSubmission, insertSubmission } from "../store/submissions.ts";
-import { keepOriginal } from "../store/vault.ts";
+import { catchUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
-import { keepReturn } from "./keep-return.ts";
+import { homePaths } from "./home.ts";
+import { type IngestedFile, ingestFile, readingSetting, tell } from "./ingest-file.ts";
 import { type OpenHome, withHome } from "./open-home.ts";
-import { type IngestHints, makeReader, type Reader, type Reading, tryReceive } from "./reading.ts";
-import { makeReadingKey } from "./reading-key.ts";
+import { type IngestHints, makeReader, type Reading, tryReceive } from "./reading.ts";
 import { loadReference } from "./reference.ts";
-
-type Told = Pick<Reading, "file" | "sha256" | "format" | "source" | "outcome" | "observations" | "issues">;
-
-/** One file, read. */
-export interface IngestedFile extends Told {
-  readonly returned: string | null; // what goes back to the bureau: path from the home; null on a dry run
-  readonly dispositions: readonly Disposition[] | null; // of every non-blank cell; null but on a dry run
-}
 
 /** Where to read into, and how. */
 export interface IngestOptions {
@@ -27,18 +17,12 @@ export interface IngestOptions {
   readonly isDryRun: boolean; // nothing is kept and no home is made
 }
 
-interface IngestSetting {
-  readonly read: Reader;
-  readonly hints: IngestHints;
-  readonly readingKey: (hints: IngestHints) => string;
-}
-
 /**
  * Reads files and folders, each file in a transaction of its own.
  *
  * The original is kept before anything else happens to a file, and a file that cannot be read stays kept, with the
- * reason. A file that was received before is answered from the store as long as hints, seeds and program are the same;
- * else it is read anew, with the hints it was given then where none are given now, and nothing is written unless it
+ * reason. A file that was received before is answered from the store as long as hints, seeds, answers and program are the
+ * same; else it is read anew, with the hints it was given then where none are given now, and nothing is written unless it
  * comes out differently: after a correction of the seeds it may say more.
  *
  * @returns one entry a file, in the order of `listInputFiles`
@@ -52,7 +36,7 @@ export async function ingestFiles(
   const files = listInputFiles(paths);
   const results: IngestedFile[] = [];
   if (isDryRun) {
-    const read = makeReader(loadReference(root), hints);
+    const read = makeReader(loadReference(root), hints, peekAnswers(homePaths(home).database));
     for (const path of files) {
       const received = tryReceive(path);
       const reading = "outcome" in received ? received : await read(received, hints);
@@ -61,8 +45,8 @@ export async function ingestFiles(
     return results;
   }
   return withHome(home, root, async (open) => {
-    const read = makeReader(open.reference, hints);
-    const setting = { read, hints, readingKey: makeReadingKey(root, open.reference) };
+    const setting = await readingSetting(open, root, hints);
+    await catchUp(open, root, "answered", effects);
     for (const path of files) {
       const received = tryReceive(path);
       if ("outcome" in received) results.push(await recordRefusal(received, open, effects));
@@ -70,43 +54,6 @@ export async function ingestFiles(
     }
     return results;
   });
-}
-
-async function ingestFile(
-  received: ReceivedFile,
-  { store, home }: OpenHome,
-  { read, hints, readingKey }: IngestSetting,
-  effects: Effects,
-): Promise<IngestedFile> {
-  const startedAt = effects.now();
-  const { sha256, bytes } = received;
-  keepOriginal(home.vault, sha256, bytes);
-  const known = await findSubmission(store, sha256);
-  const settled = Object.keys(hints).length > 0 ? hints : (known?.hints ?? {});
-  const readAs = readingKey(settled);
-  if (known?.readAs === readAs) {
-    return {
-      ...tell(known),
-      dispositions: null,
-      returned: keepReturn(home.returns, { ...known, bytes, isNew: false }),
-    };
-  }
-  const { file, receivedAt } = known ?? { file: received.file, receivedAt: startedAt };
-  const reading = { ...(await read(received, settled)), file };
-  const { observations, issues, outcome } = reading;
-  const vintage = reading.vintage ?? receivedAt.slice(0, 10);
-  const submission = { ...reading, sha256, vintage, receivedAt, hints: { ...settled }, readAs };
-  const written = await insertSubmission(store, submission, observations, issues, {
-    ...{ job: "ingest", startedAt, finishedAt: effects.now(), subject: sha256, error: null },
-    outcome: issues.some(({ severity }) => severity === "error") ? "done-with-errors" : "done",
-    counts: { observations: observations.length, issues: issues.length },
-  });
-  const isNew = written === "inserted";
-  if (isNew) {
-    effects.logger.info(`ingest ${file} ${outcome} ${observations.length} observations ${issues.length} issues`);
-  }
-  const returned = keepReturn(home.returns, { ...reading, sha256, bytes, isNew });
-  return { ...tell(reading), dispositions: null, returned };
 }
 
 async function recordRefusal(refusal: Reading, { store }: OpenHome, effects: Effects): Promise<IngestedFile> {
@@ -118,8 +65,4 @@ async function recordRefusal(refusal: Reading, { store }: OpenHome, effects: Eff
   });
   effects.logger.error(`ingest ${file} refused`);
   return { ...tell(refusal), dispositions: null, returned: null };
-}
-
-function tell({ file, sha256, format, source, outcome, observations, issues }: Told): Told {
-  return { file, sha256, format, source, outcome, observations, issues };
 }

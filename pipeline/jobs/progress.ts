@@ -5,6 +5,8 @@ import { type Period, yearOf } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
 import { listReportedIndicators } from "../store/observations.ts";
 import { listTargetObservations } from "../store/progress.ts";
+import { catchUp } from "./catch-up.ts";
+import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
 import { loadPlan } from "./plan.ts";
 import { requirePlanRegion } from "./reference.ts";
@@ -32,9 +34,11 @@ export async function readProgress(
   open: OpenHome,
   root: string,
   { period, asOf, region }: ProgressRequest,
+  effects: Effects,
 ): Promise<Progress> {
   const plan = loadPlan(root, yearOf(period), open.reference);
   const place = requirePlanRegion(plan, open.reference.regions, region);
+  await catchUp(open, root, "answered", effects);
   const assessments = await judge(open, plan, { period, asOf });
   return { assessments, document: toProgressJson(assessments, { period, asOf, region: place }) };
 }

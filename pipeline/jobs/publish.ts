@@ -18,6 +18,7 @@ import {
 import { type EditionRecord, findEditionByContent, findLatestEdition, insertEdition } from "../store/editions.ts";
 import { listObservations } from "../store/observations.ts";
 import type { JobRun } from "../store/runs.ts";
+import { catchUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
 import { loadPlan } from "./plan.ts";
@@ -66,6 +67,7 @@ export async function publish(
   }
   const plan = loadPlan(root, yearOf(period), open.reference);
   const templates = loadTemplates(root, kind);
+  await catchUp(open, root, "answered", effects);
   const assessments = await judge(open, plan, { period, asOf });
   if (assessments.every(({ observations }) => observations.length === 0)) throw nothingToPublish(period, asOf);
   const edition = await describe(open, plan, assessments, request, templates);

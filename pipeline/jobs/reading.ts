@@ -1,11 +1,13 @@
 import { checkObservations } from "../check/observations.ts";
 import { PipelineError } from "../errors.ts";
 import { extractBook } from "../extract/book.ts";
+import type { Answer } from "../model/answer.ts";
 import { type Book, type Sheet, toAddress } from "../model/cell.ts";
 import type { Disposition } from "../model/disposition.ts";
 import { type Issue, makeIssue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
+import type { Question } from "../model/question.ts";
 import { parseBook } from "../read/book.ts";
 import { displayName, type ReceivedFile, receiveFile } from "../read/received-file.ts";
 import { isOwnSheet } from "../returns/own-titles.ts";
@@ -32,6 +34,7 @@ export interface Reading {
   readonly outcome: SubmissionOutcome;
   readonly observations: readonly Observation[];
   readonly issues: readonly Issue[];
+  readonly questions: readonly Question[]; // about names that nobody knows
   readonly dispositions: () => readonly Disposition[]; // of every non-blank cell, once
   readonly book: Book | null; // null where it could not be opened
 }
@@ -52,10 +55,15 @@ export function tryReceive(path: string): ReceivedFile | Reading {
  * Makes a reader of files. Checks the hints a person gave before the first file is touched; those of a known file were
  * checked then.
  *
+ * @param answers that people gave about names, in force
  * @throws PipelineError USAGE where a hint names nothing known
  */
-export function makeReader({ indicators, regions, sources }: Reference, given: IngestHints): Reader {
-  const vocabulary = { indicators, regions, sources, city: cityOf(regions).code };
+export function makeReader(
+  { indicators, regions, sources }: Reference,
+  given: IngestHints,
+  answers: readonly Answer[],
+): Reader {
+  const vocabulary = { indicators, regions, sources, answers, city: cityOf(regions).code };
   if (given.source !== undefined) requireSource(sources, given.source);
   if (given.region !== undefined) findRegion(regions, given.region);
   return async (received, { region, ...hints }) => {
@@ -71,7 +79,15 @@ export function makeReader({ indicators, regions, sources }: Reference, given: I
       const { file, sha256, format } = whole;
       return {
         ...{ file, sha256, format, source: source?.name ?? null, bureau: source?.bureau ?? null },
-        ...{ illustrative, vintage, url, outcome: outcomeOf(observations, issues), observations, issues },
+        ...{
+          illustrative,
+          vintage,
+          url,
+          outcome: outcomeOf(observations, issues),
+          observations,
+          issues,
+          questions: found.questions,
+        },
         book: whole,
         dispositions: () => [...found.dispositions, ...whole.sheets.filter(isOwnSheet).flatMap(passedOver)],
       };
@@ -105,6 +121,7 @@ function refused(file: string, sha256: string | null, error: unknown): Reading {
     outcome: "refused",
     observations: [],
     issues: [issue],
+    questions: [],
     dispositions: () => [],
     book: null,
   };

@@ -37,13 +37,19 @@ export const ISSUE_KINDS = {
     severity: "error",
     title: "指标名称不认识",
     template: "{problem}{candidates}",
-    hint: "请核对名称；确属新名称的，请编报人员在 seeds/indicators.csv 的别名栏中登记，然后重新读取这个文件",
+    hint: "请核对名称；没有写错的，由编报人员用 jindu review list 查看并答复；各部门通用的新名称，也可登记在 seeds/indicators.csv 的别名栏",
   },
   "unknown-region": {
     severity: "error",
     title: "地区名称不认识",
     template: "{problem}",
-    hint: "请在标题或地区栏写明，用全称或规范简称，如“通辽市”“科尔沁左翼中旗”“科左中旗”；也可在读取时用 --region 指明",
+    hint: "请在标题或地区栏写明，用全称或规范简称，如“通辽市”“科尔沁左翼中旗”“科左中旗”；也可在读取时用 --region 指明；固定的叫法由编报人员用 jindu review list 查看并答复",
+  },
+  "set-aside": {
+    severity: "info",
+    title: "按答复不归入",
+    template: "按答复，{found}不是本市的：数照样保存，不归入、不再问",
+    hint: "答复有误的，请编报人员用 jindu review answers 查看，用 jindu review undo 撤回",
   },
   "unknown-scope": {
     severity: "error",

@@ -1,15 +1,17 @@
 import type { Kysely } from "kysely";
+import type { AnswerTable } from "./answers.ts";
 import type { BureauTable } from "./bureaus.ts";
 import type { EditionTable } from "./editions.ts";
 import type { IndicatorAliasTable, IndicatorTable } from "./indicators.ts";
 import type { DataIssueTable } from "./issues.ts";
 import type { ObservationTable } from "./observations.ts";
 import type { MilestoneTable, PlanTable, TargetTable } from "./plans.ts";
+import type { QuestionTable } from "./questions.ts";
 import type { SeedTable } from "./reference.ts";
 import type { RegionTable } from "./regions.ts";
 import type { RunTable } from "./runs.ts";
 import { explainStoreError } from "./store-errors.ts";
-import type { SubmissionTable } from "./submissions.ts";
+import type { ReadingCheckTable, SubmissionTable } from "./submissions.ts";
 
 /** Every table of the database, as queries see it. */
 export interface Tables {
@@ -25,6 +27,9 @@ export interface Tables {
   readonly current_submission: SubmissionTable; // a view: the last reading of each file
   readonly observation: ObservationTable;
   readonly data_issue: DataIssueTable;
+  readonly question: QuestionTable;
+  readonly reading_check: ReadingCheckTable;
+  readonly answer: AnswerTable;
   readonly run: RunTable;
   readonly edition: EditionTable;
 }

@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import type Database from "better-sqlite3";
 import type { EditionKind } from "../model/edition.ts";
 import type { Severity } from "../model/issue.ts";
-import { explainOpenError } from "./store-errors.ts";
+import { peek } from "./peek.ts";
 
 /** What a store holds, in numbers. */
 export interface StoreStatus {
@@ -36,35 +34,10 @@ export interface LatestEdition {
 /**
  * Counts what is in a database file, without changing it; null where there is no file, or nothing in it yet.
  *
- * Imports neither Kysely nor the rest of the store: `jindu status` must start about as fast as Node itself.
- *
  * @throws PipelineError STORE_BUSY, STORE_FAILED
  */
 export function readStatus(file: string): StoreStatus | null {
-  if (!existsSync(file)) return null;
-  try {
-    return withDatabase(file, (database) => (isEmpty(database) ? null : describe(database)));
-  } catch (error) {
-    throw explainOpenError(error, file);
-  }
-}
-
-/** Loaded as the CommonJS that it is: as a module, Node reads its files twice to find their exports. */
-const Connection: typeof Database = createRequire(import.meta.url)("better-sqlite3");
-
-/** Not opened with SQLite's read-only flag: a connection of that kind leaves -wal and -shm files behind. */
-function withDatabase<T>(file: string, work: (database: Database.Database) => T): T {
-  const database = new Connection(file, { fileMustExist: true, timeout: 5000 });
-  try {
-    database.pragma("query_only = ON");
-    return database.transaction(() => work(database))();
-  } finally {
-    database.close();
-  }
-}
-
-function isEmpty(database: Database.Database): boolean {
-  return database.prepare("SELECT 1 FROM sqlite_master").get() === undefined;
+  return peek(file, describe);
 }
 
 function describe(database: Database.Database): StoreStatus {

@@ -1,11 +1,14 @@
 import type { Kysely } from "kysely";
 import type { Issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
+import type { Question } from "../model/question.ts";
 import { insertRows } from "./bulk-insert.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 import { listIssues, toIssueRow } from "./issues.ts";
 import { listSubmitted, toObservationRow } from "./observations.ts";
+import { listQuestions, toQuestionRow } from "./questions.ts";
 import { type JobRun, recordRun } from "./runs.ts";
+import { takeWriteLock } from "./write-lock.ts";
 
 export type SubmissionOutcome = "accepted" | "partial" | "refused";
 
@@ -27,6 +30,11 @@ export interface SubmissionTable extends ReadingKey {
   readonly hints: string; // JSON object
   readonly read_as: string;
   readonly outcome: SubmissionOutcome;
+}
+
+/** What else than under `submission.read_as` a reading was found to come out the same. */
+export interface ReadingCheckTable extends ReadingKey {
+  readonly read_as: string;
 }
 
 /** One file received, as it was last read. */
@@ -52,10 +60,12 @@ export interface KnownSubmission extends Submission {
 }
 
 /**
- * Takes in a reading of a file: itself, its observations and issues, and the run that read it, all in one transaction.
+ * Takes in a reading of a file: itself, its observations, issues and questions, and the run that read it, all in one
+ * transaction.
  *
- * @returns "known" if the last reading of these bytes came out the same; nothing is written then, not even the run.
- * A reading that comes out differently is added and counts from now on; name and time of receipt stay the first ones
+ * @returns "known" if the last reading of these bytes came out the same; nothing is written then, not even the run, but
+ * for what it was read as, where that is new. A reading that comes out differently is added and counts from now on; name
+ * and time of receipt stay the first ones
  */
 export async function insertSubmission(
   store: Store,
@@ -63,13 +73,18 @@ export async function insertSubmission(
   observations: readonly Observation[],
   issues: readonly Issue[],
   run: JobRun,
+  questions: readonly Question[] = [],
 ): Promise<"inserted" | "known"> {
   return ask(store, (database) =>
     database.transaction().execute(async (transaction) => {
       await takeWriteLock(transaction);
       const last = await findReading(transaction, submission.sha256);
       const known = last && (await readWhole(transaction, last));
-      if (known && isSameReading(known, { ...submission, observations, issues })) return "known";
+      const asked = last ? await listQuestions(transaction, last) : [];
+      if (known && isSameReading([known, asked], [{ ...submission, observations, issues }, questions])) {
+        await recordCheck(transaction, last, submission.readAs);
+        return "known";
+      }
       const key = { sha256: submission.sha256, reading: (last?.reading ?? 0) + 1 };
       const { file, receivedAt } = known ?? submission;
       await transaction
@@ -78,6 +93,7 @@ export async function insertSubmission(
         .execute();
       await insertRows(transaction, "observation", observations, (one, ordinal) => toObservationRow(key, ordinal, one));
       await insertRows(transaction, "data_issue", issues, (one, ordinal) => toIssueRow(key, ordinal, one));
+      await insertRows(transaction, "question", questions, (one, ordinal) => toQuestionRow(key, ordinal, one));
       await recordRun(transaction, run);
       return "inserted";
     }),
@@ -100,9 +116,29 @@ export async function listSubmissions(store: Store): Promise<readonly Submission
   return rows.map(toSubmission);
 }
 
-/** A change of nothing, so that no other process writes between what is read here and what is written. */
-async function takeWriteLock(transaction: Kysely<Tables>): Promise<void> {
-  await transaction.deleteFrom("data_issue").where("sha256", "=", "").execute();
+/** Tells whether the last reading of these bytes was made under `readAs`, or would come out the same under it. */
+export async function isReadAs(store: Store, sha256: string, readAs: string): Promise<boolean> {
+  return ask(store, async (database) => {
+    const last = await findReading(database, sha256);
+    if (!last) return false;
+    return last.read_as === readAs || (await findCheck(database, last, readAs)) !== undefined;
+  });
+}
+
+async function recordCheck(database: Kysely<Tables>, last: SubmissionTable, read_as: string): Promise<void> {
+  if (last.read_as === read_as || (await findCheck(database, last, read_as))) return;
+  const { sha256, reading } = last;
+  await database.insertInto("reading_check").values({ sha256, reading, read_as }).execute();
+}
+
+async function findCheck(database: Kysely<Tables>, { sha256, reading }: ReadingKey, readAs: string) {
+  return database
+    .selectFrom("reading_check")
+    .select("read_as")
+    .where("sha256", "=", sha256)
+    .where("reading", "=", reading)
+    .where("read_as", "=", readAs)
+    .executeTakeFirst();
 }
 
 async function findReading(database: Kysely<Tables>, sha256: string): Promise<SubmissionTable | undefined> {
@@ -114,13 +150,18 @@ async function readWhole(database: Kysely<Tables>, row: SubmissionTable): Promis
   return { ...toSubmission(row), observations, issues: await listIssues(database, row) };
 }
 
-function isSameReading(known: KnownSubmission, given: KnownSubmission): boolean {
-  const content = ({ format, source, bureau, illustrative, vintage, url, hints, outcome, ...rest }: KnownSubmission) =>
-    JSON.stringify([
+type WholeReading = readonly [KnownSubmission, readonly Question[]];
+
+function isSameReading(known: WholeReading, given: WholeReading): boolean {
+  const content = ([submission, questions]: WholeReading) => {
+    const { format, source, bureau, illustrative, vintage, url, hints, outcome, ...rest } = submission;
+    return JSON.stringify([
       ...[format, source, bureau, illustrative, vintage, url, outcome, Object.entries(hints).sort()],
       rest.observations.map((observation) => toObservationRow({ sha256: "", reading: 0 }, 0, observation)),
       rest.issues.map((issue) => toIssueRow({ sha256: "", reading: 0 }, 0, issue)),
+      questions.map((question) => toQuestionRow({ sha256: "", reading: 0 }, 0, question)),
     ]);
+  };
   return content(known) === content(given);
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /**
  * Keeps a file's bytes as received, under their hash, and returns where.
@@ -11,10 +11,9 @@ import { join } from "node:path";
  * @param sha256 hex, of `bytes`
  */
 export function keepOriginal(vault: string, sha256: string, bytes: Uint8Array): string {
-  const folder = join(vault, sha256.slice(0, 2));
-  const file = join(folder, sha256);
+  const file = originalPath(vault, sha256);
   if (existsSync(file)) return file;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(dirname(file), { recursive: true });
   const partial = `${file}.partial`;
   rmSync(partial, { force: true }); // what a killed process left is read-only, and may be half
   writeFileSync(partial, bytes, { mode: 0o444 });
@@ -27,4 +26,9 @@ export function keepOriginal(vault: string, sha256: string, bytes: Uint8Array): 
     if (!existsSync(file)) throw error; // else another process has just kept the same bytes
   }
   return file;
+}
+
+/** Where the vault keeps the bytes with this hash, or would. */
+export function originalPath(vault: string, sha256: string): string {
+  return join(vault, sha256.slice(0, 2), sha256);
 }

@@ -4,6 +4,23 @@ CREATE INDEX observation_fact ON observation (indicator, region, period);
 
 CREATE INDEX target_year ON target (year);
 
+CREATE TABLE answer (
+  ordinal INTEGER NOT NULL PRIMARY KEY CHECK (ordinal >= 1),
+  source TEXT CHECK (source <> ''),
+  sha256 TEXT CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  kind TEXT NOT NULL CHECK (kind IN ('indicator', 'region')),
+  label TEXT NOT NULL CHECK (label <> ''),
+  path TEXT NOT NULL CHECK (json_type(path) = 'array'),
+  verdict TEXT NOT NULL CHECK (verdict IN ('is', 'none', 'withdrawn')),
+  code TEXT CHECK (code <> '' AND code NOT GLOB '*[^a-z0-9-]*'),
+  scope TEXT CHECK (scope <> ''),
+  answered_at TEXT NOT NULL
+    CHECK (answered_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  CHECK ((source IS NULL) <> (sha256 IS NULL)),
+  CHECK ((code IS NOT NULL) = (verdict = 'is')),
+  CHECK (scope IS NULL OR (code IS NOT NULL AND kind = 'indicator'))
+) STRICT;
+
 CREATE TABLE bureau (
   code TEXT NOT NULL PRIMARY KEY CHECK (code <> '' AND code NOT GLOB '*[^a-z0-9-]*'),
   name TEXT NOT NULL CHECK (name <> ''),
@@ -115,6 +132,29 @@ CREATE TABLE plan (
   chapters TEXT NOT NULL CHECK (json_type(chapters) = 'array')
 ) STRICT;
 
+CREATE TABLE question (
+  sha256 TEXT NOT NULL,
+  reading INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  kind TEXT NOT NULL CHECK (kind IN ('indicator', 'region')),
+  label TEXT NOT NULL CHECK (label <> ''),
+  path TEXT NOT NULL CHECK (json_type(path) = 'array'),
+  file_only INTEGER NOT NULL CHECK (file_only IN (0, 1)),
+  sheet TEXT NOT NULL,
+  cell TEXT,
+  figures INTEGER NOT NULL CHECK (figures >= 0),
+  PRIMARY KEY (sha256, reading, ordinal),
+  FOREIGN KEY (sha256, reading) REFERENCES submission (sha256, reading)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reading_check (
+  sha256 TEXT NOT NULL,
+  reading INTEGER NOT NULL,
+  read_as TEXT NOT NULL CHECK (length(read_as) = 64 AND read_as NOT GLOB '*[^0-9a-f]*'),
+  PRIMARY KEY (sha256, reading, read_as),
+  FOREIGN KEY (sha256, reading) REFERENCES submission (sha256, reading)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE region (
   code TEXT NOT NULL PRIMARY KEY CHECK (length(code) = 6 AND code NOT GLOB '*[^0-9]*'),
   name TEXT NOT NULL CHECK (name <> ''),
@@ -194,6 +234,16 @@ CREATE TABLE target (
     ELSE low IS high END)
 ) STRICT;
 
+CREATE TRIGGER answer_no_delete BEFORE DELETE ON answer
+BEGIN SELECT RAISE(ABORT, 'answer is append-only'); END;
+
+CREATE TRIGGER answer_no_replace BEFORE INSERT ON answer
+WHEN EXISTS (SELECT 1 FROM answer WHERE ordinal = NEW.ordinal)
+BEGIN SELECT RAISE(ABORT, 'answer is append-only'); END;
+
+CREATE TRIGGER answer_no_update BEFORE UPDATE ON answer
+BEGIN SELECT RAISE(ABORT, 'answer is append-only'); END;
+
 CREATE TRIGGER observation_no_delete BEFORE DELETE ON observation
 BEGIN SELECT RAISE(ABORT, 'observation is append-only'); END;
 
@@ -204,6 +254,22 @@ BEGIN SELECT RAISE(ABORT, 'observation is append-only'); END;
 
 CREATE TRIGGER observation_no_update BEFORE UPDATE ON observation
 BEGIN SELECT RAISE(ABORT, 'observation is append-only'); END;
+
+CREATE TRIGGER question_no_delete BEFORE DELETE ON question
+BEGIN SELECT RAISE(ABORT, 'question is append-only'); END;
+
+CREATE TRIGGER question_no_replace BEFORE INSERT ON question
+WHEN EXISTS (SELECT 1 FROM question WHERE sha256 = NEW.sha256 AND reading = NEW.reading AND ordinal = NEW.ordinal)
+BEGIN SELECT RAISE(ABORT, 'question is append-only'); END;
+
+CREATE TRIGGER question_no_update BEFORE UPDATE ON question
+BEGIN SELECT RAISE(ABORT, 'question is append-only'); END;
+
+CREATE TRIGGER reading_check_no_delete BEFORE DELETE ON reading_check
+BEGIN SELECT RAISE(ABORT, 'reading_check is append-only'); END;
+
+CREATE TRIGGER reading_check_no_update BEFORE UPDATE ON reading_check
+BEGIN SELECT RAISE(ABORT, 'reading_check is append-only'); END;
 
 CREATE TRIGGER submission_no_delete BEFORE DELETE ON submission
 BEGIN SELECT RAISE(ABORT, 'submission is append-only'); END;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { annotateFile } from "../../pipeline/jobs/annotate.ts";
 import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
 import { parseBook } from "../../pipeline/read/book.ts";
@@ -9,7 +9,7 @@ import { receiveFile } from "../../pipeline/read/received-file.ts";
 import { bureauWorkbook } from "../support/bureau-workbook.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 
-const OPTIONS = { root: ROOT, hints: {} };
+const OPTIONS = { root: ROOT, home: scratchFolder(afterAll), hints: {} };
 
 describe("annotateFile(paths, out, options)", () => {
   it("reads a copy as it reads the file", async () => {

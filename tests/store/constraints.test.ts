@@ -1,12 +1,13 @@
 import type Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { makePeriod } from "../../pipeline/model/period.ts";
+import { insertAnswer } from "../../pipeline/store/answers.ts";
 import { insertEdition } from "../../pipeline/store/editions.ts";
 import { syncReference } from "../../pipeline/store/reference.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
 import { scratchFile, withRaw } from "./raw-database.ts";
-import { CITY, hash, issue, observation, reference, run, submission } from "./sample-rows.ts";
+import { answer, CITY, hash, issue, observation, question, reference, run, submission } from "./sample-rows.ts";
 
 const SHA = hash("a");
 
@@ -15,7 +16,10 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   const file = scratchFile();
   const store = await openStore(file);
   await syncReference(store, reference());
-  await insertSubmission(store, submission("a"), [observation({ cell: "A1" })], [issue("A1")], run({ subject: SHA }));
+  const reading = [[observation({ cell: "A1" })], [issue("A1")], run({ subject: SHA }), [question()]] as const;
+  await insertSubmission(store, submission("a"), ...reading);
+  await insertSubmission(store, submission("a", { readAs: hash("new seeds") }), ...reading);
+  await insertAnswer(store, answer());
   const edition = { period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, state: "draft" } as const;
   const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };
   await insertEdition(store, { ...edition, ...rest }, run({ job: "publish" }));
@@ -54,6 +58,9 @@ const NEW_KEY: Readonly<Record<string, Columns>> = {
   submission: { sha256: hash("b") },
   observation: { cell: "B2" },
   data_issue: { ordinal: 7 },
+  question: { ordinal: 7 },
+  reading_check: { read_as: hash("other seeds") },
+  answer: { ordinal: 7 },
   run: { id: "another" },
   edition: { version: 2 },
 };
@@ -146,6 +153,23 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["data_issue", "code", ["", "Bad Code"]],
   ["data_issue", "severity", ["", "fatal"]],
   ["data_issue", "message", [""]],
+  ["question", "ordinal", [-1]],
+  ["question", "kind", ["", "unit"]],
+  ["question", "label", [""]],
+  ["question", "path", ["", "{}"]],
+  ["question", "file_only", [2]],
+  ["question", "figures", [-1]],
+  ["reading_check", "read_as", ["", "abc"]],
+  ["answer", "ordinal", [0, -1]],
+  ["answer", "source", [""]],
+  ["answer", "sha256", ["", "abc", hash("b")]], // holds for a source already
+  ["answer", "kind", ["", "unit"]],
+  ["answer", "label", [""]],
+  ["answer", "path", ["", "{}"]],
+  ["answer", "verdict", ["", "maybe", "none", "withdrawn"]], // none has no code
+  ["answer", "code", ["", "工业"]],
+  ["answer", "scope", [""]],
+  ["answer", "answered_at", ["", "2023-07-11"]],
   ["run", "job", ["", "In Gest"]],
   ["run", "started_at", ["", "2023-07-11"]],
   ["run", "finished_at", ["", "yesterday"]],
@@ -227,6 +251,14 @@ describe("the database itself", () => {
     "INSERT INTO observation SELECT * FROM observation WHERE true ON CONFLICT DO UPDATE SET value = '9.9'",
     "UPDATE submission SET vintage = '2020-01-01'",
     "DELETE FROM submission",
+    "UPDATE question SET figures = 0",
+    "DELETE FROM question",
+    "INSERT OR REPLACE INTO question SELECT * FROM question",
+    "UPDATE reading_check SET read_as = read_as",
+    "DELETE FROM reading_check",
+    "UPDATE answer SET verdict = 'none', code = NULL",
+    "DELETE FROM answer",
+    "INSERT OR REPLACE INTO answer SELECT * FROM answer",
   ])("forbids %s", async (statement) => {
     const value = await withFilled((database) => {
       expect(() => database.exec(statement)).toThrow(/append-only/);

@@ -4,7 +4,9 @@ import { type Issue, makeIssue } from "../../pipeline/model/issue.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import type { Plan } from "../../pipeline/model/plan.ts";
+import type { Question } from "../../pipeline/model/question.ts";
 import type { Target } from "../../pipeline/model/target.ts";
+import type { GivenAnswer } from "../../pipeline/store/answers.ts";
 import type { ReferenceData } from "../../pipeline/store/reference.ts";
 import type { JobRun } from "../../pipeline/store/runs.ts";
 import type { Submission } from "../../pipeline/store/submissions.ts";
@@ -48,6 +50,35 @@ export function run(changes: Partial<JobRun> = {}): JobRun {
 /** An issue at a cell. */
 export function issue(cell: string): Issue {
   return makeIssue("not-a-number", { sheet: "6月", cell }, { found: '"n/a"' });
+}
+
+/** 蒙古马存栏 in the statistics bureau's sheet, with changes. */
+export function question(changes: Partial<Question> = {}): Question {
+  return {
+    ...{
+      kind: "indicator",
+      label: "蒙古马存栏",
+      path: ["畜牧业"],
+      fileOnly: false,
+      sheet: "6月",
+      cell: "A7",
+      figures: 2,
+    },
+    ...changes,
+  };
+}
+
+/** 蒙古马存栏 answered for the statistics bureau's sheet, with changes. */
+export function answer(changes: Partial<GivenAnswer> = {}): GivenAnswer {
+  const words = {
+    kind: "indicator",
+    label: "蒙古马存栏",
+    path: ["畜牧业"],
+    source: "statistics",
+    sha256: null,
+  } as const;
+  const meaning = { verdict: "is", code: REVENUE, scope: null, answeredAt: "2023-07-12T01:02:03.004Z" } as const;
+  return { ...words, ...meaning, ...changes } as GivenAnswer;
 }
 
 /** An indicator, with changes. */

@@ -1,0 +1,76 @@
+import { existsSync } from "node:fs";
+import { holdsFor } from "../model/answer.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Observation } from "../model/observation.ts";
+import { listGivenAnswers } from "../store/answers.ts";
+import { findSubmission, isReadAs, listSubmissions, type Submission } from "../store/submissions.ts";
+import { originalPath } from "../store/vault.ts";
+import type { Effects } from "./effects.ts";
+import { ingestFile, type ReadingSetting, readingSetting } from "./ingest-file.ts";
+import type { OpenHome } from "./open-home.ts";
+import { tryReceive } from "./reading.ts";
+
+/** What a reading said. */
+interface Said {
+  readonly observations: readonly Observation[];
+  readonly issues: readonly Issue[];
+}
+
+/** A file that was read anew from the vault. */
+export interface RereadFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly before: Said;
+  readonly after: Said;
+}
+
+/**
+ * Reads anew, from the vault, the received files whose last reading is not what it would be now.
+ *
+ * The reading key of a file holds the answers that concern it, so an answer that was written by a process which was then
+ * killed makes its files stale, and whatever opens the home next catches up: `review` with all files, because people ask
+ * it for the state of things; `ingest`, `progress` and `publish` with the files about whose names somebody has ever
+ * answered or taken back something, so that no paper rests on an answer taken back. Every file is a transaction of its
+ * own; caught up once, nothing is read or written again.
+ *
+ * @param which "answered" costs nothing where nobody has ever answered
+ * @returns the files that were read, by hash
+ */
+export async function catchUp(
+  open: OpenHome,
+  root: string,
+  which: "all" | "answered",
+  effects: Effects,
+): Promise<readonly RereadFile[]> {
+  const given = await listGivenAnswers(open.store);
+  if (which === "answered" && given.length === 0) return [];
+  const concerned = (await listSubmissions(open.store)).filter(
+    ({ source, sha256 }) => which === "all" || given.some((answer) => holdsFor(answer, source, sha256)),
+  );
+  const setting = await readingSetting(open, root, {});
+  const reread: RereadFile[] = [];
+  for (const submission of concerned) {
+    const { sha256, hints } = submission;
+    if (await isReadAs(open.store, sha256, setting.readingKey(hints, submission))) continue;
+    const found = await readAnew(submission, open, setting, effects);
+    if (found) reread.push(found);
+  }
+  return reread;
+}
+
+async function readAnew(
+  { file, sha256 }: Submission,
+  open: OpenHome,
+  setting: ReadingSetting,
+  effects: Effects,
+): Promise<RereadFile | undefined> {
+  const path = originalPath(open.home.vault, sha256);
+  const received = existsSync(path) ? tryReceive(path) : undefined;
+  if (received === undefined || "outcome" in received || received.sha256 !== sha256) {
+    effects.logger.warn(`catch-up ${file} its original in the vault cannot be read`);
+    return undefined;
+  }
+  const before = await findSubmission(open.store, sha256);
+  const after = await ingestFile({ ...received, file }, open, setting, effects);
+  return before && { file, sha256, before, after };
+}

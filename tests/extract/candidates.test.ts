@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { makeCandidates } from "../../pipeline/extract/candidates.ts";
+import type { QuestionWords } from "../../pipeline/model/question.ts";
+import { VOCABULARY } from "./small-vocabulary.ts";
+
+const find = makeCandidates(VOCABULARY);
+
+function codes(label: string, path: readonly string[] = [], kind: QuestionWords["kind"] = "indicator") {
+  return find({ kind, label, path }).map(({ code, scope }) => (scope === null ? code : `${code}@${scope}`));
+}
+
+describe("makeCandidates(vocabulary)", () => {
+  it("offers each meaning once, most alike first, with the 口径 that the name found carries", () => {
+    expect(codes("规模以上工业增加直")).toEqual(["industry"]);
+    expect(codes("限上固定资产投资额")).toEqual(["investment", "investment@限额以上"]);
+    expect(codes("幸福指数")).toEqual([]);
+  });
+
+  it("looks for a label together with its parent, and not for the parent alone", () => {
+    expect(codes("工业用电", ["全社会用电量"])[0]).toBe("industrial-power");
+    expect(codes("种马", ["规模以上工业增加值"])).toEqual([]);
+  });
+
+  it("never offers left for right", () => {
+    expect(codes("科尔沁左翼中期", [], "region")).toEqual(["150521"]);
+    expect(codes("科尔沁右翼中旗", [], "region")).toEqual([]);
+    expect(codes("扎特旗", [], "region")).toEqual(["150526"]);
+  });
+});
