@@ -16,6 +16,7 @@ export interface NamedSpot {
 /** What around a table may say whom and what its figures are about. */
 export interface IdentitySetting {
   readonly kind: RowKind;
+  readonly projects: boolean; // the rows name projects, which are no indicators
   readonly names: Names;
   readonly title: Caption | null; // the nearest caption that names an indicator
   readonly titleCell: string | null; // where to ask for a title's missing words
@@ -44,14 +45,14 @@ export function namesTwice({ row, column, subject }: NamedSpot, kind: RowKind): 
 }
 
 /** Whom and what: the row, then the column, then the section and the title. */
-export function identity(spot: NamedSpot, { kind, title, region }: IdentitySetting) {
+export function identity(spot: NamedSpot, { kind, projects, title, region }: IdentitySetting) {
   const { subject, column, row } = spot;
   const own = columnSubject(column, kind);
   const byName = own.unknown === "indicator" || subject.unknown === "indicator";
   const fromTitle = byName || column.name !== null ? null : (title?.indicator ?? null);
   const byColumn = own.indicator ?? (own.unknown ? null : subject.indicator);
   const byRow = subject.indicator ?? (subject.unknown ? null : own.indicator);
-  const named: NamedIndicator | null = (kind === "indicators" ? byRow : byColumn) ?? fromTitle;
+  const named: NamedIndicator | null = projects ? null : ((kind === "indicators" ? byRow : byColumn) ?? fromTitle);
   const titleScopes = named !== null && named === fromTitle ? (title?.scopes ?? []) : [];
   const rowScopes = row.phrase?.measure?.scopes ?? [];
   const section = row.parents.findLast(({ phrase }) => phrase?.region)?.phrase?.region ?? null;
@@ -76,7 +77,7 @@ export function askIdentity(
   region: string | null,
   ask: IssueList["add"],
 ): boolean {
-  if (!named) {
+  if (!named && !setting.projects) {
     const fromRow = subject.unknown === "indicator";
     const cell = fromRow ? row.cell : column.name !== null ? column.nameCell : null;
     const label = fromRow ? row.label : (column.name ?? "");
@@ -92,5 +93,5 @@ export function askIdentity(
     const problem = words === "" ? "没有写明是哪个地区的数" : `地区名称 ${quote(words)} 不在本市旗县市区名录中`;
     ask("unknown-region", unknown ? (row.cell?.address ?? null) : setting.regionCell, { problem });
   }
-  return named !== null && region !== null;
+  return (named !== null || setting.projects) && region !== null;
 }

@@ -24,8 +24,6 @@ export interface Names {
   isSum(text: string): boolean;
   /** Whether the regions are all of the city's counties, or more. */
   hasAllCounties(codes: ReadonlySet<string>): boolean;
-  /** The unit that the source's profile gives to a label. */
-  findUnit(text: string): string | undefined;
   /** The region whose name a text begins with, longest first; full and short names and 全市. */
   regionAtStart(squashed: string): { readonly code: string; readonly length: number } | undefined;
   /** Every region that a title names, longest match first at each place. */
@@ -49,7 +47,6 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null)
   const regions = regionIndex(vocabulary.regions);
   const own = keyed(profile?.indicators ?? {});
   const ownRegions = keyed(profile?.regions ?? {});
-  const ownUnits = keyed(profile?.units ?? {});
   const counties = vocabulary.regions.filter(({ kind }) => kind === "county").map(({ code }) => code);
   const starts = regionStarts(vocabulary);
   const longest = [...new Set([...indicators.keys(), ...own.keys()])].sort((a, b) => b.length - a.length);
@@ -64,9 +61,8 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null)
       const whole = wholes && (WHOLES.has(key) || key === "合计" || key === "总计") ? vocabulary.city : undefined;
       return ownRegions.get(key) ?? regions.get(key) ?? whole;
     },
-    isSum: (text) => SUMS.has(keyOf(text)),
+    isSum: (text) => SUMS.has(keyOf(text)) && !ownRegions.has(keyOf(text)),
     hasAllCounties: (codes) => counties.every((code) => codes.has(code)),
-    findUnit: (text) => ownUnits.get(keyOf(text)),
     regionAtStart: (squashed) => {
       const hit = starts.find((start) => standsAt(start, squashed, 0));
       return hit && { code: hit.code, length: hit.name.length };

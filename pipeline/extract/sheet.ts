@@ -2,18 +2,19 @@ import type { Sheet } from "../model/cell.ts";
 import { type Issue, quote } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
-import type { SourceProfile } from "../model/source.ts";
 import type { ReadResidue } from "./caption-residue.ts";
-import { type Caption, readCaption } from "./captions.ts";
+import { type Caption, captionText, readCaption } from "./captions.ts";
 import { type Ledger, openLedger } from "./dispositions.ts";
 import { farTime, type Surroundings } from "./far-time.ts";
 import { type Grid, makeGrid } from "./grid.ts";
 import { type IssueList, openIssues } from "./issue-list.ts";
+import { leaveTable, titlesOver } from "./left-parts.ts";
 import { type Limit, limitOf, limitOfName } from "./limits.ts";
 import type { Names } from "./names.ts";
 import { squash } from "./normalise.ts";
 import type { TableSetting } from "./observe.ts";
 import type { ReadPhrase } from "./phrase.ts";
+import type { ProfileFacts } from "./profile.ts";
 import { type LabelledRow, readRows, timeOf } from "./rows.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { tableRegion } from "./settle-region.ts";
@@ -29,7 +30,7 @@ export interface BookSetting {
   readonly names: Names;
   readonly read: ReadPhrase;
   readonly residue: ReadResidue;
-  readonly profile: SourceProfile | null;
+  readonly told: ProfileFacts;
   readonly fileName: string; // without its ending
   readonly hints: { readonly period?: Period; readonly region?: string };
   readonly cityIsSure: boolean;
@@ -41,17 +42,23 @@ export interface SheetFindings {
   readonly issues: readonly Issue[];
   readonly ledger: Ledger;
   readonly cells: readonly TypedCell[];
+  readonly titles: readonly string[]; // over its tables, left ones included
   readonly vintage: string | null; // the latest day that the sheet states
 }
 
 /** Reads a sheet: its tables, then every figure in them, then what is left over. */
 export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
-  const grid = makeGrid(sheet, book.profile?.sentinels);
+  const grid = makeGrid(sheet, book.told.profile?.sentinels);
   const ledger = openLedger(grid);
   const issues = openIssues(sheet.name);
   const parts = findTables(grid, book.read);
   for (const cell of parts.notes) ledger.mark(cell, "note");
+  const titles = parts.tables.map((_, index) => titlesOver(parts.tables, index));
   const observations = parts.tables.flatMap((table, index) => {
+    if (book.told.leavesTable(titles[index] ?? [])) {
+      leaveTable(grid, table, ledger);
+      return [];
+    }
     const around = surroundingsOf(parts.tables, index, sheet.name, book);
     markFrame(grid, table, ledger);
     return segmentsOf(grid, table).flatMap((segment) => extractSegment(grid, segment, around, book, ledger, issues));
@@ -62,7 +69,7 @@ export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
   }
   const { latest, impossible } = statedDates(grid.cells);
   for (const cell of impossible) issues.add("unknown-date", cell.address, { found: quote(cell.text) });
-  return { observations, issues: issues.list(), ledger, cells: grid.cells, vintage: latest };
+  return { observations, issues: issues.list(), ledger, cells: grid.cells, titles: titles.flat(), vintage: latest };
 }
 
 interface Around extends Surroundings {
@@ -95,12 +102,6 @@ function captionOf(cell: TypedCell, { names, read }: BookSetting): Caption {
   return cell.content.kind === "date" && cell.content.monthOnly ? { ...caption, time: timeOf(cell, read) } : caption;
 }
 
-/** 表1 2024年1季度: without its blank the table's number would run into the year. */
-function captionText({ text, squashed }: TypedCell): string {
-  const unnumbered = text.replace(/^\s*附?表\s*\d{1,3}(?:[-－—.]\d{1,3})?\s+/, "");
-  return unnumbered === text ? squashed : squash(unnumbered);
-}
-
 function extractSegment(
   grid: Grid,
   segment: Segment,
@@ -113,10 +114,10 @@ function extractSegment(
   markColumns(grid, segment, rows, ledger);
   const titles = [...segment.titles.map((cell) => captionOf(cell, book)), ...around.titles];
   const inner = segment.titles.length > 0 ? { ...around, titles } : around;
-  const { names, profile, hints, read } = book;
+  const { names, told, hints, read } = book;
   const region = tableRegion(inner, {
     city: names.city,
-    profileRegion: profile?.region ?? null,
+    profileRegion: told.profile?.region ?? null,
     hintRegion: hints.region ?? null,
     cityIsSure: book.cityIsSure,
   });
@@ -130,7 +131,8 @@ function extractSegment(
     sheet: grid.name,
     kind: rowKind(rows, names),
     names,
-    profile,
+    told,
+    projects: told.hasProjects(own.map(({ text }) => text)),
     far: farTime(inner),
     hint: hints.period ?? null,
     years: new Set([
@@ -148,7 +150,10 @@ function extractSegment(
     issues,
     read,
   };
-  return readFigures(grid, segment, rows, setting, ledger);
+  const data = segment.data.map((column) =>
+    told.leavesColumn(column) ? { ...column, ignored: "来源配置不读这一栏" } : column,
+  );
+  return readFigures(grid, { ...segment, data }, rows, setting, ledger);
 }
 
 /** The nearest caption that is about something, where it names an indicator; one that nobody knows is not passed over. */

@@ -3,7 +3,7 @@ import type { IndicatorCode } from "../model/indicator.ts";
 import { OBSERVATION_STATUSES } from "../model/observation.ts";
 import { SPANS } from "../model/period.ts";
 import type { SourceProfile } from "../model/source.ts";
-import { findUnit } from "../model/unit.ts";
+import { findUnit, INDEX_UNIT } from "../model/unit.ts";
 import { code, regionCode, text } from "./csv-rows.ts";
 import { parseYaml } from "./yaml-document.ts";
 
@@ -17,6 +17,14 @@ const meaning = z
     return { code: indicator as IndicatorCode, scope: scope ?? null };
   });
 
+const names = z.array(text).default([]);
+
+const unit = z.string().transform((field, context) => {
+  const known = field === INDEX_UNIT ? field : findUnit(field)?.name;
+  if (known === undefined) context.addIssue("不是认识的计量单位");
+  return known ?? z.NEVER;
+});
+
 const sourceProfile = z.strictObject({
   title: text,
   bureau: code,
@@ -25,17 +33,21 @@ const sourceProfile = z.strictObject({
     .default("false")
     .transform((field) => field === "true"),
   recognise: z.array(text).min(1, "至少写一个词"),
-  region: regionCode.optional(),
-  span: z.enum(SPANS).optional(),
+  take: z.strictObject({ sheets: names, tables: names }).default({ sheets: [], tables: [] }),
+  leave: z
+    .strictObject({ sheets: names, tables: names, columns: names, rows: names })
+    .default({ sheets: [], tables: [], columns: [], rows: [] }),
+  region: regionCode.nullable().default(null),
+  span: z.enum(SPANS).nullable().default(null),
+  unit: unit.nullable().default(null),
+  scope: text.nullable().default(null),
+  status: z.enum(["provisional", "estimated"]).nullable().default(null),
+  rates: names,
+  projects: names,
   sentinels: z.record(text, z.enum(OBSERVATION_STATUSES)).default({}),
   indicators: z.record(text, meaning).default({}),
   regions: z.record(text, regionCode).default({}),
-  units: z
-    .record(
-      text,
-      z.string().refine((unit) => findUnit(unit) !== undefined, "不是认识的计量单位"),
-    )
-    .default({}),
+  units: z.record(text, unit).default({}),
 });
 
 /**
@@ -47,6 +59,5 @@ const sourceProfile = z.strictObject({
  * @throws PipelineError SEED_INVALID naming the line of every wrong, missing or unknown value
  */
 export function parseSource(name: string, yaml: string, file: string): SourceProfile {
-  const { region, span, ...profile } = parseYaml(yaml, file, sourceProfile);
-  return { name, ...profile, region: region ?? null, span: span ?? null };
+  return { name, ...parseYaml(yaml, file, sourceProfile) };
 }
