@@ -74,8 +74,9 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null)
   };
 }
 
+/** 社会消费品零售总额>吃 is 吃 under 社会消费品零售总额, which rows look for as one name. */
 function keyed<T>(record: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
-  return new Map(Object.entries(record).map(([label, meaning]) => [nameKey(label), meaning]));
+  return new Map(Object.entries(record).map(([label, meaning]) => [nameKey(label).replaceAll(">", ""), meaning]));
 }
 
 function indicatorIndex(indicators: readonly Indicator[]): ReadonlyMap<string, NamedIndicator | null> {

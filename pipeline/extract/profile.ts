@@ -41,8 +41,10 @@ export function makeProfileFacts(profile: SourceProfile | null): ProfileFacts {
     leavesSheet: (name) => fits(leave.sheets, name) || (take.sheets.length > 0 && !fits(take.sheets, name)),
     leavesTable: (titles) => says(leave.tables, titles) || (take.tables.length > 0 && !says(take.tables, titles)),
     hasProjects: (titles) => says(projects, titles),
-    leavesColumn: ({ name, cells }) =>
-      (name !== null && columns.has(nameKey(name))) || cells.some(({ squashed }) => columns.has(nameKey(squashed))),
+    leavesColumn: ({ cells }) =>
+      cells.some(({ squashed }) =>
+        [squashed, squashed.replace(/\([^()]*\)$/, "")].some((head) => columns.has(nameKey(head))),
+      ),
     ofRow: ({ label, phrase }) => {
       const keys = [nameKey(label), nameKey(phrase?.name || label)];
       const unit = keys.map((key) => unitOf.get(key)).find((own) => own !== undefined);

@@ -19,6 +19,7 @@ import { type LabelledRow, readRows, timeOf } from "./rows.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { tableRegion } from "./settle-region.ts";
 import { statedDates } from "./stated-facts.ts";
+import { isOrphan } from "./stray-cells.ts";
 import { rowKind } from "./subjects.ts";
 import { readFigures } from "./table-figures.ts";
 import { findTables, type SheetParts, type Table } from "./tables.ts";
@@ -196,7 +197,8 @@ function markFrame(grid: Grid, { captions, header, columns }: Table, ledger: Led
 
 function markColumns(grid: Grid, segment: Segment, rows: readonly LabelledRow[], ledger: Ledger): void {
   for (const { row } of rows) {
-    for (const column of segment.labels) markIn(grid, row, column, ledger, "label");
+    for (const column of segment.labels)
+      if (!isOrphan(grid, segment, row, column)) markIn(grid, row, column, ledger, "label");
     if (segment.unit !== null) markIn(grid, row, segment.unit, ledger, "unit");
     if (segment.periods !== null) markIn(grid, row, segment.periods, ledger, "label");
     for (const column of segment.counting) markIn(grid, row, column, ledger, "ignored", "序号");

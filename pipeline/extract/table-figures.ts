@@ -41,7 +41,7 @@ export function readFigures(
       addsUpCity(rows, segment.data, setting.names, row),
     );
     const filled = live.filter((column) => !wordy.has(column) && grid.at(row.row, column.column));
-    const stray = strayCell(labelled);
+    const stray = strayCell(labelled) ?? (setting.projects && row.cell && isFigure(row.cell) ? row.cell : undefined);
     if (stray && filled.length > 0 && !facts.left) {
       askRow(grid, row, stray, live, setting, ledger);
       continue;

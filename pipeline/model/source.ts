@@ -32,7 +32,7 @@ export interface SourceProfile {
   readonly rates: readonly string[]; // rows of which only the growth is published, whichever column it stands in
   readonly projects: readonly string[]; // words of the titles of tables whose rows are projects, not indicators
   readonly sentinels: Readonly<Record<string, ObservationStatus>>; // beside the common ones; 空白 stands for a blank cell
-  readonly indicators: Readonly<Record<string, { readonly code: IndicatorCode; readonly scope: string | null }>>; // label -> meaning here only
+  readonly indicators: Readonly<Record<string, { readonly code: IndicatorCode; readonly scope: string | null }>>; // label, or 上级>label -> meaning here only
   readonly regions: Readonly<Record<string, string>>; // label -> region code, here only
   readonly units: Readonly<Record<string, string>>; // label -> unit, where the sheet states none; 上年同期=100 for an index
 }

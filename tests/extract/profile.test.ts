@@ -62,6 +62,13 @@ describe("what a profile adds to a sheet that does not say it", () => {
     expect(questions(read(rows(0.7), says))).toEqual([["A4", "missing-unit"]]);
   });
 
+  it("is the meaning of a label under another, and of no other like it", () => {
+    const rows = (parent: string) => [HEAD, [`${parent}（亿元）`, 90, 31.7], ["  其中：第二产业", 40, 5]];
+    const says = "indicators: { 固定资产投资>第二产业: industrial-investment }";
+    expect(facts(read(rows("固定资产投资"), says))).toContain("B5 industrial-investment 2023-06 ytd value 40 亿元");
+    expect(questions(read(rows("社会消费品零售总额"), says))).toEqual([["A5", "unknown-indicator"]]);
+  });
+
   it("is the meaning of 合计 where it gives it a place", () => {
     const rows = [
       ["地区", "固定资产投资（亿元）"],

@@ -43,6 +43,16 @@ export const L3: Layout = {
     ["A7", "unknown-indicator"],
     ["A8", "unknown-indicator"],
   ],
+  profiled: {
+    yaml: `title: 通辽市统计局社会消费品零售总额
+bureau: statistics
+recognise: [通辽市社会消费品零售总额]
+indicators:
+  社会消费品零售总额>吃: food-sales
+  社会消费品零售总额>穿: clothing-sales
+`,
+    rows: { 7: { indicator: "food-sales" }, 8: { indicator: "clothing-sales" } },
+  },
 };
 
 const GROWTH = (period: string) => ({
@@ -155,6 +165,16 @@ export const L5: Layout = {
     ["A6", "unknown-indicator"],
     ["A7", "unknown-indicator"],
   ],
+  profiled: {
+    yaml: `title: 通辽市统计局分专业月报
+bureau: statistics
+recognise: [通辽市, 主要经济指标（一）]
+indicators:
+  轻工业: light-output
+  重工业: heavy-output
+`,
+    rows: { 6: { indicator: "light-output" }, 7: { indicator: "heavy-output" } },
+  },
 };
 
 /** CPI：三种基期，上月价格为100 拆成上下两格；环比指数不取。 */
@@ -188,6 +208,15 @@ export const L6: Layout = {
     },
   ],
   questions: [["A6", "unknown-indicator"]],
+  profiled: {
+    yaml: `title: 通辽市调查队居民消费价格指数
+bureau: statistics
+recognise: [通辽市, 居民消费价格指数]
+indicators:
+  粮食: cpi-grain
+`,
+    rows: { 6: { indicator: "cpi-grain" } },
+  },
 };
 
 /** 国家 GDP：第二表头行重复“1季度”，空行分两组，下面是年份乘季度的矩阵，有一格两值。 */

@@ -25,6 +25,8 @@ export const L7: Layout = {
     ["410900", "濮阳市"],
     ["410999", "市本级"],
     ["410998", "县区级"],
+    ["410997", "濮阳市区级合计"],
+    ["410996", "濮阳市县级合计"],
     ["410902", "华龙区"],
     ["410971", "濮阳经济技术开发区", "开发区"],
     ["410926", "范县"],
@@ -59,6 +61,18 @@ export const L7: Layout = {
     ["A8", "unknown-region"],
     ["A11", "unknown-region"],
   ],
+  profiled: {
+    yaml: `title: 濮阳市财政局分县区财政收支
+bureau: finance
+recognise: [濮阳市, 分县区财政收支]
+span: ytd # 税收比重是累计数
+regions:
+  区级: "410997"
+  县级: "410996"
+`,
+    rows: { 8: { region: "410997" }, 11: { region: "410996" } },
+    columns: { F: column("2023-06 ytd value %", { indicator: "tax-share" }) },
+  },
 };
 
 const SHAOYANG = vocabularyOf([
@@ -352,6 +366,26 @@ export const L12: Layout = {
     ["A9", "unknown-indicator"],
     ["A10", "unknown-indicator"],
   ],
+  profiled: {
+    yaml: `title: 广东省规模以上工业增加值
+bureau: statistics
+recognise: [广东省规模以上工业增加值]
+regions:
+  总计: "440000"
+indicators:
+  轻工业: light-industry
+  重工业: heavy-industry
+  大型企业: large-firms
+  大中型企业: large-and-medium-firms
+`,
+    rows: {
+      4: { region: "440000" },
+      6: { indicator: "light-industry" },
+      7: { indicator: "heavy-industry" },
+      9: { indicator: "large-firms" },
+      10: { indicator: "large-and-medium-firms" },
+    },
+  },
 };
 
 /** 重点项目表：十六列，大半是文字；计划数和总投资不是完成数。 */
@@ -412,4 +446,13 @@ export const L16: Layout = {
     ["B4", "unknown-indicator"],
     ["B5", "unknown-indicator"],
   ],
+  profiled: {
+    yaml: `title: 通辽市发改委重点项目进展
+bureau: development-reform
+recognise: [通辽市重点项目进展情况]
+projects: [重点项目]
+leave:
+  columns: [总投资, 截至上年底累计]
+`,
+  },
 };
