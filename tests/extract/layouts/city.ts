@@ -118,6 +118,8 @@ export const L4: Layout = {
   cells: { D13: { value: "0" }, D14: { value: "1.54" } },
 };
 
+const hidden = (value: string | number) => ({ value, hidden: true });
+
 /** 龙岗分专业月报：表头字被换行拆到两物理行，整行小节，序号在名称里，时点数当月“-”。 */
 export const L5: Layout = {
   id: "L5",
@@ -133,8 +135,8 @@ export const L5: Layout = {
     ["商业"],
     ["社会消费品零售总额", "万元", 255000, 1012000, 17.2],
     ["期末商品库存额", "万元", "-", 33211, 5.1],
-    ["旅游业"],
-    ["接待旅游人数", "万人次", 10.2, 33.1, 8],
+    [hidden("旅游业")],
+    [hidden("接待旅游人数"), hidden("万人次"), hidden(10.2), hidden(33.1), hidden(8)],
     ["财税"],
     ["税收收入", "万元", 28152.11, 99212, 9.9],
   ],
@@ -162,6 +164,7 @@ export const L5: Layout = {
   ],
   cells: { C10: null }, // a stock has no month's figure: the sign and D10 are one fact
   questions: [
+    [null, "hidden-content"],
     ["A6", "unknown-indicator"],
     ["A7", "unknown-indicator"],
   ],
@@ -174,6 +177,7 @@ indicators:
   重工业: heavy-output
 `,
     rows: { 6: { indicator: "light-output" }, 7: { indicator: "heavy-output" } },
+    questions: [[null, "hidden-content"]],
   },
 };
 
