@@ -1,6 +1,7 @@
 import type { SourceProfile } from "../model/source.ts";
 import type { Column } from "./columns.ts";
 import { nameKey } from "./normalise.ts";
+import { remembered } from "./remembered.ts";
 import type { LabelledRow } from "./rows.ts";
 
 /** What a source's profile says about one row. */
@@ -30,6 +31,7 @@ const NO_FACTS: RowFacts = { left: false, rate: false, unit: null, unitIsOwn: fa
 export function makeProfileFacts(profile: SourceProfile | null): ProfileFacts {
   if (!profile) return WITHOUT_PROFILE;
   const { take, leave, rates, projects, units } = profile;
+  const keyOf = remembered(nameKey);
   const columns = new Set(leave.columns.map(nameKey));
   const rows = new Set(leave.rows.map(nameKey));
   const rateRows = new Set(rates.map(nameKey));
@@ -46,7 +48,7 @@ export function makeProfileFacts(profile: SourceProfile | null): ProfileFacts {
         [squashed, squashed.replace(/\([^()]*\)$/, "")].some((head) => columns.has(nameKey(head))),
       ),
     ofRow: ({ label, phrase }) => {
-      const keys = [nameKey(label), nameKey(phrase?.name || label)];
+      const keys = [keyOf(label), keyOf(phrase?.name || label)];
       const unit = keys.map((key) => unitOf.get(key)).find((own) => own !== undefined);
       return {
         left: keys.some((key) => rows.has(key)),

@@ -36,8 +36,13 @@ async function writeXlsx(sheets: readonly OfficeSheet[]): Promise<Uint8Array> {
     const sheet = book.addWorksheet(name, { pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true } });
     const width = Math.max(...rows.map(({ length }) => length));
     sheet.columns = Array.from({ length: width }, (_, column) => ({ width: column === 0 ? 34 : 15 }));
+    const merged = new Set(merges.map((range) => range.split(":")[0]));
     for (const [r, row] of rows.entries()) {
-      for (let c = 0; c < width; c++) setCell(sheet.getCell(r + 1, c + 1), row[c] ?? null, r === 0);
+      const ruled = row.length > 2;
+      for (let c = 0; c < width; c++) {
+        const look = { title: r === 0, centred: merged.has(toAddress(r + 1, c + 1)), ruled };
+        setCell(sheet.getCell(r + 1, c + 1), row[c] ?? null, look);
+      }
       sheet.getRow(r + 1).hidden = row.length > 0 && row.every(isHidden);
     }
     for (const range of merges) sheet.mergeCells(range);
@@ -45,15 +50,17 @@ async function writeXlsx(sheets: readonly OfficeSheet[]): Promise<Uint8Array> {
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-function setCell(cell: ExcelJS.Cell, value: GridValue, title: boolean): void {
+interface Look {
+  readonly title: boolean;
+  readonly centred: boolean; // merged: a title or a head over several columns
+  readonly ruled: boolean; // in a table
+}
+
+function setCell(cell: ExcelJS.Cell, value: GridValue, { title, centred, ruled }: Look): void {
   cell.font = title ? { name: "宋体", size: 16, bold: true } : { name: "宋体", size: 11 };
-  const words = typeof plain(value) === "string";
-  cell.alignment = {
-    horizontal: title ? "center" : words ? "left" : "right",
-    wrapText: !title,
-    indent: indentOf(value),
-  };
-  if (value !== null && !title) cell.border = { top: THIN, left: THIN, bottom: THIN, right: THIN };
+  const horizontal = centred ? "center" : typeof plain(value) === "number" ? "right" : "left";
+  cell.alignment = { horizontal, vertical: "middle", wrapText: !title, indent: indentOf(value) };
+  if (ruled && !title) cell.border = { top: THIN, left: THIN, bottom: THIN, right: THIN };
   const format = formatOf(value);
   if (format) cell.numFmt = format;
   cell.value = isDate(value) ? new Date(`${value.raw.date}T00:00:00Z`) : plain(value);
