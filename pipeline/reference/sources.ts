@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { IndicatorCode } from "../model/indicator.ts";
-import { OBSERVATION_STATUSES } from "../model/observation.ts";
+import { EMPTY_STATUSES } from "../model/observation.ts";
 import { SPANS } from "../model/period.ts";
 import type { SourceProfile } from "../model/source.ts";
 import { findUnit, INDEX_UNIT } from "../model/unit.ts";
@@ -25,6 +25,20 @@ const unit = z.string().transform((field, context) => {
   return known ?? z.NEVER;
 });
 
+/** Labels with their meanings; the same label twice, only spaced otherwise, would leave one of them unheard. */
+function byLabel<T extends z.ZodType>(meaning: T) {
+  return z
+    .record(text, meaning)
+    .default({})
+    .superRefine((record, context) => {
+      const keys = Object.keys(record).map((label) => label.replace(/\s/g, ""));
+      for (const [index, label] of Object.keys(record).entries()) {
+        if (keys.indexOf(keys[index] ?? "") < index)
+          context.addIssue({ code: "custom", path: [label], message: "写了两次" });
+      }
+    });
+}
+
 const sourceProfile = z.strictObject({
   title: text,
   bureau: code,
@@ -44,10 +58,10 @@ const sourceProfile = z.strictObject({
   status: z.enum(["provisional", "estimated"]).nullable().default(null),
   rates: names,
   projects: names,
-  sentinels: z.record(text, z.enum(OBSERVATION_STATUSES)).default({}),
-  indicators: z.record(text, meaning).default({}),
-  regions: z.record(text, regionCode).default({}),
-  units: z.record(text, unit).default({}),
+  sentinels: byLabel(z.enum(EMPTY_STATUSES)),
+  indicators: byLabel(meaning),
+  regions: byLabel(regionCode),
+  units: byLabel(unit),
 });
 
 /**

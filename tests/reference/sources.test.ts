@@ -63,6 +63,8 @@ status: provisional\nrates: [采矿业]\nprojects: [重点项目]\nunits: {居�
     ["a whole sheet's unit that nobody knows", "span: ytd", "unit: 万圆", 6],
     ["a status that a whole sheet cannot have", "span: ytd", "status: missing", 6],
     ["a list that is none", "span: ytd", "rates: 工业增加值", 6],
+    ["a label that repeats, spaced otherwise", "units:", "units:\n  收入 合计: 亿元", 16],
+    ["a sign that stands for a value", "×: missing", "×: normal", 8],
     ["an unknown key", "span: ytd", "spam: ytd", 6],
     ["a key that repeats", "span: ytd", "region: 1", 6],
     ["a line that is no YAML", "span: ytd", "span: [ytd", 6],
