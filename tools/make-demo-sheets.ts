@@ -1,4 +1,6 @@
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { TRADE_EXAMPLE, tradeExample } from "./sheets/trade-example.ts";
 import { writeDemoSheets } from "./sheets/write-demo-sheets.ts";
 
 const written = await writeDemoSheets(
@@ -6,3 +8,4 @@ const written = await writeDemoSheets(
   fileURLToPath(new URL("../seeds/sheets/demo", import.meta.url)),
 );
 process.stdout.write(`${written.join("\n")}\n${written.length} files\n`);
+writeFileSync(new URL(`../seeds/examples/${TRADE_EXAMPLE}`, import.meta.url), await tradeExample());

@@ -46,12 +46,14 @@ export async function ingest(
   return files.some(({ issues }) => issues.some(({ severity }) => severity === "error")) ? 1 : 0;
 }
 
-function describe({ file, outcome, observations, issues, returned, dispositions }: IngestedFile, home: string): string {
+function describe(ingested: IngestedFile, home: string): string {
+  const { file, source, outcome, observations, issues, returned, dispositions } = ingested;
   const values = observations.filter(({ value }) => value !== null).length;
   const lines = issues.map(
     (issue) => `  ${{ error: "错误", warning: "提醒", info: "说明" }[issue.severity]} ${formatIssue(file, issue)}`,
   );
   if (returned !== null) lines.push(`  退回件：${join(home, returned)}`);
+  if (dispositions !== null) lines.push(`  来源配置：${source ?? "没有认出"}`);
   lines.push(...dispositionLines(dispositions ?? []));
   return [`${file}：${OUTCOMES[outcome]}，数据 ${values} 个，问题 ${issues.length} 个`, ...lines].join("\n");
 }

@@ -1,15 +1,17 @@
 import { holdsFor } from "../model/answer.ts";
 import type { Book, Sheet } from "../model/cell.ts";
 import type { Disposition } from "../model/disposition.ts";
-import type { Issue } from "../model/issue.ts";
+import { type Issue, makeIssue, quote } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Question } from "../model/question.ts";
 import type { SourceProfile } from "../model/source.ts";
 import { makeResidueReader } from "./caption-residue.ts";
+import { leaveSheet } from "./left-parts.ts";
 import { makeNames } from "./names.ts";
 import { nameKey, squash } from "./normalise.ts";
 import { makePhraseReader } from "./phrase.ts";
+import { makeProfileFacts } from "./profile.ts";
 import { distinctFacts } from "./same-fact.ts";
 import { extractSheet } from "./sheet.ts";
 import { recogniseSource } from "./source.ts";
@@ -46,7 +48,12 @@ const TITLE_ROWS = 5; // rows of a sheet in which a source gives itself away
  */
 export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {}): Extraction {
   const lines = book.sheets.flatMap(firstLines);
-  const source = recogniseSource([...book.sheets.map(({ name }) => name), ...lines], vocabulary.sources, hints.source);
+  const { source, rivals } = recogniseSource(
+    [...book.sheets.map(({ name }) => name), ...lines],
+    vocabulary.sources,
+    hints.source,
+  );
+  const told = makeProfileFacts(source);
   const answers = (vocabulary.answers ?? []).filter((one) => holdsFor(one, source?.name ?? null, book.sha256));
   const names = makeNames(vocabulary, source, answers);
   const fileName = book.file.replace(/\.[A-Za-z0-9]{1,5}$/, "");
@@ -56,19 +63,25 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
     read: makePhraseReader(names),
     residue: makeResidueReader(names),
     topic: makeTopicReader(names),
-    profile: source,
+    told,
     fileName,
     hints,
     cityIsSure: source !== null || namesCity(texts, vocabulary),
   };
-  const sheets = book.sheets.map((sheet) => extractSheet(sheet, setting));
+  const sheets = book.sheets.map((sheet) =>
+    told.leavesSheet(sheet.name) ? leaveSheet(sheet) : extractSheet(sheet, setting),
+  );
   const facts = distinctFacts(sheets.flatMap(({ observations }) => observations));
   const conflicts = new Set(facts.conflicting.map(({ sheet, cell }) => `${sheet}|${cell}`));
   const isAsked = ({ sheet, cell }: Disposition) => conflicts.has(`${sheet}|${cell}`);
+  const missing = told.missing(
+    book.sheets.map(({ name }) => name),
+    sheets.flatMap(({ titles }) => titles),
+  );
   return {
     source,
     illustrative:
-      (source?.illustrative ?? false) ||
+      [source, ...rivals].some((profile) => profile?.illustrative) ||
       texts.some((text) => saysIllustrative(squash(text))) ||
       sheets.some(({ cells }) => cells.some(({ squashed }) => saysIllustrative(squashed))),
     vintage:
@@ -78,12 +91,21 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
         .at(-1) ?? null,
     url: sheets.map(({ cells }) => statedUrl(cells)).find((url) => url !== null) ?? null,
     observations: facts.observations,
-    issues: [...sheets.flatMap(({ issues }) => issues), ...facts.issues],
+    issues: [...sourceIssues(rivals, missing), ...sheets.flatMap(({ issues }) => issues), ...facts.issues],
     questions: sheets.flatMap(({ questions }) => questions),
     get dispositions() {
       return sheets.flatMap(({ ledger }) => ledger.list()).map((mark) => (isAsked(mark) ? asked(mark) : mark));
     },
   };
+}
+
+/** Two profiles that fit alike, and parts of the book that the profile reads and that are not there. */
+function sourceIssues(rivals: readonly SourceProfile[], missing: readonly string[]): readonly Issue[] {
+  const choices = rivals.map(({ name }) => name).join("、");
+  return [
+    ...(rivals.length > 0 ? [makeIssue("ambiguous-source", {}, { choices })] : []),
+    ...missing.map((words) => makeIssue("source-mismatch", {}, { found: `来源配置要读的 ${quote(words)} 不在文件里` })),
+  ];
 }
 
 function asked(mark: Disposition): Disposition {

@@ -1,9 +1,10 @@
 import { isFormLine, isNote } from "./head-words.ts";
 import type { Measure } from "./measure-words.ts";
 import type { NamedIndicator, Names } from "./names.ts";
-import { splitOrdinal } from "./normalise.ts";
+import { splitOrdinal, squash } from "./normalise.ts";
 import { type FoundTime, findTimes, type TimeWords } from "./period-words.ts";
 import { readPhrase } from "./phrase.ts";
+import type { TypedCell } from "./typed-cell.ts";
 import { parseUnitLine } from "./unit-words.ts";
 
 /** What a text above a table, a sheet's name or a file's name says about all the figures below it. */
@@ -52,6 +53,12 @@ export function readCaption(squashed: string, names: Names): Caption {
     measure: phrase.indicator ? phrase.measure : null,
     scopes: phrase.indicator ? phrase.scopes : [],
   };
+}
+
+/** A caption's text, squashed. 表1 2024年1季度: without its blank the table's number would run into the year. */
+export function captionText({ text, squashed }: TypedCell): string {
+  const unnumbered = text.replace(/^\s*附?表\s*\d{1,3}(?:[-－—.]\d{1,3})?\s+/, "");
+  return unnumbered === text ? squashed : squash(unnumbered);
 }
 
 const EMPTY = { time: null, toDate: false, annual: false, indicator: null, measure: null, scopes: [] } as const;

@@ -1,6 +1,6 @@
 import type { Grid } from "./grid.ts";
 import { isLine } from "./header-rows.ts";
-import type { LabelledRow } from "./rows.ts";
+import { type LabelledRow, PART_MARK } from "./rows.ts";
 import type { Segment } from "./segments.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
 
@@ -37,7 +37,8 @@ export function strangerBesideNoLabel(
     .find((cell) => isFigure(cell) || cell.content.kind === "sentinel");
 }
 
-/** A label that may name a row: no note, no prose, and no head word that has slipped down. */
+/** A label that may name a row: no note, no prose, no bare 其中 and no head word that has slipped down. */
 function hasName({ cell, phrase }: LabelledRow): boolean {
-  return cell !== null && !isLine(cell) && cell.squashed.length <= PROSE && phrase?.role !== "label";
+  if (cell === null || isLine(cell) || PART_MARK.test(cell.squashed)) return false;
+  return cell.squashed.length <= PROSE && phrase?.role !== "label";
 }

@@ -20,6 +20,12 @@ export function columnRole(squashed: string): ColumnRole | undefined {
   return ROLES.find(([, pattern]) => pattern.test(word))?.[0];
 }
 
+/** What a column of words may hold besides words: 建设地点 none but words, 备注 anything, the others a number now and then. */
+export function numbersUnder(squashed: string): "never" | "odd" | "free" {
+  if (/地点|性质|单位|部门|领导|负责人|联系人|所属行业|存在的?问题|原因/.test(squashed)) return "never";
+  return /备注|说明|^注$|电话|时间|年限|规模|来源/.test(squashed) ? "free" : "odd";
+}
+
 /** Tells whether a text begins a note: what stands below a table and speaks about it. */
 export function isNote(squashed: string): boolean {
   return /^(?:注|说明|备注|附注|数据来源|资料来源|来源|指标解释|统计范围|注释|注解|\*)(?:\d{0,2})[:：、.]/.test(

@@ -22,6 +22,7 @@ export interface NamedSpot {
 /** What around a table may say whom and what its figures are about. */
 export interface IdentitySetting {
   readonly kind: RowKind;
+  readonly projects: boolean; // the rows name projects, which are no indicators
   readonly names: Names;
   readonly title: Caption | null; // the nearest caption that names an indicator
   readonly titleCell: string | null; // where to ask for a title's missing words
@@ -55,13 +56,13 @@ export function namesTwice({ row, column, subject }: NamedSpot, kind: RowKind): 
 /** Whom and what: the row, then the column, then the section and the title. */
 export function identity(spot: NamedSpot, setting: IdentitySetting) {
   const { subject, column, row } = spot;
-  const { kind, title, region } = setting;
+  const { kind, projects, title, region } = setting;
   const own = headSubject(spot, setting);
   const byName = own.unknown === "indicator" || subject.unknown === "indicator";
   const fromTitle = byName || column.name !== null ? null : (title?.indicator ?? null);
   const byColumn = own.indicator ?? (own.unknown ? null : subject.indicator);
   const byRow = subject.indicator ?? (subject.unknown ? null : own.indicator);
-  const named: NamedIndicator | null = (kind === "indicators" ? byRow : byColumn) ?? fromTitle;
+  const named: NamedIndicator | null = projects ? null : ((kind === "indicators" ? byRow : byColumn) ?? fromTitle);
   const titleScopes = named !== null && named === fromTitle ? (title?.scopes ?? []) : [];
   const rowScopes = row.phrase?.measure?.scopes ?? [];
   const section = row.parents.findLast(({ phrase }) => phrase?.region)?.phrase?.region ?? null;
@@ -94,7 +95,7 @@ export function askIdentity(
   { named, region }: Pick<Identity, "named" | "region">,
   tell: Tell,
 ): Identified {
-  const what = named ? "known" : askIndicator(spot, setting, tell);
+  const what = named || setting.projects ? "known" : askIndicator(spot, setting, tell);
   if (what === "set-aside") return what;
   const where = region === null ? askRegion(spot, setting, tell) : "known";
   return where === "known" ? what : where;
@@ -125,6 +126,7 @@ function askIndicator(spot: NamedSpot, setting: IdentitySetting, tell: Tell): Id
 
 /** Puts the question what a figure's name means, where it has one; for figures that wait beside some other issue as well. */
 export function askForName(spot: NamedSpot, setting: IdentitySetting, tell: Tell): void {
+  if (setting.projects) return;
   const { words, place } = indicatorWords(spot, setting);
   if (words.label !== "") tell.question({ ...words, fileOnly: false }, place);
 }

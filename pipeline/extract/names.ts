@@ -27,8 +27,6 @@ export interface Names {
   isSum(text: string): boolean;
   /** Whether the regions are all of the city's counties, or more. */
   hasAllCounties(codes: ReadonlySet<string>): boolean;
-  /** The unit that the source's profile gives to a label. */
-  findUnit(text: string): string | undefined;
   /** The region whose name a text begins with, longest first; full and short names and 全市. */
   regionAtStart(squashed: string): { readonly code: string; readonly length: number } | undefined;
   /** Every region that a title names, longest match first at each place. */
@@ -59,7 +57,6 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null,
   const places = new Set(vocabulary.regions.map(({ code }) => code));
   const answers = makeAnswers(given, (kind, code) => (kind === "indicator" ? byCode.has(code) : places.has(code)));
   const ownRegions = new Map([...keyed(profile?.regions ?? {}), ...answers.regions]);
-  const ownUnits = keyed(profile?.units ?? {});
   const counties = vocabulary.regions.filter(({ kind }) => kind === "county").map(({ code }) => code);
   const starts = regionStarts(vocabulary);
   const longest = [...new Set([...indicators.keys(), ...own.keys()])].sort((a, b) => b.length - a.length);
@@ -75,9 +72,8 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null,
       const whole = wholes && (WHOLES.has(key) || key === "合计" || key === "总计") ? vocabulary.city : undefined;
       return ownRegions.get(key) ?? regions.get(key) ?? whole;
     },
-    isSum: (text) => SUMS.has(keyOf(text)),
+    isSum: (text) => SUMS.has(keyOf(text)) && !ownRegions.has(keyOf(text)),
     hasAllCounties: (codes) => counties.every((code) => codes.has(code)),
-    findUnit: (text) => ownUnits.get(keyOf(text)),
     regionAtStart: (squashed) => {
       const hit = starts.find((start) => standsAt(start, squashed, 0));
       return hit && { code: hit.code, length: hit.name.length };
@@ -89,8 +85,9 @@ export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null,
   };
 }
 
+/** 社会消费品零售总额>吃 is 吃 under 社会消费品零售总额, which rows look for as one name. */
 function keyed<T>(record: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
-  return new Map(Object.entries(record).map(([label, meaning]) => [nameKey(label), meaning]));
+  return new Map(Object.entries(record).map(([label, meaning]) => [nameKey(label).replaceAll(">", ""), meaning]));
 }
 
 function indicatorIndex(indicators: readonly Indicator[]): ReadonlyMap<string, NamedIndicator | null> {

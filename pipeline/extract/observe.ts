@@ -1,8 +1,8 @@
 import type { Indicator } from "../model/indicator.ts";
 import { quote } from "../model/issue.ts";
-import type { Observation, ObservationStatus } from "../model/observation.ts";
+import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
-import type { SourceProfile } from "../model/source.ts";
+import { INDEX_UNIT } from "../model/unit.ts";
 import type { ReadResidue } from "./caption-residue.ts";
 import type { FarTime } from "./far-time.ts";
 import {
@@ -19,6 +19,8 @@ import { crossTimes, mergeTimes } from "./join-times.ts";
 import { inheritedScopes, type Limit, limitsOver, openLimit } from "./limits.ts";
 import { squash } from "./normalise.ts";
 import type { TimeWords } from "./period-words.ts";
+import type { ProfileFacts, RowFacts } from "./profile.ts";
+import { figureStatus, overruledUnit, profileScope, ruledQuantity, statusReason } from "./profile-figure.ts";
 import { timeOf } from "./rows.ts";
 import { joinScopes } from "./scope-words.ts";
 import { settleQuantity } from "./settle-quantity.ts";
@@ -29,7 +31,7 @@ import type { TypedCell } from "./typed-cell.ts";
 /** Everything about a table that bears on all of its figures. */
 export interface TableSetting extends IdentitySetting {
   readonly sheet: string;
-  readonly profile: SourceProfile | null;
+  readonly told: ProfileFacts;
   readonly far: FarTime;
   readonly hint: Period | null;
   readonly years: ReadonlySet<number | null>;
@@ -43,7 +45,9 @@ export interface TableSetting extends IdentitySetting {
 export interface Spot extends NamedSpot {
   readonly address: string; // A1
   readonly cell: TypedCell | null; // null for a blank
+  readonly facts: RowFacts; // from the source's profile
   readonly rowHasValues: boolean;
+  readonly rowHasGrowth: boolean;
 }
 
 /** An observation, settled in everything or asked about; null where it must be kept out. */
@@ -73,14 +77,16 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
   if (!quantity.ok && quantity.at === "cell") return askCell(spot, ask);
   if (!quantity.ok || spot.column.unclear || namesTwice(spot, setting.kind)) return askHeader(spot, ask);
   const { named, scopes, region: stated, placed } = identity(spot, setting);
+  const indicator = named ? setting.names.getIndicator(named.code) : undefined;
+  const ruled = ruledQuantity(quantity.quantity, spot, indicator);
+  if (ruled.mismatch !== null) return askProfile(spot, ruled.mismatch, ask);
   const limited = named && { row: spot.row, kind: setting.kind, named, placed, names: setting.names };
   const limits = limited ? limitsOver(limited, setting.limits, setting.residue) : [];
   const open = limited ? openLimit(limited, limits) : undefined;
   if (open && open.foreign === null) return askLimit(open, ask);
-  const indicator = named ? setting.names.getIndicator(named.code) : undefined;
-  const unit = settleUnit(quantity.quantity, unitPlaces(spot, setting, quantity.quantity !== "value"), indicator);
+  const unit = settleUnit(ruled.quantity, unitPlaces(spot, setting, ruled.quantity !== "value"), indicator);
   const region = open ? (setting.names.answers.region(squash(open.words)) ?? null) : stated; // null of none of the city's
-  const undecided = quantity.quantity === null && !unit.ok;
+  const undecided = ruled.quantity === null && !unit.ok;
   if (undecided || unreadableIndex(indicator, unit)) return askHeader(spot, ask);
   if (isAverage(spot, indicator)) return askHeader(spot, ask);
   const time = settleSpotTime(spot, setting, indicator ?? null, quantity.measure?.annual ?? false);
@@ -88,7 +94,7 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
   if (!time.ok) return askTime(spot, setting, time, ask);
   const value = spot.cell?.content.kind === "number" ? spot.cell.content.value : null;
   const unitSettled = value === null || settledUnit(spot, setting, unit, indicator, ask);
-  if (!unitSettled && !(!unit.ok && unit.problem === "missing-unit" && quantity.quantity === "value")) return KEPT_OUT;
+  if (!unitSettled && !(!unit.ok && unit.problem === "missing-unit" && ruled.quantity === "value")) return KEPT_OUT;
   const asked = open ? { ...setting, regionCell: open.cell?.address ?? null, regionWords: open.words } : setting;
   const identified = askIdentity(spot, asked, { named, region }, tell);
   return {
@@ -104,13 +110,15 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
       region,
       period: time.period,
       span: time.span,
-      quantity: unit.ok ? unit.quantity : (quantity.quantity ?? "change"),
-      scope: joinScopes([...scopes, ...(limited ? inheritedScopes(limited, limits) : [])]),
+      quantity: unit.ok ? unit.quantity : (ruled.quantity ?? "change"),
+      scope:
+        joinScopes([...scopes, ...(limited ? inheritedScopes(limited, limits) : [])]) ??
+        profileScope(spot, setting.told, indicator),
       value,
       unit: unit.ok ? unit.unit : null,
       decimals: spot.cell?.content.kind === "number" ? spot.cell.content.decimals : 0,
-      status: statusOf(spot),
-      statusReason: statusReasonOf(spot.cell),
+      status: figureStatus(spot, setting.told),
+      statusReason: statusReason(spot.cell),
     },
   };
 }
@@ -136,19 +144,18 @@ function settleSpotTime({ row, column }: Spot, setting: TableSetting, indicator:
     null,
   );
   const near = crossTimes(mergeTimes(row.time, own), mergeTimes(column.time, section));
-  const { far, hint, years, profile } = setting;
+  const { far, hint, years, told } = setting;
   return settleTime(near, {
     far,
     hint,
     years,
     annual,
     nature: indicator?.nature ?? null,
-    profileSpan: profile?.span ?? null,
+    profileSpan: told.profile?.span ?? null,
   });
 }
 
-function unitPlaces({ row, column, cell }: Spot, setting: TableSetting, derived: boolean) {
-  const profiled = setting.profile ? setting.names.findUnit(row.phrase?.name || row.label) : undefined;
+function unitPlaces({ row, column, cell, facts }: Spot, setting: TableSetting, derived: boolean) {
   return {
     cell: cell?.content.kind === "number" ? cell.content.unit : null,
     label: row.phrase?.units ?? [],
@@ -163,7 +170,7 @@ function unitPlaces({ row, column, cell }: Spot, setting: TableSetting, derived:
       row.sectionUnits,
       ...(derived ? [column.units.filter((unit) => !unit.includes("%"))] : []),
       ...setting.units,
-      profiled === undefined ? [] : [profiled],
+      facts.unit === null || facts.unit === INDEX_UNIT ? [] : [facts.unit],
     ],
   };
 }
@@ -175,12 +182,16 @@ function unreadableIndex(indicator: Indicator | undefined, unit: SettledUnit): b
 
 function settledUnit(
   spot: Spot,
-  { kind }: TableSetting,
+  { kind, units }: TableSetting,
   unit: SettledUnit,
   indicator: Indicator | undefined,
   ask: IssueList["add"],
 ): boolean {
-  if (unit.ok) return true;
+  if (unit.ok) {
+    const profiled = overruledUnit(spot, units.flat(), unit);
+    if (profiled) ask("source-overruled", null, { expected: profiled, found: unit.unit ?? "" });
+    return true;
+  }
   const { row, address, cell } = spot;
   const place = (kind === "indicators" ? row.cell?.address : headCell(spot)) ?? address;
   const unknown = row.unitCell && row.unitCell.content.kind === "text" && !row.units ? row.unitCell : null;
@@ -206,6 +217,12 @@ function askCell({ address, cell }: Spot, ask: IssueList["add"]): Observed {
   return KEPT_OUT;
 }
 
+/** The row is not as the source's profile knows it. */
+function askProfile({ row, address }: Spot, found: string, ask: IssueList["add"]): Observed {
+  ask("source-mismatch", row.cell?.address ?? address, { found });
+  return KEPT_OUT;
+}
+
 function askLimit({ cell, words }: Limit, ask: IssueList["add"]): Observed {
   ask("unknown-scope", cell?.address ?? null, { found: quote(words) });
   return KEPT_OUT;
@@ -224,14 +241,4 @@ function askHeader(spot: Spot, ask: IssueList["add"]): Observed {
 
 function headCell({ column }: Spot): string | null {
   return column.cells.at(-1)?.address ?? null;
-}
-
-function statusOf({ cell, row }: Spot): ObservationStatus {
-  if (!cell) return "missing";
-  return cell.content.kind === "sentinel" ? cell.content.status : (row.phrase?.status ?? "normal");
-}
-
-function statusReasonOf(cell: TypedCell | null): string | null {
-  if (!cell) return "空白";
-  return cell.content.kind === "sentinel" ? cell.text.trim() : null;
 }

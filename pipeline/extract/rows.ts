@@ -90,7 +90,8 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
   return rows;
 }
 
-const PART_MARK = /^(?:其中|在?总[计额]中)[:：,、]?$/; // alone in its cell: the row below is the part
+/** 其中： alone in its cell: the row below is the part. */
+export const PART_MARK = /^(?:其中|在?总[计额]中)[:：,、]?$/;
 
 /** The units of a unit line inside the table; they hold from there on. */
 function unitsOf(cells: readonly TypedCell[]): readonly string[] | undefined {

@@ -1,7 +1,6 @@
 import type { Indicator } from "../model/indicator.ts";
 import type { Quantity } from "../model/quantity.ts";
-import { findUnit } from "../model/unit.ts";
-import { INDEX_UNIT } from "./unit-words.ts";
+import { findUnit, INDEX_UNIT } from "../model/unit.ts";
 
 /** Where a figure's unit may be stated, from near to far. */
 export interface UnitPlaces {

@@ -3,30 +3,31 @@ import { type Issue, quote } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Question } from "../model/question.ts";
-import type { SourceProfile } from "../model/source.ts";
 import { answeredCaption, unknownTitleName } from "./answered-caption.ts";
 import { answeredRows } from "./answered-rows.ts";
 import type { ReadResidue } from "./caption-residue.ts";
-import { type Caption, readCaption } from "./captions.ts";
+import { type Caption, captionText, readCaption } from "./captions.ts";
+import { markColumns, markFrame, sweep } from "./cell-marks.ts";
 import { type Ledger, openLedger } from "./dispositions.ts";
 import { farTime, type Surroundings } from "./far-time.ts";
 import { type Grid, makeGrid } from "./grid.ts";
 import { type IssueList, openIssues } from "./issue-list.ts";
+import { leaveTable, titlesOver } from "./left-parts.ts";
 import { type Limit, limitOf, limitOfName } from "./limits.ts";
 import type { Names } from "./names.ts";
 import { squash } from "./normalise.ts";
 import type { TableSetting } from "./observe.ts";
 import type { ReadPhrase } from "./phrase.ts";
-import { type LabelledRow, readRows, timeOf } from "./rows.ts";
+import type { ProfileFacts } from "./profile.ts";
+import { readRows, timeOf } from "./rows.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { tableRegion } from "./settle-region.ts";
 import { statedDates } from "./stated-facts.ts";
 import { rowKind } from "./subjects.ts";
 import { readFigures } from "./table-figures.ts";
 import { type ReadTopic, tableTopic } from "./table-topic.ts";
-import { findTables, type SheetParts, type Table } from "./tables.ts";
-import { isCounting, isFigure, type TypedCell } from "./typed-cell.ts";
-import { parseUnits } from "./unit-words.ts";
+import { findTables, type Table } from "./tables.ts";
+import type { TypedCell } from "./typed-cell.ts";
 
 /** What a book says about all of its sheets. */
 export interface BookSetting {
@@ -34,7 +35,7 @@ export interface BookSetting {
   readonly read: ReadPhrase;
   readonly residue: ReadResidue;
   readonly topic: ReadTopic;
-  readonly profile: SourceProfile | null;
+  readonly told: ProfileFacts;
   readonly fileName: string; // without its ending
   readonly hints: { readonly period?: Period; readonly region?: string };
   readonly cityIsSure: boolean;
@@ -47,17 +48,23 @@ export interface SheetFindings {
   readonly questions: readonly Question[];
   readonly ledger: Ledger;
   readonly cells: readonly TypedCell[];
+  readonly titles: readonly string[]; // over its tables, left ones included
   readonly vintage: string | null; // the latest day that the sheet states
 }
 
 /** Reads a sheet: its tables, then every figure in them, then what is left over. */
 export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
-  const grid = makeGrid(sheet, book.profile?.sentinels);
+  const grid = makeGrid(sheet, book.told.profile?.sentinels);
   const ledger = openLedger(grid);
   const issues = openIssues(sheet.name);
   const parts = findTables(grid, book.read);
   for (const cell of parts.notes) ledger.mark(cell, "note");
+  const titles = parts.tables.map((_, index) => titlesOver(parts.tables, index));
   const observations = parts.tables.flatMap((table, index) => {
+    if (book.told.leavesTable(titles[index] ?? [])) {
+      leaveTable(grid, table, ledger);
+      return [];
+    }
     const around = surroundingsOf(parts.tables, index, sheet.name, book);
     markFrame(grid, table, ledger);
     return segmentsOf(grid, table).flatMap((segment) => extractSegment(grid, segment, around, book, ledger, issues));
@@ -69,7 +76,7 @@ export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
   const { latest, impossible } = statedDates(grid.cells);
   for (const cell of impossible) issues.add("unknown-date", cell.address, { found: quote(cell.text) });
   const found = { observations, issues: issues.list(), questions: issues.questions() };
-  return { ...found, ledger, cells: grid.cells, vintage: latest };
+  return { ...found, ledger, cells: grid.cells, titles: titles.flat(), vintage: latest };
 }
 
 interface Around extends Surroundings {
@@ -102,12 +109,6 @@ function captionOf(cell: TypedCell, { names, read }: BookSetting): Caption {
   return cell.content.kind === "date" && cell.content.monthOnly ? { ...caption, time: timeOf(cell, read) } : caption;
 }
 
-/** 表1 2024年1季度: without its blank the table's number would run into the year. */
-function captionText({ text, squashed }: TypedCell): string {
-  const unnumbered = text.replace(/^\s*附?表\s*\d{1,3}(?:[-－—.]\d{1,3})?\s+/, "");
-  return unnumbered === text ? squashed : squash(unnumbered);
-}
-
 function extractSegment(
   grid: Grid,
   segment: Segment,
@@ -122,10 +123,10 @@ function extractSegment(
   markColumns(grid, segment, rows, ledger);
   const titles = [...segment.titles.map((cell) => captionOf(cell, book)), ...around.titles];
   const inner = segment.titles.length > 0 ? { ...around, titles } : around;
-  const { names, profile, hints, read } = book;
+  const { names, told, hints, read } = book;
   const region = tableRegion(inner, {
     city: names.city,
-    profileRegion: profile?.region ?? null,
+    profileRegion: told.profile?.region ?? null,
     hintRegion: hints.region ?? null,
     cityIsSure: book.cityIsSure,
   });
@@ -139,7 +140,8 @@ function extractSegment(
     sheet: grid.name,
     kind: rowKind(rows, names),
     names,
-    profile,
+    told,
+    projects: told.hasProjects(own.map(({ text }) => text)),
     far: farTime(inner),
     hint: hints.period ?? null,
     years: new Set([
@@ -155,7 +157,10 @@ function extractSegment(
     issues,
     read,
   };
-  return readFigures(grid, segment, rows, setting, ledger);
+  const data = segment.data.map((column) =>
+    told.leavesColumn(column) ? { ...column, ignored: "来源配置不读这一栏" } : column,
+  );
+  return readFigures(grid, { ...segment, data }, rows, setting, ledger);
 }
 
 /** The nearest caption that is about something, where it names an indicator; one that nobody knows is not passed over. */
@@ -187,63 +192,4 @@ function limitsOf(
   return limits.map((limit) =>
     county && /^全[区旗县]$/.test(limit.foreign ?? "") ? { ...limit, foreign: null } : limit,
   );
-}
-
-function markFrame(grid: Grid, { captions, header, columns }: Table, ledger: Ledger): void {
-  for (const cell of captions)
-    ledger.mark(cell, parseUnits(cell.squashed) || /单位:/.test(cell.squashed) ? "unit" : "title");
-  for (const row of header.rows) for (const cell of grid.inRow(row)) ledger.mark(cell, "header");
-  if (header.numbering !== null) for (const cell of grid.inRow(header.numbering)) ledger.mark(cell, "header", "栏次");
-  for (const { cells } of columns) for (const cell of cells) ledger.mark(cell, "header");
-}
-
-function markColumns(grid: Grid, segment: Segment, rows: readonly LabelledRow[], ledger: Ledger): void {
-  for (const { row } of rows) {
-    for (const column of segment.labels) markIn(grid, row, column, ledger, "label");
-    if (segment.unit !== null) markIn(grid, row, segment.unit, ledger, "unit");
-    if (segment.periods !== null) markIn(grid, row, segment.periods, ledger, "label");
-    for (const column of segment.counting) markIn(grid, row, column, ledger, "ignored", "序号");
-    for (const { column, role } of segment.others) {
-      markIn(grid, row, column, ledger, role === "note" ? "note" : "ignored", role === "note" ? undefined : "序号");
-    }
-  }
-  for (const { row, figures } of segment.table.body) {
-    if (figures) continue;
-    for (const cell of grid.inRow(row)) {
-      if (!isFigure(cell)) ledger.mark(cell, /单位:/.test(cell.squashed) ? "unit" : "label");
-    }
-  }
-}
-
-function markIn(
-  grid: Grid,
-  row: number,
-  column: number,
-  ledger: Ledger,
-  kind: "label" | "unit" | "note" | "ignored",
-  reason?: string,
-) {
-  const cell = grid.at(row, column);
-  if (cell) ledger.mark(cell, kind, reason);
-}
-
-/** What no table has claimed: words are notes, figures are asked about. */
-function sweep(grid: Grid, { tables, loose }: SheetParts, ledger: Ledger, issues: IssueList): void {
-  const left = grid.cells.filter((cell) => !ledger.has(cell));
-  const figures = left.filter(isFigure);
-  for (const cell of left) {
-    if (!isFigure(cell))
-      ledger.mark(cell, "note", loose.length > 0 || tables.length === 0 ? "没有表格的文字" : "表外文字");
-  }
-  if (tables.length === 0 && figures.length > 0) {
-    const counting = isCounting(figures) && new Set(figures.map(({ column }) => column)).size === 1;
-    if (!counting) issues.add("no-table", null, { sheet: grid.name });
-    for (const cell of figures) ledger.mark(cell, counting ? "ignored" : "asked", counting ? "序号" : "没有找到表格");
-    return;
-  }
-  for (const cell of figures) {
-    ledger.mark(cell, "unread");
-    issues.add("unread-cell", cell.address, { found: quote(cell.text) });
-  }
-  if (tables.length > 0 && !tables.some(({ body }) => body.some((row) => row.figures))) issues.add("empty-form", null);
 }

@@ -1,6 +1,7 @@
 import { blankPatterns } from "./blank-patterns.ts";
 import type { Column } from "./columns.ts";
 import type { Grid } from "./grid.ts";
+import { numbersUnder } from "./head-words.ts";
 import { isYear } from "./header-rows.ts";
 import type { Names } from "./names.ts";
 import type { ReadPhrase } from "./phrase.ts";
@@ -23,7 +24,7 @@ export interface StraySetting {
  * Finds the cell that shows a row to be moved aside; undefined for a row that stands where it belongs.
  *
  * It is a unit, an indicator or a place in a column of figures; a figure in the column of units or of periods; a figure right behind
- * the last column, or last year's figure, beside a blank; what is no rank in a column of ranks; or a row filled as
+ * the last column, or last year's figure, beside a blank; a number where words belong; what is no rank in a column of ranks; or a row filled as
  * several others are, only one column aside.
  */
 export function findStrayCells(
@@ -36,6 +37,7 @@ export function findStrayCells(
   const dataColumns = new Set(segment.data.map(({ column }) => column));
   const figureColumns = new Set(figures.map(({ column }) => column));
   const rankColumns = new Set(figures.flatMap(({ column, measure }) => (measure?.quantity === "rank" ? [column] : [])));
+  const amongWords = numbersAmongWords(grid, segment, rows);
   const hasLastYear = countLastYear(grid, figures, rows) > 1;
   const isAside = blankPatterns(
     rows.filter(({ row }) => figures.some(({ column }) => grid.at(row, column) !== undefined)).map(({ row }) => row),
@@ -57,6 +59,7 @@ export function findStrayCells(
     return (
       cells.find((cell) => dataColumns.has(cell.column) && isName(cell)) ??
       behindLast(grid, segment, live, row) ??
+      amongWords.get(row) ??
       cells.find((cell) => rankColumns.has(cell.column) && isNoRank(cell)) ??
       lastYearAlone(grid, figures, row) ??
       (hasLastYear ? lastYearSkipped(grid, figures, row) : undefined) ??
@@ -70,6 +73,24 @@ function behindLast(grid: Grid, { data, table }: Segment, live: readonly Column[
   const behind = last && last === data.at(-1) ? grid.at(row, last.column + 1) : undefined;
   const blank = live.some(({ column }) => grid.over(row, column) === undefined);
   return behind && behind.content.kind !== "text" && blank ? behind : undefined;
+}
+
+/** By row, a number where words belong: under 责任单位, or under 形象进度 where all other rows have words. */
+function numbersAmongWords(
+  grid: Grid,
+  { others }: Segment,
+  rows: readonly LabelledRow[],
+): ReadonlyMap<number, TypedCell> {
+  const found = others.flatMap(({ column, role, cells }): readonly TypedCell[] => {
+    const numbers = numbersUnder(cells.at(-1)?.squashed ?? "");
+    if (role !== "note" || numbers === "free") return [];
+    const body = rows.flatMap(({ row }) => grid.at(row, column) ?? []);
+    const strangers = body.filter((cell) => cell.content.kind === "number" && !isYear(cell));
+    const words = body.filter(({ content }) => content.kind === "text");
+    const odd = strangers.length === 1 && words.length > 0 && words.length === body.length - 1;
+    return numbers === "never" || odd ? strangers : [];
+  });
+  return new Map(found.map((cell) => [cell.row, cell]));
 }
 
 function isNoRank({ content }: TypedCell): boolean {
@@ -102,4 +123,11 @@ function countLastYear(grid: Grid, figures: readonly Column[], rows: readonly La
 
 function isLastYear({ time }: Column): boolean {
   return time?.lastYear === true;
+}
+
+/** A figure in a column of labels, alone in its row: it has slipped over the label that it belonged to. */
+export function isOrphan(grid: Grid, { data }: Segment, row: number, at: number): boolean {
+  const cell = grid.at(row, at);
+  const alone = data.every(({ column }) => grid.at(row, column) === undefined);
+  return cell !== undefined && cell.content.kind === "number" && !isYear(cell) && alone;
 }

@@ -1,6 +1,7 @@
 import { toAddress } from "../model/cell.ts";
 import { quote } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
+import type { Quantity } from "../model/quantity.ts";
 import type { Column } from "./columns.ts";
 import { strangerBesideNoLabel } from "./displaced-columns.ts";
 import { findDisplacedRows } from "./displaced-rows.ts";
@@ -33,21 +34,25 @@ export function readFigures(
   const strayCell = findDisplacedRows(grid, segment, rows, { live, wordy, read: setting.read, names: setting.names });
   const stranger = strangerBesideNoLabel(grid, segment, rows);
   const found: Observation[] = [];
-  for (const row of rows) {
+  for (const labelled of rows) {
+    const row = setting.projects ? asProject(labelled) : labelled;
+    const facts = setting.told.ofRow(row);
     const subject = subjectOf(row, setting.kind, setting.names, () =>
       addsUpCity(rows, segment.data, setting.names, row),
     );
     const filled = live.filter((column) => !wordy.has(column) && grid.at(row.row, column.column));
-    const stray = strayCell(row);
-    if (stray && filled.length > 0) {
+    const stray = strayCell(labelled) ?? (setting.projects && row.cell && isFigure(row.cell) ? row.cell : undefined);
+    if (stray && filled.length > 0 && !facts.left) {
       askRow(grid, row, stray, live, setting, ledger);
       continue;
     }
-    const rowHasValues = filled.some((column) => isValueColumn(column) && holdsNumber(grid.at(row.row, column.column)));
+    const numbers = filled.filter(({ column }) => holdsNumber(grid.at(row.row, column)));
+    const rowHasValues = numbers.some(isValueColumn);
+    const rowHasGrowth = numbers.some(isGrowthColumn);
     for (const head of live) {
       const column = partial && isSumHead(head, setting.names) ? { ...head, unclear: true } : head;
       const cell = grid.at(row.row, column.column) ?? null;
-      const ignored = ignoredReason(row, column, wordy.has(column));
+      const ignored = facts.left ? "来源配置不读这一行" : ignoredReason(row, column, wordy.has(column));
       if (cell && ignored !== null) ledger.mark(cell, "ignored", ignored);
       if (cell && ignored === null && stranger) {
         setting.issues.add("displaced-column", stranger.address, { found: quote(stranger.text) });
@@ -63,7 +68,9 @@ export function readFigures(
         subject,
         address,
         cell: cell && asRank(cell, column),
+        facts,
         rowHasValues,
+        rowHasGrowth,
         shared,
       };
       const observation = readSpot(spot, setting, ledger);
@@ -71,6 +78,11 @@ export function readFigures(
     }
   }
   return found;
+}
+
+/** The name of a project says nothing about its figures: 30万吨甲醇项目, 2022年棚改. */
+function asProject(row: LabelledRow): LabelledRow {
+  return { ...row, phrase: null, parents: row.parents.map(asProject) };
 }
 
 function askRow(
@@ -171,3 +183,9 @@ function holdsNumber(cell: TypedCell | undefined): boolean {
 function isValueColumn({ measure, role, ignored }: Column): boolean {
   return role === "data" && ignored === null && (measure === null || measure.quantity === "value");
 }
+
+function isGrowthColumn({ measure, ignored }: Column): boolean {
+  return ignored === null && (measure?.open || GROWTH.has(measure?.quantity ?? null));
+}
+
+const GROWTH: ReadonlySet<Quantity | null> = new Set(["yoy", "mom", "change"]);

@@ -6,9 +6,6 @@ export interface UnitWords {
   readonly unknown: readonly string[];
 }
 
-/** The unit of an index number: what the base is, as statistical tables write it. */
-export const INDEX_UNIT = "上年同期=100";
-
 /** Reads a text that is nothing but units: "万元", "亿元、%", "%"; undefined where any part is something else. */
 export function parseUnits(squashed: string): readonly string[] | undefined {
   const whole = findUnit(squashed);

@@ -21,6 +21,24 @@ export const ISSUE_KINDS = {
     template: "{problem}",
     hint: "{remedy}",
   },
+  "ambiguous-source": {
+    severity: "error",
+    title: "看不出是哪个来源的表",
+    template: "几个来源配置同样符合：{choices}，都没有采用",
+    hint: "请在读取时用 --source 指明，或在 seeds/sources 里给其中一个多写一个辨认用的词",
+  },
+  "source-mismatch": {
+    severity: "error",
+    title: "与来源配置对不上",
+    template: "{found}",
+    hint: "请核对表格是否改了样子；确已改版的，请修改 seeds/sources 里的来源配置",
+  },
+  "source-overruled": {
+    severity: "info",
+    title: "以表内所写为准",
+    template: "来源配置写的是{expected}，表里写的是{found}，按表里所写读取",
+    hint: "如以后都这样写，请修改 seeds/sources 里的来源配置",
+  },
   "no-table": {
     severity: "error",
     title: "没有找到数据表",

@@ -12,14 +12,12 @@ export type ObservationStatus =
   | "not-applicable" // the source says there is no such figure
   | "below-unit"; // less than half of the unit
 
-export const OBSERVATION_STATUSES: readonly ObservationStatus[] = [
-  "normal",
-  "provisional",
-  "estimated",
+/** The statuses that leave the value null. */
+export const EMPTY_STATUSES = [
   "missing",
   "not-applicable",
   "below-unit",
-];
+] as const satisfies readonly ObservationStatus[];
 
 /** One published value, as it stands in a sheet. */
 export interface Observation {

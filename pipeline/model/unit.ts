@@ -81,6 +81,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   亿度: "亿千瓦时",
 };
 
+/** The unit of an index number: what the base is, as statistical tables write it. */
+export const INDEX_UNIT = "上年同期=100";
+
 const UNITS: ReadonlyMap<string, Unit> = new Map(
   Object.entries(DIMENSIONS).flatMap(([dimension, units]) =>
     Object.entries(units).map(([name, factor]) => [name, { name, dimension, factor }] as const),

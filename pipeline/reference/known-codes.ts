@@ -3,7 +3,7 @@ import type { Bureau } from "../model/bureau.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Region } from "../model/region.ts";
 import type { SourceProfile } from "../model/source.ts";
-import { findUnit } from "../model/unit.ts";
+import { findUnit, INDEX_UNIT } from "../model/unit.ts";
 
 interface CodedSeeds {
   readonly indicators: readonly Indicator[];
@@ -63,7 +63,8 @@ function unfitUnits(source: SourceProfile, indicators: readonly Indicator[]): re
         code === source.indicators[label]?.code ||
         (!source.indicators[label] && aliases.some(({ text }) => text === label)),
     );
-    if (!indicator || findUnit(unit)?.dimension === findUnit(indicator.unit)?.dimension) return [];
+    if (!indicator || (unit === INDEX_UNIT && indicator.nature === "index")) return [];
+    if (findUnit(unit)?.dimension === findUnit(indicator.unit)?.dimension) return [];
     return [`sources/${source.name}.yaml 给“${label}”写的单位 ${unit} 与指标的单位 ${indicator.unit} 不能换算`];
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Extraction, extractBook } from "../../pipeline/extract/book.ts";
 import { parseAddress } from "../../pipeline/model/cell.ts";
 import { LAYOUTS } from "./layouts/all-layouts.ts";
-import { bookOfLayout, type Fact, factOf, factsOf, type Layout, line } from "./layouts/layout.ts";
+import { bookOfLayout, type Fact, factOf, factsOf, type Layout, line, withProfile } from "./layouts/layout.ts";
 import { cameFrom, written } from "./layouts/moved-sheet.ts";
 import { type Mutation, mutationsOf } from "./layouts/mutations.ts";
 
@@ -75,15 +75,20 @@ function lostFigures(layout: Layout, mutation: Mutation, { dispositions, issues 
   });
 }
 
+function idOf({ id, vocabulary }: Layout): string {
+  return vocabulary.sources.length > 0 ? `${id} with its profile` : id;
+}
+
 describe("extractBook(book) over sheets that have drifted", () => {
-  const all = LAYOUTS.map((layout) => ({ layout, mutations: mutationsOf(layout) }));
+  const profiled = LAYOUTS.filter((layout) => layout.profiled).map(withProfile);
+  const all = [...LAYOUTS, ...profiled].map((layout) => ({ layout, mutations: mutationsOf(layout) }));
 
   it("is tried on enough changed sheets", () => {
     for (const { mutations } of all) expect(mutations.length).toBeGreaterThanOrEqual(40);
     expect(all.flatMap(({ mutations }) => mutations).length).toBeGreaterThan(3000);
   });
 
-  it.each(all.map(({ layout, mutations }) => [layout.id, mutations.length, layout, mutations] as const))(
+  it.each(all.map(({ layout, mutations }) => [idOf(layout), mutations.length, layout, mutations] as const))(
     "reads nothing wrong in silence from %s, changed in %i ways",
     (_, __, layout, mutations) => {
       const trouble = mutations.flatMap((mutation) => {

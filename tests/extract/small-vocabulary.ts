@@ -4,6 +4,7 @@ import type { Book } from "../../pipeline/model/cell.ts";
 import type { Indicator, IndicatorCode } from "../../pipeline/model/indicator.ts";
 import type { Region } from "../../pipeline/model/region.ts";
 import type { SourceProfile } from "../../pipeline/model/source.ts";
+import { parseSource } from "../../pipeline/reference/sources.ts";
 
 type Nature = Indicator["nature"];
 
@@ -70,8 +71,8 @@ export function profileOf(
   recognise: readonly string[],
   more: Partial<SourceProfile> = {},
 ): SourceProfile {
-  const bare = { title: name, bureau: "statistics", illustrative: false, region: null, span: null };
-  return { name, recognise, ...bare, sentinels: {}, indicators: {}, regions: {}, units: {}, ...more };
+  const yaml = `title: ${name}\nbureau: statistics\nrecognise: [某表]`;
+  return { ...parseSource(name, yaml, name), recognise, ...more };
 }
 
 /** Extracts with the small vocabulary. */

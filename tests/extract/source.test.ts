@@ -19,16 +19,55 @@ describe("recogniseSource(texts, profiles, forced)", () => {
     [["通辽市统计局 财政收支"], null],
     [["其他"], null],
   ])("finds whose sheet says %j", (texts, name) => {
-    expect(recogniseSource(texts, [wide, other, narrow], undefined)?.name ?? null).toBe(name);
+    expect(recogniseSource(texts, [wide, other, narrow]).source?.name ?? null).toBe(name);
+  });
+
+  it.each([["财政收支（分旗县）"], ["财政【收支】 分 旗 县"], ["“财政收支”\n分旗县"]])(
+    "reads over brackets, blanks and quotation marks in %j",
+    (text) => {
+      expect(recogniseSource([text], [wide, narrow]).source?.name).toBe("narrow");
+    },
+  );
+
+  it("takes neither of two that fit alike, and names both", () => {
+    const { source, rivals } = recogniseSource(["统计局 财政收支"], [wide, other]);
+    expect([source, rivals.map(({ name }) => name)]).toEqual([null, ["wide", "other"]]);
   });
 
   it("obeys who names a profile, and looks for itself where there is no such profile", () => {
-    expect(recogniseSource(["财政收支"], [wide, other], "other")?.name).toBe("other");
-    expect(recogniseSource(["财政收支"], [wide, other], "nobody")?.name).toBe("wide");
+    expect(recogniseSource(["财政收支"], [wide, other], "other").source?.name).toBe("other");
+    expect(recogniseSource(["财政收支"], [wide, other], "nobody").source?.name).toBe("wide");
   });
 
   it("never recognises by a profile without words", () => {
-    expect(recogniseSource(["财政收支"], [profileOf("empty", [])])).toBeNull();
+    expect(recogniseSource(["财政收支"], [profileOf("empty", [])]).source).toBeNull();
+  });
+});
+
+describe("a book whose source is not clear", () => {
+  const rows = [["2023年1—6月通辽市财政收支 统计局"], ["指标", "累计"], ["税收收入", 90]];
+  const told = [
+    { ...wide, unit: "亿元", illustrative: true },
+    { ...other, unit: "万元" },
+  ];
+
+  it("is asked about, read without either profile, and illustrative if either is", () => {
+    const extraction = extract(bookOf(sheetOf(rows)), told);
+    expect(questions(extraction)).toEqual([
+      [null, "ambiguous-source"],
+      ["A3", "missing-unit"],
+    ]);
+    expect([extraction.source, extraction.illustrative]).toEqual([null, true]);
+  });
+
+  it("is clear once someone names it", () => {
+    const extraction = extract(bookOf(sheetOf(rows)), told, { source: "other" });
+    expect([extraction.source?.name, questions(extraction)]).toEqual(["other", []]);
+  });
+
+  it("is not recognised by the name of its file", () => {
+    const sheet = sheetOf([["2023年1—6月通辽市收支"], ...rows.slice(1)]);
+    expect(extract(bookOf(sheet, "财政收支.xlsx"), told).source).toBeNull();
   });
 });
 

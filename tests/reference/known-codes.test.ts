@@ -2,14 +2,21 @@ import { describe, expect, it } from "vitest";
 import type { IndicatorCode } from "../../pipeline/model/indicator.ts";
 import type { SourceProfile } from "../../pipeline/model/source.ts";
 import { requireKnownCodes } from "../../pipeline/reference/known-codes.ts";
+import { parseSource } from "../../pipeline/reference/sources.ts";
 import { shippedReference } from "../plan/shipped-plan.ts";
 
 const seeds = shippedReference();
-const PROFILE: SourceProfile = {
-  ...{ name: "finance", title: "财政收支月报", bureau: "finance", illustrative: false, recognise: ["财政"] },
-  ...{ region: "150500", span: null, sentinels: {}, regions: { 本区: "150502" }, units: { 收入合计: "万元" } },
-  indicators: { 收入合计: { code: "budget-revenue" as IndicatorCode, scope: null } },
-};
+const PROFILE: SourceProfile = parseSource(
+  "finance",
+  `title: 财政收支月报
+bureau: finance
+recognise: [财政]
+region: "150500"
+regions: { 本区: "150502" }
+units: { 收入合计: 万元 }
+indicators: { 收入合计: budget-revenue }`,
+  "finance.yaml",
+);
 
 describe("requireKnownCodes(seeds)", () => {
   it("is content with the shipped tables and a profile that fits them", () => {

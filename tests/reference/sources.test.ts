@@ -21,7 +21,9 @@ describe("parseSource(name, yaml, file)", () => {
   it("needs no more than title, bureau and words to recognise", () => {
     expect(parseSource("finance", LEAST, "finance.yaml")).toEqual({
       ...{ name: "finance", title: "财政收支月报", bureau: "finance", recognise: ["财政收支"], illustrative: false },
-      ...{ region: null, span: null, sentinels: {}, indicators: {}, regions: {}, units: {} },
+      ...{ take: { sheets: [], tables: [] }, leave: { sheets: [], tables: [], columns: [], rows: [] } },
+      ...{ region: null, span: null, unit: null, scope: null, status: null, rates: [], projects: [] },
+      ...{ sentinels: {}, indicators: {}, regions: {}, units: {} },
     });
   });
 
@@ -36,6 +38,17 @@ describe("parseSource(name, yaml, file)", () => {
     });
   });
 
+  it("reads what to take and to leave, and what holds for the whole sheet", () => {
+    const yaml = `${LEAST}take: {sheets: ["月报*"]}\nleave: {columns: [总投资], rows: [区级]}\nunit: 万 元\nscope: 限额以上
+status: provisional\nrates: [采矿业]\nprojects: [重点项目]\nunits: {居民消费价格指数: 上年同期=100}\n`;
+    expect(parseSource("finance", yaml, "finance.yaml")).toMatchObject({
+      take: { sheets: ["月报*"], tables: [] },
+      leave: { sheets: [], tables: [], columns: ["总投资"], rows: ["区级"] },
+      ...{ unit: "万元", scope: "限额以上", status: "provisional", rates: ["采矿业"], projects: ["重点项目"] },
+      units: { 居民消费价格指数: "上年同期=100" },
+    });
+  });
+
   it.each([
     ["no title", "title: 财政收支月报", "title:", 1],
     ["no bureau", "bureau: finance\n", "", 1],
@@ -46,6 +59,12 @@ describe("parseSource(name, yaml, file)", () => {
     ["a status that is none", "×: missing", "×: none", 8],
     ["an indicator without a scope", "fixed-asset-investment@限额以上", "fixed-asset-investment@", 11],
     ["a unit that nobody knows", "收入合计: 万元", "收入合计: 万圆", 15],
+    ["a key of a part that is none", "span: ytd", "leave: {cells: [B2]}", 6],
+    ["a whole sheet's unit that nobody knows", "span: ytd", "unit: 万圆", 6],
+    ["a status that a whole sheet cannot have", "span: ytd", "status: missing", 6],
+    ["a list that is none", "span: ytd", "rates: 工业增加值", 6],
+    ["a label that repeats, spaced otherwise", "units:", "units:\n  收入 合计: 亿元", 16],
+    ["a sign that stands for a value", "×: missing", "×: normal", 8],
     ["an unknown key", "span: ytd", "spam: ytd", 6],
     ["a key that repeats", "span: ytd", "region: 1", 6],
     ["a line that is no YAML", "span: ytd", "span: [ytd", 6],

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TRADE_EXAMPLE, tradeExample } from "../../tools/sheets/trade-example.ts";
 import { writeDemoSheets } from "../../tools/sheets/write-demo-sheets.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
@@ -32,6 +33,11 @@ describe("seeds/sheets/demo", () => {
       (path) => !readFileSync(join(SHIPPED, path)).equals(readFileSync(join(scratch, path))),
     );
     expect(different).toEqual([]);
+  });
+
+  it("stands beside the example of the walk-through, made again byte for byte too", async () => {
+    const shipped = readFileSync(join(ROOT, "seeds/examples", TRADE_EXAMPLE));
+    expect(shipped.equals(Buffer.from(await tradeExample()))).toBe(true);
   });
 
   it("comes from ten bureaus in three formats", () => {

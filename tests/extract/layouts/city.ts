@@ -43,6 +43,16 @@ export const L3: Layout = {
     ["A7", "unknown-indicator"],
     ["A8", "unknown-indicator"],
   ],
+  profiled: {
+    yaml: `title: 通辽市统计局社会消费品零售总额
+bureau: statistics
+recognise: [通辽市社会消费品零售总额]
+indicators:
+  社会消费品零售总额>吃: food-sales
+  社会消费品零售总额>穿: clothing-sales
+`,
+    rows: { 7: { indicator: "food-sales" }, 8: { indicator: "clothing-sales" } },
+  },
 };
 
 const GROWTH = (period: string) => ({
@@ -108,6 +118,8 @@ export const L4: Layout = {
   cells: { D13: { value: "0" }, D14: { value: "1.54" } },
 };
 
+const hidden = (value: string | number) => ({ value, hidden: true });
+
 /** 龙岗分专业月报：表头字被换行拆到两物理行，整行小节，序号在名称里，时点数当月“-”。 */
 export const L5: Layout = {
   id: "L5",
@@ -123,8 +135,8 @@ export const L5: Layout = {
     ["商业"],
     ["社会消费品零售总额", "万元", 255000, 1012000, 17.2],
     ["期末商品库存额", "万元", "-", 33211, 5.1],
-    ["旅游业"],
-    ["接待旅游人数", "万人次", 10.2, 33.1, 8],
+    [hidden("旅游业")],
+    [hidden("接待旅游人数"), hidden("万人次"), hidden(10.2), hidden(33.1), hidden(8)],
     ["财税"],
     ["税收收入", "万元", 28152.11, 99212, 9.9],
   ],
@@ -152,9 +164,21 @@ export const L5: Layout = {
   ],
   cells: { C10: null }, // a stock has no month's figure: the sign and D10 are one fact
   questions: [
+    [null, "hidden-content"],
     ["A6", "unknown-indicator"],
     ["A7", "unknown-indicator"],
   ],
+  profiled: {
+    yaml: `title: 通辽市统计局分专业月报
+bureau: statistics
+recognise: [通辽市, 主要经济指标（一）]
+indicators:
+  轻工业: light-output
+  重工业: heavy-output
+`,
+    rows: { 6: { indicator: "light-output" }, 7: { indicator: "heavy-output" } },
+    questions: [[null, "hidden-content"]],
+  },
 };
 
 /** CPI：三种基期，上月价格为100 拆成上下两格；环比指数不取。 */
@@ -188,6 +212,15 @@ export const L6: Layout = {
     },
   ],
   questions: [["A6", "unknown-indicator"]],
+  profiled: {
+    yaml: `title: 通辽市调查队居民消费价格指数
+bureau: statistics
+recognise: [通辽市, 居民消费价格指数]
+indicators:
+  粮食: cpi-grain
+`,
+    rows: { 6: { indicator: "cpi-grain" } },
+  },
 };
 
 /** 国家 GDP：第二表头行重复“1季度”，空行分两组，下面是年份乘季度的矩阵，有一格两值。 */

@@ -55,15 +55,15 @@ export const L2: Layout = {
     ["指标", "绝对量", "同比增长(%)"],
     ["规模以上工业增加值", 4.6],
     ["分三大门类"],
-    ["　采矿业", 1.2],
-    ["　　其中：煤炭开采和洗选业", 0.9],
-    ["　制造业", 8.8],
-    ["　　其中：农副食品加工业", 3.1],
-    ["　　其中：医药制造业", 12],
+    [{ value: "采矿业", indent: 1 }, 1.2],
+    [{ value: "其中：煤炭开采和洗选业", indent: 2 }, 0.9],
+    [{ value: "制造业", indent: 1 }, 8.8],
+    [{ value: "其中：农副食品加工业", indent: 2 }, 3.1],
+    [{ value: "其中：医药制造业", indent: 2 }, 12],
     ["主要产品产量"],
-    ["　原煤（万吨）", 1002.5, 5.9],
-    ["　发电量（亿千瓦时）", 150.4, 7.1],
-    ["　　其中：风力发电量（亿千瓦时）", 48.3, 10.4],
+    [{ value: "原煤（万吨）", indent: 1 }, 1002.5, 5.9],
+    [{ value: "发电量（亿千瓦时）", indent: 1 }, 150.4, 7.1],
+    [{ value: "其中：风力发电量（亿千瓦时）", indent: 2 }, 48.3, 10.4],
   ],
   merges: ["A1:C1"],
   vocabulary: TONGLIAO,
@@ -101,6 +101,27 @@ export const L2: Layout = {
     ["A9", "missing-unit"],
     ["A9", "unknown-indicator"],
   ],
+  profiled: {
+    yaml: `title: 通辽市统计局规模以上工业主要指标
+bureau: statistics
+recognise: [通辽市, 规模以上工业主要指标]
+# 增加值只发布增速，复制后落在“绝对量”一栏。
+rates: [规模以上工业增加值, 采矿业, 煤炭开采和洗选业, 制造业, 农副食品加工业, 医药制造业]
+indicators:
+  煤炭开采和洗选业: coal-mining
+  农副食品加工业: food-processing
+  医药制造业: medicine
+`,
+    rows: {
+      6: { indicator: "coal-mining", scope: "规模以上" },
+      8: { indicator: "food-processing", scope: "规模以上" },
+      9: { indicator: "medicine", scope: "规模以上" },
+    },
+    cells: {
+      ...Object.fromEntries([3, 5, 6, 7, 8, 9].map((at) => [`B${at}`, { quantity: "yoy", unit: "%" }])),
+      ...Object.fromEntries([3, 5, 6, 7, 8, 9].map((at) => [`C${at}`, null])), // the blank and the growth are one fact
+    },
+  },
 };
 
 /** 怀柔产值：期间和单位同在一行，“1- 4 月”字间有空格，列头缺“月”字。 */
@@ -138,6 +159,16 @@ export const L13: Layout = {
     ["A5", "unknown-indicator"],
     ["A6", "unknown-indicator"],
   ],
+  profiled: {
+    yaml: `title: 通辽市统计局规模以上工业产值
+bureau: statistics
+recognise: [通辽市规模以上工业产值]
+indicators:
+  食品制造业: food-output
+  汽车制造业: car-output
+`,
+    rows: { 5: { indicator: "food-output", scope: "规模以上" }, 6: { indicator: "car-output", scope: "规模以上" } },
+  },
 };
 
 /** 常州产业产值：单位没有写，列头“累计增长”没有%。 */
@@ -171,4 +202,19 @@ export const L15: Layout = {
     ["A5", "missing-unit"],
     ["A5", "unknown-indicator"],
   ],
+  profiled: {
+    yaml: `title: 通辽市工信局产业产值
+bureau: industry
+recognise: [通辽市产业产值]
+unit: 万元
+indicators:
+  绿色农畜产品加工业: farm-products-output
+  现代煤化工: coal-chemicals-output
+`,
+    rows: {
+      3: { unit: "万元" },
+      4: { indicator: "farm-products-output", unit: "万元" },
+      5: { indicator: "coal-chemicals-output", unit: "万元" },
+    },
+  },
 };

@@ -1,6 +1,7 @@
 import type { Vocabulary } from "../../../pipeline/extract/vocabulary.ts";
 import { type Book, parseAddress, type Sheet, toAddress } from "../../../pipeline/model/cell.ts";
 import type { Observation } from "../../../pipeline/model/observation.ts";
+import { parseSource } from "../../../pipeline/reference/sources.ts";
 import { bookOf, type GridValue, sheetOf } from "../../support/grid.ts";
 
 /** What a person reads from a figure's row, its column or its own words. */
@@ -28,6 +29,15 @@ export interface Block {
   readonly columns: Readonly<Record<string, Words>>;
 }
 
+/** The profile of a layout's source, and what is read otherwise once it is known. */
+export interface Profiled {
+  readonly yaml: string;
+  readonly rows?: Readonly<Record<number, Words>>;
+  readonly columns?: Readonly<Record<string, Words>>; // added to the first table
+  readonly cells?: Readonly<Record<string, Partial<Fact> | null>>;
+  readonly questions?: readonly (readonly [string | null, string])[];
+}
+
 /** One sheet as a real office sends it, and what a careful clerk reads in it. */
 export interface Layout {
   readonly id: string; // as the collection of real layouts numbers it
@@ -42,6 +52,7 @@ export interface Layout {
   readonly cells?: Readonly<Record<string, Partial<Fact> | null>>; // where a cell's own words say more; null: no figure is taken
   readonly alsoRight?: Readonly<Record<string, Partial<Fact>>>; // what a figure that is asked about may turn out to be
   readonly questions?: readonly (readonly [string | null, string])[];
+  readonly profiled?: Profiled; // where the sheet leaves something unsaid
 }
 
 /** What a row means: "路径>名称", its indicator's code, and what else it says. */
@@ -65,6 +76,25 @@ export function column(words: string, more: Words = {}): Words {
 export function bookOfLayout({ rows, merges = [], name = "Sheet1", file = "报表.xlsx" }: Layout): Book {
   const sheet: Sheet = sheetOf(rows, { merges, name });
   return bookOf(sheet, file);
+}
+
+/** The layout as its office's profile has it read; itself where the sheet says everything. */
+export function withProfile(layout: Layout): Layout {
+  const { profiled, blocks, vocabulary } = layout;
+  if (!profiled) return layout;
+  const { yaml, rows = {}, columns = {}, cells = {}, questions = [] } = profiled;
+  return {
+    ...layout,
+    vocabulary: { ...vocabulary, sources: [parseSource(layout.id, yaml, `${layout.id}.yaml`)] },
+    blocks: blocks.map((block, index) => ({
+      rows: Object.fromEntries(
+        Object.entries(block.rows).map(([at, words]) => [at, { ...words, ...rows[Number(at)] }]),
+      ),
+      columns: index === 0 ? { ...block.columns, ...columns } : block.columns,
+    })),
+    cells: { ...layout.cells, ...cells },
+    questions,
+  };
 }
 
 /** Every figure of a layout as it should be read, by cell. */

@@ -1,4 +1,5 @@
 import { parseAddress, toAddress } from "../../../pipeline/model/cell.ts";
+import type { GridValue } from "../../support/grid.ts";
 import { factsOf, type Layout } from "./layout.ts";
 import {
   deleteRow,
@@ -167,9 +168,9 @@ function endsOnLabel({ rows }: Layout["blocks"][number], targets: readonly strin
 function wordsChanged(sheet: MovedSheet, facts: Facts): readonly Mutation[] {
   const words = sheet.cells
     .flat()
-    .filter((cell): cell is Moved => typeof cell?.value === "string" && !facts.has(cell.from));
+    .filter((cell): cell is Moved => textOf(cell?.value ?? null) !== undefined && !facts.has(cell?.from ?? ""));
   return words.flatMap(({ from, value }): readonly Mutation[] => {
-    const text = String(value);
+    const text = textOf(value) ?? "";
     const to = (other: string | null) => rewrite(sheet, (cell) => (cell.from === from ? other : cell.value));
     const month = /(\d{1,2})\s*月/.exec(text);
     const isTitle = (parseAddress(from)?.row ?? 9) <= 2 && /年/.test(text);
@@ -194,6 +195,11 @@ function wordsChanged(sheet: MovedSheet, facts: Facts): readonly Mutation[] {
         : []),
     ];
   });
+}
+
+function textOf(value: GridValue): string | undefined {
+  const plain = typeof value === "object" && value !== null && "value" in value ? value.value : value;
+  return typeof plain === "string" ? plain : undefined;
 }
 
 function mergesLost(sheet: MovedSheet): readonly Mutation[] {

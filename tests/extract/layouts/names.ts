@@ -34,6 +34,22 @@ const INDICATORS: readonly Entry[] = [
   ["cpi", "居民消费价格指数、居民消费价格总指数", "%", "index"],
   ["cpi-food", "食品、食品类", "%", "index"],
   ["cpi-transport", "交通和通信", "%", "index"],
+  ["cpi-grain", "居民消费价格粮食类指数", "%", "index"],
+  ["coal-mining", "煤炭开采和洗选业增加值", "亿元", "flow"],
+  ["food-processing", "农副食品加工业增加值", "亿元", "flow"],
+  ["medicine", "医药制造业增加值", "亿元", "flow"],
+  ["food-sales", "吃类商品零售额", "亿元", "flow"],
+  ["clothing-sales", "穿类商品零售额", "亿元", "flow"],
+  ["light-output", "轻工业总产值", "亿元", "flow"],
+  ["heavy-output", "重工业总产值", "亿元", "flow"],
+  ["food-output", "食品制造业总产值", "亿元", "flow"],
+  ["car-output", "汽车制造业总产值", "亿元", "flow"],
+  ["farm-products-output", "绿色农畜产品加工业产值", "亿元", "flow"],
+  ["coal-chemicals-output", "现代煤化工产值", "亿元", "flow"],
+  ["light-industry", "规模以上轻工业增加值", "亿元", "flow"],
+  ["heavy-industry", "规模以上重工业增加值", "亿元", "flow"],
+  ["large-firms", "规模以上大型企业增加值", "亿元", "flow"],
+  ["large-and-medium-firms", "规模以上大中型企业增加值", "亿元", "flow"],
 ];
 
 /** The city's own six-digit code first, then its places, each with its full name and its short names. */

@@ -25,6 +25,8 @@ export const L7: Layout = {
     ["410900", "濮阳市"],
     ["410999", "市本级"],
     ["410998", "县区级"],
+    ["410997", "濮阳市区级合计"],
+    ["410996", "濮阳市县级合计"],
     ["410902", "华龙区"],
     ["410971", "濮阳经济技术开发区", "开发区"],
     ["410926", "范县"],
@@ -59,6 +61,18 @@ export const L7: Layout = {
     ["A8", "unknown-region"],
     ["A11", "unknown-region"],
   ],
+  profiled: {
+    yaml: `title: 濮阳市财政局分县区财政收支
+bureau: finance
+recognise: [濮阳市, 分县区财政收支]
+span: ytd # 税收比重是累计数
+regions:
+  区级: "410997"
+  县级: "410996"
+`,
+    rows: { 8: { region: "410997" }, 11: { region: "410996" } },
+    columns: { F: column("2023-06 ytd value %", { indicator: "tax-share" }) },
+  },
 };
 
 const SHAOYANG = vocabularyOf([
@@ -75,7 +89,7 @@ export const L8A: Layout = {
   rows: [
     ["2023年1-6月分县市区固定资产投资"],
     ["县市区", "绝对额（万元）", "增速（%）", "排名"],
-    ["全市", 4621030, 4.958, null],
+    ["全市", 4621030, { value: 4.958, format: "0.0" }, null],
     ["新宁", 301200, 7.1, 1],
     ["邵东", 802110, 6.2, 2],
     ["城步", 120330, -3.4, 3],
@@ -167,12 +181,12 @@ export const L9: Layout = {
     ["地区", "固定资产投资", null, "社会消费品零售总额", null, null],
     [null, "增速(%)", "排序", "总量(万元)", "增速(%)", "排序"],
     ["全盟", 12.3, null, 201100, 21.5, null],
-    ["乌市", 193.5, 1, 120300, 25.1, 1],
+    ["乌市", { value: 193.5, format: "0.0" }, 1, 120300, 25.1, 1],
     ["阿尔山", "—", null, 5010, 3.3, 6],
-    ["前旗", 31.1, 3, 30110, 20.4, 3],
-    ["中旗", -66.5, 5, 20220, 19.8, 4],
-    ["扎旗", 44.4, 2, 15350, 22.2, 2],
-    ["突泉", 5.2, 4, 10110, 18.1, 5],
+    ["前旗", { value: 31.1, format: "0.0" }, 3, 30110, 20.4, 3],
+    ["中旗", { value: -66.5, format: "0.0" }, 5, 20220, 19.8, 4],
+    ["扎旗", { value: 44.4, format: "0.0" }, 2, 15350, 22.2, 2],
+    ["突泉", { value: 5.2, format: "0.0" }, 4, 10110, 18.1, 5],
     ["注：阿尔山市1-2月及上年同期均无投资活动。"],
   ],
   merges: ["A2:F2", "A3:A4", "B3:C3", "D3:F3"],
@@ -215,13 +229,19 @@ const JILIN = vocabularyOf([
   ["220300", "四平市", "四平"],
 ]);
 
+/** A head that is a date and shows year and month only. */
+function monthOf2020(month: number) {
+  const date = `2020-${String(month).padStart(2, "0")}-01`;
+  return { raw: { type: "date", date }, format: 'yyyy"年"m"月"' } as const;
+}
+
 /** 国家库导出宽表：月份从新到旧，整数没有小数，底部多行注。 */
 export const L10: Layout = {
   id: "L10",
   title: "导出宽表，月份倒序",
   rows: [
     ["指标：工业增加值_同比增长(%)"],
-    ["地区", "2020年11月", "2020年10月", "2020年9月", "2020年8月", "2020年7月", "2020年6月"],
+    ["地区", ...[11, 10, 9, 8, 7, 6].map(monthOf2020)],
     ["吉林省", 10, 9.8, 13, 8.2, 7, 11.1],
     ["长春市", 12.4, 11, 15.5, 9.9, 8.3, 14],
     ["吉林市", 3.1, 2, 4.4, 1.2, -2, 0],
@@ -352,6 +372,26 @@ export const L12: Layout = {
     ["A9", "unknown-indicator"],
     ["A10", "unknown-indicator"],
   ],
+  profiled: {
+    yaml: `title: 广东省规模以上工业增加值
+bureau: statistics
+recognise: [广东省规模以上工业增加值]
+regions:
+  总计: "440000"
+indicators:
+  轻工业: light-industry
+  重工业: heavy-industry
+  大型企业: large-firms
+  大中型企业: large-and-medium-firms
+`,
+    rows: {
+      4: { region: "440000" },
+      6: { indicator: "light-industry" },
+      7: { indicator: "heavy-industry" },
+      9: { indicator: "large-firms" },
+      10: { indicator: "large-and-medium-firms" },
+    },
+  },
 };
 
 /** 重点项目表：十六列，大半是文字；计划数和总投资不是完成数。 */
@@ -412,4 +452,13 @@ export const L16: Layout = {
     ["B4", "unknown-indicator"],
     ["B5", "unknown-indicator"],
   ],
+  profiled: {
+    yaml: `title: 通辽市发改委重点项目进展
+bureau: development-reform
+recognise: [通辽市重点项目进展情况]
+projects: [重点项目]
+leave:
+  columns: [总投资, 截至上年底累计]
+`,
+  },
 };
