@@ -8,7 +8,7 @@ const RETURNED = /^核对结果\.(?:xls[xm]|xlt[xm]|txt)$/;
 
 /** A submission whose issues go back to its bureau. */
 interface Returnable {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array | null; // null where it is too large to be held
   readonly sha256: string; // hex, of `bytes`
   readonly format: string | null;
   readonly issues: readonly Issue[];
@@ -29,7 +29,7 @@ export function keepReturn(returns: string, { bytes, sha256, format, issues, isN
   if (!issues.some(({ severity }) => severity !== "info")) return null;
   const kept = existsSync(folder) ? readdirSync(folder).find((file) => RETURNED.test(file)) : undefined;
   if (kept !== undefined) return `returns/${name}/${kept}`;
-  const made = returnedFile(bytes, format, issues);
+  const made = returnedFile(bytes ?? new Uint8Array(), format, issues);
   if (made === null) return null;
   mkdirSync(folder, { recursive: true });
   const file = join(folder, made.name);

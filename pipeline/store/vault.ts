@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -11,20 +22,62 @@ import { join } from "node:path";
  * @param sha256 hex, of `bytes`
  */
 export function keepOriginal(vault: string, sha256: string, bytes: Uint8Array): string {
-  const folder = join(vault, sha256.slice(0, 2));
-  const file = join(folder, sha256);
+  const file = placeOf(vault, sha256);
   if (existsSync(file)) return file;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(file, ".."), { recursive: true });
   const partial = `${file}.partial`;
   rmSync(partial, { force: true }); // what a killed process left is read-only, and may be half
   writeFileSync(partial, bytes, { mode: 0o444 });
   const descriptor = openSync(partial, "r");
   fsyncSync(descriptor);
   closeSync(descriptor);
+  settle(partial, file);
+  return file;
+}
+
+/**
+ * Does what `keepOriginal` does with a file of any size, holding no more than a piece of it, and returns its SHA-256,
+ * in hex.
+ *
+ * @param pieces the file's bytes in order; what they throw comes through, and nothing is kept then
+ */
+export async function keepPieces(vault: string, pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  mkdirSync(vault, { recursive: true });
+  const partial = join(vault, `${randomUUID()}.partial`);
+  try {
+    const sha256 = await copyPieces(partial, pieces);
+    const file = placeOf(vault, sha256);
+    mkdirSync(join(file, ".."), { recursive: true });
+    if (!existsSync(file)) settle(partial, file);
+    return sha256;
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+async function copyPieces(file: string, pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash("sha256");
+  const descriptor = openSync(file, "wx", 0o444);
+  try {
+    for await (const piece of pieces) {
+      hash.update(piece);
+      for (let written = 0; written < piece.length; ) written += writeSync(descriptor, piece, written);
+    }
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  return hash.digest("hex");
+}
+
+function placeOf(vault: string, sha256: string): string {
+  return join(vault, sha256.slice(0, 2), sha256);
+}
+
+function settle(partial: string, file: string): void {
   try {
     renameSync(partial, file);
   } catch (error) {
     if (!existsSync(file)) throw error; // else another process has just kept the same bytes
   }
-  return file;
 }
