@@ -8,7 +8,7 @@ import { runCommand } from "./support/run-command.ts";
 import { scratchFolder } from "./support/scratch-home.ts";
 
 const CSV = `通辽市2023年6月消费情况\n指标,单位,6月\n社会消费品零售总额,亿元,10.2\n${"备注".repeat(100)}\n`;
-const MANY = `${CSV}${"指标名称,备注,说明\n".repeat(200_000)}`;
+const MANY = `${CSV}${"某项,甲,乙\n".repeat(30_000)}`;
 const ROW = `<row r="1"><c r="A1" t="inlineStr"><is><t>${"工业".repeat(20)}</t></is></c></row>`;
 const XLSX = tinyXlsx({ rows: ROW });
 
@@ -48,11 +48,11 @@ describe("a lowered limit", () => {
       if (!["cells", "rows", "columns"].includes(name)) expect(message).toContain(words);
       expect(readFileSync(join(home, "vault", hash.slice(0, 2), hash)).equals(readFileSync(path))).toBe(true);
 
-      expect(run({ [variable]: set })).toEqual(refused); // from the store
-      expect(run({ [variable]: set }, "--dry-run")).toMatchObject({ sha256: hash, issues: refused.issues });
       const read = run({});
       expect(read.format).toBe(file.endsWith(".csv") ? "csv" : "xlsx");
+      if (name !== "fileBytes") return;
       expect(run({ [variable]: set })).toEqual(read); // what was read once does not go again
+      expect(run({ [variable]: set }, "--dry-run")).toMatchObject({ sha256: hash, issues: refused.issues });
     },
   );
 

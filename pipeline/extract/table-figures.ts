@@ -11,7 +11,7 @@ import { observe, type Spot, type TableSetting } from "./observe.ts";
 import { parseRank } from "./published-number.ts";
 import type { LabelledRow } from "./rows.ts";
 import type { Segment } from "./segments.ts";
-import { addsUpCity, subjectOf } from "./subjects.ts";
+import { addsUpCity, citySections, subjectOf } from "./subjects.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
 
 interface FigureSpot extends Spot {
@@ -29,14 +29,13 @@ export function readFigures(
   const live = segment.data.filter(({ column }) => rows.some(({ row }) => grid.at(row, column) !== undefined));
   const wordy = new Set(live.filter(({ column }) => !rows.some(({ row }) => holdsFigure(grid.at(row, column)))));
   const counties = segment.data.some(({ region }) => region !== null && region !== setting.names.city);
-  const partial = counties && !addsUpCity([], segment.data, setting.names);
+  const partial = counties && !addsUpCity(segment.data, setting.names);
   const strayCell = findDisplacedRows(grid, segment, rows, { live, wordy, read: setting.read, names: setting.names });
   const stranger = strangerBesideNoLabel(grid, segment, rows);
+  const isCity = citySections(rows, segment.data, setting.names);
   const found: Observation[] = [];
   for (const row of rows) {
-    const subject = subjectOf(row, setting.kind, setting.names, () =>
-      addsUpCity(rows, segment.data, setting.names, row),
-    );
+    const subject = subjectOf(row, setting.kind, setting.names, () => isCity(row));
     const filled = live.filter((column) => !wordy.has(column) && grid.at(row.row, column.column));
     const stray = strayCell(row);
     if (stray && filled.length > 0) {
