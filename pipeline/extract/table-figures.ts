@@ -34,7 +34,7 @@ export function readFigures(
   const stranger = strangerBesideNoLabel(grid, segment, rows);
   const isCity = citySections(rows, segment.data, setting.names);
   const found: Observation[] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const subject = subjectOf(row, setting.kind, setting.names, () => isCity(row));
     const filled = live.filter((column) => !wordy.has(column) && grid.at(row.row, column.column));
     const stray = strayCell(row);
@@ -55,7 +55,7 @@ export function readFigures(
       }
       if (ignored !== null || filled.length === 0 || (!cell && grid.over(row.row, column.column))) continue;
       const address = toAddress(row.row, column.column);
-      const shared = cell !== null && isShared(grid, cell, rows, live);
+      const shared = cell !== null && isShared(grid, cell, { rows, index, live });
       const spot: FigureSpot = {
         row,
         column,
@@ -139,17 +139,24 @@ function asRank(cell: TypedCell, { measure }: Column): TypedCell {
   return { ...cell, content: { kind: "number", value: rank, decimals: 0, unit: null, growth: false } };
 }
 
-function isShared(
-  grid: Grid,
-  { row, column }: TypedCell,
-  rows: readonly LabelledRow[],
-  live: readonly Column[],
-): boolean {
+interface Sharers {
+  readonly rows: readonly LabelledRow[];
+  readonly index: number; // of the cell's own row
+  readonly live: readonly Column[];
+}
+
+function isShared(grid: Grid, { row, column }: TypedCell, { rows, index, live }: Sharers): boolean {
   const merge = grid.mergeAt(row, column);
   if (!merge) return false;
-  const labels = rows.filter((other) => merge.top <= other.row && other.row <= merge.bottom).map(({ cell }) => cell);
-  const columns = live.filter((other) => merge.left <= other.column && other.column <= merge.right);
-  return new Set(labels).size > 1 || columns.length > 1;
+  if (live.filter((other) => merge.left <= other.column && other.column <= merge.right).length > 1) return true;
+  const differs = (step: 1 | -1) => {
+    for (let at = index + step; ; at += step) {
+      const other = rows[at];
+      if (!other || other.row < merge.top || other.row > merge.bottom) return false;
+      if (other.cell !== rows[index]?.cell) return true;
+    }
+  };
+  return differs(-1) || differs(1);
 }
 
 /** 合计 beside some of the counties: nobody can tell of what. */
