@@ -94,11 +94,9 @@ async function ingestFile(
   const settled = Object.keys(hints).length > 0 ? hints : (known?.hints ?? {});
   const keys = { opened: readingKey(settled), refused: readingKey({ ...settled, ...limits }) };
   if (known && Object.values(keys).includes(known.readAs)) {
-    return {
-      ...tell(known),
-      dispositions: null,
-      returned: keepReturn(home.returns, { ...known, bytes, isNew: false }),
-    };
+    const readBook = async () => (bytes === null ? null : (await read(received, settled)).book);
+    const returned = await keepReturn(home.returns, { ...known, bytes, readBook, isNew: false }, limits);
+    return { ...tell(known), dispositions: null, returned };
   }
   const { file, receivedAt } = known ?? { file: received.file, receivedAt: startedAt };
   const reading = { ...(bytes === null ? received : await read(received, settled)), file };
@@ -115,7 +113,11 @@ async function ingestFile(
   if (isNew) {
     effects.logger.info(`ingest ${file} ${outcome} ${observations.length} observations ${issues.length} issues`);
   }
-  const returned = keepReturn(home.returns, { ...reading, sha256, bytes, isNew });
+  const returned = await keepReturn(
+    home.returns,
+    { ...reading, sha256, bytes, readBook: async () => reading.book, isNew },
+    limits,
+  );
   return { ...tell(reading), dispositions: null, returned };
 }
 
