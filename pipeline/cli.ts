@@ -51,7 +51,7 @@ async function main(words: readonly string[]): Promise<number> {
     return 0;
   }
   refuseStrayOptions(command, values);
-  return runCommand(command, rest, values, normaliseConfig({ home: process.env.JINDU_HOME }));
+  return runCommand(command, rest, values, normaliseConfig(process.env));
 }
 
 async function runCommand(command: Command, words: readonly string[], values: Values, config: Config): Promise<number> {

@@ -2,35 +2,64 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PipelineError } from "./errors.ts";
+import { READ_LIMIT_NAMES, READ_LIMITS, type ReadLimitName, type ReadLimitValues } from "./model/read-limit.ts";
 
-/** Where things are. */
+/** Where things are, and how much a file may ask. */
 export interface Config {
   readonly root: string; // the project: seeds/ and templates/ stand in it
   readonly home: string; // everything written at run time
+  readonly limits: ReadLimitValues;
 }
 
-/** Settings as they come: nothing is known of them yet. */
-export interface ConfigSpec {
-  readonly home: unknown; // JINDU_HOME
-}
+/** Environment variables as they come: nothing is known of them yet. Those that are not ours are passed over. */
+export type ConfigSpec = Readonly<Record<string, unknown>>;
+
+const LIMIT_PREFIX = "JINDU_READ_MAX_";
 
 /**
- * Completes the settings: `JINDU_HOME`, else `output/` in the project.
+ * Completes the settings: `JINDU_HOME`, else `output/` in the project; `JINDU_READ_MAX_...`, else the standard limits.
  *
- * @throws PipelineError CONFIG_INVALID if the home is there and is not a folder
+ * @throws PipelineError CONFIG_INVALID with all that is wrong: a home that is there and is not a folder, a limit that
+ *   is no number or out of range, a limit of a name that there is not
  */
-export function normaliseConfig({ home }: ConfigSpec): Config {
+export function normaliseConfig(spec: ConfigSpec): Config {
+  const problems: string[] = [];
   const root = fileURLToPath(new URL("..", import.meta.url));
-  return Object.freeze({ root, home: normaliseHome(home, root) });
+  const home = normaliseHome(spec.JINDU_HOME, root, problems);
+  const limits = normaliseLimits(spec, problems);
+  if (problems.length > 0) {
+    throw new PipelineError("CONFIG_INVALID", problems.join("；"), { hint: "请改正这些环境变量，或去掉它们" });
+  }
+  return Object.freeze({ root, home, limits });
 }
 
-function normaliseHome(home: unknown, root: string): string {
+function normaliseHome(home: unknown, root: string, problems: string[]): string {
   if (home === undefined || home === "") return resolve(root, "output");
   const folder = resolve(String(home));
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
-    throw new PipelineError("CONFIG_INVALID", `环境变量 JINDU_HOME 指向的 ${JSON.stringify(folder)} 不是文件夹`, {
-      hint: "请改为一个文件夹，例如 JINDU_HOME=/srv/jindu",
-    });
+    problems.push(`JINDU_HOME 指向的 ${JSON.stringify(folder)} 不是文件夹，应是一个文件夹，例如 JINDU_HOME=/srv/jindu`);
   }
   return folder;
+}
+
+function normaliseLimits(spec: ConfigSpec, problems: string[]): ReadLimitValues {
+  const known = new Set<string>(READ_LIMIT_NAMES.map((name) => READ_LIMITS[name].variable));
+  for (const variable of Object.keys(spec)) {
+    if (!variable.startsWith(LIMIT_PREFIX) || known.has(variable)) continue;
+    problems.push(`没有 ${variable} 这个变量，可用的有 ${[...known].join("、")}`);
+  }
+  const limits = READ_LIMIT_NAMES.map((name) => [name, normaliseLimit(name, spec, problems)] as const);
+  return Object.freeze(Object.fromEntries(limits)) as ReadLimitValues;
+}
+
+function normaliseLimit(name: ReadLimitName, spec: ConfigSpec, problems: string[]): number {
+  const { variable, words, unit, scale, standard, most, isWhole } = READ_LIMITS[name];
+  const given = spec[variable];
+  const text = given === undefined || given === "" ? String(standard) : String(given);
+  const value = /^\d{1,12}(?:\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value > 0 && value <= most) || (isWhole && !Number.isInteger(value))) {
+    const range = `大于 0、不超过 ${most} 的${isWhole ? "整数" : "数"}${unit === "" ? "" : `（${unit}）`}`;
+    problems.push(`${variable}（${words}）写成了 ${JSON.stringify(text)}，应是${range}，例如 ${variable}=${standard}`);
+  }
+  return value * scale;
 }

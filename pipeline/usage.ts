@@ -86,6 +86,7 @@ export function generalHelp(): string {
     "",
     "每个命令都可加 --help 查看说明；--debug 显示程序出错的细节。",
     "环境变量 JINDU_HOME：数据和文稿存放的文件夹，默认是 output/。",
+    "环境变量 JINDU_READ_MAX_...：读取一个文件时大小、单元格数、用时等各项上限，名称和默认值见 README.zh-CN.md。",
     "退出码：0 完成；1 完成但数据有错误，或运行失败；2 用法或配置有误。",
   ].join("\n");
 }

@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ["model", "errors.ts"],
   returns: ["model", "errors.ts"],
   model: ["errors.ts"],
-  "config.ts": ["errors.ts"],
+  "config.ts": ["model", "errors.ts"],
   "usage.ts": [],
   "terminal.ts": [],
   "log.ts": [],

@@ -108,7 +108,7 @@ describe("jindu ingest", () => {
     const file = join(scratchFolder(), "a.csv");
     writeFileSync(file, "通辽市2023年6月消费情况\n指标,6月\n社会消费品零售总额,10.2\n");
     const [{ returned }] = JSON.parse(runCommand(["ingest", file, "--json"], home).stdout).files;
-    expect(returned).toMatch(/^returns\/[\da-f]{12}\/核对结果\.txt$/);
+    expect(returned).toMatch(/^returns\/[\da-f]{12}\/核对结果\.xlsx$/);
     expect(runCommand(["ingest", file], home).stdout).toContain(join(home, returned));
     expect(existsSync(join(home, returned))).toBe(true);
   });

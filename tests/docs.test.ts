@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ISSUE_KINDS } from "../pipeline/model/issue.ts";
+import { READ_LIMITS } from "../pipeline/model/read-limit.ts";
 import { USAGE } from "../pipeline/usage.ts";
 import { ROOT } from "./support/scratch-home.ts";
 
@@ -16,6 +17,12 @@ describe("README", () => {
 
   it.each(Object.entries(ISSUE_KINDS))("tells of the issue %s and its severity", (code, { severity }) => {
     expect(english).toContain(`| \`${code}\` | ${severity} |`);
+  });
+
+  it.each(Object.values(READ_LIMITS))("tells of $variable and its numbers, in both languages", (limit) => {
+    const row = `| \`${limit.variable}\` | ${limit.standard} | ${limit.most} |`;
+    expect(english).toContain(row);
+    expect(chinese).toContain(row);
   });
 
   it("tells of every folder of the pipeline, and of no other", () => {

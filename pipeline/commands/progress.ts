@@ -26,9 +26,7 @@ export async function progress(
 ): Promise<number> {
   const period = requirePeriod(words);
   const request = { period, asOf: requireDay(options["as-of"]), region: options.region };
-  const { assessments, document } = await withHome(config.home, config.root, (open) =>
-    readProgress(open, config.root, request, effects),
-  );
+  const { assessments, document } = await withHome(config, (open) => readProgress(open, config.root, request, effects));
   if (options.json) write(JSON.stringify(document, null, 2));
   else if (options.csv) write(progressCsv(assessments));
   else {

@@ -29,9 +29,7 @@ export async function publish(
     kind: requireKind(options.kind),
     asOf: requireDay(options["as-of"]),
   };
-  const published = await withHome(config.home, config.root, (open) =>
-    publishEdition(open, config.root, request, effects),
-  );
+  const published = await withHome(config, (open) => publishEdition(open, config.root, request, effects));
   write(options.json ? JSON.stringify(toJson(published), null, 2) : describePublished(published));
   return 0;
 }

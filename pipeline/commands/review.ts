@@ -29,7 +29,7 @@ export async function review(
   effects: Effects,
   write: (text: string) => void,
 ): Promise<number> {
-  return withHome(config.home, config.root, async (open) => {
+  return withHome(config, async (open) => {
     if (source !== undefined) requireSource(open.reference.sources, source);
     if (task.task === "list") {
       const questions = await listReview(open, config.root, source, effects);

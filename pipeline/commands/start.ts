@@ -30,7 +30,7 @@ export async function start(config: Config, effects: Effects, write: (text: stri
   const sheets = join(config.root, "seeds/sheets");
   const files = await ingestFiles([sheets], { ...config, hints: {}, isDryRun: false }, effects);
   write(describeSheets(files));
-  await withHome(config.home, config.root, async (open) => {
+  await withHome(config, async (open) => {
     for (const { period, kind } of SHIPPED) {
       const request = { period: requirePeriod(period), kind, asOf: null };
       write(describeEdition(await publish(open, config.root, request, effects)));

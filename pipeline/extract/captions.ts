@@ -31,12 +31,14 @@ const PADDING = {
   ),
 };
 
+const LONGEST_TITLE = 300; // characters; beyond it a text is prose, which names many times and indicators
+
 /** Reads a squashed caption. What it leaves open is null; two different months in one title leave the month open. */
 export function readCaption(squashed: string, names: Names): Caption {
   const unitLine = parseUnitLine(squashed);
   const text = unitLine?.rest ?? squashed;
   const units = { units: unitLine?.units ?? [], unknownUnits: unitLine?.unknown ?? [] };
-  if (isFormLine(text) || isNote(text)) {
+  if (text.length > LONGEST_TITLE || isFormLine(text) || isNote(text)) {
     return { kind: "note", ...EMPTY, ...units, regions: names.regionsIn(text) };
   }
   const times = findTimes(text);

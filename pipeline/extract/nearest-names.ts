@@ -10,13 +10,17 @@ export type FindNearest = (name: string) => readonly string[];
  * @param shown how many are found at most
  */
 export function makeNearest(candidates: readonly string[], shown = SHOWN): FindNearest {
-  const prepared = [...new Set(candidates)].map((candidate) => ({ candidate, pairs: pairs(candidate) }));
+  const prepared = [...new Set(candidates)].map((candidate) => ({ candidate, size: candidate.length - 1 }));
+  const byPair = indexPairs(prepared.map(({ candidate }) => candidate));
   const known = new Map<string, readonly string[]>();
   const find = (name: string): readonly string[] => {
-    const own = counted(pairs(name));
-    return prepared
-      .map(({ candidate, pairs: theirs }) => ({ candidate, score: likeness(own, name.length - 1, theirs) }))
-      .filter(({ score }) => score >= ALIKE)
+    const alike: { readonly candidate: string; readonly score: number }[] = [];
+    for (const [index, common] of commonPairs(name, byPair)) {
+      const { candidate = "", size = 0 } = prepared[index] ?? {};
+      const score = (2 * common) / (name.length - 1 + size);
+      if (score >= ALIKE) alike.push({ candidate, score });
+    }
+    return alike
       .sort((a, b) => b.score - a.score || (a.candidate < b.candidate ? -1 : 1))
       .slice(0, shown)
       .map(({ candidate }) => candidate);
@@ -28,19 +32,30 @@ export function makeNearest(candidates: readonly string[], shown = SHOWN): FindN
   };
 }
 
-/** 1 for the same text, 0 where no pair is common. */
-function likeness(own: ReadonlyMap<string, number>, size: number, theirs: readonly string[]): number {
-  if (size < 1 || theirs.length === 0) return 0;
-  const seen = new Map<string, number>();
-  let common = 0;
-  for (const pair of theirs) {
-    const left = own.get(pair);
-    if (left === undefined) continue;
-    const used = seen.get(pair) ?? 0;
-    if (used < left) common++;
-    seen.set(pair, used + 1);
+type PairIndex = ReadonlyMap<string, readonly (readonly [candidate: number, count: number])[]>;
+
+/** How often each pair stands in which candidates, so that a name is only held against those that share one. */
+function indexPairs(candidates: readonly string[]): PairIndex {
+  const index = new Map<string, (readonly [number, number])[]>();
+  for (const [place, candidate] of candidates.entries()) {
+    for (const [pair, count] of counted(pairs(candidate))) {
+      const list = index.get(pair);
+      if (list) list.push([place, count]);
+      else index.set(pair, [[place, count]]);
+    }
   }
-  return (2 * common) / (size + theirs.length);
+  return index;
+}
+
+/** How many pairs a name and each candidate have in common, each as often as it stands in both. */
+function commonPairs(name: string, index: PairIndex): ReadonlyMap<number, number> {
+  const common = new Map<number, number>();
+  for (const [pair, own] of counted(pairs(name))) {
+    for (const [candidate, theirs] of index.get(pair) ?? []) {
+      common.set(candidate, (common.get(candidate) ?? 0) + Math.min(own, theirs));
+    }
+  }
+  return common;
 }
 
 function counted(list: readonly string[]): ReadonlyMap<string, number> {

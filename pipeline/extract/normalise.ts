@@ -1,7 +1,7 @@
 /** Marks that point to a footnote. NFKC would turn ① and ² into digits, and 12.3① into 12.31. */
 const FOOTNOTE_DIGITS = /[\u2460-\u2473\u24ea-\u24ff\u2776-\u2793]|(?<![mM米])[\u00b2\u00b3\u00b9\u2070-\u2079]/g;
 const FOOTNOTE_BRACKETS = /\[(?:注?\d{1,2}|注|[a-z])\]|\[注\]/g;
-const STARS = /^\*+|\*+$|\*+(?=[(（[【〔〖{])/g;
+const STARS = /^\*+|(?<!\*)\*+(?=$|[(（[【〔〖{])/g; // each run is tried once, from where it begins
 const BLANKS = /[\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]+/g;
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501~\u301c\u223c\u02d7]+/g;
 const OPENING = /[[【〔〖{]/g;

@@ -34,6 +34,7 @@ export interface Padding {
 
 const NO_PADDING: Padding = { before: null, after: /(?:[_:、,/]|的)$/ };
 const MAX_MOVES = 7;
+const LONGEST_NAME = 300; // characters
 
 /** Measure words that may be taken off a name which nobody knows; 增长率 may be part of it. */
 const SURE_MEASURE = /(?:比|较|同比|环比|增速|增幅|位次|排名|占比|比重|完成率|百分点)/;
@@ -55,6 +56,7 @@ interface Parts {
  * measure. A name is known by exact alias, never by likeness.
  */
 export function readPhrase(squashed: string, names: Names, padding: Padding = NO_PADDING): Phrase {
+  if (squashed.length > LONGEST_NAME) return proseOf(squashed);
   const { rank, rest: unnumbered } = splitOrdinal(squashed);
   const { marked, rest: unmarked } = splitPartMark(unnumbered);
   const role = columnRole(unmarked) ?? columnRole(squashed) ?? null;
@@ -80,6 +82,21 @@ export function readPhrase(squashed: string, names: Names, padding: Padding = NO
     measure: solved.measure,
     scopes: [...base.scopes, ...(solved.measure?.scopes ?? [])],
   };
+}
+
+/** Nothing that long is a name with words around it: all of it is a name, which nobody knows. */
+function proseOf(squashed: string): Phrase {
+  const said = {
+    rank: null,
+    marked: false,
+    role: null,
+    time: null,
+    measure: null,
+    units: [],
+    scopes: [],
+    status: null,
+  };
+  return { squashed, ...said, name: squashed, indicator: null, region: null };
 }
 
 const EMPTY = { name: "", indicator: null, region: null } as const;

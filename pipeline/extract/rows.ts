@@ -38,6 +38,8 @@ const MARK_DEPTH = 1; // 其中 in front counts as moved in, however the text is
 const RANK_DEPTH = 1000; // an ordinal outranks any indent
 const SECTION_DEPTH = -10 * RANK_DEPTH; // a line merged over the whole table outranks any ordinal
 
+const MOST_LEVELS = 50; // far deeper than any sheet is; without an end, every row would carry all the rows above it
+
 /**
  * Reads the labels of a segment's rows and finds what each belongs under: by ordinal (一、 over （一） over 1.), by
  * 其中 and #, and by indent. A row of words only holds everything down to the next of its kind.
@@ -64,7 +66,7 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
     const holds = !hasOwnFigures(grid, segment, row, figures) && !(phrase?.indicator && following?.indicator);
     const section = holds && cell !== null && spansTable(grid, segment, cell);
     const level = cell && phrase ? levelOf(cell, phrase, { holds, section }, levels, markNext) : null;
-    const under = level ? levels.filter(({ depth }) => depth < level.depth) : levels;
+    const under = (level ? levels.filter(({ depth }) => depth < level.depth) : levels).slice(-MOST_LEVELS);
     const unitCell = segment.unit === null ? null : (grid.over(row, segment.unit) ?? null);
     const parents = [
       ...under.map((parent) => parent.row),

@@ -26,17 +26,34 @@ export function rowKind(rows: readonly LabelledRow[], names: Names): RowKind {
   return periods.length * 2 > labels.length ? "periods" : "indicators";
 }
 
-/** Tells whether rows or columns name all of the city's counties, so that their 合计 is the city. */
-export function addsUpCity(
+/** Tells whether columns name all of the city's counties, so that their 合计 is the city. */
+export function addsUpCity(columns: readonly Column[], names: Names): boolean {
+  return names.hasAllCounties(new Set(columns.flatMap(({ region }) => region ?? [])));
+}
+
+/** Makes a function that tells whether the columns, or the rows of a row's section, name all of the city's counties. */
+export function citySections(
   rows: readonly LabelledRow[],
   columns: readonly Column[],
   names: Names,
-  at?: LabelledRow, // where given, only rows of its section count
-): boolean {
-  const near = at ? rows.filter((row) => sectionOf(row) === sectionOf(at)) : rows;
-  const inRows = near.flatMap((row) => (row.figures ? (regionOf(row, names) ?? []) : []));
-  const inColumns = columns.flatMap(({ region }) => region ?? []);
-  return [inRows, inColumns].some((codes) => names.hasAllCounties(new Set(codes)));
+): (at: LabelledRow) => boolean {
+  const inColumns = addsUpCity(columns, names);
+  let sections: Map<string, Set<string>> | undefined; // what is rarely asked for is counted when it is
+  return (at) => {
+    sections ??= regionsBySection(rows, names);
+    return inColumns || names.hasAllCounties(sections.get(sectionOf(at)) ?? new Set());
+  };
+}
+
+function regionsBySection(rows: readonly LabelledRow[], names: Names): Map<string, Set<string>> {
+  const sections = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const region = row.figures ? regionOf(row, names) : undefined;
+    if (region === undefined) continue;
+    const section = sectionOf(row);
+    sections.set(section, (sections.get(section) ?? new Set()).add(region));
+  }
+  return sections;
 }
 
 /**

@@ -12,7 +12,7 @@ import { observe, type Spot, type TableSetting } from "./observe.ts";
 import { parseRank } from "./published-number.ts";
 import type { LabelledRow } from "./rows.ts";
 import type { Segment } from "./segments.ts";
-import { addsUpCity, subjectOf } from "./subjects.ts";
+import { addsUpCity, citySections, subjectOf } from "./subjects.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
 
 interface FigureSpot extends Spot {
@@ -30,16 +30,15 @@ export function readFigures(
   const live = segment.data.filter(({ column }) => rows.some(({ row }) => grid.at(row, column) !== undefined));
   const wordy = new Set(live.filter(({ column }) => !rows.some(({ row }) => holdsFigure(grid.at(row, column)))));
   const counties = segment.data.some(({ region }) => region !== null && region !== setting.names.city);
-  const partial = counties && !addsUpCity([], segment.data, setting.names);
+  const partial = counties && !addsUpCity(segment.data, setting.names);
   const strayCell = findDisplacedRows(grid, segment, rows, { live, wordy, read: setting.read, names: setting.names });
   const stranger = strangerBesideNoLabel(grid, segment, rows);
+  const isCity = citySections(rows, segment.data, setting.names);
   const found: Observation[] = [];
-  for (const labelled of rows) {
+  for (const [index, labelled] of rows.entries()) {
     const row = setting.projects ? asProject(labelled) : labelled;
     const facts = setting.told.ofRow(row);
-    const subject = subjectOf(row, setting.kind, setting.names, () =>
-      addsUpCity(rows, segment.data, setting.names, row),
-    );
+    const subject = subjectOf(row, setting.kind, setting.names, () => isCity(labelled));
     const filled = live.filter((column) => !wordy.has(column) && grid.at(row.row, column.column));
     const stray = strayCell(labelled) ?? (setting.projects && row.cell && isFigure(row.cell) ? row.cell : undefined);
     if (stray && filled.length > 0 && !facts.left) {
@@ -61,7 +60,7 @@ export function readFigures(
       }
       if (ignored !== null || filled.length === 0 || (!cell && grid.over(row.row, column.column))) continue;
       const address = toAddress(row.row, column.column);
-      const shared = cell !== null && isShared(grid, cell, rows, live);
+      const shared = cell !== null && isShared(grid, cell, { rows, index, live });
       const spot: FigureSpot = {
         row,
         column,
@@ -152,17 +151,24 @@ function asRank(cell: TypedCell, { measure }: Column): TypedCell {
   return { ...cell, content: { kind: "number", value: rank, decimals: 0, unit: null, growth: false } };
 }
 
-function isShared(
-  grid: Grid,
-  { row, column }: TypedCell,
-  rows: readonly LabelledRow[],
-  live: readonly Column[],
-): boolean {
+interface Sharers {
+  readonly rows: readonly LabelledRow[];
+  readonly index: number; // of the cell's own row
+  readonly live: readonly Column[];
+}
+
+function isShared(grid: Grid, { row, column }: TypedCell, { rows, index, live }: Sharers): boolean {
   const merge = grid.mergeAt(row, column);
   if (!merge) return false;
-  const labels = rows.filter((other) => merge.top <= other.row && other.row <= merge.bottom).map(({ cell }) => cell);
-  const columns = live.filter((other) => merge.left <= other.column && other.column <= merge.right);
-  return new Set(labels).size > 1 || columns.length > 1;
+  if (live.filter((other) => merge.left <= other.column && other.column <= merge.right).length > 1) return true;
+  const differs = (step: 1 | -1) => {
+    for (let at = index + step; ; at += step) {
+      const other = rows[at];
+      if (!other || other.row < merge.top || other.row > merge.bottom) return false;
+      if (other.cell !== rows[index]?.cell) return true;
+    }
+  };
+  return differs(-1) || differs(1);
 }
 
 /** 合计 beside some of the counties: nobody can tell of what. */

@@ -35,6 +35,7 @@ interface OpenTable {
   readonly repeats: boolean;
 }
 
+const MOST_CAPTIONS = 200; // above one table; what stands farther above is no title of it
 const LONG = 40; // characters from which a lone text is prose and not a label
 
 /**
@@ -59,7 +60,13 @@ export function findTables(grid: Grid, read: ReadPhrase): SheetParts {
       const waiting = pending.filter((other) => !header.rows.includes(other));
       const { captions, rest } = splitPending(grid, waiting, open, read);
       for (const other of rest) open?.body.push({ row: other, figures: false });
-      tables.push({ captions, header, columns, body: [], repeats: repeats(columns, tables.at(-1), captions) });
+      tables.push({
+        captions: captions.slice(-MOST_CAPTIONS),
+        header,
+        columns,
+        body: [],
+        repeats: repeats(columns, tables.at(-1), captions),
+      });
       skipTo = (header.numbering ?? header.rows.at(-1) ?? row) + 1;
       pending = [];
       closed = false;

@@ -2,6 +2,8 @@ import { realpathSync, renameSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { PipelineError } from "../errors.ts";
 import { listInputFiles } from "../read/files.ts";
+import { fingerprintPieces } from "../read/fingerprint.ts";
+import type { ReadLimits } from "../read/limits.ts";
 import { annotatedWorkbook } from "../returns/annotated.ts";
 import { peekAnswers } from "../store/peek-answers.ts";
 import { homePaths } from "./home.ts";
@@ -13,6 +15,7 @@ interface AnnotateOptions {
   readonly root: string; // the project's folder
   readonly home: string; // where answers may have been given
   readonly hints: IngestHints;
+  readonly limits: ReadLimits;
 }
 
 /**
@@ -26,17 +29,17 @@ interface AnnotateOptions {
 export async function annotateFile(
   paths: readonly string[],
   out: string,
-  { root, home, hints }: AnnotateOptions,
+  { root, home, hints, limits }: AnnotateOptions,
 ): Promise<boolean> {
   const [path, ...others] = listInputFiles(paths);
   if (path === undefined || others.length > 0) {
     throw usage(`--annotate 一次只标注一个文件，这里有 ${path === undefined ? 0 : others.length + 1} 个`);
   }
   if (isSame(path, out)) throw usage("--annotate 写出的文件不能是要读取的文件本身");
-  const received = tryReceive(path);
+  const received = await tryReceive(path, limits, fingerprintPieces);
   if ("outcome" in received) return false;
   const answers = peekAnswers(homePaths(home).database);
-  const { book, dispositions } = await makeReader(loadReference(root), hints, answers)(received, hints);
+  const { book, dispositions } = await makeReader(loadReference(root), { hints, answers, limits })(received, hints);
   if (book === null) return false;
   const bytes = annotatedWorkbook(received.bytes, book, dispositions());
   const partial = `${out}.partial`;

@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { holdsFor } from "../model/answer.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
+import { fingerprintPieces } from "../read/fingerprint.ts";
 import { listGivenAnswers } from "../store/answers.ts";
 import { findSubmission, isReadAs, listSubmissions, type Submission } from "../store/submissions.ts";
 import { originalPath } from "../store/vault.ts";
 import type { Effects } from "./effects.ts";
-import { ingestFile, type ReadingSetting, readingSetting } from "./ingest-file.ts";
+import { ingestFile, type ReadingSetting, readingKeys, readingSetting } from "./ingest-file.ts";
 import type { OpenHome } from "./open-home.ts";
 import { tryReceive } from "./reading.ts";
 
@@ -51,7 +52,7 @@ export async function catchUp(
   const reread: RereadFile[] = [];
   for (const submission of concerned) {
     const { sha256, hints } = submission;
-    if (await isReadAs(open.store, sha256, setting.readingKey(hints, submission))) continue;
+    if (await isReadAs(open.store, sha256, readingKeys(hints, submission, setting))) continue;
     const found = await readAnew(submission, open, setting, effects);
     if (found) reread.push(found);
   }
@@ -65,12 +66,13 @@ async function readAnew(
   effects: Effects,
 ): Promise<RereadFile | undefined> {
   const path = originalPath(open.home.vault, sha256);
-  const received = existsSync(path) ? tryReceive(path) : undefined;
-  if (received === undefined || "outcome" in received || received.sha256 !== sha256) {
+  const received = existsSync(path) ? await tryReceive(path, open.limits, fingerprintPieces) : undefined;
+  if (received === undefined || received.sha256 !== sha256) {
     effects.logger.warn(`catch-up ${file} its original in the vault cannot be read`);
     return undefined;
   }
   const before = await findSubmission(open.store, sha256);
-  const after = await ingestFile({ ...received, file }, open, setting, effects);
+  const kept = "outcome" in received ? { ...received, file, sha256, bytes: null } : { ...received, file };
+  const after = await ingestFile(kept, open, setting, effects);
   return before && { file, sha256, before, after };
 }

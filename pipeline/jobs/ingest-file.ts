@@ -1,4 +1,5 @@
 import type { Disposition } from "../model/disposition.ts";
+import type { ReadLimits } from "../read/limits.ts";
 import type { ReceivedFile } from "../read/received-file.ts";
 import { answersInForce, listGivenAnswers } from "../store/answers.ts";
 import { findSubmission, insertSubmission, isReadAs } from "../store/submissions.ts";
@@ -21,43 +22,47 @@ export interface IngestedFile extends Told {
 export interface ReadingSetting {
   readonly read: Reader;
   readonly hints: IngestHints;
+  readonly limits: ReadLimits;
   readonly readingKey: ReadingKey;
 }
 
+/** A file taken in; or one too large for that, in the vault already, with its refusal. */
+export type Kept = ReceivedFile | (Reading & { readonly sha256: string; readonly bytes: null });
+
 /** Gets ready to read by the seeds and the answers in force. @throws PipelineError USAGE where a hint names nothing known */
 export async function readingSetting(
-  { store, reference }: OpenHome,
+  { store, reference, limits }: OpenHome,
   root: string,
   hints: IngestHints,
 ): Promise<ReadingSetting> {
   const answers = answersInForce(await listGivenAnswers(store));
-  return { read: makeReader(reference, hints, answers), hints, readingKey: makeReadingKey(root, reference, answers) };
+  const read = makeReader(reference, { hints, answers, limits });
+  return { read, hints, limits, readingKey: makeReadingKey(root, reference, answers) };
 }
 
 /** Keeps a file, reads it unless it is known to come out the same, and takes the reading in. */
 export async function ingestFile(
-  received: ReceivedFile,
+  received: Kept,
   { store, home }: OpenHome,
-  { read, hints, readingKey }: ReadingSetting,
+  { read, hints, limits, readingKey }: ReadingSetting,
   effects: Effects,
 ): Promise<IngestedFile> {
   const startedAt = effects.now();
   const { sha256, bytes } = received;
-  keepOriginal(home.vault, sha256, bytes);
+  if (bytes !== null) keepOriginal(home.vault, sha256, bytes);
   const known = await findSubmission(store, sha256);
   const settled = Object.keys(hints).length > 0 ? hints : (known?.hints ?? {});
-  if (known && (await isReadAs(store, sha256, readingKey(settled, known)))) {
-    return {
-      ...tell(known),
-      dispositions: null,
-      returned: keepReturn(home.returns, { ...known, bytes, isNew: false }),
-    };
+  if (known && (await isReadAs(store, sha256, readingKeys(settled, known, { readingKey, limits })))) {
+    const readBook = async () => (bytes === null ? null : (await read(received, settled)).book);
+    const returned = await keepReturn(home.returns, { ...known, bytes, readBook, isNew: false }, limits);
+    return { ...tell(known), dispositions: null, returned };
   }
   const { file, receivedAt } = known ?? { file: received.file, receivedAt: startedAt };
-  const reading = { ...(await read(received, settled)), file, sha256 };
+  const reading = { ...(bytes === null ? received : await read(received, settled)), file, sha256 };
   const { observations, issues, questions, outcome } = reading;
   const vintage = reading.vintage ?? receivedAt.slice(0, 10);
-  const readAs = readingKey(settled, reading);
+  const [opened, refused] = readingKeys(settled, reading, { readingKey, limits });
+  const readAs = reading.format === null ? refused : opened;
   const submission = { ...reading, vintage, receivedAt, hints: { ...settled }, readAs };
   const run = {
     ...{ job: "ingest", startedAt, finishedAt: effects.now(), subject: sha256, error: null },
@@ -68,8 +73,21 @@ export async function ingestFile(
   if (isNew) {
     effects.logger.info(`ingest ${file} ${outcome} ${observations.length} observations ${issues.length} issues`);
   }
-  const returned = keepReturn(home.returns, { ...reading, bytes, isNew });
+  const readBook = async () => reading.book;
+  const returned = await keepReturn(home.returns, { ...reading, bytes, readBook, isNew }, limits);
   return { ...tell(reading), dispositions: null, returned };
+}
+
+/**
+ * The keys under which a reading of a file would come out the same: of one that was opened, and of one that was refused,
+ * which depends on the limits as well.
+ */
+export function readingKeys(
+  hints: IngestHints | Readonly<Record<string, string>>,
+  file: Parameters<ReadingKey>[1],
+  { readingKey, limits }: Pick<ReadingSetting, "readingKey" | "limits">,
+): readonly [opened: string, refused: string] {
+  return [readingKey(hints, file), readingKey({ ...hints, ...limits }, file)];
 }
 
 /** What is told of a reading, whoever made it. */

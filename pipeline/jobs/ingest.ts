@@ -1,6 +1,9 @@
 import { listInputFiles } from "../read/files.ts";
+import { fingerprintPieces } from "../read/fingerprint.ts";
+import type { ReadLimits } from "../read/limits.ts";
 import { peekAnswers } from "../store/peek-answers.ts";
 import { insertRun } from "../store/runs.ts";
+import { keepPieces } from "../store/vault.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
 import { homePaths } from "./home.ts";
@@ -14,6 +17,7 @@ export interface IngestOptions {
   readonly root: string; // the project's folder
   readonly home: string;
   readonly hints: IngestHints;
+  readonly limits: ReadLimits;
   readonly isDryRun: boolean; // nothing is kept and no home is made
 }
 
@@ -21,8 +25,9 @@ export interface IngestOptions {
  * Reads files and folders, each file in a transaction of its own.
  *
  * The original is kept before anything else happens to a file, and a file that cannot be read stays kept, with the
- * reason. A file that was received before is answered from the store as long as hints, seeds, answers and program are the
- * same; else it is read anew, with the hints it was given then where none are given now, and nothing is written unless it
+ * reason. A file that was received before is answered from the store as long as hints, seeds, answers and program are
+ * the same, and the limits too where it could not be opened; else it is read anew, with the hints it was given then where
+ * none are given now, and nothing is written unless it
  * comes out differently: after a correction of the seeds it may say more.
  *
  * @returns one entry a file, in the order of `listInputFiles`
@@ -30,27 +35,30 @@ export interface IngestOptions {
  */
 export async function ingestFiles(
   paths: readonly string[],
-  { root, home, hints, isDryRun }: IngestOptions,
+  { root, home, hints, limits, isDryRun }: IngestOptions,
   effects: Effects,
 ): Promise<readonly IngestedFile[]> {
   const files = listInputFiles(paths);
   const results: IngestedFile[] = [];
   if (isDryRun) {
-    const read = makeReader(loadReference(root), hints, peekAnswers(homePaths(home).database));
+    const answers = peekAnswers(homePaths(home).database);
+    const read = makeReader(loadReference(root), { hints, answers, limits });
     for (const path of files) {
-      const received = tryReceive(path);
+      const received = await tryReceive(path, limits, fingerprintPieces);
       const reading = "outcome" in received ? received : await read(received, hints);
       results.push({ ...tell(reading), returned: null, dispositions: reading.dispositions() });
     }
     return results;
   }
-  return withHome(home, root, async (open) => {
+  return withHome({ home, root, limits }, async (open) => {
     const setting = await readingSetting(open, root, hints);
     await catchUp(open, root, "answered", effects);
     for (const path of files) {
-      const received = tryReceive(path);
-      if ("outcome" in received) results.push(await recordRefusal(received, open, effects));
-      else results.push(await ingestFile(received, open, setting, effects));
+      const received = await tryReceive(path, limits, (pieces) => keepPieces(open.home.vault, pieces));
+      if (!("outcome" in received)) results.push(await ingestFile(received, open, setting, effects));
+      else if (received.sha256 === null) results.push(await recordRefusal(received, open, effects));
+      else
+        results.push(await ingestFile({ ...received, sha256: received.sha256, bytes: null }, open, setting, effects));
     }
     return results;
   });

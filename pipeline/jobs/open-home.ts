@@ -1,3 +1,4 @@
+import type { ReadLimits } from "../read/limits.ts";
 import type { Store } from "../store/database.ts";
 import { syncReference } from "../store/reference.ts";
 import { closeStore, openStore } from "../store/sqlite.ts";
@@ -10,23 +11,32 @@ export interface OpenHome {
   readonly home: Home;
   readonly store: Store;
   readonly reference: Reference;
+  readonly limits: ReadLimits;
+}
+
+/** Which home, and by what to read into it. */
+export interface HomeSetting {
+  readonly home: string; // its folder; made where missing
+  readonly root: string; // the project's folder, where the seeds stand
+  readonly limits: ReadLimits;
 }
 
 /**
  * Opens the home, does the work, and closes it again, whatever comes of the work.
  *
- * @param folder of the home; made where missing
- * @param root the project's folder, where the seeds stand
  * @throws PipelineError CONFIG_INVALID, SEED_INVALID, STORE_BUSY, STORE_FAILED
  */
-export async function withHome<T>(folder: string, root: string, work: (open: OpenHome) => Promise<T>): Promise<T> {
+export async function withHome<T>(
+  { home: folder, root, limits }: HomeSetting,
+  work: (open: OpenHome) => Promise<T>,
+): Promise<T> {
   const reference = loadReference(root);
   const plans = loadPlans(root, reference);
   const home = makeHome(folder);
   const store = await openStore(home.database);
   try {
     for (const plan of plans) await syncReference(store, { ...reference, plan });
-    return await work({ home, store, reference });
+    return await work({ home, store, reference, limits });
   } finally {
     await closeStore(store);
   }

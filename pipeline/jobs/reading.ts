@@ -9,7 +9,8 @@ import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Question } from "../model/question.ts";
 import { parseBook } from "../read/book.ts";
-import { displayName, type ReceivedFile, receiveFile } from "../read/received-file.ts";
+import type { ReadLimits } from "../read/limits.ts";
+import { displayName, type ReceivedFile, receiveFile, streamFile } from "../read/received-file.ts";
 import { isOwnSheet } from "../returns/own-titles.ts";
 import type { SubmissionOutcome } from "../store/submissions.ts";
 import { cityOf, findRegion, type Reference, requireSource } from "./reference.ts";
@@ -24,7 +25,7 @@ export interface IngestHints {
 /** A file as it was read, before anything of it is kept. */
 export interface Reading {
   readonly file: string; // base name
-  readonly sha256: string | null; // null where it could not even be taken in
+  readonly sha256: string | null; // null where the system did not let it be read
   readonly format: string | null; // null where it could not be opened
   readonly source: string | null; // name of the source profile
   readonly bureau: string | null;
@@ -42,33 +43,52 @@ export interface Reading {
 /** Reads a file that is taken in; nothing is kept. */
 export type Reader = (received: ReceivedFile, hints: IngestHints) => Promise<Reading>;
 
-/** A file too large, or not to be opened at all, is refused before it is kept: there is nothing that could be. */
-export function tryReceive(path: string): ReceivedFile | Reading {
+/** Does something with a file's bytes as they go by, and returns their SHA-256, in hex. */
+export type Passing = (pieces: AsyncIterable<Uint8Array>) => Promise<string>;
+
+/**
+ * Takes in a file, or refuses it: for its size, once all of it has gone through `passing`; or because the system does
+ * not let it be read, so that there is nothing to keep.
+ *
+ * @param passing gets the bytes of a file that is too large to be taken in whole
+ */
+export async function tryReceive(path: string, limits: ReadLimits, passing: Passing): Promise<ReceivedFile | Reading> {
+  const file = displayName(path);
   try {
-    return receiveFile(path);
+    return receiveFile(path, limits);
   } catch (error) {
-    return refused(displayName(path), null, error);
+    if (!(error instanceof PipelineError && error.code === "FILE_TOO_LARGE")) return refused(file, null, error);
+    try {
+      return refused(file, await passing(streamFile(path)), error);
+    } catch (unread) {
+      return refused(file, null, unread);
+    }
   }
+}
+
+/** What a reader goes by besides the seeds. */
+export interface ReaderSetting {
+  readonly hints: IngestHints;
+  readonly answers: readonly Answer[]; // that people gave about names, in force
+  readonly limits: ReadLimits;
 }
 
 /**
  * Makes a reader of files. Checks the hints a person gave before the first file is touched; those of a known file were
  * checked then.
  *
- * @param answers that people gave about names, in force
  * @throws PipelineError USAGE where a hint names nothing known
  */
 export function makeReader(
   { indicators, regions, sources }: Reference,
-  given: IngestHints,
-  answers: readonly Answer[],
+  { hints: given, answers, limits }: ReaderSetting,
 ): Reader {
   const vocabulary = { indicators, regions, sources, answers, city: cityOf(regions).code };
   if (given.source !== undefined) requireSource(sources, given.source);
   if (given.region !== undefined) findRegion(regions, given.region);
   return async (received, { region, ...hints }) => {
     try {
-      const whole = await parseBook(received);
+      const whole = await parseBook(received, { limits });
       const book = { ...whole, sheets: whole.sheets.filter((sheet) => !isOwnSheet(sheet)) };
       const place = region === undefined ? {} : { region: findRegion(regions, region).code };
       const found = extractBook(book, vocabulary, { ...hints, ...place });

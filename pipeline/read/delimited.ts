@@ -37,21 +37,22 @@ function checkFields(
   text: string,
   delimiter: Delimiter,
   file: string,
-  { cells, rows, columns }: Pick<ReadLimits, "cells" | "rows" | "columns">,
+  limits: Pick<ReadLimits, "cells" | "rows" | "columns">,
 ): void {
-  const check = (what: string, found: number, limit: number) => {
-    if (found > limit) throw tooLarge(file, what, `${found} 以上`, String(limit));
+  const check = (name: keyof typeof limits, what: string, found: number) => {
+    const limit = limits[name];
+    if (found > limit) throw tooLarge(file, name, { found, limit }, { what, isAtLeast: true });
   };
   let [fields, lines, width] = [["\r", "\n"].includes(text.at(-1) ?? "") ? 0 : 1, 0, 1];
   for (const [mark] of text.matchAll(delimiter === "," ? /,|\r\n?|\n/g : /\t|\r\n?|\n/g)) {
     fields += 1;
     width = mark === delimiter ? width + 1 : 1;
     if (mark !== delimiter) lines += 1;
-    check("一行的栏数", width, columns);
-    check("行数", lines, rows);
-    check("单元格数（空格在内）", fields, cells);
+    check("columns", "一行的栏数", width);
+    check("rows", "行数", lines);
+    check("cells", "单元格数（空格在内）", fields);
   }
-  check("单元格数（空格在内）", fields, cells);
+  check("cells", "单元格数（空格在内）", fields);
 }
 
 function parseRecords(text: string, file: string, delimiter: Delimiter): readonly (readonly string[])[] {

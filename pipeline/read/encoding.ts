@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { unreadable } from "./refusal.ts";
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
@@ -27,9 +28,10 @@ export function decodeText(bytes: Uint8Array, file: string): string {
       throw unreadable(file, `文字编码标明是 ${marked[1].toUpperCase()}，但内容已损坏或不完整`, { hint: WHAT_TO_DO });
     return text;
   }
+  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"); // in half the memory of a decoder
   if (isCutUtf8(bytes))
     throw unreadable(file, "文件不完整，最后一个字只有一半", { hint: "请重新导出或重新传输后上传" });
-  const text = tryDecode(bytes, "utf-8") ?? tryDecode(bytes, "gb18030");
+  const text = tryDecode(bytes, "gb18030");
   if (text === undefined) throw unreadable(file, "文字编码无法识别，既不是 UTF-8 也不是 GB18030", { hint: WHAT_TO_DO });
   return text;
 }
@@ -42,8 +44,8 @@ function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
   }
 }
 
+/** Of bytes that are not UTF-8 as a whole. */
 function isCutUtf8(bytes: Uint8Array): boolean {
-  if (tryDecode(bytes, "utf-8") !== undefined) return false;
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
     return /[^\p{ASCII}]/u.test(text);

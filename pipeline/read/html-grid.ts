@@ -38,7 +38,7 @@ export class HtmlGrid {
 
   addColumn(attributes: string): void {
     const span = spanOf(attributes, "span");
-    this.#check("列号", this.#colCount + span, this.#limits.columns);
+    this.#check("columns", this.#colCount + span);
     if (isHidden(attributes)) {
       for (let step = 1; step <= span; step += 1) this.#hiddenColumns.add(this.#colCount + step);
     }
@@ -49,7 +49,7 @@ export class HtmlGrid {
     this.#row += 1;
     this.#column = 0;
     this.#isRowHidden = isHidden(attributes);
-    this.#check("行号", this.#row, this.#limits.rows);
+    this.#check("rows", this.#row);
   }
 
   /** A line of text outside all tables: a title, a unit, a note. */
@@ -63,11 +63,11 @@ export class HtmlGrid {
     const left = this.#nextFree();
     const right = left + spanOf(attributes, "colspan") - 1;
     const bottom = this.#row + spanOf(attributes, "rowspan") - 1;
-    this.#check("列号", right, this.#limits.columns);
-    this.#check("行号", bottom, this.#limits.rows);
+    this.#check("columns", right);
+    this.#check("rows", bottom);
     if (bottom > this.#row) {
       this.#spanned += right - left + 1;
-      this.#check("合并单元格占用的格数", this.#spanned, this.#limits.cells);
+      this.#check("cells", this.#spanned, "合并单元格占用的格数");
       for (let column = left; column <= right; column += 1) this.#taken.set(column, bottom);
     }
     if (right > left || bottom > this.#row) this.merges.push({ top: this.#row, left, bottom, right });
@@ -83,7 +83,7 @@ export class HtmlGrid {
 
   #add(row: number, column: number, text: string, isCellHidden: boolean): void {
     if (text.trim() === "") return;
-    this.#check("有内容的单元格数", this.cells.length + 1, this.#limits.cells);
+    this.#check("cells", this.cells.length + 1);
     const hidden = isCellHidden || this.#isRowHidden || this.#hiddenColumns.has(column);
     this.cells.push({ row, column, raw: { type: "text", text }, numberFormat: "General", indent: 0, hidden });
   }
@@ -102,8 +102,9 @@ export class HtmlGrid {
     return text;
   }
 
-  #check(what: string, found: number, limit: number): void {
-    if (found > limit) throw tooLarge(this.#file, what, String(found), String(limit));
+  #check(name: "cells" | "rows" | "columns", found: number, what?: string): void {
+    const limit = this.#limits[name];
+    if (found > limit) throw tooLarge(this.#file, name, { found, limit }, what === undefined ? {} : { what });
   }
 }
 

@@ -46,6 +46,7 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
 
 /** The value of an attribute; "" where it stands without one. */
 export function htmlAttribute(attributes: string, name: string): string | undefined {
+  if (attributes === "") return undefined; // a page may have a million bare tags
   const match = new RegExp(`(?:^|\\s)${name}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))|(?=\\s|/|$))`, "i").exec(
     attributes,
   );

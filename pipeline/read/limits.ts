@@ -1,32 +1,27 @@
+import { READ_LIMIT_NAMES, READ_LIMITS, type ReadLimitName, type ReadLimitValues } from "../model/read-limit.ts";
+
 /** How much a file may ask of this machine before it is refused. */
-export interface ReadLimits {
-  readonly fileBytes: number; // the file as received
-  readonly inflatedBytes: number; // all parts of an .xlsx or .ods, unpacked
-  readonly inflationRatio: number; // unpacked size over file size
-  readonly zipEntries: number;
-  readonly textBytes: number; // one text between two tags of a part; Excel itself ends at 32,767 characters
-  readonly cells: number; // cells that hold something, all sheets together; in text files blank ones too
-  readonly rows: number; // number of the last row that holds something
-  readonly columns: number; // number of the last column that holds something
-  readonly timeMs: number; // from handing the file over to its cells
-  readonly memoryBytes: number; // of the thread that parses
-}
+export type ReadLimits = ReadLimitValues;
+
+/** The limits of a machine whose people have set none. */
+export const DEFAULT_READ_LIMITS = Object.freeze(
+  Object.fromEntries(READ_LIMIT_NAMES.map((name) => [name, READ_LIMITS[name].standard * READ_LIMITS[name].scale])),
+) as ReadLimits;
 
 const MEGABYTE = 1024 * 1024;
 
-/** Far above any bureau's sheet, far below what would hurt. Rows and columns are those that Excel has. */
-export const DEFAULT_READ_LIMITS: ReadLimits = {
-  fileBytes: 50 * MEGABYTE,
-  inflatedBytes: 100 * MEGABYTE,
-  inflationRatio: 200,
-  zipEntries: 2_000,
-  textBytes: MEGABYTE,
-  cells: 2_000_000,
-  rows: 1_048_576,
-  columns: 16_384,
-  timeMs: 20_000,
-  memoryBytes: 1_024 * MEGABYTE,
-};
+/** A limit in the unit in which it is set: "50 MB", "2000000 个". */
+export function formatLimit(name: ReadLimitName, value: number): string {
+  const { unit, scale } = READ_LIMITS[name];
+  return `${Number((value / scale).toFixed(6))} ${unit}`.trimEnd();
+}
+
+/** What a file asks, for people: sizes as `formatBytes`, all else in the unit of the limit, rounded up. */
+export function formatAsked(name: ReadLimitName, value: number): string {
+  if (name.endsWith("Bytes")) return formatBytes(value);
+  const { unit, scale } = READ_LIMITS[name];
+  return `${Math.ceil((value / scale) * 10) / 10} ${unit}`.trimEnd();
+}
 
 /** A size for people: "50 MB", "1.5 MB", never rounded to zero. */
 export function formatBytes(bytes: number): string {

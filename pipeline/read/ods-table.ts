@@ -50,7 +50,7 @@ export class OdsTable {
   }
 
   addColumns(attributes: string): void {
-    this.#check("列的说明", this.#columns.length, this.#context.limits.columns);
+    this.#check("columns", this.#columns.length, "列的说明");
     const first = (this.#columns.at(-1)?.last ?? 0) + 1;
     const style = xmlAttribute(attributes, "table:default-cell-style-name");
     const last = first + repeats(attributes, "table:number-columns-repeated") - 1;
@@ -73,7 +73,7 @@ export class OdsTable {
       throw unreadable(this.#context.file, "单元格的值与类型不符", { place: { sheet: this.#name } });
     this.#addMerge(attributes, first);
     if (raw === null) return;
-    this.#check("列号", this.#column, this.#context.limits.columns);
+    this.#check("columns", this.#column);
     this.#checkCells(count);
     const style = xmlAttribute(attributes, "table:style-name") ?? xmlAttribute(this.#rowTag, ROW_STYLE);
     for (let column = first; column <= this.#column; column += 1) {
@@ -87,7 +87,7 @@ export class OdsTable {
     const count = repeats(this.#rowTag, "table:number-rows-repeated");
     this.#row += count;
     if (this.#values.length === 0) return;
-    this.#check("行号", this.#row, this.#context.limits.rows);
+    this.#check("rows", this.#row);
     this.#checkCells(this.#values.length * (count - 1));
     const values = this.#values;
     this.#values = [];
@@ -111,8 +111,8 @@ export class OdsTable {
     const top = this.#row + 1;
     const bottom = top + repeats(attributes, "table:number-rows-spanned") - 1;
     if (right === left && bottom === top) return;
-    this.#check("列号", right, this.#context.limits.columns);
-    this.#check("行号", bottom, this.#context.limits.rows);
+    this.#check("columns", right);
+    this.#check("rows", bottom);
     this.#merges.push({ top, left, bottom, right });
   }
 
@@ -125,11 +125,13 @@ export class OdsTable {
   }
 
   #checkCells(more: number): void {
-    this.#check("有内容的单元格数", this.cellCount + more, this.#context.limits.cells);
+    this.#check("cells", this.cellCount + more);
   }
 
-  #check(what: string, found: number, limit: number): void {
-    if (found > limit) throw tooLarge(this.#context.file, what, String(found), String(limit));
+  #check(name: "cells" | "rows" | "columns", found: number, what?: string): void {
+    const { file, limits } = this.#context;
+    const limit = limits[name];
+    if (found > limit) throw tooLarge(file, name, { found, limit }, what === undefined ? {} : { what });
   }
 }
 

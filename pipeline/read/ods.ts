@@ -61,7 +61,7 @@ function readTables(tokens: Iterable<XmlToken>, context: OdsContext): readonly S
     } else if (name === "table:table" && table) {
       cells += table.cellCount;
       const { file, limits } = context;
-      if (cells > limits.cells) throw tooLarge(file, "有内容的单元格数", `${cells} 个`, `${limits.cells} 个`);
+      if (cells > limits.cells) throw tooLarge(file, "cells", { found: cells, limit: limits.cells });
       sheets.push(table.finish());
       table = undefined;
     } else if (type === "open" && CELLS.includes(name)) cell = { attributes, text: new CellText() };

@@ -5,7 +5,9 @@ import { packSheet, transferList } from "./packed-sheets.ts";
 import type { ParseAnswer, ParseJob } from "./parse-job.ts";
 import { readSheets } from "./sheets.ts";
 
-const GROWN_BYTES = 256 * 1024 * 1024; // beyond this a fresh thread is cheaper to keep than this one
+const MEGABYTE = 1024 * 1024;
+const GROWN_BYTES = 256 * MEGABYTE; // beyond this a fresh thread is cheaper to keep than this one
+const GROWN_OUTSIDE_BYTES = 32 * MEGABYTE; // file and text of the last job, which stay until something presses for room
 
 console.error = () => undefined; // the spreadsheet library complains there of every record it does not know
 
@@ -13,7 +15,8 @@ console.error = () => undefined; // the spreadsheet library complains there of e
 parentPort?.on("message", async (job: ParseJob) => {
   const { bytes } = job;
   const answer = await answerTo(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), job);
-  const hasGrown = getHeapStatistics().total_heap_size > GROWN_BYTES;
+  const { total_heap_size: heap, external_memory: outside } = getHeapStatistics();
+  const hasGrown = heap > GROWN_BYTES || outside > GROWN_OUTSIDE_BYTES;
   parentPort?.postMessage({ ...answer, hasGrown }, answer.type === "parsed" ? transferList(answer.sheets) : []);
 });
 

@@ -1,4 +1,4 @@
-import { formatBytes, type ReadLimits } from "./limits.ts";
+import type { ReadLimits } from "./limits.ts";
 import { tooLarge, unreadable } from "./refusal.ts";
 import type { Parts } from "./zip-guard.ts";
 
@@ -17,7 +17,7 @@ export function checkMarkup(parts: Parts, file: string, { textBytes }: Pick<Read
     if (!MARKUP.test(name)) continue;
     const length = longText(part, textBytes);
     if (length !== undefined) {
-      throw tooLarge(file, "一个单元格的文字", formatBytes(length), formatBytes(textBytes));
+      throw tooLarge(file, "textBytes", { found: length, limit: textBytes });
     }
     if (part.includes("<!DOCTYPE") || part.includes("<!ENTITY")) {
       throw unreadable(file, `部件 ${JSON.stringify(name)} 里有自定义实体，不安全`);

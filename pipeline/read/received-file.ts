@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { PipelineError } from "../errors.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { DEFAULT_READ_LIMITS, formatBytes, type ReadLimits } from "./limits.ts";
+import { DEFAULT_READ_LIMITS, type ReadLimits } from "./limits.ts";
 import { tooLarge, unreadable, unsupported } from "./refusal.ts";
+
+const PIECE_BYTES = 1024 * 1024;
 
 /** A file as it came in, before anyone looks inside. */
 export interface ReceivedFile {
@@ -25,10 +27,23 @@ export function receiveFile(path: string, limits: ReadLimits = DEFAULT_READ_LIMI
   }
   if (!stat.isFile()) throw unsupported(file, "unknown");
   if (stat.size > limits.fileBytes) {
-    throw tooLarge(file, "文件大小", formatBytes(stat.size), formatBytes(limits.fileBytes));
+    throw tooLarge(file, "fileBytes", { found: stat.size, limit: limits.fileBytes });
   }
   const bytes = readBytes(path, file);
   return { file, bytes, sha256: fingerprint(bytes) };
+}
+
+/**
+ * The bytes of a file piece by piece, for one that is too large to be taken in whole.
+ *
+ * @throws PipelineError FILE_UNREADABLE where the system does not let it be read to its end
+ */
+export async function* streamFile(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) yield piece;
+  } catch (cause) {
+    throw notLetRead(displayName(path), cause);
+  }
 }
 
 /** The name of a file for people: its last part under either kind of slash, in NFC, without control characters. */
@@ -41,6 +56,10 @@ function readBytes(path: string, file: string): Buffer {
   try {
     return readFileSync(path);
   } catch (cause) {
-    throw unreadable(file, "系统不允许读取这个文件，或磁盘出错", { hint: "请检查文件权限后重试", cause });
+    throw notLetRead(file, cause);
   }
+}
+
+function notLetRead(file: string, cause: unknown): PipelineError {
+  return unreadable(file, "系统不允许读取这个文件，或磁盘出错", { hint: "请检查文件权限后重试", cause });
 }

@@ -1,5 +1,6 @@
 import { type ErrorCode, type Location, PipelineError } from "../errors.ts";
-import { formatBytes } from "./limits.ts";
+import { READ_LIMITS, type ReadLimitName } from "../model/read-limit.ts";
+import { formatAsked, formatLimit } from "./limits.ts";
 import type { ForeignKind } from "./sniff.ts";
 
 const RESAVE = "请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传";
@@ -25,7 +26,7 @@ const FOREIGN: Readonly<Record<ForeignKind, { readonly is: string; readonly hint
   unknown: { is: "无法识别的文件", hint: SEND_TABLE },
 };
 
-const MAKE_SMALLER = "请删去无关的工作表、图片和空白行列，或拆成几个文件后重新上传；确有需要的，请管理员调高上限";
+const MAKE_SMALLER = "请删去无关的工作表、图片和空白行列，或拆成几个文件后重新上传；确有需要的，请管理员用环境变量";
 const DAMAGED = "请用 Excel 或 WPS 打开检查，另存为新的 .xlsx 后重新上传";
 
 interface RefusalDetails {
@@ -50,24 +51,35 @@ export function encrypted(file: string): PipelineError {
   return unreadable(file, "文件设了打开密码（已加密），无法读取", { hint: "请去掉打开密码，另存后重新上传" });
 }
 
+interface LimitDetails {
+  readonly what?: string; // where the limited thing has a more exact name than the limit
+  readonly isAtLeast?: boolean; // whether counting stopped at `found`
+}
+
 /**
  * A file beyond one of the limits. FILE_TOO_LARGE.
  *
- * @param what the limited thing, e.g. "文件大小"
- * @param limit as people read it, e.g. "50 MB"
+ * @param found what the file asks, and `limit` what it may, both in what the program counts
  */
-export function tooLarge(file: string, what: string, found: string, limit: string): PipelineError {
-  return refusal("FILE_TOO_LARGE", file, `${what}为 ${found}，超过上限 ${limit}`, { hint: MAKE_SMALLER });
+export function tooLarge(
+  file: string,
+  name: ReadLimitName,
+  { found, limit }: { readonly found: number; readonly limit: number },
+  { what = READ_LIMITS[name].words, isAtLeast = false }: LimitDetails = {},
+): PipelineError {
+  const asked = `${isAtLeast ? "已达" : "为"} ${formatAsked(name, found)}`;
+  const hint = `${MAKE_SMALLER} ${READ_LIMITS[name].variable} 调高上限`;
+  return refusal("FILE_TOO_LARGE", file, `${what}${asked}，超过上限 ${formatLimit(name, limit)}`, { hint });
 }
 
 /** A file that takes longer to read than it may. FILE_TOO_LARGE. */
 export function tooSlow(file: string, limitMs: number): PipelineError {
-  return refusal("FILE_TOO_LARGE", file, `读取用时超过上限 ${limitMs / 1000} 秒`, { hint: MAKE_SMALLER });
+  return tooLarge(file, "timeMs", { found: limitMs, limit: limitMs }, { isAtLeast: true });
 }
 
 /** A file that takes more memory to read than it may. FILE_TOO_LARGE. */
 export function tooMuchMemory(file: string, limitBytes: number): PipelineError {
-  return refusal("FILE_TOO_LARGE", file, `读取所需内存超过上限 ${formatBytes(limitBytes)}`, { hint: MAKE_SMALLER });
+  return tooLarge(file, "memoryBytes", { found: limitBytes, limit: limitBytes }, { isAtLeast: true });
 }
 
 function refusal(code: ErrorCode, file: string, message: string, { place, ...details }: RefusalDetails) {

@@ -10,17 +10,14 @@ import type { SheetMarks } from "./sheet-marks.ts";
  */
 export function checkSheetLimits(sheets: readonly (SheetMarks | undefined)[], file: string, limits: ReadLimits): void {
   const marks = sheets.filter((each) => each !== undefined);
-  const check = (what: string, found: number, limit: number, unit: string) => {
-    if (found > limit) throw tooLarge(file, what, `${found}${unit}`, `${limit}${unit}`);
+  const found = {
+    cells: marks.reduce((sum, { values }) => sum + values, 0),
+    rows: Math.max(0, ...marks.map(({ lastRow }) => lastRow)),
+    columns: Math.max(0, ...marks.map(({ lastColumn }) => lastColumn)),
   };
-  check(
-    "有内容的单元格数",
-    marks.reduce((sum, { values }) => sum + values, 0),
-    limits.cells,
-    " 个",
-  );
-  check("行号", Math.max(0, ...marks.map(({ lastRow }) => lastRow)), limits.rows, "");
-  check("列号", Math.max(0, ...marks.map(({ lastColumn }) => lastColumn)), limits.columns, "");
+  for (const name of ["cells", "rows", "columns"] as const) {
+    if (found[name] > limits[name]) throw tooLarge(file, name, { found: found[name], limit: limits[name] });
+  }
 }
 
 /**
@@ -32,8 +29,8 @@ export function makeAdmission(file: string, limits: ReadLimits): (row: number, c
   let cells = 0;
   return (row, column) => {
     cells += 1;
-    if (cells > limits.cells) throw tooLarge(file, "有内容的单元格数", `${limits.cells} 个以上`, `${limits.cells} 个`);
-    if (row > limits.rows) throw tooLarge(file, "行号", `${row}`, `${limits.rows}`);
-    if (column > limits.columns) throw tooLarge(file, "列号", `${column}`, `${limits.columns}`);
+    if (cells > limits.cells) throw tooLarge(file, "cells", { found: cells, limit: limits.cells }, { isAtLeast: true });
+    if (row > limits.rows) throw tooLarge(file, "rows", { found: row, limit: limits.rows });
+    if (column > limits.columns) throw tooLarge(file, "columns", { found: column, limit: limits.columns });
   };
 }

@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from "yauzl";
-import { formatBytes, type ReadLimits } from "./limits.ts";
+import type { ReadLimits } from "./limits.ts";
 import { encrypted, tooLarge, unreadable } from "./refusal.ts";
 
 const DAMAGED = "文件已损坏或没有传完，压缩结构不完整";
@@ -24,7 +24,7 @@ export async function openZip(bytes: Buffer, file: string, limits: ReadLimits): 
     fromBufferPromise(bytes, { autoClose: false, lazyEntries: true, decodeStrings: false }),
   );
   if (zip.entryCount > limits.zipEntries) {
-    throw tooLarge(file, "压缩包内的部件数", `${zip.entryCount} 个`, `${limits.zipEntries} 个`);
+    throw tooLarge(file, "zipEntries", { found: zip.entryCount, limit: limits.zipEntries });
   }
   const entries = await wrapped(file, () => listEntries(zip));
   checkSizes(entries, bytes.length, file, limits);
@@ -47,15 +47,10 @@ async function listEntries(zip: ZipFile): Promise<readonly Entry[]> {
 function checkSizes(entries: readonly Entry[], packed: number, file: string, limits: ReadLimits): void {
   const inflated = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   if (inflated > limits.inflatedBytes) {
-    throw tooLarge(file, "解压后的大小", formatBytes(inflated), formatBytes(limits.inflatedBytes));
+    throw tooLarge(file, "inflatedBytes", { found: inflated, limit: limits.inflatedBytes });
   }
   if (inflated > packed * limits.inflationRatio) {
-    throw tooLarge(
-      file,
-      "解压后与解压前的大小之比",
-      `${Math.ceil(inflated / packed)} 倍`,
-      `${limits.inflationRatio} 倍`,
-    );
+    throw tooLarge(file, "inflationRatio", { found: inflated / packed, limit: limits.inflationRatio });
   }
 }
 

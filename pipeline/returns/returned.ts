@@ -1,11 +1,13 @@
 import { strToU8 } from "fflate";
 import { formatLocation } from "../errors.ts";
+import type { Book } from "../model/cell.ts";
 import type { Issue, Severity } from "../model/issue.ts";
 import { DISPOSITION_FILLS, SEVERITY_FILLS } from "./colours.ts";
 import { MARK, SEVERITY_NAMES } from "./comment-words.ts";
 import { type CellMark, markWorkbook } from "./mark.ts";
 import type { OwnCell, OwnSheet } from "./own-sheet.ts";
 import { RETURN_TITLE } from "./own-titles.ts";
+import { plainWorkbook } from "./plain-workbook.ts";
 import { safeText } from "./safe-text.ts";
 
 /** A file that goes back to its bureau. */
@@ -16,6 +18,14 @@ export interface ReturnedFile {
 
 const NAME = "核对结果";
 const HEAD = ["位置", "程度", "问题", "怎么办"];
+const GUIDE = [
+  "点“位置”可跳到该单元格；单元格上的批注和底色与本表一致。改正后把整个文件重新上传即可，本表和批注不必删除。",
+];
+const COPY_GUIDE = [
+  ...GUIDE,
+  "来件不是 .xlsx，这里是照它的内容另存的 .xlsx：数和文字都在原来的位置，公式只留结果，图表和版式没有保留。",
+];
+const MOST_COPIED = 100_000; // cells
 const MOST_ISSUES = 5_000; // more than anyone corrects at once; a file of nothing but comments would be refused itself
 
 /**
@@ -42,16 +52,28 @@ export function returnedWorkbook(
   bytes: Uint8Array,
   format: string | null,
   issues: readonly Issue[],
+  guide = GUIDE,
 ): ReturnedFile | null {
   if (format !== "xlsx" || issues.length === 0) return null;
   const told = issues.slice(0, MOST_ISSUES);
   const marked = markWorkbook(bytes, {
     cells: marksOf(told),
-    ownSheet: listSheet(issues),
+    ownSheet: listSheet(issues, guide),
     fills: [...Object.values(SEVERITY_FILLS), ...Object.values(DISPOSITION_FILLS)],
     settlesComments: true,
   });
   return marked && { name: `${NAME}.${marked.extension}`, bytes: marked.bytes };
+}
+
+/**
+ * The cells of a file of another format in a plain .xlsx, with the same marks and list.
+ *
+ * @returns null where there is nothing to look at, or more cells than such a copy is made for
+ */
+export function returnedCopy(book: Book, issues: readonly Issue[]): ReturnedFile | null {
+  if (!issues.some(({ severity }) => severity !== "info")) return null;
+  if (book.sheets.reduce((sum, { cells }) => sum + cells.length, 0) > MOST_COPIED) return null;
+  return returnedWorkbook(plainWorkbook(book).bytes, "xlsx", issues, COPY_GUIDE);
 }
 
 function marksOf(issues: readonly Issue[]): readonly CellMark[] {
@@ -79,7 +101,7 @@ function sentence({ message, hint }: Issue): string {
   return `${message}。${hint}。`;
 }
 
-function listSheet(issues: readonly Issue[]): OwnSheet {
+function listSheet(issues: readonly Issue[], guide: readonly string[]): OwnSheet {
   const rows = issues.slice(0, MOST_ISSUES).map((issue): readonly OwnCell[] => {
     const { sheet, cell, severity, message, hint } = issue;
     const place = { text: placeOf(issue) };
@@ -90,9 +112,7 @@ function listSheet(issues: readonly Issue[]): OwnSheet {
       { text: safeText(hint) },
     ];
   });
-  const guide =
-    "点“位置”可跳到该单元格；单元格上的批注和底色与本表一致。改正后把整个文件重新上传即可，本表和批注不必删除。";
-  const lines = [summary(issues), guide];
+  const lines = [summary(issues), ...guide];
   return { name: NAME, title: RETURN_TITLE, lines, widths: [28, 8, 60, 60], head: HEAD, rows };
 }
 

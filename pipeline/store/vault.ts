@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
@@ -20,12 +31,51 @@ export function keepOriginal(vault: string, sha256: string, bytes: Uint8Array): 
   const descriptor = openSync(partial, "r");
   fsyncSync(descriptor);
   closeSync(descriptor);
+  settle(partial, file);
+  return file;
+}
+
+/**
+ * Does what `keepOriginal` does with a file of any size, holding no more than a piece of it, and returns its SHA-256,
+ * in hex.
+ *
+ * @param pieces the file's bytes in order; what they throw comes through, and nothing is kept then
+ */
+export async function keepPieces(vault: string, pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  mkdirSync(vault, { recursive: true });
+  const partial = join(vault, `${randomUUID()}.partial`);
+  try {
+    const sha256 = await copyPieces(partial, pieces);
+    const file = originalPath(vault, sha256);
+    mkdirSync(dirname(file), { recursive: true });
+    if (!existsSync(file)) settle(partial, file);
+    return sha256;
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+async function copyPieces(file: string, pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash("sha256");
+  const descriptor = openSync(file, "wx", 0o444);
+  try {
+    for await (const piece of pieces) {
+      hash.update(piece);
+      for (let written = 0; written < piece.length; ) written += writeSync(descriptor, piece, written);
+    }
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  return hash.digest("hex");
+}
+
+function settle(partial: string, file: string): void {
   try {
     renameSync(partial, file);
   } catch (error) {
     if (!existsSync(file)) throw error; // else another process has just kept the same bytes
   }
-  return file;
 }
 
 /** Where the vault keeps the bytes with this hash, or would. */

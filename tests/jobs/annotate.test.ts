@@ -5,11 +5,12 @@ import { annotateFile } from "../../pipeline/jobs/annotate.ts";
 import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
 import { parseBook } from "../../pipeline/read/book.ts";
 import { listInputFiles } from "../../pipeline/read/files.ts";
+import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { receiveFile } from "../../pipeline/read/received-file.ts";
 import { bureauWorkbook } from "../support/bureau-workbook.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 
-const OPTIONS = { root: ROOT, home: scratchFolder(afterAll), hints: {} };
+const OPTIONS = { root: ROOT, home: scratchFolder(afterAll), hints: {}, limits: DEFAULT_READ_LIMITS };
 
 describe("annotateFile(paths, out, options)", () => {
   it("reads a copy as it reads the file", async () => {

@@ -6,6 +6,7 @@ import { loadPlan } from "../../pipeline/jobs/plan.ts";
 import { judge } from "../../pipeline/jobs/progress.ts";
 import type { Assessment } from "../../pipeline/model/assessment.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
+import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 
 /** What the city published of 2023, against its goals: the outcome of the year. */
@@ -28,8 +29,12 @@ describe("the outcome of 2023, from the shipped sheets", () => {
   let assessments: readonly Assessment[] = [];
 
   beforeAll(async () => {
-    await ingestFiles([join(ROOT, "seeds/sheets")], { root: ROOT, home, hints: {}, isDryRun: false }, memoryEffects());
-    assessments = await withHome(home, ROOT, (open) =>
+    await ingestFiles(
+      [join(ROOT, "seeds/sheets")],
+      { root: ROOT, home, hints: {}, limits: DEFAULT_READ_LIMITS, isDryRun: false },
+      memoryEffects(),
+    );
+    assessments = await withHome({ home, root: ROOT, limits: DEFAULT_READ_LIMITS }, (open) =>
       judge(open, loadPlan(ROOT, 2023, open.reference), { period: makePeriod(2023, 12), asOf: null }),
     );
   });

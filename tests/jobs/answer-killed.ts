@@ -2,6 +2,7 @@
 // is read: 1 before the answer is written, 2 before the first file is read again, 4 before the second.
 import { withHome } from "../../pipeline/jobs/open-home.ts";
 import { resolveQuestion, undoAnswer } from "../../pipeline/jobs/review-answers.ts";
+import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 
 const [, , root = "", home = "", id = "", words = "", point = ""] = process.argv;
 
@@ -15,6 +16,6 @@ const effects = {
     return "2026-11-23T08:00:00.000Z";
   },
 };
-await withHome(home, root, (open) =>
+await withHome({ home, root, limits: DEFAULT_READ_LIMITS }, (open) =>
   words === "undo" ? undoAnswer(open, root, id, effects) : resolveQuestion(open, root, { id, words }, effects),
 );

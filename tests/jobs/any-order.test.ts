@@ -7,6 +7,7 @@ import { withHome } from "../../pipeline/jobs/open-home.ts";
 import { publish } from "../../pipeline/jobs/publish.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { listInputFiles } from "../../pipeline/read/files.ts";
+import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 
 const SHEETS = listInputFiles([join(ROOT, "seeds/sheets")]);
@@ -22,9 +23,9 @@ interface Result {
 async function work(files: readonly string[], now: string): Promise<Result> {
   const home = scratchFolder();
   const effects = memoryEffects(now);
-  const options = { root: ROOT, home, hints: {}, isDryRun: false };
+  const options = { root: ROOT, home, hints: {}, limits: DEFAULT_READ_LIMITS, isDryRun: false };
   await ingestFiles(files, options, effects);
-  await withHome(home, ROOT, async (open) => {
+  await withHome({ home, root: ROOT, limits: DEFAULT_READ_LIMITS }, async (open) => {
     await publish(open, ROOT, { period: makePeriod(2023, 6), kind: "monthly", asOf: null }, effects);
     await publish(open, ROOT, { period: makePeriod(2023, 12), kind: "annual", asOf: null }, effects);
   });

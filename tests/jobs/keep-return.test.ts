@@ -3,13 +3,18 @@ import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
+import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { bureauWorkbook } from "../support/bureau-workbook.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 
 async function ingest(home: string, name: string, bytes: Uint8Array, isDryRun = false) {
   const file = join(scratchFolder(), name);
   writeFileSync(file, bytes);
-  const [result] = await ingestFiles([file], { root: ROOT, home, hints: {}, isDryRun }, memoryEffects());
+  const [result] = await ingestFiles(
+    [file],
+    { root: ROOT, home, hints: {}, limits: DEFAULT_READ_LIMITS, isDryRun },
+    memoryEffects(),
+  );
   if (!result) throw new Error("nothing came back");
   return result;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
 import type { IngestHints } from "../../pipeline/jobs/reading.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
+import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 
 /** Says neither its month nor which bureau it is from. */
@@ -17,7 +18,11 @@ function setUp(sheet: string) {
   writeFileSync(file, sheet);
   const home = scratchFolder();
   const ingest = async (hints: IngestHints = {}) => {
-    const [result] = await ingestFiles([file], { root, home, hints, isDryRun: false }, memoryEffects());
+    const [result] = await ingestFiles(
+      [file],
+      { root, home, hints, limits: DEFAULT_READ_LIMITS, isDryRun: false },
+      memoryEffects(),
+    );
     const codes = (result?.issues ?? []).map(({ code }) => code);
     return { codes, observations: result?.observations ?? [] };
   };

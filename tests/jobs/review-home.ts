@@ -7,6 +7,7 @@ import { readProgress } from "../../pipeline/jobs/progress.ts";
 import { listAnswers, resolveQuestion, undoAnswer } from "../../pipeline/jobs/review-answers.ts";
 import { listReview } from "../../pipeline/jobs/review-questions.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
+import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { listObservations } from "../../pipeline/store/observations.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 
@@ -36,13 +37,17 @@ export function reviewHome(root: string) {
   const home = scratchFolder();
   const folder = scratchFolder();
   const effects = memoryEffects();
-  const open = <T>(work: (open: OpenHome) => Promise<T>) => withHome(home, root, work);
+  const open = <T>(work: (open: OpenHome) => Promise<T>) => withHome({ home, root, limits: DEFAULT_READ_LIMITS }, work);
   return {
     home,
     ingest: async (name: string, sheet: string) => {
       const file = join(folder, name);
       writeFileSync(file, sheet);
-      const [result] = await ingestFiles([file], { root, home, hints: {}, isDryRun: false }, effects);
+      const [result] = await ingestFiles(
+        [file],
+        { root, home, hints: {}, limits: DEFAULT_READ_LIMITS, isDryRun: false },
+        effects,
+      );
       return (result?.issues ?? []).map(({ code }) => code);
     },
     questions: (source?: string) => open((home) => listReview(home, root, source, effects)),

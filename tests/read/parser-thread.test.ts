@@ -21,14 +21,14 @@ describe("parseInThread(job)", () => {
   it("ends a file that takes too long, names the limit, and reads the next", async () => {
     const refusal = await refusalOf(() => readBytes(LARGE, "大表.xlsx", { timeMs: 1 }));
     expect([refusal.code, refusal.location]).toEqual(["FILE_TOO_LARGE", { file: "大表.xlsx" }]);
-    expect(refusal.message).toBe("读取用时超过上限 0.001 秒");
+    expect(refusal.message).toBe("读取用时已达 0.1 秒，超过上限 0.001 秒");
     await stillReads();
   });
 
   it("ends a file that takes too much memory, names the limit, and reads the next", async () => {
     const refusal = await refusalOf(() => readBytes(LARGE, "大表.xlsx", { memoryBytes: 24 * MEGABYTE }));
     expect([refusal.code, refusal.location]).toEqual(["FILE_TOO_LARGE", { file: "大表.xlsx" }]);
-    expect(refusal.message).toBe("读取所需内存超过上限 24 MB");
+    expect(refusal.message).toBe("读取所需内存已达 24 MB，超过上限 24 MB");
     await stillReads();
   });
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { keepOriginal } from "../../pipeline/store/vault.ts";
+import { keepOriginal, keepPieces } from "../../pipeline/store/vault.ts";
 import { scratchFile } from "./raw-database.ts";
 import { hash } from "./sample-rows.ts";
 
@@ -28,3 +28,29 @@ describe("keepOriginal(vault, sha256, bytes)", () => {
     expect(existsSync(keepOriginal(vault, hash("a"), Buffer.from("a")))).toBe(true);
   });
 });
+
+describe("keepPieces(vault, pieces)", () => {
+  const sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"; // of "abc"
+
+  it("keeps what comes under its hash, read-only, with nothing beside it, and again", async () => {
+    const vault = join(dirname(scratchFile()), "vault");
+    for (let time = 0; time < 2; time += 1) expect(await keepPieces(vault, from("ab", "c"))).toBe(sha256);
+    const file = join(vault, "ba", sha256);
+    expect(readFileSync(file, "utf8")).toBe("abc");
+    expect(statSync(file).mode & 0o222).toBe(0);
+    expect(readdirSync(vault, { recursive: true }).sort()).toEqual(["ba", join("ba", sha256)]);
+  });
+
+  it("keeps nothing of what breaks off", async () => {
+    const vault = join(dirname(scratchFile()), "vault");
+    await expect(keepPieces(vault, from("ab", new Error("torn")))).rejects.toThrow("torn");
+    expect(readdirSync(vault)).toEqual([]);
+  });
+});
+
+async function* from(...pieces: readonly (string | Error)[]): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) {
+    if (piece instanceof Error) throw piece;
+    yield Buffer.from(piece);
+  }
+}

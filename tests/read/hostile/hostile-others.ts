@@ -167,7 +167,12 @@ function disguised(): readonly HostileFile[] {
       "FORMAT_UNSUPPORTED",
       "a.xlsx",
     ],
-    ["a name with a path in it", XLSX, "read", "../../etc/passwd.xlsx"],
+    [
+      "a name with a path in it",
+      tinyXlsx({ rows: '<row r="1"><c r="A1"><v>2</v></c></row>' }),
+      "read",
+      "../../etc/passwd.xlsx",
+    ],
     ["nothing", new Uint8Array(), "FORMAT_UNSUPPORTED", "a.xlsx"],
   ];
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { normaliseConfig } from "../pipeline/config.ts";
+import { PipelineError } from "../pipeline/errors.ts";
+import { READ_LIMIT_NAMES, READ_LIMITS } from "../pipeline/model/read-limit.ts";
+import { DEFAULT_READ_LIMITS } from "../pipeline/read/limits.ts";
+
+describe("normaliseConfig(spec)", () => {
+  it("has the standard limits where none are set, and nothing in it can be changed", () => {
+    const config = normaliseConfig({ PATH: "/bin", JINDU_READ_MAX_CELLS: "" });
+    expect(config.limits).toEqual(DEFAULT_READ_LIMITS);
+    expect([Object.isFrozen(config), Object.isFrozen(config.limits)]).toEqual([true, true]);
+  });
+
+  it.each([
+    ["JINDU_READ_MAX_FILE_MB", "1.5", { fileBytes: 1_572_864 }],
+    ["JINDU_READ_MAX_TEXT_KB", "2", { textBytes: 2_048 }],
+    ["JINDU_READ_MAX_SECONDS", "0.5", { timeMs: 500 }],
+    ["JINDU_READ_MAX_UNPACKED_RATIO", "1.5", { inflationRatio: 1.5 }],
+    ["JINDU_READ_MAX_CELLS", "7", { cells: 7 }],
+  ])("takes %s=%s", (variable, value, limit) => {
+    expect(normaliseConfig({ [variable]: value }).limits).toEqual({ ...DEFAULT_READ_LIMITS, ...limit });
+  });
+
+  it.each([
+    ["JINDU_READ_MAX_FILE_MB", "50MB"],
+    ["JINDU_READ_MAX_FILE_MB", "0"],
+    ["JINDU_READ_MAX_FILE_MB", "-1"],
+    ["JINDU_READ_MAX_FILE_MB", "0.0000001"],
+    ["JINDU_READ_MAX_FILE_MB", "1e3"],
+    ["JINDU_READ_MAX_FILE_MB", "501"],
+    ["JINDU_READ_MAX_CELLS", "1.5"],
+    ["JINDU_READ_MAX_SECONDS", "3601"],
+    ["JINDU_READ_MAX_SECONDS", " "],
+    ["JINDU_READ_MAX_SECONDS", "١٢"],
+    ["JINDU_READ_MAX_FIEL_MB", "50"],
+  ])("refuses %s=%s by its name", (variable, value) => {
+    expect(problemsOf({ [variable]: value })).toMatch(new RegExp(variable));
+  });
+
+  it("tells of all that is wrong at once, each with an example", () => {
+    const wrong = READ_LIMIT_NAMES.map((name) => READ_LIMITS[name].variable);
+    const problems = problemsOf({
+      ...Object.fromEntries(wrong.map((variable) => [variable, "x"])),
+      JINDU_HOME: import.meta.filename,
+    });
+    for (const variable of [...wrong, "JINDU_HOME"]) expect(problems).toContain(`例如 ${variable}=`);
+  });
+});
+
+function problemsOf(spec: Readonly<Record<string, string>>): string {
+  try {
+    normaliseConfig(spec);
+  } catch (error) {
+    if (error instanceof PipelineError && error.code === "CONFIG_INVALID") return error.message;
+    throw error;
+  }
+  return "";
+}
