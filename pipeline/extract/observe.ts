@@ -39,6 +39,7 @@ export interface TableSetting extends IdentitySetting {
   readonly limits: readonly Limit[]; // what the titles around the table say of all its figures
   readonly residue: ReadResidue;
   readonly issues: IssueList;
+  readonly tell: (cell: TypedCell | null) => Tell; // whom to tell about a figure
 }
 
 /** A place in a table: its row, its column, the cell if it holds one. */
@@ -64,7 +65,7 @@ const KEPT_OUT: Observed = { observation: null, settled: false, setAside: false 
  * words are missing; a blank asks nothing.
  */
 export function observe(spot: Spot, setting: TableSetting): Observed {
-  const tell = tellOf(spot, setting);
+  const tell = setting.tell(spot.cell);
   const ask = tell.add;
   const quantity = settleQuantity({
     row: spot.row.phrase?.measure ?? null,
@@ -124,17 +125,22 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
 }
 
 /** A blank asks nothing; what is no number does not wait for an answer. */
-function tellOf({ cell }: Spot, { issues }: TableSetting): Tell {
-  if (!cell) return { add: () => {}, question: () => {} };
-  const isFigure = cell.content.kind === "number";
-  return { add: issues.add, question: (words, place) => issues.question(words, place, isFigure) };
+/** Makes what tells a sheet's list of issues about a cell: nothing about a blank. */
+export function makeTell(issues: IssueList): TableSetting["tell"] {
+  const nobody: Tell = { add: () => {}, question: () => {} };
+  const ofFigures: Tell = { add: issues.add, question: (words, place) => issues.question(words, place, true) };
+  const ofSigns: Tell = { add: issues.add, question: (words, place) => issues.question(words, place, false) };
+  return (cell) => (cell === null ? nobody : cell.content.kind === "number" ? ofFigures : ofSigns);
 }
 
 /** 1—6月平均 of a stock or of a flow is neither its state nor its sum. */
 function isAverage({ row, column }: Spot, indicator: Indicator | undefined): boolean {
   if (indicator?.nature !== "stock" && indicator?.nature !== "flow") return false;
-  const words = [...column.cells.map(({ squashed }) => squashed), row.phrase?.squashed ?? ""];
-  return words.some((text) => /(?:月份?|季度?|半年|累计|年)平均/.test(text));
+  return column.cells.some(saysAverage) || (row.phrase !== null && saysAverage(row.phrase));
+}
+
+function saysAverage({ squashed }: { readonly squashed: string }): boolean {
+  return squashed.includes("平均") && /(?:月份?|季度?|半年|累计|年)平均/.test(squashed);
 }
 
 function settleSpotTime({ row, column }: Spot, setting: TableSetting, indicator: Indicator | null, annual: boolean) {

@@ -45,15 +45,15 @@ export function settleTime(near: TimeWords | null, setting: TimeSetting): Settle
 
 function headConflict(near: TimeWords | null, { far, years }: TimeSetting) {
   if (!near) return null;
-  const found = timeText(near.year, near.month);
-  const expected = timeText(far.year, far.month);
-  if (near.lastYear)
-    return near.year !== null && far.year !== null && near.year >= far.year ? { found, expected } : null;
-  if (near.year !== null && far.year !== null && near.year !== far.year) {
-    const compared = near.year < far.year && (years.has(far.year) || years.has(null));
-    return compared ? null : { found, expected };
-  }
-  return near.month !== null && far.month !== null && near.month > far.month ? { found, expected } : null;
+  if (!contradicts(near, far, years)) return null;
+  return { found: timeText(near.year, near.month), expected: timeText(far.year, far.month) };
+}
+
+function contradicts(near: TimeWords, far: FarTime, years: TimeSetting["years"]): boolean {
+  if (near.lastYear) return near.year !== null && far.year !== null && near.year >= far.year;
+  if (near.year !== null && far.year !== null && near.year !== far.year)
+    return !(near.year < far.year && (years.has(far.year) || years.has(null)));
+  return near.month !== null && far.month !== null && near.month > far.month;
 }
 
 /** 2022年 beside 2023年1—6月 may be that whole year or the same months of it; only 同期 says which. */

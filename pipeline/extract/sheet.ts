@@ -16,7 +16,7 @@ import { leaveTable, titlesOver } from "./left-parts.ts";
 import { type Limit, limitOf, limitOfName } from "./limits.ts";
 import type { Names } from "./names.ts";
 import { squash } from "./normalise.ts";
-import type { TableSetting } from "./observe.ts";
+import { makeTell, type TableSetting } from "./observe.ts";
 import type { ReadPhrase } from "./phrase.ts";
 import type { ProfileFacts } from "./profile.ts";
 import { readRows, timeOf } from "./rows.ts";
@@ -155,6 +155,7 @@ function extractSegment(
     residue: book.residue,
     units: titles.map(({ units }) => units),
     issues,
+    tell: makeTell(issues),
     read,
   };
   const data = segment.data.map((column) =>

@@ -9,6 +9,7 @@ import { tooMuchMemory, tooSlow, unreadable } from "./refusal.ts";
 import type { FormattedSheets } from "./sheets.ts";
 
 const MEGABYTE = 1024 * 1024;
+const YOUNG_MEGABYTES = 64; // of the thread's heap: nearly all that it makes lives until it is handed over
 
 interface Thread {
   readonly worker: Worker;
@@ -72,7 +73,10 @@ function startWorker(memoryBytes: number): Worker {
   const worker = new Worker(isSource ? loadingSource(entry) : entry, {
     eval: isSource,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memoryBytes / MEGABYTE) },
+    resourceLimits: {
+      maxOldGenerationSizeMb: Math.ceil(memoryBytes / MEGABYTE),
+      maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+    },
   });
   worker.on("error", () => undefined); // a job at hand is told by its own listener; between jobs it concerns no file
   worker.on("exit", () => {

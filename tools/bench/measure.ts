@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What one process measured; each fills in its own part. */
+export interface Measured {
+  readonly ms: number;
+  readonly cpuMs: number; // all threads
+  readonly peakMb: number; // resident, from start to end
+  readonly startMb: number; // resident when the measured work began
+  readonly figures: number;
+  readonly errors: number;
+}
+
+type Measure = (
+  root: string,
+  argument: string,
+) => Promise<Pick<Measured, "figures" | "errors"> & { readonly began: Began }>;
+
+interface Began {
+  readonly at: number;
+  readonly cpu: NodeJS.CpuUsage;
+  readonly rss: number;
+}
+
+const begin = (): Began => ({ at: performance.now(), cpu: process.cpuUsage(), rss: process.memoryUsage().rss });
+
+/** The compiled program, as people run it. */
+const compiled = <T>(root: string, module: string): Promise<T> => import(join(root, "dist", `${module}.js`));
+
+/** The spreadsheet library alone, parsing a workbook. */
+const library: Measure = async (_, file) => {
+  const { read } = await import("@e965/xlsx");
+  const bytes = readFileSync(file);
+  const began = begin();
+  const book = read(bytes, { type: "buffer", dense: true });
+  return { began, figures: book.SheetNames.length, errors: 0 };
+};
+
+/** The program, from file to observations. */
+const extraction: Measure = async (root, file) => {
+  const { parseBook } = await compiled<typeof import("../../pipeline/read/book.ts")>(root, "read/book");
+  const { receiveFile } = await compiled<typeof import("../../pipeline/read/received-file.ts")>(
+    root,
+    "read/received-file",
+  );
+  const { DEFAULT_READ_LIMITS } = await compiled<typeof import("../../pipeline/read/limits.ts")>(root, "read/limits");
+  const { extractBook } = await compiled<typeof import("../../pipeline/extract/book.ts")>(root, "extract/book");
+  const { loadReference, cityOf } = await compiled<typeof import("../../pipeline/jobs/reference.ts")>(
+    root,
+    "jobs/reference",
+  );
+  const { indicators, regions, sources } = loadReference(root);
+  const vocabulary = { indicators, regions, sources, city: cityOf(regions).code };
+  const limits = DEFAULT_READ_LIMITS;
+  await parseBook({ file: "a.csv", bytes: Buffer.from("指标,6月\n"), sha256: "" }, { limits }); // the thread is up
+  const began = begin();
+  const { observations, issues } = extractBook(await parseBook(receiveFile(file, limits), { limits }), vocabulary);
+  return { began, figures: observations.length, errors: issues.filter(({ severity }) => severity === "error").length };
+};
+
+/** The program, from a folder of files to committed observations, in a home that is there already. */
+const ingestion: Measure = async (root, folder) => {
+  const { ingestFiles } = await compiled<typeof import("../../pipeline/jobs/ingest.ts")>(root, "jobs/ingest");
+  const { DEFAULT_READ_LIMITS: limits } = await compiled<typeof import("../../pipeline/read/limits.ts")>(
+    root,
+    "read/limits",
+  );
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const effects = { now: () => "2026-01-01T00:00:00.000Z", logger: silent };
+  const options = { root, home: join(folder, "home"), hints: {}, limits, isDryRun: false };
+  await ingestFiles([join(folder, "first")], options, effects);
+  const began = begin();
+  const files = await ingestFiles([join(folder, "files")], options, effects);
+  const issues = files.flatMap((file) => file.issues);
+  return {
+    began,
+    figures: files.reduce((sum, { observations }) => sum + observations.length, 0),
+    errors: issues.filter(({ severity }) => severity === "error").length,
+  };
+};
+
+const MEASURES: Readonly<Record<string, Measure>> = { library, extraction, ingestion };
+
+const [name = "", root = "", argument = ""] = process.argv.slice(2);
+const measure = MEASURES[name];
+if (measure) {
+  const { began, figures, errors } = await measure(root, argument);
+  const ms = performance.now() - began.at;
+  const { user, system } = process.cpuUsage(began.cpu);
+  const mb = (bytes: number) => Math.round(bytes / 2 ** 20);
+  const measured: Measured = {
+    ...{ ms: Math.round(ms), cpuMs: Math.round((user + system) / 1000), figures, errors },
+    ...{ startMb: mb(began.rss), peakMb: mb(process.resourceUsage().maxRSS * 1024) },
+  };
+  process.stdout.write(JSON.stringify(measured));
+  process.exit(0);
+}
