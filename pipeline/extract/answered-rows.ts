@@ -20,7 +20,8 @@ export function answeredRows(rows: readonly LabelledRow[], topic: string, names:
     const answer = names.answers.indicator(label, path);
     const parents = row.parents.map((parent) => settled.get(parent) ?? parent);
     const phrase = answer && row.phrase ? answeredPhrase(row.phrase, answer, names) : row.phrase;
-    settled.set(row, answer ? { ...row, parents, phrase, answer } : { ...row, parents });
+    const spokenOf = row.spokenOf && (settled.get(row.spokenOf) ?? row.spokenOf);
+    settled.set(row, answer ? { ...row, parents, spokenOf, phrase, answer } : { ...row, parents, spokenOf });
   }
   return [...settled.values()];
 }

@@ -1,7 +1,7 @@
 import { inheritFromLeft, shareMonth } from "./column-neighbours.ts";
 import type { Grid } from "./grid.ts";
 import type { ColumnRole } from "./head-words.ts";
-import { hasGap, sharesHead } from "./header-gaps.ts";
+import { hasGap, lacksSpan, sharesHead } from "./header-gaps.ts";
 import type { HeaderRows } from "./header-rows.ts";
 import { mergeTimes } from "./join-times.ts";
 import type { Measure } from "./measure-words.ts";
@@ -14,6 +14,7 @@ import type { TypedCell } from "./typed-cell.ts";
 export interface Column {
   readonly column: number;
   readonly cells: readonly TypedCell[]; // of the header, top to bottom; a merged cell once
+  readonly banners: readonly TypedCell[]; // header cells that run over labels and figures alike: titles, no heads
   readonly role: ColumnRole | "data";
   readonly ignored: string | null; // why its figures are no outcome
   readonly time: TimeWords | null;
@@ -24,6 +25,8 @@ export interface Column {
   readonly indicator: NamedIndicator | null;
   readonly region: string | null;
   readonly name: string | null; // a name that nobody knows
+  readonly ownName: string | null; // the name as it stands, known or not
+  readonly inherited: boolean; // indicator, name and region are those of the figures to its left
   readonly nameCell: TypedCell | null; // where the name stands, known or not
   readonly unclear: boolean; // the words contradict each other or mean nothing
 }
@@ -33,36 +36,70 @@ export function readColumns(grid: Grid, header: HeaderRows, read: ReadPhrase): r
   const cells = header.rows.flatMap((row) => grid.inRow(row));
   const last = Math.max(...cells.map(({ row, column }) => grid.mergeAt(row, column)?.right ?? column));
   const columns: Column[] = [];
+  const labels = new Set(labelHeads(cells, read));
+  const isLabel: IsLabel = (row, at) => header.rows.some((lower) => lower > row && labels.has(grid.at(lower, at)));
   for (let column = 1; column <= Math.min(last, MOST_COLUMNS); column++) {
-    const head = headOf(grid, header, column);
+    const over = headOf(grid, header, column, isLabel);
+    const banners = over.filter((cell) => isBanner(grid, cell, column, isLabel));
+    const head = over.filter((cell) => !banners.includes(cell));
     if (head.length === 0) continue;
-    const known = readColumn(column, head, read);
+    const known = { ...readColumn(column, head, read), banners };
     columns.push({ ...known, unclear: known.unclear || sharesHead(grid, header, column, known) });
   }
   const slipped = columns.some((column) => hasGap(grid, header, column));
-  const sure = slipped ? columns.map((column) => ({ ...column, unclear: true })) : columns;
+  const spanless = lacksSpan(grid, header, columns, (text) => read(text).time);
+  const sure = slipped
+    ? columns.map((column) => ({ ...column, unclear: true }))
+    : columns.map((column) => (spanless.includes(column) ? { ...column, unclear: true } : column));
   return shareMonth(inheritFromLeft(sure));
 }
 
 const MOST_COLUMNS = 1000;
 
+/** Tells whether a head word of labels or ordinals stands in a column below a row of the header. */
+type IsLabel = (row: number, column: number) => boolean;
+
+function labelHeads(cells: readonly TypedCell[], read: ReadPhrase): readonly (TypedCell | undefined)[] {
+  return cells.filter(({ content, squashed }) => {
+    const { role } = content.kind === "text" ? read(squashed) : { role: null };
+    return role === "label" || role === "ordinal";
+  });
+}
+
+/** 财政（万元） merged over 指标 and 1—6月 alike is the title of a table that stands beside another. */
+function isBanner(grid: Grid, { row, column }: TypedCell, own: number, isLabel: IsLabel): boolean {
+  const { left, right } = grid.mergeAt(row, column) ?? { left: column, right: column };
+  const reach = Array.from({ length: right - left + 1 }, (_, step) => left + step);
+  return (
+    reach.some((at) => isLabel(row, at)) && (right > left || own !== column) && !reach.every((at) => isLabel(row, at))
+  );
+}
+
 /** The header cells over a column. A group without a merge reaches to the right over heads that stand below it. */
-function headOf(grid: Grid, { rows, edge }: HeaderRows, column: number): readonly TypedCell[] {
+function headOf(grid: Grid, { rows, edge }: HeaderRows, column: number, isLabel: IsLabel): readonly TypedCell[] {
   const head: TypedCell[] = [];
   for (const [index, row] of rows.entries()) {
     const lower = rows.slice(index + 1);
-    const cell = grid.over(row, column) ?? groupFromLeft(grid, row, lower, edge, column);
+    const cell = grid.over(row, column) ?? groupFromLeft(grid, row, lower, edge, column, isLabel);
     if (cell && !head.includes(cell)) head.push(cell);
   }
   return head;
 }
 
-function groupFromLeft(grid: Grid, row: number, lower: readonly number[], edge: number, column: number) {
+function groupFromLeft(
+  grid: Grid,
+  row: number,
+  lower: readonly number[],
+  edge: number,
+  column: number,
+  isLabel: IsLabel,
+) {
   const merged = grid.merged.some(({ top, bottom, left, right }) => top <= row && row <= bottom && right > left);
   const hasHeadBelow = (at: number) => lower.some((other) => grid.at(other, at) !== undefined);
   if (merged || column <= edge || !hasHeadBelow(column)) return undefined;
   for (let left = column - 1; left > edge; left--) {
     const cell = grid.at(row, left);
+    if (isLabel(row, left)) return undefined;
     if (cell) return hasHeadBelow(left) ? cell : undefined;
   }
   return undefined;
@@ -86,6 +123,7 @@ function readColumn(column: number, cells: readonly TypedCell[], read: ReadPhras
   return {
     column,
     cells,
+    banners: [],
     role,
     ignored: measure?.ignored ?? null,
     time: measure?.month && !time?.span ? mergeTimes(MONTH, time) : time,
@@ -96,8 +134,11 @@ function readColumn(column: number, cells: readonly TypedCell[], read: ReadPhras
     indicator,
     region,
     name: indicator || role !== "data" ? null : (unknown?.name ?? null),
+    inherited: false,
+    ownName: role === "data" ? (phrases.findLast(({ name, role }) => name !== "" && !role)?.name ?? null) : null,
     nameCell: cells[Math.min(named, cells.length - 1)] ?? null,
-    unclear: (time?.unclear ?? false) || contradict(measures) || amountUnderRate(phrases),
+    unclear:
+      (time?.unclear ?? false) || contradict(measures) || amountUnderRate(phrases) || joinsToOther(phrases, read),
   };
 }
 
@@ -123,7 +164,9 @@ function understand(cells: readonly TypedCell[], read: ReadPhrase): readonly Phr
   const phrases = cells.map((cell) => (cell.content.kind === "date" ? readDateHead(cell, read) : read(cell.squashed)));
   if (cells.length < 2 || phrases.every(isUnderstood)) return phrases;
   const joined = read(cells.map(({ squashed }) => squashed).join(""));
-  return isUnderstood(joined) ? [joined] : phrases;
+  const known = phrases.flatMap(({ indicator, region }) => indicator?.code ?? region ?? []);
+  const same = known.every((code) => code === joined.indicator?.code || code === joined.region);
+  return isUnderstood(joined) && same ? [joined] : phrases;
 }
 
 function isUnderstood({ name, indicator, region, role }: Phrase): boolean {
@@ -136,6 +179,7 @@ function readDateHead({ content, squashed }: TypedCell, read: ReadPhrase): Phras
 }
 
 function lowerMeasure(upper: Measure | null, lower: Measure): Measure {
+  if (upper?.bare) return { ...lower, month: lower.month || upper.month, annual: lower.annual || upper.annual };
   return lower.open && upper?.quantity ? { ...upper, scopes: [...upper.scopes, ...lower.scopes] } : lower;
 }
 
@@ -148,8 +192,18 @@ function amountUnderRate(phrases: readonly Phrase[]): boolean {
   );
 }
 
-/** 增长 over 位次 is a rank; any other two quantities over one column contradict each other. */
+/** 工业 over 固定资产投资 may be 工业固定资产投资, or only the group in which the latter stands. */
+function joinsToOther(phrases: readonly Phrase[], read: ReadPhrase): boolean {
+  return phrases.some(({ name, indicator }, index) => {
+    const groups = phrases.slice(0, index).filter((group) => group.name !== "" && !group.indicator && !group.region);
+    const joined = indicator ? groups.map((group) => read(`${group.name}${name}`).indicator) : [];
+    return joined.some((other) => other && other.code !== indicator?.code);
+  });
+}
+
+/** 增长 over 位次 is a rank, 比上年同期 over 增减额 a change; any other two quantities over one column contradict each other. */
 function contradict(measures: readonly Measure[]): boolean {
-  const quantities = measures.flatMap(({ quantity }) => quantity ?? []);
+  const telling = measures.filter(({ bare }, index) => !bare || index === measures.length - 1);
+  const quantities = telling.flatMap(({ quantity }) => quantity ?? []);
   return new Set(quantities).size > 1 && quantities.at(-1) !== "rank";
 }

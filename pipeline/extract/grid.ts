@@ -22,19 +22,23 @@ export interface Grid {
 
 /** Types a sheet's cells and lays them out for lookup. */
 export function makeGrid(sheet: Sheet, sentinels: Readonly<Record<string, ObservationStatus>> = {}): Grid {
-  const cells = typeCells(sheet.cells, sentinels);
+  return layOut(sheet.name, typeCells(sheet.cells, sentinels), sheet.merges);
+}
+
+/** Lays typed cells out for lookup, row by row: those of a sheet or of a part of one. */
+export function layOut(name: string, cells: readonly TypedCell[], merges: readonly CellRange[]): Grid {
   const byRow = groupBy(cells, ({ row }) => row);
   const byColumn = once(() => groupBy(cells, ({ column }) => column));
-  const mergesByRow = indexByRow(sheet.merges);
+  const mergesByRow = indexByRow(merges);
   const inRow = (row: number) => byRow.get(row) ?? NO_CELLS;
   const at = (row: number, column: number) => cellIn(inRow(row), column);
   const mergeAt = (row: number, column: number) =>
     mergesByRow.get(row)?.find(({ left, right }) => left <= column && column <= right);
   return {
-    name: sheet.name,
+    name,
     cells,
     rows: [...byRow.keys()].sort((a, b) => a - b),
-    merged: sheet.merges,
+    merged: merges,
     inRow,
     inColumn: (column, top, bottom) => {
       const cells = byColumn().get(column) ?? NO_CELLS;

@@ -1,8 +1,9 @@
 /** What a column holds, where its head word says so outright. */
 export type ColumnRole = "label" | "unit" | "ordinal" | "period" | "note";
 
-const LABEL =
-  "(?:主要|经济|统计|考核|具体)?指标(?:名称|项目|内容)?|项目(?:名称)?|名称|类别(?:名称)?|分类|产品(?:名称)?|行业(?:名称|分类)?|产业(?:名称)?|内容|品种|科目|预算科目|地区(?:名称)?|地域|旗县|旗县名称|旗县区|(?:各|分)?旗县市区?|(?:各|分)?旗县区市?|县区|区县|县市区|县市|区域(?:名称)?|单位名称|行政区划(?:名称)?|行政区|盟市|地名|地区别|旗县市区名称";
+const PLACES =
+  "地区(?:名称)?|地域|旗县|旗县名称|旗县区|(?:各|分)?旗县市区?|(?:各|分)?旗县区市?|县区|区县|县市区|县市|区域(?:名称)?|行政区划(?:名称)?|行政区|盟市|地名|地区别|旗县市区名称";
+const LABEL = `(?:主要|经济|统计|考核|具体)?指标(?:名称|项目|内容)?|项目(?:名称)?|名称|类别(?:名称)?|分类|产品(?:名称)?|行业(?:名称|分类)?|产业(?:名称)?|内容|品种|科目|预算科目|单位名称|${PLACES}`;
 const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ["label", new RegExp(`^(?:${LABEL})$`)],
   ["unit", /^(?:计量|计算|数量|统计)?单位$/],
@@ -25,6 +26,13 @@ export function numbersUnder(squashed: string): "never" | "odd" | "free" {
   if (/地点|性质|单位|部门|领导|负责人|联系人|所属行业|存在的?问题|原因/.test(squashed)) return "never";
   return /备注|说明|^注$|电话|时间|年限|规模|来源/.test(squashed) ? "free" : "odd";
 }
+
+/** Tells whether a head word says that the labels below it are places. */
+export function isPlaceHead(squashed: string): boolean {
+  return PLACE_HEAD.test(squashed.replace(/[:：]$/, ""));
+}
+
+const PLACE_HEAD = new RegExp(`^(?:${PLACES})$`);
 
 /** Tells whether a text begins a note: what stands below a table and speaks about it. */
 export function isNote(squashed: string): boolean {

@@ -1,6 +1,7 @@
 import type { Column } from "./columns.ts";
 import type { Grid } from "./grid.ts";
 import type { HeaderRows } from "./header-rows.ts";
+import type { TimeWords } from "./period-words.ts";
 
 /**
  * Tells whether a column's head was lost or moved: nobody can say then what any figure below this header is.
@@ -12,7 +13,47 @@ export function hasGap(grid: Grid, header: HeaderRows, { column, role, time }: C
   if (role !== "data" || column <= header.edge) return false;
   return (
     lacksHead(grid, header, column) ||
+    isStaggered(grid, header, column) ||
     (time?.span == null && header.rows.length > 1 && lacksGroup(grid, header, column))
+  );
+}
+
+/**
+ * The columns whose span was lost: heads in the lowest row say 本月 or 累计, and there they have none.
+ *
+ * @param timeOf the time that a squashed text states
+ */
+export function lacksSpan(
+  grid: Grid,
+  { rows, edge }: HeaderRows,
+  columns: readonly Column[],
+  timeOf: (squashed: string) => TimeWords | null,
+): readonly Column[] {
+  const lowest = rows.at(-1);
+  if (lowest === undefined || rows.length < 2) return [];
+  const figures = columns.filter(({ role, column }) => role === "data" && column > edge);
+  const spans = figures.some(({ column }) => timeOf(grid.at(lowest, column)?.squashed ?? "")?.span != null);
+  if (!spans) return [];
+  return figures.filter(
+    ({ column, time, ignored, measure, units }) =>
+      ignored === null &&
+      !units.includes("%") && // a rate beside the groups: 税收比重%
+      grid.over(lowest, column) === undefined &&
+      time?.span == null &&
+      (measure === null || measure.quantity === "value"),
+  );
+}
+
+/** A head in the lower row only, right of one in the upper row only: neither is the group or the head of the other. */
+function isStaggered(grid: Grid, { rows, edge }: HeaderRows, column: number): boolean {
+  const [lowest, upper] = [rows.at(-1), rows.slice(0, -1)];
+  if (lowest === undefined || upper.length === 0 || column - 1 <= edge) return false;
+  const over = (at: number) => upper.some((row) => grid.over(row, at) !== undefined);
+  return (
+    grid.at(lowest, column) !== undefined &&
+    !over(column) &&
+    over(column - 1) &&
+    grid.over(lowest, column - 1) === undefined
   );
 }
 

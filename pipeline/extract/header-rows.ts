@@ -2,7 +2,7 @@ import type { Grid } from "./grid.ts";
 import { isFormLine, isNote } from "./head-words.ts";
 import type { ReadPhrase } from "./phrase.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
-import { parseUnitLine } from "./unit-words.ts";
+import { parseUnitLine, parseUnits } from "./unit-words.ts";
 
 /** The rows of one table's header. */
 export interface HeaderRows {
@@ -41,12 +41,12 @@ export function isLine({ squashed }: TypedCell): boolean {
  * Tells whether a header begins in this row: words only, of which one heads a label column, or two say period or
  * measure, or one says so (or names an indicator or a region) right above figures.
  *
- * @param taken columns of the table above in which words are data (units, periods, notes)
+ * @param taken columns of the table above in which words are data; 地区 among units or periods heads labels all the same
  */
-export function startsHeader(grid: Grid, row: number, read: ReadPhrase, taken: ReadonlySet<number>): boolean {
+export function startsHeader(grid: Grid, row: number, read: ReadPhrase, taken: WordColumns): boolean {
   const cells = grid.inRow(row);
   if (cells.length < 2 || !cells.every(isWord) || cells.some(isLine)) return false;
-  const open = cells.filter(({ column }) => !taken.has(column));
+  const open = cells.filter((cell) => !isData(cell, taken.get(cell.column), read));
   if (open.some((cell) => ["label", "ordinal"].includes(read(cell.squashed).role ?? ""))) return true;
   if (cells.some(isYear)) return countsYears(cells);
   const strong = open.filter((cell) => isHeadWord(cell, read));
@@ -56,6 +56,15 @@ export function startsHeader(grid: Grid, row: number, read: ReadPhrase, taken: R
   );
 }
 
+/** 亿元 in a column of units and 6月 in one of periods are data; 地区 or 用电量 there is a head of the table below. */
+function isData({ squashed }: TypedCell, role: "unit" | "period" | "note" | undefined, read: ReadPhrase): boolean {
+  if (role === "unit") return parseUnits(squashed) !== undefined;
+  return role === "period" ? read(squashed).time !== null : role === "note";
+}
+
+/** The columns of a table whose cells are words, by what they are. */
+export type WordColumns = ReadonlyMap<number, "unit" | "period" | "note">;
+
 /** Gathers the header that begins in `row`: further rows below, and a row of groups above where `above` is free. */
 export function gatherHeader(grid: Grid, row: number, read: ReadPhrase, above: readonly number[]): HeaderRows {
   const edge = labelEdge(grid, row, read);
@@ -64,7 +73,8 @@ export function gatherHeader(grid: Grid, row: number, read: ReadPhrase, above: r
   const upper = row - 1;
   if (above.includes(upper) && groupsHeader(grid, upper, row, edge)) rows.unshift(upper);
   const next = row + rows.filter((other) => other >= row).length;
-  return { rows, numbering: isNumbering(grid, next) ? next : null, edge };
+  const numbering = [next, next + 1].find((below) => grid.inRow(below).length > 0);
+  return { rows, numbering: numbering !== undefined && isNumbering(grid, numbering) ? numbering : null, edge };
 }
 
 /** Says period, measure or a column's role, and names nothing. A bare unit does not count: it may be a body cell. */

@@ -11,6 +11,7 @@ import type { ReadPhrase } from "./phrase.ts";
 import { headWords, rowName, rowWords } from "./question-words.ts";
 import type { LabelledRow } from "./rows.ts";
 import { columnSubject, type RowKind, type Subject } from "./subjects.ts";
+import { repeatsTail } from "./tail-names.ts";
 
 /** The row and column of a figure, and what the row's label means. */
 export interface NamedSpot {
@@ -42,10 +43,12 @@ export interface Identity {
 }
 
 /** A head that names something else than the row, or something that nobody knows, beside rows of indicators. */
-export function namesTwice({ row, column, subject }: NamedSpot, kind: RowKind): boolean {
+export function namesTwice({ row, column, subject }: NamedSpot, kind: RowKind, names: Names): boolean {
   const both =
     column.indicator !== null && row.phrase?.indicator != null && column.indicator.code !== row.phrase.indicator.code;
-  const unknown = kind === "indicators" && column.name !== null && column.region === null;
+  const repeated =
+    column.name !== null && subject.indicator !== null && repeatsTail(column.name, subject.indicator, names);
+  const unknown = kind === "indicators" && column.name !== null && column.region === null && !repeated;
   return (
     both ||
     (unknown && (subject.indicator !== null || subject.unknown !== null)) ||

@@ -12,6 +12,8 @@ export function mergeTimes(near: TimeWords | null, far: TimeWords | null): TimeW
 /** The words of a row and of a column, neither nearer than the other: 上年同期 of the one is before the other's year. */
 export function crossTimes(row: TimeWords | null, column: TimeWords | null): TimeWords | null {
   if (!row || !column) return row ?? column;
+  if (isBareMonth(row) && column.span === "ytd" && column.month === row.month)
+    return crossTimes({ ...row, span: "ytd" }, column);
   if (row.year === null) return merge(row, column, yearBefore(row, column));
   if (column.year === null || column.year === row.year) return merge(row, column, yearBefore(column, row));
   const compared = column.lastYear && column.year === row.year - 1;
@@ -34,11 +36,17 @@ function merge(near: TimeWords, far: TimeWords, year: number | null): TimeWords 
   };
 }
 
-/** 3月 of a row under 累计 of a column is 1—3月: a word for the span weighs more than the bare month beside it. */
+/** 3月 of a row under 累计 of a column is 1—3月, under 期末值 the end of March: a word for the span weighs more than the bare month beside it. */
 function joinSpans(near: TimeWords, far: TimeWords): TimeWords["span"] {
   if (near.span === "whole-year" && far.span !== null) return far.span;
-  if (isBareMonth(near) && far.span === "ytd" && far.month === null) return "ytd";
+  if (isBareMonth(near) && (far.span === "ytd" || far.span === "instant") && far.month === null) return far.span;
   return near.span ?? far.span;
+}
+
+/** 工业利润（1—5月） in a column of 1—6月 is of an earlier month than its neighbours (错月), and says so itself. */
+export function lagsBehind(row: TimeWords | null, column: TimeWords | null): boolean {
+  if (row?.month == null || column?.month == null || row.span === null || row.span !== column.span) return false;
+  return row.span !== "instant" && !row.lastYear && row.year === null && row.month < column.month;
 }
 
 /** Tells whether a time names its month and no other span. */

@@ -11,6 +11,8 @@ export interface Measure {
   readonly month: boolean; // 同月, 上月: the words speak of a single month
   readonly annual: boolean; // 比上年, and no 同期: the words speak of a whole year
   readonly toDate: boolean; // a share of the year's plan: what has been done since January
+  readonly bare: boolean; // 比上年同期, 同比: what is compared and not how; a word below says that
+  readonly added: boolean; // 新增: the value of a flow; of a stock it is what has come to it
   readonly ignored: string | null; // why figures under these words are no outcome
 }
 
@@ -20,6 +22,7 @@ interface MeasureRule {
   readonly alone?: boolean; // only where nothing else is said: 数量 behind a name may belong to the name
   readonly toDate?: true;
   readonly percentOnly?: true; // only where a % says so: 完成任务数 may be a share or a number of people
+  readonly added?: true;
   readonly ignored?: string;
 }
 
@@ -33,6 +36,11 @@ const YEARLY = "(?:全年|年度|本年度?|年初|当年|年)?";
 
 /** In the order of trial. */
 const RULES: readonly MeasureRule[] = [
+  {
+    pattern: `(?:增速|增幅)?(?:比|较)上(?:个)?月(?:增速|增幅)?${DIFFERENCE}?(?:的)?(?:个)?百分点(?:数)?`,
+    quantity: null,
+    ignored: "与上月相比的百分点，不是与上年同期相比",
+  },
   { pattern: `${VERSUS}?${DIFFERENCE}?(?:的)?(?:个)?百分点(?:数)?`, quantity: "change" },
   {
     pattern: "(?:比|较)(?:上年末|年初|上年底)(?:增长|增加|增减|新增|净增)?(?:额|量)?(?:±|\\+-)?",
@@ -42,8 +50,15 @@ const RULES: readonly MeasureRule[] = [
   { pattern: "(?:以)?上月(?:价格)?(?:=|为)100", quantity: null, ignored: "以上月为基期的指数" },
   { pattern: "(?:以)?(?:上年|去年)(?:同期|同月)?(?:价格)?(?:=|为)100", quantity: "index" },
   {
-    pattern: `(?:月度)?环比${PRICE}(?:${GROWTH}|${DIFFERENCE})?(?:±|\\+-)?|(?:比|较)上月(?:${GROWTH}|${DIFFERENCE})?(?:±|\\+-)?`,
+    pattern: `(?:月度)?环比${PRICE}(?:${GROWTH}|${DIFFERENCE})?(?:±|\\+-)?|(?:比|较)上月(?:末|底)?(?:${GROWTH}|${DIFFERENCE})?(?:±|\\+-)?`,
     quantity: "mom",
+    percentOnly: true,
+  },
+  { pattern: `(?:月度)?环比${PRICE}(?:${GROWTH})?|(?:比|较)上月(?:${GROWTH})`, quantity: "mom" },
+  {
+    pattern: `(?:环比|(?:比|较)上月(?:末|底)?)(?:${DIFFERENCE}|净增|新增)?(?:额|量|数)?(?:±|\\+-)?`,
+    quantity: null,
+    ignored: "与上月相比的增减，不是与上年同期相比",
   },
   { pattern: "(?:增长|经济增长)?贡献率|拉动(?:经济)?(?:增长)?(?:率|点数?|个?百分点)?", quantity: "contribution" },
   {
@@ -61,7 +76,14 @@ const RULES: readonly MeasureRule[] = [
     quantity: "share",
   },
   { pattern: "结构|进度|占%", quantity: "share", alone: true },
-  { pattern: "序时进度|时间进度", quantity: null, alone: true, ignored: "序时进度是推算的，不是完成数" },
+  {
+    pattern:
+      "(?:与|比|较|超|超过|快于|慢于|高于|低于)?(?:序时|时间)进度(?:相比|比较|比|差距?)?(?:\\+-|±)?(?:个?百分点)?",
+    quantity: null,
+    alone: true,
+    ignored: "序时进度是推算的，不是完成数",
+  },
+  { pattern: "新增(?:数|量|额)?", quantity: "value", alone: true, added: true },
   {
     pattern: `${YEARLY}${PLANNED}(?:完成)?(?:投资)?(?:额)?`,
     quantity: null,
@@ -84,12 +106,13 @@ const RULES: readonly MeasureRule[] = [
   { pattern: "(?:实际)?完成(?:数|额|量|值|情况)|实际完成(?:数|额|量|值)?|绝对(?:额|量|数|值)", quantity: "value" },
   {
     pattern:
-      "总量|总额|数值|数量|金额|数额|实绩|实绩数|实际数?|指标值|完成|执行数|发生额|产量|合计|本期数?|本期实际|规模|数",
+      "总量|总额|数值|数量|金额|数额|实绩|实绩数|实际数?|指标值|完成|执行数|发生额|产量|合计|本期数?|本期实际|规模|余额|数",
     quantity: "value",
     alone: true,
   },
 ];
 
+const BARE = new RegExp(`^(?:${VERSUS})(?:情况)?$`);
 const WHOLE = RULES.map((rule) => ({ rule, regex: new RegExp(`^(?:${rule.pattern})$`) }));
 const AT_END = RULES.filter(({ alone }) => !alone).map((rule) => ({ rule, regex: new RegExp(`(?:${rule.pattern})$`) }));
 
@@ -130,6 +153,8 @@ function meaning(rule: MeasureRule, words: string, percent: boolean): Measure {
     month: /同月|上月/.test(words),
     annual: /(?:上年|去年)(?!同|末|底)/.test(words),
     toDate: rule.toDate ?? false,
+    bare: BARE.test(words),
+    added: rule.added ?? false,
     ignored: rule.ignored ?? null,
   };
 }

@@ -15,7 +15,7 @@ import {
   type Tell,
 } from "./identify.ts";
 import type { IssueList } from "./issue-list.ts";
-import { crossTimes, mergeTimes } from "./join-times.ts";
+import { crossTimes, lagsBehind, mergeTimes } from "./join-times.ts";
 import { inheritedScopes, type Limit, limitsOver, openLimit } from "./limits.ts";
 import { squash } from "./normalise.ts";
 import type { TimeWords } from "./period-words.ts";
@@ -67,17 +67,18 @@ const KEPT_OUT: Observed = { observation: null, settled: false, setAside: false 
 export function observe(spot: Spot, setting: TableSetting): Observed {
   const tell = setting.tell(spot.cell);
   const ask = tell.add;
+  const { named, scopes, region: stated, placed } = identity(spot, setting);
+  const ofTitle = named === null || named.code === setting.title?.indicator?.code;
   const quantity = settleQuantity({
-    row: spot.row.phrase?.measure ?? null,
+    row: setting.names.isSum(spot.row.phrase?.squashed ?? "") ? null : (spot.row.phrase?.measure ?? null),
     column: spot.column.measure,
-    title: setting.title?.measure ?? null,
+    title: ofTitle ? (setting.title?.measure ?? null) : null,
     growth: spot.cell?.content.kind === "number" && spot.cell.content.growth,
     lastYear: spot.column.time?.lastYear ?? false,
     rowHasValues: spot.rowHasValues,
   });
   if (!quantity.ok && quantity.at === "cell") return askCell(spot, ask);
-  if (!quantity.ok || spot.column.unclear || namesTwice(spot, setting.kind)) return askHeader(spot, ask);
-  const { named, scopes, region: stated, placed } = identity(spot, setting);
+  if (!quantity.ok || spot.column.unclear || namesTwice(spot, setting.kind, setting.names)) return askHeader(spot, ask);
   const indicator = named ? setting.names.getIndicator(named.code) : undefined;
   const ruled = ruledQuantity(quantity.quantity, spot, indicator);
   if (ruled.mismatch !== null) return askProfile(spot, ruled.mismatch, ask);
@@ -90,6 +91,7 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
   const undecided = ruled.quantity === null && !unit.ok;
   if (undecided || unreadableIndex(indicator, unit)) return askHeader(spot, ask);
   if (isAverage(spot, indicator)) return askHeader(spot, ask);
+  if (spot.column.measure?.added && indicator?.nature === "stock") return askHeader(spot, ask);
   const time = settleSpotTime(spot, setting, indicator ?? null, quantity.measure?.annual ?? false);
   if (!time.ok && !named) askForName(spot, setting, tell); // a stock's time is told by less than a flow's
   if (!time.ok) return askTime(spot, setting, time, ask);
@@ -149,7 +151,9 @@ function settleSpotTime({ row, column }: Spot, setting: TableSetting, indicator:
     (far, { phrase }) => mergeTimes(phrase?.time ?? null, far),
     null,
   );
-  const near = crossTimes(mergeTimes(row.time, own), mergeTimes(column.time, section));
+  const [ofRow, ofColumn] = [mergeTimes(row.time, own), mergeTimes(column.time, section)];
+  const lags = setting.kind !== "periods" && lagsBehind(ofRow, ofColumn);
+  const near = crossTimes(ofRow, lags && ofColumn ? { ...ofColumn, month: null } : ofColumn);
   const { far, hint, years, told } = setting;
   return settleTime(near, {
     far,

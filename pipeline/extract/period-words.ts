@@ -18,7 +18,8 @@ export interface FoundTime {
 }
 
 const CHINESE_DIGITS = "一二三四五六七八九十";
-const YEAR = "(?:((?:19|20)\\d\\d)(?:年度?|[./-])?)?";
+const SHORT_YEAR = "(?<!\\d)[012]\\d(?=年(?:\\d{1,2}(?:月|-|至)|[一二三四]季|上半年|前[二三]))"; // 23年6月
+const YEAR = `(?:((?:19|20)\\d\\d|${SHORT_YEAR})(?:年度?|[./-])?)?`;
 const SURE_YEAR = "((?:19|20)\\d\\d)年度?";
 const MONTH = "(1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])";
 const TO_DATE = "(?:累计|平均|止)*";
@@ -68,7 +69,7 @@ const RULES: readonly TimeRule[] = [
     read: ([year, month]) => ({ ...yearMonth(year, month), span: "instant" }),
   },
   { pattern: `${YEAR}年[末底]`, read: ([year]) => ({ ...yearMonth(year, "12"), span: "instant" }) },
-  { pattern: "(?:本)?(?:月|期|季)[末底](?:数|余额)?", read: () => ({ span: "instant" }) },
+  { pattern: "(?:本)?(?:月|期|季)[末底](?:数|值|余额)?", read: () => ({ span: "instant" }) },
   { pattern: "(?:截至|截止到?)?(?:本|当)?月止(?:累计)?", read: () => ({ span: "ytd" }) },
   {
     pattern: "(?:自)?(?:1|年初)(?:-|至|到)(?:本月|今|当月|报告期)(?:份|止)?(?:累计|平均|止)*",
@@ -180,7 +181,8 @@ function complete(part: Partial<TimeWords>): TimeWords {
 }
 
 function yearMonth(year: string | undefined, month: string | undefined): Partial<TimeWords> {
-  return { year: year ? Number(year) : null, month: month ? monthNumber(month) : null };
+  const short = year?.length === 2 ? "20" : "";
+  return { year: year ? Number(`${short}${year}`) : null, month: month ? monthNumber(month) : null };
 }
 
 function monthNumber(text: string): number {

@@ -171,14 +171,17 @@ function unsolved(parts: Parts, names: Names, percent: boolean): Parts {
   const measure = parts.measure ? undefined : measureAtEnd(parts.text, percent);
   const sure =
     measure && measure.rest !== "" && SURE_MEASURE.test(parts.text.slice(measure.rest.length)) ? measure : undefined;
-  const text = sure?.rest ?? parts.text;
+  const whole = sure?.rest ?? parts.text;
+  const last = timeAtEnd(whole);
+  const state = last && last.start > 0 && last.time.span === "instant" && last.time.month === null ? last : undefined; // 期末值
+  const text = state ? whole.slice(0, state.start) : whole;
   const first = timeAtStart(text);
   const time = first && first.end < text.length ? first : undefined;
   const region = names.regionAtStart(time ? text.slice(time.end) : text);
   return {
     text: time ? text.slice(time.end) : text,
     measure: sure?.measure ?? parts.measure,
-    time: time ? followTime(parts.time, time.time) : parts.time,
+    time: [state, time].reduce((known, found) => (found ? followTime(known, found.time) : known), parts.time),
     region: region && region.length === text.length ? region.code : parts.region,
   };
 }

@@ -22,6 +22,16 @@ const SENTINELS: Readonly<Record<string, ObservationStatus>> = {
   "-": "not-applicable",
   "...": "missing",
   "......": "missing",
+  "/": "not-applicable",
+  不适用: "not-applicable",
+  空: "missing",
+  空白: "missing",
+  暂无: "missing",
+  未统计: "missing",
+  未公布: "missing",
+  未发布: "missing",
+  未提供: "missing",
+  保密: "missing",
 };
 
 const UP = "增长|上升|提高|增加|上涨|增|升|涨|▲|↑";

@@ -18,6 +18,7 @@ export interface LabelledRow {
   readonly phrase: Phrase | null;
   readonly parents: readonly LabelledRow[];
   readonly path: readonly string[]; // labels of the parents
+  readonly spokenOf: LabelledRow | null; // for 同比增长(%) as a label: the row above that it speaks of
   readonly figures: boolean;
   readonly unitCell: TypedCell | null;
   readonly units: readonly string[] | null; // that `unitCell` states; null where it is none or states none
@@ -68,15 +69,14 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
     const level = cell && phrase ? levelOf(cell, phrase, { holds, section }, levels, markNext) : null;
     const under = (level ? levels.filter(({ depth }) => depth < level.depth) : levels).slice(-MOST_LEVELS);
     const unitCell = segment.unit === null ? null : (grid.over(row, segment.unit) ?? null);
-    const parents = [
-      ...under.map((parent) => parent.row),
-      ...outerLabels(grid, segment, cell, { row, above, read, labelOf }),
-    ];
+    const outer = outerLabels(grid, segment, cell, { row, above, read, labelOf });
+    const parents = [...under.map((parent) => parent.row), ...outer];
     const labelled: LabelledRow = {
       row,
       cell,
       label: cell ? labelOf(cell.text) : "",
       phrase,
+      spokenOf: cell && isMeasureRow(phrase) ? (outer.at(-1) ?? spokenOf(rows, cell, phrase)) : null,
       parents,
       path: parents.map(({ label }) => label),
       figures,
@@ -85,7 +85,7 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
       time: rowTime(grid, segment, row, read),
       sectionUnits: units,
     };
-    if (level) levels = [...under, { ...level, row: labelled }];
+    if (level && !isMeasureRow(phrase)) levels = [...under, { ...level, row: labelled }];
     if (cell) markNext = false;
     rows.push(labelled);
   }
@@ -94,6 +94,24 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
 
 /** 其中： alone in its cell: the row below is the part. */
 export const PART_MARK = /^(?:其中|在?总[计额]中)[:：,、]?$/;
+
+/** Words of measure and nothing else: 同比增长(%), 总量(亿元). 合计 is a row of its own. */
+function isMeasureRow(phrase: Phrase | null): boolean {
+  if (phrase === null || phrase.name !== "" || phrase.measure === null || phrase.time !== null) return false;
+  return !/合计|总计|小计/.test(phrase.squashed);
+}
+
+/**
+ * For a growth or a share the row right above, or the one that it speaks of as well; none where that one has no name or
+ * is moved in farther. 总额 below another row may be of anything.
+ */
+function spokenOf(rows: readonly LabelledRow[], { indent }: TypedCell, phrase: Phrase | null): LabelledRow | null {
+  if (phrase?.measure?.quantity === "value") return null;
+  const above = rows.at(-1);
+  const named = above?.spokenOf ?? above;
+  if (!named?.cell || !named.figures || !named.phrase?.name) return null;
+  return named.cell.indent <= indent ? named : null;
+}
 
 /** The units of a unit line inside the table; they hold from there on. */
 function unitsOf(cells: readonly TypedCell[]): readonly string[] | undefined {
@@ -138,8 +156,8 @@ function outerLabels(
     const cell = grid.over(row, column) ?? above.get(column);
     if (!cell || cell === own) return [];
     const phrase = read(cell.squashed);
-    const none = { parents: [], path: [], figures: false, unitCell: null, units: null, time: null, sectionUnits: [] };
-    return { row, cell, label: labelOf(cell.text), phrase, ...none };
+    const none = { parents: [], path: [], spokenOf: null, figures: false, unitCell: null, units: null, time: null };
+    return { row, cell, label: labelOf(cell.text), phrase, ...none, sectionUnits: [] };
   });
 }
 

@@ -1,4 +1,4 @@
-import { compare, roundHalfUp } from "../model/decimal.ts";
+import { compare, decimalPlaces, roundHalfUp } from "../model/decimal.ts";
 import { type Issue, makeIssue } from "../model/issue.ts";
 import { type Observation, observationSubject } from "../model/observation.ts";
 import { convert } from "../model/unit.ts";
@@ -65,8 +65,9 @@ function factsOf(subjects: Map<string, Observation[]>, observation: Observation)
   return facts;
 }
 
-/** Of the same subject and time already. */
+/** Of the same subject and time already; 拉动百分点 beside 贡献率 is another fact. */
 function isSameFact(a: Observation, b: Observation): boolean {
+  if (a.quantity === "contribution" && a.unit !== b.unit) return false;
   return a.span === b.span && a.quantity === b.quantity && (a.scope ?? "") === (b.scope ?? "");
 }
 
@@ -82,14 +83,19 @@ function inOrder(
   return all;
 }
 
-/** The same in the same unit, or the same when the finer figure is rounded as the coarser one is printed. */
+/** The same in either's unit, or the same when the finer figure is rounded as the coarser one is printed. */
 function sameValue(a: Observation, b: Observation): boolean {
-  if (a.value === null || b.value === null) return true;
-  const other = a.unit === b.unit ? b.value : a.unit && b.unit ? convert(b.value, b.unit, a.unit) : undefined;
-  if (other === undefined) return false;
-  if (compare(a.value, other) === 0) return true;
-  const places = Math.min(a.decimals, b.decimals);
-  return a.unit === b.unit && a.decimals !== b.decimals && roundHalfUp(a.value, places) === roundHalfUp(other, places);
+  return a.value === null || b.value === null || isRoundedFrom(a, b) || isRoundedFrom(b, a);
+}
+
+/** 48.01亿元 is 480123万元 as it is printed in 亿元. */
+function isRoundedFrom(coarse: Observation, fine: Observation): boolean {
+  if (coarse.value === null || fine.value === null) return false;
+  const same = coarse.unit === fine.unit;
+  const value = same ? fine.value : coarse.unit && fine.unit ? convert(fine.value, fine.unit, coarse.unit) : undefined;
+  if (value === undefined) return false;
+  const printed = decimalPlaces(value) > coarse.decimals ? roundHalfUp(value, coarse.decimals) : value;
+  return compare(coarse.value, printed) === 0;
 }
 
 function conflict(first: Observation, later: Observation): Issue {

@@ -1,7 +1,9 @@
+import type { Reach } from "./caption-reach.ts";
 import type { Column } from "./columns.ts";
 import type { Grid } from "./grid.ts";
 import { isYear } from "./header-rows.ts";
 import { timeAtStart } from "./period-words.ts";
+import type { ReadPhrase } from "./phrase.ts";
 import { remembered } from "./remembered.ts";
 import { withoutSlippedHeads } from "./slipped-heads.ts";
 import type { Table } from "./tables.ts";
@@ -18,32 +20,53 @@ export interface Segment {
   readonly others: readonly Column[]; // ordinals, notes
   readonly counting: readonly number[]; // columns of 1, 2, 3 … without a head, left of the labels
   readonly titles: readonly TypedCell[]; // header cells over labels that are no head words: 1、地区生产总值
+  readonly reach: Reach;
 }
 
 /** Parts a table where label columns begin anew to the right of figures, and settles which columns are labels. */
-export function segmentsOf(grid: Grid, table: Table): readonly Segment[] {
+export function segmentsOf(grid: Grid, table: Table, read: ReadPhrase): readonly Segment[] {
   const groups: Column[][] = [];
   let data = true;
   for (const [index, column] of table.columns.entries()) {
     const next = table.columns[index + 1];
     const begins = column.role === "label" || (column.role === "ordinal" && next?.role === "label");
-    if (begins && data) groups.push([]);
+    if (begins && data && !isFrontOnly(groups)) groups.push([]);
     if (begins) data = false;
     else if (column.role === "data" && groups.at(-1)?.some(({ role }) => role === "label")) data = true;
     const group = groups.at(-1);
     if (group) group.push(column);
     else groups.push([column]);
   }
-  return groups.map((columns, index) => settleColumns(grid, table, columns, index === 0));
+  return groups.map((columns, index) => {
+    const from = index === 0 ? 1 : (columns[0]?.column ?? 1);
+    const next = groups[index + 1]?.[0]?.column;
+    const reach = { from, to: next === undefined ? LAST_COLUMN : next - 1 };
+    return settleColumns(grid, table, columns, reach, read);
+  });
 }
 
-function settleColumns(grid: Grid, table: Table, columns: readonly Column[], first: boolean): Segment {
+/** 序号 and 单位 in front of the labels are columns of the same table. */
+function isFrontOnly(groups: readonly (readonly Column[])[]): boolean {
+  return (
+    groups.length === 1 && groups.every((columns) => columns.every(({ role }) => role !== "data" && role !== "label"))
+  );
+}
+
+const LAST_COLUMN = 16_384;
+
+function settleColumns(grid: Grid, table: Table, columns: readonly Column[], reach: Reach, read: ReadPhrase): Segment {
+  const first = reach.from === 1;
   const body = table.body.filter(({ figures }) => figures).map(({ row }) => row);
   const inColumn = columnReader(grid, body);
   const hasLabel = columns.some(({ role }) => role === "label");
   const settled = columns.map((column) => settleRole(column, hasLabel, inColumn(column.column)));
   const named = settled.filter(({ role }) => role === "label").map(({ column }) => column);
-  const words = named.length > 0 ? named : first ? unnamedLabels(settled, inColumn) : [];
+  const words =
+    named.length > 0
+      ? [...named, ...measureLabels(settled, named, inColumn, read)]
+      : first
+        ? unnamedLabels(settled, inColumn)
+        : [];
   const times = settled.filter(({ role }) => role === "period").map(({ column }) => column);
   const labels = words.length > 0 ? words : times;
   const free = settled.filter(({ column }) => !labels.includes(column));
@@ -58,9 +81,14 @@ function settleColumns(grid: Grid, table: Table, columns: readonly Column[], fir
     data: withoutSlippedHeads(data, { all: settled, labels, inColumn, reach: rightmost(table) }),
     others: free.filter(({ role }) => role === "ordinal" || role === "note"),
     counting: first ? countingColumns(settled, labels[0] ?? 1, inColumn) : [],
-    titles: settled
-      .filter(({ column, role }) => labels.includes(column) && role === "data")
-      .flatMap(({ cells }) => cells),
+    titles: [
+      ...new Set(
+        settled
+          .filter(({ column }) => labels.includes(column))
+          .flatMap(({ role, cells, banners }) => (role === "data" ? cells : banners)),
+      ),
+    ],
+    reach,
   };
 }
 
@@ -89,6 +117,23 @@ function settleRole(column: Column, hasLabel: boolean, body: readonly TypedCell[
       : { ...column, role: "note" };
   }
   return column;
+}
+
+/** The column right behind the labels in which 总量（亿元） and 同比（%） take turns. */
+function measureLabels(
+  columns: readonly Column[],
+  named: readonly number[],
+  inColumn: (column: number) => readonly TypedCell[],
+  read: ReadPhrase,
+): readonly number[] {
+  const next = columns.find(({ column, role }) => column > Math.max(...named) && role !== "unit");
+  if (next?.role !== "data") return [];
+  const cells = inColumn(next.column);
+  const isMeasure = ({ content, squashed }: TypedCell) => {
+    const { name, measure, time } = read(squashed);
+    return content.kind === "text" && name === "" && measure !== null && time === null;
+  };
+  return cells.length > 1 && cells.every(isMeasure) ? [next.column] : [];
 }
 
 function isUnits(cells: readonly TypedCell[]): boolean {

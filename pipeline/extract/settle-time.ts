@@ -33,7 +33,7 @@ export function settleTime(near: TimeWords | null, setting: TimeSetting): Settle
   if (near && isEarlierYearAlone(near, setting)) return { ok: false, problem: "unclear" };
   const conflict = near?.month == null && far.conflict ? far.conflict : headConflict(near, setting);
   if (conflict) return { ok: false, problem: "period-conflict", ...conflict };
-  const around = far.year ?? (hint ? yearOf(hint) : null);
+  const around = far.year ?? onlyYear(setting) ?? (hint ? yearOf(hint) : null);
   const year = near?.year ?? (around !== null && near?.lastYear ? around - 1 : around);
   const whole = wholeYear(near, setting);
   const month = near?.month ?? (whole ? 12 : (far.month ?? hintMonth(hint, year)));
@@ -41,6 +41,12 @@ export function settleTime(near: TimeWords | null, setting: TimeSetting): Settle
   const span = settleSpan(whole ? "ytd" : spanWord(near, setting), setting.nature);
   if (span === null) return { ok: false, problem: "unclear" };
   return { ok: true, period: makePeriod(year, month), span };
+}
+
+/** The one year that the heads state, where the titles state none: 2023年5月 beside 累计. */
+function onlyYear({ years }: TimeSetting): number | null {
+  const stated = [...years].filter((year) => year !== null);
+  return stated.length === 1 ? (stated[0] ?? null) : null;
 }
 
 function headConflict(near: TimeWords | null, { far, years }: TimeSetting) {

@@ -58,8 +58,9 @@ function rateUnit(
   if (near.includes("百分点")) return { ok: true, unit: "百分点", quantity: "change" };
   const percent = near.includes("%") || near.includes("‰");
   if (quantity === null && percent) return { ok: true, unit: "%", quantity: "yoy" };
-  if (quantity === null) return { ok: false, problem: "missing-unit", found: "" };
   const other = near.find((unit) => unit !== "%" && unit !== "‰");
+  if (quantity === null && other) return changeUnit(places, indicator);
+  if (quantity === null) return { ok: false, problem: "missing-unit", found: "" };
   if (other && !percent) return quantity === "yoy" ? changeUnit(places, indicator) : mismatch(other);
   const ofRate = indicator?.unit === "%" && indicator.nature === "rate" && quantity === "yoy";
   if (ofRate && !percent) return { ok: false, problem: "missing-unit", found: "" };

@@ -5,6 +5,7 @@ import type { Period } from "../model/period.ts";
 import type { Question } from "../model/question.ts";
 import { answeredCaption, unknownTitleName } from "./answered-caption.ts";
 import { answeredRows } from "./answered-rows.ts";
+import { captionsOver } from "./caption-reach.ts";
 import type { ReadResidue } from "./caption-residue.ts";
 import { type Caption, captionText, readCaption } from "./captions.ts";
 import { markColumns, markFrame, sweep } from "./cell-marks.ts";
@@ -22,11 +23,13 @@ import type { ProfileFacts } from "./profile.ts";
 import { readRows, timeOf } from "./rows.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { tableRegion } from "./settle-region.ts";
+import { partsOf } from "./side-by-side.ts";
 import { statedDates } from "./stated-facts.ts";
 import { rowKind } from "./subjects.ts";
 import { readFigures } from "./table-figures.ts";
 import { type ReadTopic, tableTopic } from "./table-topic.ts";
 import { findTables, type Table } from "./tables.ts";
+import { namedByTitle } from "./tail-names.ts";
 import type { TypedCell } from "./typed-cell.ts";
 
 /** What a book says about all of its sheets. */
@@ -57,19 +60,9 @@ export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
   const grid = makeGrid(sheet, book.told.profile?.sentinels);
   const ledger = openLedger(grid);
   const issues = openIssues(sheet.name);
-  const parts = findTables(grid, book.read);
-  for (const cell of parts.notes) ledger.mark(cell, "note");
-  const titles = parts.tables.map((_, index) => titlesOver(parts.tables, index));
-  const observations = parts.tables.flatMap((table, index) => {
-    if (book.told.leavesTable(titles[index] ?? [])) {
-      leaveTable(grid, table, ledger);
-      return [];
-    }
-    const around = surroundingsOf(parts.tables, index, sheet.name, book);
-    markFrame(grid, table, ledger);
-    return segmentsOf(grid, table).flatMap((segment) => extractSegment(grid, segment, around, book, ledger, issues));
-  });
-  sweep(grid, parts, ledger, issues);
+  const parts = partsOf(grid, book.read).map((part) => extractPart(part, book, ledger, issues));
+  const observations = parts.flatMap((part) => part.observations);
+  const titles = parts.flatMap((part) => part.titles);
   if (sheet.hidden || grid.cells.some(({ hidden }) => hidden)) {
     issues.add("hidden-content", null, { found: sheet.hidden ? `工作表${quote(sheet.name)}` : "部分行或列" });
   }
@@ -79,29 +72,69 @@ export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
   return { ...found, ledger, cells: grid.cells, titles: titles.flat(), vintage: latest };
 }
 
+/** The tables of a sheet, or of the columns of one that stand by themselves. */
+function extractPart(grid: Grid, book: BookSetting, ledger: Ledger, issues: IssueList) {
+  const parts = findTables(grid, book.read);
+  for (const cell of parts.notes) ledger.mark(cell, "note");
+  const cut = parts.tables.map((table) => ({ ...table, segments: segmentsOf(grid, table, book.read) }));
+  const titles = parts.tables.map((_, index) => titlesOver(parts.tables, index));
+  const observations = cut.flatMap((table, index) => {
+    if (book.told.leavesTable(titles[index] ?? [])) {
+      leaveTable(grid, table, ledger);
+      return [];
+    }
+    markFrame(grid, table, ledger);
+    return table.segments.flatMap((segment) => {
+      const around = surroundingsOf(grid, cut, index, segment, book);
+      return extractSegment(grid, segment, around, book, ledger, issues);
+    });
+  });
+  sweep(grid, parts, ledger, issues);
+  return { observations, titles };
+}
+
 interface Around extends Surroundings {
   readonly titleCells: readonly TypedCell[];
   readonly sheetCells: readonly TypedCell[]; // captions of the sheet's first table
   readonly inheritsUnits: boolean; // the table has no captions of its own
 }
 
-function surroundingsOf(tables: readonly Table[], index: number, sheetName: string, book: BookSetting): Around {
-  const chain = tables.slice(0, index + 1);
-  const owner = chain.findLast(({ repeats }) => !repeats) ?? tables[index];
-  const own = owner?.captions ?? [];
-  const first = tables[0]?.captions ?? [];
+type CutTable = Table & { readonly segments: readonly Segment[] };
+
+function surroundingsOf(
+  grid: Grid,
+  tables: readonly CutTable[],
+  index: number,
+  { reach }: Segment,
+  book: BookSetting,
+): Around {
+  const owner = tables.slice(0, index + 1).findLast(({ repeats }) => !repeats) ?? tables[index];
+  const captionsOf = (table: CutTable | undefined) => {
+    const beside = table?.segments.map((segment) => segment.reach) ?? [];
+    return captionsOver(grid, table?.captions ?? [], beside, reach);
+  };
+  const belongs = owner === tables[0] && (index === 0 || tables[index]?.repeats === true);
+  const first = belongs ? captionsOf(tables[0]) : ofSheet(captionsOf(tables[0]), book);
+  const own = owner === tables[0] ? first : captionsOf(owner);
   const inherits = own.length === 0;
   const captions = (cells: readonly TypedCell[]) => [...cells].reverse().map((cell) => captionOf(cell, book));
-  const sheetTitles = captions(first);
+  const itsOwn = !inherits && own !== first;
+  const sheetTitles = itsOwn ? [...captions(first)].reverse() : captions(first); // the lower ones are the first table's
   return {
-    titles: inherits || own === first ? sheetTitles : captions(own),
+    titles: itsOwn ? captions(own) : sheetTitles,
     sheetTitles,
-    sheetName: readCaption(squash(sheetName), book.names),
+    sheetName: readCaption(squash(grid.name), book.names),
     fileName: readCaption(squash(book.fileName), book.names),
     titleCells: inherits ? first : own,
     sheetCells: first,
     inheritsUnits: inherits,
   };
+}
+
+/** Of the captions over a sheet's first table those that hold for the tables below: a title of its own does not. */
+function ofSheet(captions: readonly TypedCell[], book: BookSetting): readonly TypedCell[] {
+  const top = captions[0]?.row;
+  return captions.filter((cell) => cell.row === top || captionOf(cell, book).indicator === null);
 }
 
 function captionOf(cell: TypedCell, { names, read }: BookSetting): Caption {
@@ -111,18 +144,18 @@ function captionOf(cell: TypedCell, { names, read }: BookSetting): Caption {
 
 function extractSegment(
   grid: Grid,
-  segment: Segment,
+  found: Segment,
   around: Around,
   book: BookSetting,
   ledger: Ledger,
   issues: IssueList,
 ): readonly Observation[] {
-  const own = [...segment.titles, ...[...around.titleCells].reverse()];
+  const own = [...found.titles, ...[...around.titleCells].reverse()];
   const topic = tableTopic(own, grid.name, book.topic);
-  const rows = answeredRows(readRows(grid, segment, book.read), topic, book.names);
-  markColumns(grid, segment, rows, ledger);
-  const titles = [...segment.titles.map((cell) => captionOf(cell, book)), ...around.titles];
-  const inner = segment.titles.length > 0 ? { ...around, titles } : around;
+  const rows = answeredRows(readRows(grid, found, book.read), topic, book.names);
+  markColumns(grid, found, rows, ledger);
+  const titles = [...found.titles.map((cell) => captionOf(cell, book)), ...around.titles];
+  const inner = found.titles.length > 0 ? { ...around, titles } : around;
   const { names, told, hints, read } = book;
   const region = tableRegion(inner, {
     city: names.city,
@@ -133,19 +166,21 @@ function extractSegment(
   const far = around.titleCells === around.sheetCells ? [] : [...around.sheetCells].reverse();
   const named = namingCaption([...own, ...far], around.sheetName, book);
   const at = around.titleCells[0]?.address ?? null;
+  const kind = rowKind(rows, names, found.table.columns);
+  const heads = kind === "indicators" ? found.data : found.data.map((column) => namedByTitle(column, named, names));
   const unknown = titles.flatMap(({ unknownUnits }) => unknownUnits);
   if (unknown.length > 0) issues.add("unknown-unit", at, { found: quote(unknown.join("、")) });
   const regionWords = around.titleCells[0]?.text ?? grid.name;
   const setting: TableSetting = {
     sheet: grid.name,
-    kind: rowKind(rows, names),
+    kind,
     names,
     told,
     projects: told.hasProjects(own.map(({ text }) => text)),
     far: farTime(inner),
     hint: hints.period ?? null,
     years: new Set([
-      ...segment.data.map(({ time }) => time?.year ?? null),
+      ...heads.map(({ time }) => time?.year ?? null),
       ...rows.flatMap(({ time }) => (time ? [time.year] : [])),
     ]),
     region: region.region ?? names.answers.region(squash(regionWords)) ?? null,
@@ -158,10 +193,10 @@ function extractSegment(
     tell: makeTell(issues),
     read,
   };
-  const data = segment.data.map((column) =>
+  const data = heads.map((column) =>
     told.leavesColumn(column) ? { ...column, ignored: "来源配置不读这一栏" } : column,
   );
-  return readFigures(grid, { ...segment, data }, rows, setting, ledger);
+  return readFigures(grid, { ...found, data }, rows, setting, ledger);
 }
 
 /** The nearest caption that is about something, where it names an indicator; one that nobody knows is not passed over. */

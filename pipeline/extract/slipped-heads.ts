@@ -1,3 +1,4 @@
+import { findUnit } from "../model/unit.ts";
 import { isDerived } from "./column-neighbours.ts";
 import type { Column } from "./columns.ts";
 import { isCounting, isFigure, type TypedCell } from "./typed-cell.ts";
@@ -24,9 +25,15 @@ export function withoutSlippedHeads(data: readonly Column[], body: HeadsAndBody)
       role === "data" && body.labels.includes(column) && name === null && (measure !== null || time !== null),
   );
   const overUnits = body.all.some(({ role, time, measure }) => role === "unit" && (time !== null || measure !== null));
-  const moved = overUnits || (bare.length > 0 && (empty || overLabels)) || twins(data, body) || mostlyBroken(data);
+  const moved =
+    overUnits ||
+    (bare.length > 0 && (empty || overLabels)) ||
+    twins(data, body) ||
+    unlikeUnits(data) ||
+    mostlyBroken(data);
   return data.map((column) => {
-    if (moved || comparesUnknown(column, data, bare)) return { ...column, unclear: true };
+    if (moved || comparesUnknown(column, data, bare) || behindLabels(column, data, body))
+      return { ...column, unclear: true };
     return column;
   });
 }
@@ -49,14 +56,41 @@ function saysSomething({ time, measure, indicator, region, units }: Column): boo
   return time !== null || measure !== null || indicator !== null || region !== null || units.length > 0;
 }
 
-/** Two columns with figures whose heads mean exactly the same. */
+/** Right of a column of words without a head, behind other figures: those may be the labels of another table. */
+function behindLabels({ column }: Column, data: readonly Column[], { all, inColumn }: HeadsAndBody): boolean {
+  const headed = new Set(all.map((head) => head.column));
+  const first = data[0]?.column ?? column;
+  const between = Array.from({ length: Math.max(0, column - first) }, (_, step) => first + step);
+  return between.some((at) => {
+    const cells = headed.has(at) ? [] : inColumn(at);
+    return cells.filter(({ content }) => content.kind === "text").length * 2 > cells.length;
+  });
+}
+
+/** Two columns with figures whose heads mean exactly the same, or the same but for the unit of one indicator. */
 function twins(data: readonly Column[], { inColumn }: HeadsAndBody): boolean {
   const meanings = data
     .filter(({ column, ignored }) => ignored === null && inColumn(column).some((cell) => isFigure(cell)))
     .map(({ time, measure, indicator, region, name, units, scopes }) =>
-      JSON.stringify([time, measure, indicator, region, name, units, scopes]),
+      indicator && (measure === null || measure.quantity === "value")
+        ? JSON.stringify([time, "value", indicator, region, scopes])
+        : JSON.stringify([time, measure, indicator, region, name, units, scopes]),
     );
   return new Set(meanings).size < meanings.length;
+}
+
+/** One indicator in 万元 and in 万人次: a name between them was lost. */
+function unlikeUnits(data: readonly Column[]): boolean {
+  const values = data.filter(
+    ({ measure, units }) => units.length === 1 && (measure === null || measure.quantity === "value"),
+  );
+  const dimension = ({ units }: Column) => findUnit(units[0] ?? "")?.dimension;
+  return values.some((column) =>
+    values.some(
+      (other) =>
+        column.indicator && other.indicator?.code === column.indicator.code && dimension(other) !== dimension(column),
+    ),
+  );
 }
 
 /** Heads broken over two rows of which at least half make no sense: the rows have slipped against each other. */
@@ -73,8 +107,9 @@ function mostlyBroken(data: readonly Column[]): boolean {
 }
 
 function comparesUnknown(column: Column, data: readonly Column[], bare: readonly number[]): boolean {
-  if (!isDerived(column) || column.indicator !== null) return false;
+  if (!isDerived(column) || (column.indicator !== null && !column.inherited)) return false;
   const values = data.filter((other) => other.column < column.column && !isDerived(other));
   const nearest = values.at(-1)?.column ?? 0;
-  return bare.some((at) => nearest < at && at < column.column);
+  const dated = values.at(-1)?.time?.year != null; // 2022年6月 behind a lost head is what that one was compared with
+  return bare.some((at) => (nearest < at && at < column.column) || (dated && at === nearest - 1));
 }

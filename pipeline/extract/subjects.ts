@@ -1,4 +1,5 @@
 import type { Column } from "./columns.ts";
+import { isPlaceHead } from "./head-words.ts";
 import type { NamedIndicator, Names } from "./names.ts";
 import { splitOrdinal, splitPartMark } from "./normalise.ts";
 import type { LabelledRow } from "./rows.ts";
@@ -16,14 +17,18 @@ export interface Subject {
 
 const NOTHING: Subject = { indicator: null, region: null, scopes: [], unknown: null };
 
-/** Tells what the rows are about by what most of their labels are. */
-export function rowKind(rows: readonly LabelledRow[], names: Names): RowKind {
+/** Tells what the rows are about by what most of their labels are, or, where nobody knows them, by their head: 地区. */
+export function rowKind(rows: readonly LabelledRow[], names: Names, columns: readonly Column[]): RowKind {
   const labels = rows.filter(({ figures, phrase }) => figures && phrase);
   const regions = labels.filter((row) => regionOf(row, names) !== undefined && !knownIndicator(row));
   const real = regions.filter((row) => regionOf(row, names) !== names.city);
   const periods = labels.filter(isPeriodRow);
   if (real.length > 0 && regions.length * 2 >= labels.length) return "regions";
-  return periods.length * 2 > labels.length ? "periods" : "indicators";
+  if (periods.length * 2 > labels.length) return "periods";
+  const headed = columns.some(
+    ({ role, cells }) => role === "label" && cells.some(({ squashed }) => isPlaceHead(squashed)),
+  );
+  return headed && !labels.some(knownIndicator) ? "regions" : "indicators";
 }
 
 /** Tells whether columns name all of the city's counties, so that their 合计 is the city. */
@@ -65,6 +70,7 @@ export function subjectOf(row: LabelledRow, kind: RowKind, names: Names, complet
   const { phrase } = row;
   if (!phrase || kind === "periods") return NOTHING;
   if (isSumRow(row, names) && !complete()) return { ...NOTHING, indicator: sectionIndicator(row), unknown: "region" };
+  if (row.spokenOf) return spokenSubject(row.spokenOf, names);
   if (kind === "regions") return regionSubject(row, names);
   const found = indicatorSubject(row, names);
   if (found) return found;
@@ -72,6 +78,20 @@ export function subjectOf(row: LabelledRow, kind: RowKind, names: Names, complet
   const region = namesNothingElse(row) ? regionOf(row, names) : undefined;
   if (region !== undefined) return { ...NOTHING, region, indicator: sectionIndicator(row) };
   return { ...NOTHING, region: phrase.region, scopes: phrase.scopes, unknown: "indicator" };
+}
+
+/** 同比增长(%) below 一般公共预算收入 is of what that row is of, known or not. */
+function spokenSubject(row: LabelledRow, names: Names): Subject {
+  const region = knownIndicator(row) ? undefined : regionOf(row, names);
+  if (region !== undefined) return { ...NOTHING, region, indicator: sectionIndicator(row) };
+  return (
+    indicatorSubject(row, names) ?? {
+      ...NOTHING,
+      region: row.phrase?.region ?? null,
+      scopes: row.phrase?.scopes ?? [],
+      unknown: "indicator",
+    }
+  );
 }
 
 /** The indicator of the section that a row stands in: the nearest row above it in the hierarchy that names one. */
@@ -127,11 +147,12 @@ function indicatorSubject(row: LabelledRow, names: Names): Subject | undefined {
   if (!phrase) return undefined;
   const { region, scopes } = phrase;
   if (row.answer) return { indicator: row.answer, region, scopes, unknown: null };
-  const joined = [...parents]
-    .reverse()
-    .map((parent) => names.findIndicator(`${parent.phrase?.name ?? ""}${phrase.name}`));
-  const combined = phrase.name === "" ? undefined : joined.find((found) => found !== undefined);
-  if (combined) return { indicator: combined, region, scopes, unknown: null };
+  const joinedTo = ({ phrase: over }: LabelledRow) => names.findIndicator(`${over?.name ?? ""}${phrase.name}`);
+  const above = phrase.name === "" ? undefined : parents.findLast((parent) => joinedTo(parent) !== undefined);
+  const combined = above && joinedTo(above);
+  const own = above?.phrase?.indicator ? null : phrase.indicator; // 工业, and below it 固定资产投资: which of the two?
+  const either = combined && own && combined.code !== own.code;
+  if (combined) return either ? undefined : { indicator: combined, region, scopes, unknown: null };
   if (phrase.indicator) {
     return borrowsName(row, phrase.indicator, names)
       ? undefined

@@ -28,7 +28,9 @@ export function readFigures(
   ledger: Ledger,
 ): readonly Observation[] {
   const live = segment.data.filter(({ column }) => rows.some(({ row }) => grid.at(row, column) !== undefined));
-  const wordy = new Set(live.filter(({ column }) => !rows.some(({ row }) => holdsFigure(grid.at(row, column)))));
+  const wordy = new Set(
+    live.filter((column) => !rows.some(({ row }) => isMeantAsFigure(grid.at(row, column.column), column))),
+  );
   const counties = segment.data.some(({ region }) => region !== null && region !== setting.names.city);
   const partial = counties && !addsUpCity(segment.data, setting.names);
   const strayCell = findDisplacedRows(grid, segment, rows, { live, wordy, read: setting.read, names: setting.names });
@@ -175,6 +177,14 @@ function isShared(grid: Grid, { row, column }: TypedCell, { rows, index, live }:
 function isSumHead({ cells, region }: Column, names: Names): boolean {
   return region === null && cells.some(({ squashed }) => names.isSum(squashed));
 }
+
+/** △3.1 or 翻1番 under 同比 is no remark, though no number either. */
+function isMeantAsFigure(cell: TypedCell | undefined, { measure }: Column): boolean {
+  const short = cell !== undefined && cell.squashed.length <= LONGEST_FIGURE && /\d/.test(cell.squashed);
+  return holdsFigure(cell) || (measure !== null && measure.ignored === null && short);
+}
+
+const LONGEST_FIGURE = 10; // characters
 
 function holdsFigure(cell: TypedCell | undefined): boolean {
   return (

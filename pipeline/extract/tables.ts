@@ -1,7 +1,7 @@
 import { type Column, readColumns } from "./columns.ts";
 import type { Grid } from "./grid.ts";
-import { isFormLine, isNote } from "./head-words.ts";
-import { gatherHeader, type HeaderRows, isLine, startsHeader } from "./header-rows.ts";
+import { isFormLine, isNote, isPlaceHead } from "./head-words.ts";
+import { gatherHeader, type HeaderRows, isLine, startsHeader, type WordColumns } from "./header-rows.ts";
 import type { ReadPhrase } from "./phrase.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
 
@@ -36,6 +36,7 @@ interface OpenTable {
 }
 
 const MOST_CAPTIONS = 200; // above one table; what stands farther above is no title of it
+const LONGEST_ORDINAL = 4; // characters: （十二）
 const LONG = 40; // characters from which a lone text is prose and not a label
 
 /**
@@ -58,7 +59,8 @@ export function findTables(grid: Grid, read: ReadPhrase): SheetParts {
       const under = standsUnder(tables.at(-1), header);
       const columns = readColumns(grid, header, read).map((column) => (under ? { ...column, unclear: true } : column));
       const waiting = pending.filter((other) => !header.rows.includes(other));
-      const { captions, rest } = splitPending(grid, waiting, open, read);
+      const title = titleOver(grid, waiting.at(-1), [open, { header, columns }], read);
+      const { captions, rest } = splitPending(grid, waiting, open, read, title);
       for (const other of rest) open?.body.push({ row: other, figures: false });
       tables.push({
         captions: captions.slice(-MOST_CAPTIONS),
@@ -95,9 +97,11 @@ function standsUnder(above: OpenTable | undefined, { rows }: HeaderRows): boolea
 }
 
 /** Columns in which words are data: a word there does not begin a header. */
-function wordColumns(table: OpenTable | undefined): ReadonlySet<number> {
-  const roles = ["unit", "period", "note"];
-  return new Set(table?.columns.filter(({ role }) => roles.includes(role)).map(({ column }) => column));
+function wordColumns(table: OpenTable | undefined): WordColumns {
+  const words = table?.columns.flatMap(({ column, role }) =>
+    role === "unit" || role === "period" || role === "note" ? [[column, role] as const] : [],
+  );
+  return new Map(words);
 }
 
 function hasFigures(table: OpenTable | undefined): boolean {
@@ -128,12 +132,37 @@ function endsTable(grid: Grid, row: number, open: OpenTable | undefined): boolea
  * A caption stands in one cell, or is a unit line or a line of the form; a blank line of a table carries a known name
  * or a unit. A blank row between them settles the rest.
  */
-function splitPending(grid: Grid, pending: readonly number[], open: OpenTable | undefined, read: ReadPhrase) {
+function splitPending(
+  grid: Grid,
+  pending: readonly number[],
+  open: OpenTable | undefined,
+  read: ReadPhrase,
+  title: number | null = null,
+) {
   const gap = pending.findIndex((row, index) => row - 1 !== (pending[index - 1] ?? lastRow(open)));
   const reach = open ? (gap < 0 ? pending.length : gap) : 0;
   let kept = 0;
-  while (kept < reach && isBlankLine(grid, pending[kept] ?? 0, open, read)) kept++;
+  while (kept < reach && pending[kept] !== title && isBlankLine(grid, pending[kept] ?? 0, open, read)) kept++;
   return { captions: pending.slice(kept).flatMap((row) => grid.inRow(row)), rest: pending.slice(0, kept) };
+}
+
+/**
+ * The line right above a header that is its title though it names an indicator: it states a year, or one of the two
+ * tables lists places, among which an indicator is no row.
+ */
+function titleOver(
+  grid: Grid,
+  row: number | undefined,
+  [upper, lower]: readonly [OpenTable | undefined, Pick<OpenTable, "header" | "columns">],
+  read: ReadPhrase,
+): number | null {
+  const [line, second] = row === undefined ? [] : grid.inRow(row);
+  if (row === undefined || !line || second || row + 1 !== lower.header.rows[0]) return null;
+  const { indicator, time } = read(line.squashed);
+  const places = [upper, lower].some((table) =>
+    table?.columns.some(({ role, cells }) => role === "label" && cells.some(({ squashed }) => isPlaceHead(squashed))),
+  );
+  return (time?.year ?? null) !== null || (indicator !== null && places) ? row : null;
 }
 
 function lastRow(open: OpenTable | undefined): number {
@@ -144,7 +173,9 @@ function isBlankLine(grid: Grid, row: number, open: OpenTable | undefined, read:
   const cells = grid.inRow(row);
   const [first] = cells;
   if (!first || cells.some(isLine)) return false;
-  const ordinal = open?.columns.some(({ column, role }) => role === "ordinal" && column === first.column) ?? false;
+  const ordinal =
+    first.squashed.length <= LONGEST_ORDINAL &&
+    (open?.columns.some(({ column, role }) => role === "ordinal" && column === first.column) ?? false);
   const { indicator, region, time } = read(first.squashed);
   return ordinal || indicator !== null || (region !== null && time === null) || cells.length > 1;
 }

@@ -60,7 +60,8 @@ export function publishedValue(value: Decimal, decimals: number): Decimal {
 
 /** What makes two observations the same fact: everything but the value and where it stands. */
 export function observationKey(o: Observation): string {
-  return `${observationSubject(o)}|${o.span}|${o.quantity}|${o.scope ?? ""}`;
+  const quantity = o.quantity === "contribution" ? `contribution ${o.unit ?? ""}` : o.quantity; // 拉动百分点 beside 贡献率
+  return `${observationSubject(o)}|${o.span}|${quantity}|${o.scope ?? ""}`;
 }
 
 /** What an observation is about, and when: of a fact's key all but span, quantity and 口径. */

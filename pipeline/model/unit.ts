@@ -79,6 +79,14 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   平方千米: "平方公里",
   千瓦小时: "千瓦时",
   亿度: "亿千瓦时",
+  人民币元: "元",
+  元人民币: "元",
+  人民币万元: "万元",
+  万元人民币: "万元",
+  "万元(人民币)": "万元",
+  人民币亿元: "亿元",
+  亿元人民币: "亿元",
+  "亿元(人民币)": "亿元",
 };
 
 /** The unit of an index number: what the base is, as statistical tables write it. */

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { SHEETS as ARRANGEMENTS } from "./arrangements.ts";
+import { SHEETS as BUREAU_TABLES } from "./bureau-tables.ts";
+import { SHEETS as WORDS } from "./cell-and-period-words.ts";
+import { expectedLines, readClerk, readLines } from "./clerk-sheet.ts";
+import { SHEETS as EXPORTS } from "./published-exports.ts";
+import { SHEETS as TRAPS } from "./traps.ts";
+
+const ALL = [...BUREAU_TABLES, ...WORDS, ...ARRANGEMENTS, ...EXPORTS, ...TRAPS].map(
+  (sheet) => [sheet.name, sheet] as const,
+);
+
+describe("extractBook(book) with the seeds' names, as a clerk would read", () => {
+  it.each(ALL)("reads every figure: %s", (_, sheet) => {
+    expect(readLines(readClerk(sheet))).toEqual(expectedLines(sheet));
+  });
+
+  it.each(ALL)("asks what a clerk would ask: %s", (_, sheet) => {
+    expect(readClerk(sheet).issues.map(({ cell, code }) => [cell, code])).toEqual(sheet.questions ?? []);
+  });
+});
