@@ -1,0 +1,56 @@
+import type { Indicator } from "../model/indicator.ts";
+import { quote } from "../model/issue.ts";
+import { INDEX_UNIT } from "../model/unit.ts";
+import { headCell } from "./ask-figure.ts";
+import type { Spot, TableSetting } from "./figure-spot.ts";
+import type { IssueList } from "./issue-list.ts";
+import { overruledUnit } from "./profile-figure.ts";
+import type { SettledUnit, UnitPlaces } from "./settle-unit.ts";
+
+/**
+ * Where a figure's unit may be stated.
+ *
+ * @param derived the figure speaks of another one: 同比, 占比, 增减
+ */
+export function unitPlaces({ row, column, cell, facts }: Spot, setting: TableSetting, derived: boolean): UnitPlaces {
+  return {
+    cell: cell?.content.kind === "number" ? cell.content.unit : null,
+    label: row.phrase?.units ?? [],
+    column: derived
+      ? row.phrase?.measure
+        ? [...column.measureUnits, ...row.phrase.units, ...(row.phrase.measure.unit ? [row.phrase.measure.unit] : [])]
+        : column.measureUnits
+      : column.units,
+    row: row.units ?? [],
+    farther: () => [
+      ...[...row.parents].reverse().map(({ phrase }) => phrase?.units ?? []),
+      row.sectionUnits,
+      ...(derived ? [column.units.filter((unit) => !unit.includes("%"))] : []),
+      ...setting.units,
+      facts.unit === null || facts.unit === INDEX_UNIT ? [] : [facts.unit],
+    ],
+  };
+}
+
+/** Tells whether a figure's unit is settled; asks where it is not, and says where the profile is overruled. */
+export function settledUnit(
+  spot: Spot,
+  { kind, units }: TableSetting,
+  unit: SettledUnit,
+  indicator: Indicator | undefined,
+  ask: IssueList["add"],
+): boolean {
+  if (unit.ok) {
+    const profiled = overruledUnit(spot, units.flat(), unit);
+    if (profiled) ask("source-overruled", null, { expected: profiled, found: unit.unit ?? "" });
+    return true;
+  }
+  const { row, address, cell } = spot;
+  const place = (kind === "indicators" ? row.cell?.address : headCell(spot)) ?? address;
+  const unknown = row.unitCell && row.unitCell.content.kind === "text" && !row.units ? row.unitCell : null;
+  const label = quote(row.label);
+  if (unknown) ask("unknown-unit", unknown.address, { found: quote(unknown.text) });
+  else if (unit.problem === "missing-unit") ask("missing-unit", place, { label, found: cell?.text ?? "" });
+  else ask("unit-mismatch", address, { label, found: unit.found, expected: indicator?.unit ?? "" });
+  return false;
+}
