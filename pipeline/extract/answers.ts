@@ -38,7 +38,7 @@ export function makeAnswers(
   });
   return {
     isEmpty: byWords.size === 0,
-    find: (words) => byWords.get(wordsKey(words)),
+    find: (words) => (byWords.size === 0 ? undefined : byWords.get(wordsKey(words))),
     indicator: (label, path) => {
       const found = meaning({ kind: "indicator", label, path });
       return found && { code: found.code as IndicatorCode, scope: found.scope };

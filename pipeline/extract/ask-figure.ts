@@ -12,9 +12,10 @@ const KEPT_OUT: Observed = { observation: null, settled: false, setAside: false 
  * for an answer.
  */
 export function makeTell(issues: IssueList): TableSetting["tell"] {
-  const nobody: Tell = { add: () => {}, question: () => {} };
-  const ofFigures: Tell = { add: issues.add, question: (words, place) => issues.question(words, place, true) };
-  const ofSigns: Tell = { add: issues.add, question: (words, place) => issues.question(words, place, false) };
+  const nobody: Tell = { add: () => {}, has: () => true, question: () => {} };
+  const { add, has } = issues;
+  const ofFigures: Tell = { add, has, question: (words, place) => issues.question(words, place, true) };
+  const ofSigns: Tell = { add, has, question: (words, place) => issues.question(words, place, false) };
   return (cell) => (cell === null ? nobody : cell.content.kind === "number" ? ofFigures : ofSigns);
 }
 

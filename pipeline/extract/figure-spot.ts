@@ -1,7 +1,9 @@
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
+import type { About } from "./about.ts";
 import type { ReadResidue } from "./caption-residue.ts";
 import type { FarTime } from "./far-time.ts";
+import type { ColumnTime } from "./figure-time.ts";
 import type { IdentitySetting, NamedSpot, Tell } from "./identify.ts";
 import type { IssueList } from "./issue-list.ts";
 import type { Limit } from "./limits.ts";
@@ -24,6 +26,8 @@ export interface TableSetting extends IdentitySetting {
 
 /** A place in a table: its row, its column, the cell if it holds one. */
 export interface Spot extends NamedSpot {
+  readonly about: About;
+  readonly timeIn: ColumnTime;
   readonly address: string; // A1
   readonly cell: TypedCell | null; // null for a blank
   readonly facts: RowFacts; // from the source's profile

@@ -40,6 +40,7 @@ export interface Identity {
   readonly named: NamedIndicator | null;
   readonly scopes: readonly string[];
   readonly region: string | null;
+  readonly placed: boolean; // its own row, column or section names its region
 }
 
 /** A head that names something else than the row, or something that nobody knows, beside rows of indicators. */
@@ -57,7 +58,7 @@ export function namesTwice({ row, column, subject }: NamedSpot, kind: RowKind, n
 }
 
 /** Whom and what: the row, then the column, then the section and the title. */
-export function identity(spot: NamedSpot, setting: IdentitySetting) {
+export function identity(spot: NamedSpot, setting: IdentitySetting): Identity {
   const { subject, column, row } = spot;
   const { kind, projects, title, region } = setting;
   const own = headSubject(spot, setting);
@@ -107,6 +108,7 @@ export function askIdentity(
 /** Where issues and questions of a figure go. */
 export interface Tell {
   readonly add: IssueList["add"];
+  readonly has: IssueList["has"];
   readonly question: (words: AskedWords, cell: string | null) => void;
 }
 
@@ -116,6 +118,8 @@ function askIndicator(spot: NamedSpot, setting: IdentitySetting, tell: Tell): Id
   const { words, place } = indicatorWords(spot, setting);
   const answer = names.answers.find(words);
   if (answer?.verdict === "none") return setAside(words, place, tell);
+  askWords(words, place, tell);
+  if (place !== null && tell.has("unknown-indicator", place)) return "asked";
   const fromRow = subject.unknown === "indicator";
   const label = fromRow ? row.label : (column.name ?? "");
   const near = names.nearest(fromRow ? (row.phrase?.name ?? "") : label);
@@ -123,7 +127,6 @@ function askIndicator(spot: NamedSpot, setting: IdentitySetting, tell: Tell): Id
   const problem = label === "" ? "没有写明这是什么指标" : `指标名称 ${quote(label)} 不在指标库中`;
   const lost = answer && !names.getIndicator(answer.code as IndicatorCode) ? lostCode(answer.code) : "";
   tell.add("unknown-indicator", place, { problem: `${problem}${lost}`, candidates });
-  askForName(spot, setting, tell);
   return "asked";
 }
 
@@ -131,7 +134,11 @@ function askIndicator(spot: NamedSpot, setting: IdentitySetting, tell: Tell): Id
 export function askForName(spot: NamedSpot, setting: IdentitySetting, tell: Tell): void {
   if (setting.projects) return;
   const { words, place } = indicatorWords(spot, setting);
-  if (words.label !== "") tell.question({ ...words, fileOnly: false }, place);
+  askWords(words, place, tell);
+}
+
+function askWords({ kind, label, path }: QuestionWords, place: string | null, tell: Tell): void {
+  if (label !== "") tell.question({ kind, label, path, fileOnly: false }, place);
 }
 
 /** The words whose meaning is open, at the row's label, the column's head or the title, and where to ask. */

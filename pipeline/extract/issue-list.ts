@@ -9,6 +9,8 @@ export type AskedWords = QuestionWords & Pick<Question, "fileOnly">;
 export interface IssueList {
   /** Adds an issue; the same trouble at the same place counts once. */
   add(code: IssueCode, cell: string | null, details?: Readonly<Record<string, string>>): void;
+  /** Whether the trouble at the place has been added, so that nobody need put it into words again. */
+  has(code: IssueCode, cell: string): boolean;
   /** Adds a question about a name; asked again, one figure more waits for it where `isFigure`. */
   question(words: AskedWords, cell: string | null, isFigure: boolean): void;
   /** The questions in the order found. */
@@ -28,18 +30,21 @@ const MOST_COLUMNS = 20_000; // more than a sheet can have
 /** Opens the list of a sheet's issues. */
 export function openIssues(sheet: string): IssueList {
   const issues = new Map<string, Issue>();
-  const questions = new Map<string, Question>();
+  const questions = new Map<string, { readonly asked: Omit<Question, "figures">; figures: number }>();
+  const keyOf = (code: IssueCode, cell: string) => `${code}|${cell}|`;
   return {
+    has: (code, cell) => issues.has(keyOf(code, cell)),
     add: (code, cell, details = {}) => {
-      const key = `${code}|${cell ?? ""}|${cell === null ? JSON.stringify(details) : ""}`;
+      const key = cell === null ? `${code}||${JSON.stringify(details)}` : keyOf(code, cell);
       if (!issues.has(key)) issues.set(key, makeIssue(code, cell === null ? { sheet } : { sheet, cell }, details));
     },
     question: (words, cell, isFigure) => {
-      const key = JSON.stringify([words.kind, words.label, words.path]);
-      const known = questions.get(key) ?? { ...words, sheet, cell, figures: 0 };
-      questions.set(key, { ...known, figures: known.figures + Number(isFigure) });
+      const key = [words.kind, words.label, ...words.path].join("\u0000");
+      const known = questions.get(key) ?? { asked: { ...words, sheet, cell }, figures: 0 };
+      known.figures += Number(isFigure);
+      questions.set(key, known);
     },
-    questions: () => [...questions.values()],
+    questions: () => [...questions.values()].map(({ asked, figures }) => ({ ...asked, figures })),
     list: () => [...issues.values()].sort((a, b) => place(a) - place(b)),
   };
 }

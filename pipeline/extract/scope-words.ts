@@ -81,6 +81,5 @@ export function scopesIn(squashed: string): readonly string[] {
 
 /** Several 口径 as one text in a fixed order; null for none. */
 export function joinScopes(scopes: readonly string[]): string | null {
-  const distinct = [...new Set(scopes)].sort();
-  return distinct.length === 0 ? null : distinct.join("、");
+  return scopes.length === 0 ? null : [...new Set(scopes)].sort().join("、");
 }

@@ -2,11 +2,13 @@ import { toAddress } from "../model/cell.ts";
 import { quote } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Quantity } from "../model/quantity.ts";
+import { aboutRow } from "./about.ts";
 import type { Column } from "./columns.ts";
 import { strangerBesideNoLabel } from "./displaced-columns.ts";
 import { findDisplacedRows } from "./displaced-rows.ts";
 import type { Ledger } from "./dispositions.ts";
 import type { Spot, TableSetting } from "./figure-spot.ts";
+import { rowTimes } from "./figure-time.ts";
 import type { Grid } from "./grid.ts";
 import type { Names } from "./names.ts";
 import { observe } from "./observe.ts";
@@ -42,6 +44,8 @@ export function readFigures(
     const row = setting.projects ? asProject(labelled) : labelled;
     const facts = setting.told.ofRow(row);
     const subject = subjectOf(row, setting.kind, setting.names, () => isCity(labelled));
+    const about = aboutRow(row, subject, setting);
+    const timeIn = rowTimes(row, setting);
     const filled = live.filter((column) => !wordy.has(column) && grid.at(row.row, column.column));
     const stray = strayCell(labelled) ?? (setting.projects && row.cell && isFigure(row.cell) ? row.cell : undefined);
     if (stray && filled.length > 0 && !facts.left) {
@@ -68,6 +72,8 @@ export function readFigures(
         row,
         column,
         subject,
+        about: about(column),
+        timeIn,
         address,
         cell: cell && asRank(cell, column),
         facts,

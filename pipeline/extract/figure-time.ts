@@ -1,0 +1,28 @@
+import type { Indicator } from "../model/indicator.ts";
+import type { Column } from "./columns.ts";
+import type { TableSetting } from "./figure-spot.ts";
+import { crossTimes, lagsBehind, mergeTimes } from "./join-times.ts";
+import type { TimeWords } from "./period-words.ts";
+import { type LabelledRow, timeOf } from "./rows.ts";
+import { type SettledTime, settleTime } from "./settle-time.ts";
+
+/** Settles the time of a figure in a column; `annual` where its head says 比上年. */
+export type ColumnTime = (column: Column, indicator: Indicator | undefined, annual: boolean) => SettledTime;
+
+/** Makes a function that settles the times of one row's figures: what the row and its sections say is read once. */
+export function rowTimes(row: LabelledRow, setting: TableSetting): ColumnTime {
+  const { kind, far, hint, years, told } = setting;
+  const profileSpan = told.profile?.span ?? null;
+  const own = kind === "periods" && row.cell ? timeOf(row.cell, setting.read) : (row.phrase?.time ?? null);
+  const ofRow = mergeTimes(row.time, own);
+  const section = row.parents.reduce<TimeWords | null>(
+    (outer, { phrase }) => mergeTimes(phrase?.time ?? null, outer),
+    null,
+  );
+  return (column, indicator, annual) => {
+    const ofColumn = mergeTimes(column.time, section);
+    const lags = kind !== "periods" && lagsBehind(ofRow, ofColumn);
+    const near = crossTimes(ofRow, lags && ofColumn ? { ...ofColumn, month: null } : ofColumn);
+    return settleTime(near, { far, hint, years, annual, nature: indicator?.nature ?? null, profileSpan });
+  };
+}
