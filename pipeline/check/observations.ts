@@ -1,7 +1,9 @@
 import type { Indicator } from "../model/indicator.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
+import type { Region } from "../model/region.ts";
 import { checkUnexpectedMonth } from "./unexpected-month.ts";
+import { checkUnlikelyAmount } from "./unlikely-amount.ts";
 import { checkUnlikelyUnit } from "./unlikely-unit.ts";
 
 /** What one file's observations come to after the checks. */
@@ -10,13 +12,34 @@ export interface Checked {
   readonly issues: readonly Issue[]; // check by check, each in file order
 }
 
-/** Holds one file's observations against what is known of their indicators. */
-export function checkObservations(observations: readonly Observation[], indicators: readonly Indicator[]): Checked {
-  const byCode = new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator]));
-  const issues = [checkUnexpectedMonth, checkUnlikelyUnit].flatMap((check) => check(observations, byCode));
+/** What is known of indicators and places, whatever has been sent. */
+export interface Known {
+  readonly indicators: readonly Indicator[];
+  readonly regions: readonly Region[];
+}
+
+type Check = (
+  observations: readonly Observation[],
+  indicators: ReadonlyMap<string, Indicator>,
+  regions: ReadonlyMap<string, Region>,
+) => readonly Issue[];
+
+const CHECKS: readonly Check[] = [checkUnexpectedMonth, checkUnlikelyUnit, checkUnlikelyAmount];
+
+/** Holds one file's observations against what is known of their indicators; no figure is in two errors. */
+export function checkObservations(observations: readonly Observation[], { indicators, regions }: Known): Checked {
+  const indicatorOf = new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator]));
+  const regionOf = new Map(regions.map((region) => [region.code, region]));
+  const passThrough = ({ observations: left, issues }: Checked, check: Check): Checked => {
+    const found = check(left, indicatorOf, regionOf);
+    return { observations: withoutErrors(left, found), issues: [...issues, ...found] };
+  };
+  return CHECKS.reduce(passThrough, { observations, issues: [] });
+}
+
+function withoutErrors(observations: readonly Observation[], issues: readonly Issue[]): readonly Observation[] {
   const asked = new Set(
     issues.flatMap(({ severity, sheet, cell }) => (severity === "error" ? [`${sheet}|${cell}`] : [])),
   );
-  const isAsked = ({ sheet, cell }: Observation) => asked.has(`${sheet}|${cell}`);
-  return { observations: asked.size === 0 ? observations : observations.filter((o) => !isAsked(o)), issues };
+  return asked.size === 0 ? observations : observations.filter(({ sheet, cell }) => !asked.has(`${sheet}|${cell}`));
 }

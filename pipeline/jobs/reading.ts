@@ -92,7 +92,7 @@ export function makeReader(
       const book = { ...whole, sheets: whole.sheets.filter((sheet) => !isOwnSheet(sheet)) };
       const place = region === undefined ? {} : { region: findRegion(regions, region).code };
       const found = extractBook(book, vocabulary, { ...hints, ...place });
-      const { observations, ...checked } = checkObservations(found.observations, indicators);
+      const { observations, ...checked } = checkObservations(found.observations, { indicators, regions });
       const told = [...found.issues, ...checked.issues];
       const issues = observations.length + told.length === 0 ? [makeIssue("empty-form", {})] : told;
       const { source, illustrative, vintage, url } = found;

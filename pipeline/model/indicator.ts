@@ -1,3 +1,5 @@
+import type { Decimal } from "./decimal.ts";
+
 /** An indicator's code, kebab-case: "industrial-value-added". */
 export type IndicatorCode = string & { readonly __brand: "IndicatorCode" };
 
@@ -22,6 +24,7 @@ export interface Indicator {
   readonly firstMonth: number; // month of the year's first release: 2 where 1—2月 come together
   readonly judgedFrom: number; // month from which pace means anything; 1 for most, 10 for harvests
   readonly publisher: string; // bureau code
+  readonly yearly: Decimal | null; // in its unit: what the city usually comes to in a year, or has; null where unknown
 }
 
 /** Months of the year in which a value of this cadence falls due. */

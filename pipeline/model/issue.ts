@@ -111,6 +111,12 @@ export const ISSUE_KINDS = {
     template: "{label} 读出来是{found}，这个指标通常以{expected}计，相差上万倍，未采用",
     hint: "请核对单位；单位行的单位不适用于这一行的，请在指标名称后写明，如“（元）”",
   },
+  "unlikely-amount": {
+    severity: "error",
+    title: "数太大或太小",
+    template: "{label} 读出来是{found}，全市{expected}，{problem}，未采用",
+    hint: "请核对单位是否写错（如把亿元写成万元）、数是否填错行；数确实如此的，请编报人员改 seeds/indicators.csv 里这个指标的 yearly 栏",
+  },
   "unread-header": {
     severity: "error",
     title: "表头看不懂",

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { isDecimal, signOf } from "../model/decimal.ts";
 import type { Indicator, IndicatorAlias, IndicatorCode } from "../model/indicator.ts";
 import { repeatedKeys, requireNoProblems } from "../model/seed-row.ts";
 import { findUnit } from "../model/unit.ts";
-import { type CsvRow, code, integer, parseRows, text, textList } from "./csv-rows.ts";
+import { type CsvRow, code, integer, optionalText, parseRows, text, textList } from "./csv-rows.ts";
 
 const indicatorRow = z
   .strictObject({
@@ -17,9 +18,15 @@ const indicatorRow = z
     first_month: integer(1, 12),
     judged_from: integer(1, 12),
     publisher: code,
+    yearly: optionalText.refine((amount) => amount === null || isAmount(amount), "应是大于零的数，不知道的留空"),
+    yearly_from: z.string().trim(),
     note: z.string(),
   })
-  .transform(({ first_month, judged_from, note: _forPeople, ...row }): Indicator => {
+  .refine(({ yearly, yearly_from }) => (yearly === null) === (yearly_from === ""), {
+    path: ["yearly_from"],
+    message: "写了 yearly 的要写明出处，没有写的留空",
+  })
+  .transform(({ first_month, judged_from, yearly_from: _forPeople, note: _alsoForPeople, ...row }): Indicator => {
     const aliases = [{ text: row.name, scope: null }, ...row.aliases.map(toAlias)];
     return { ...row, aliases, firstMonth: first_month, judgedFrom: judged_from };
   });
@@ -51,6 +58,10 @@ export function nameKey(name: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s()[\]{}〔〕【】《》"'“”‘’]/g, "");
+}
+
+function isAmount(field: string): boolean {
+  return isDecimal(field) && signOf(field) > 0;
 }
 
 function toAlias(field: string): IndicatorAlias {

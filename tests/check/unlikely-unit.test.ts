@@ -8,7 +8,7 @@ import type { Quantity } from "../../pipeline/model/quantity.ts";
 function indicator(unit: string): Indicator {
   return {
     ...{ code: "x" as IndicatorCode, name: "x", aliases: [], unit, decimals: 0, nature: "flow", price: null },
-    ...{ cadence: "monthly", firstMonth: 1, judgedFrom: 1, publisher: "x" },
+    ...{ cadence: "monthly", firstMonth: 1, judgedFrom: 1, publisher: "x", yearly: null },
   };
 }
 
@@ -31,10 +31,10 @@ describe("checkObservations(observations, indicators)", () => {
     ["元", "亿元", "change", false],
     ["个", "家", "value", false],
   ])("usual %s, stated %s (%s): asked %s, and what is asked is not used", (usual, stated, quantity, isAsked) => {
-    const checked = checkObservations(
-      [observation(stated, quantity), observation(usual, quantity, "B3")],
-      [indicator(usual)],
-    );
+    const checked = checkObservations([observation(stated, quantity), observation(usual, quantity, "B3")], {
+      indicators: [indicator(usual)],
+      regions: [],
+    });
     expect(checked.issues.map(({ code, cell }) => [code, cell])).toEqual(isAsked ? [["unlikely-unit", "B2"]] : []);
     expect(checked.observations.map(({ cell }) => cell)).toEqual(isAsked ? ["B3"] : ["B2", "B3"]);
   });

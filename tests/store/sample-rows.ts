@@ -85,7 +85,8 @@ export function answer(changes: Partial<GivenAnswer> = {}): GivenAnswer {
 export function indicator(code: IndicatorCode, name: string, changes: Partial<Indicator> = {}): Indicator {
   return {
     ...{ code, name, aliases: [{ text: name, scope: null }], unit: "%", decimals: 1, nature: "flow", price: "real" },
-    ...{ cadence: "monthly", firstMonth: 2, judgedFrom: 1, publisher: "statistics-bureau", ...changes },
+    ...{ cadence: "monthly", firstMonth: 2, judgedFrom: 1, publisher: "statistics-bureau", yearly: null },
+    ...changes,
   };
 }
 

@@ -21,6 +21,7 @@ export interface Mutation {
   readonly renamed?: string; // cell whose words mean nothing any more
   readonly month?: { readonly from: number; readonly to: number }; // in the title
   readonly unit?: { readonly at: string; readonly from: string; readonly to: string };
+  readonly traceless?: boolean; // nothing but the size of the figures shows it
 }
 
 const NONSENSE = "某某情况";
@@ -33,10 +34,15 @@ export function mutationsOf(layout: Layout): readonly Mutation[] {
     ...linesMoved(before, "row", (sheet) => sheet, tableOf(layout)),
     ...linesMoved(transposed(before), "column", transposed, () => 0),
     ...rowsShifted(before, layout.blocks.length > 1),
-    ...blocksPastedOff(before, layout),
+    ...blocksPastedOff(before, layout).filter(({ traceless }) => !traceless),
     ...wordsChanged(before, facts),
     ...mergesLost(before),
   ];
+}
+
+/** A column's figures put down one row too low, onto a blank beside the last label: no word of the sheet tells. */
+export function tracelessPastesOf(layout: Layout): readonly Mutation[] {
+  return blocksPastedOff(sheetBefore(layout), layout).filter(({ traceless }) => traceless);
 }
 
 /**
@@ -107,8 +113,8 @@ type Facts = ReturnType<typeof factsOf>;
 /**
  * The figures of a table, or those of one column, put down one row or one column away from where they belong.
  *
- * Left out is what would wipe out another table's head, or push the last figure of a column onto a blank beside a label:
- * nothing in the sheet would show it.
+ * Left out is what would wipe out another table's head. Where the last figure of a column is pushed onto a blank beside
+ * a label, nothing in the sheet shows it.
  */
 function blocksPastedOff(sheet: MovedSheet, layout: Layout): readonly Mutation[] {
   const words = sheet.cells.flat().filter((cell): cell is Moved => cell !== null);
@@ -127,8 +133,8 @@ function blocksPastedOff(sheet: MovedSheet, layout: Layout): readonly Mutation[]
       const targets = words.filter(isMoved).map(({ from }) => placeBeside(from, down, right));
       const over = words.filter((cell) => !isMoved(cell) && targets.includes(cell.from));
       const traceless = down === 1 && right === 0 && !name.includes("figures") && endsOnLabel(block, targets);
-      if (traceless || (several && over.length > 0)) return [];
-      return [{ name, sheet: pasteOff(sheet, isMoved, down, right) }];
+      if (several && over.length > 0) return [];
+      return [{ name, sheet: pasteOff(sheet, isMoved, down, right), traceless }];
     };
     return [
       ...STEPS.flatMap(([down, right]) =>

@@ -1,4 +1,5 @@
 import type { Vocabulary } from "../../../pipeline/extract/vocabulary.ts";
+import type { Decimal } from "../../../pipeline/model/decimal.ts";
 import type { Indicator, IndicatorCode } from "../../../pipeline/model/indicator.ts";
 import type { Region } from "../../../pipeline/model/region.ts";
 
@@ -55,24 +56,38 @@ const INDICATORS: readonly Entry[] = [
 /** The city's own six-digit code first, then its places, each with its full name and its short names. */
 type Places = readonly (readonly [code: string, name: string, shortNames?: string])[];
 
+/** What a city comes to in a year, by indicator, in the indicator's unit. */
+type Yearly = Readonly<Record<string, Decimal>>;
+
 /** The indicators of all layouts, and the places of one city. */
-export function vocabularyOf(places: Places): Vocabulary {
+export function vocabularyOf(places: Places, yearly: Yearly = {}): Vocabulary {
   return {
     city: places[0]?.[0] ?? "",
-    indicators: INDICATORS.map(indicator),
+    indicators: INDICATORS.map((entry) => ({ ...indicator(entry), yearly: yearly[entry[0]] ?? null })),
     regions: places.map(region),
     sources: [],
   };
 }
 
 /** A city whose sheets need no more than its own name. */
-export const TONGLIAO = vocabularyOf([
-  ["150500", "通辽市", "通辽"],
-  ["150502", "科尔沁区", "科区"],
-  ["150523", "开鲁县", "开鲁"],
-]);
+export const TONGLIAO = vocabularyOf(
+  [
+    ["150500", "通辽市", "通辽"],
+    ["150502", "科尔沁区", "科区"],
+    ["150523", "开鲁县", "开鲁"],
+  ],
+  {
+    ...{ gdp: "1400", primary: "80", secondary: "490", tertiary: "810" },
+    ...{ industry: "300", mining: "180", manufacturing: "210", "sales-ratio": "98" },
+    ...{ output: "1180", "light-output": "460", "heavy-output": "720", "food-output": "36", "car-output": "27" },
+    ...{ "farm-products-output": "162", "coal-chemicals-output": "66", profit: "50" },
+    ...{ retail: "317", "wholesale-retail": "265", catering: "52", "food-sales": "105", "clothing-sales": "28" },
+    ...{ tax: "30", inventory: "3.3", unemployment: "3.9", visitors: "100" },
+    ...{ coal: "6000", electricity: "900", wind: "260", steel: "14" },
+  },
+);
 
-function indicator([code, names, unit, nature]: Entry): Indicator {
+function indicator([code, names, unit, nature]: Entry): Omit<Indicator, "yearly"> {
   const spelt = names === "电力、热力、燃气及水生产和供应业" ? [names] : names.split("、");
   const rest = { decimals: 1, price: null, cadence: "monthly", firstMonth: 1, judgedFrom: 1 } as const;
   const aliases = spelt.map((text) => ({ text, scope: null }));

@@ -1,0 +1,44 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checkObservations } from "../../pipeline/check/observations.ts";
+import { extractBook } from "../../pipeline/extract/book.ts";
+import { loadReference } from "../../pipeline/jobs/reference.ts";
+import { isZero } from "../../pipeline/model/decimal.ts";
+import { readBook } from "../../pipeline/read/book.ts";
+import { ROOT } from "../support/scratch-home.ts";
+
+const reference = loadReference(ROOT);
+const known = new Set<string>(reference.indicators.flatMap(({ code, yearly }) => (yearly === null ? [] : [code])));
+const OTHER: Readonly<Record<string, string>> = { 万元: "亿元", 亿元: "万元" };
+
+const sheets = readdirSync(join(ROOT, "seeds/sheets"), { recursive: true, withFileTypes: true }).filter(
+  (entry) => entry.isFile() && /\.(csv|xlsx?)$/.test(entry.name),
+);
+const observations = (
+  await Promise.all(
+    sheets.map(async ({ parentPath, name }) => {
+      const book = await readBook(join(parentPath, name));
+      return extractBook(book, { ...reference, city: "150500" }).observations;
+    }),
+  )
+).flat();
+
+describe("checkObservations over seeds/sheets", () => {
+  it("finds no amount unlikely", () => {
+    const { issues } = checkObservations(observations, reference);
+    expect(observations.length).toBeGreaterThan(1000);
+    expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("asks for every amount in 万元 or 亿元 once it stands under the other, where the city's own is known", () => {
+    const slips = observations.flatMap((observation) => {
+      const { quantity, value, unit, indicator } = observation;
+      const other = OTHER[unit ?? ""];
+      const isAmount = quantity === "value" && value !== null && !isZero(value) && known.has(indicator ?? "");
+      return isAmount && other !== undefined ? [{ ...observation, unit: other }] : [];
+    });
+    expect(slips.length).toBe(324);
+    expect(slips.filter((slip) => checkObservations([slip], reference).observations.length > 0)).toEqual([]);
+  });
+});
