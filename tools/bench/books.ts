@@ -13,9 +13,15 @@ const LONG_HEADS = [
 ];
 const FIRST_YEAR = 1990;
 
+interface BenchIndicator {
+  readonly name: string;
+  readonly unit: string;
+  readonly yearly: string | null; // see model/indicator.ts
+}
+
 /** What the sheets speak of: the monthly flows and the places of the seeds, so that there is nothing to ask. */
 interface Subjects {
-  readonly indicators: readonly { readonly name: string; readonly unit: string }[];
+  readonly indicators: readonly BenchIndicator[];
   readonly places: readonly string[];
 }
 
@@ -49,8 +55,9 @@ export function monthlyWorkbook(months: number, places: number, subjects: Subjec
 function* longRows({ indicators, places }: Subjects): Generator<readonly Value[]> {
   for (let month = 0; month < 12 * 100; month += 1)
     for (const place of places)
-      for (const { name, unit } of indicators) {
-        const at = (back: number, measure: number) => figure(place, name, month - back, measure);
+      for (const indicator of indicators) {
+        const { name, unit } = indicator;
+        const at = (back: number, measure: number) => figure(place, indicator, month - back, measure);
         const ranks = [rank(at(0, 2)), rank(at(0, 3))];
         const values = [at(0, 0), at(0, 2), at(0, 1), at(0, 3), at(12, 1), at(12, 0)];
         yield [place, name, monthName(month), unit, ...values, ...ranks];
@@ -60,11 +67,11 @@ function* longRows({ indicators, places }: Subjects): Generator<readonly Value[]
 function monthSheet(month: number, count: number, { indicators, places }: Subjects) {
   const title = `${monthName(month)}分旗县市区主要经济指标`;
   const blocks = places.slice(0, count).map((place): Rows => {
-    const at = (name: string, back: number, measure: number) => figure(place, name, month - back, measure);
-    const lines = indicators.map(({ name, unit }) => [
-      ...[`  ${name}`, unit, at(name, 0, 0), at(name, 0, 2), at(name, 0, 1), at(name, 0, 3), at(name, 12, 1)],
-      rank(at(name, 0, 2)),
-    ]);
+    const lines = indicators.map((indicator) => {
+      const at = (back: number, measure: number) => figure(place, indicator, month - back, measure);
+      const { name, unit } = indicator;
+      return [`  ${name}`, unit, at(0, 0), at(0, 2), at(0, 1), at(0, 3), at(12, 1), rank(at(0, 2))];
+    });
     return [[place], ...lines];
   });
   return { name: monthName(month), rows: [[title], MONTH_HEADS, ...blocks.flat()] };
@@ -74,12 +81,16 @@ function monthName(month: number): string {
   return `${FIRST_YEAR + Math.floor(month / 12)}年${(month % 12) + 1}月`;
 }
 
-/** Always the same for the same place, indicator, month and measure: last year's figure is what last year said. */
-function figure(place: string, name: string, month: number, measure: number): number {
+/**
+ * Always the same for the same place, indicator, month and measure: last year's figure is what last year said. Amounts
+ * are such as the city has.
+ */
+function figure(place: string, { name, yearly }: BenchIndicator, month: number, measure: number): number {
   let hash = 2166136261;
   for (const character of `${place}${name}${month}${measure}`)
     hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);
-  return Math.round((Math.abs(hash) / 2 ** 31) * (measure < 2 ? 99_999 : 999)) / 100;
+  const share = 0.02 + Math.abs(hash) / 2 ** 31 / 5;
+  return Math.round(100 * share * (measure < 2 ? Number(yearly ?? 1_000) : 40)) / 100;
 }
 
 function rank(value: number): number {
