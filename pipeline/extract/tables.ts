@@ -51,10 +51,11 @@ export function findTables(grid: Grid, read: ReadPhrase): SheetParts {
   let pending: number[] = [];
   let closed = false;
   let skipTo = 0;
+  let taken: WordColumns = new Map();
   for (const row of grid.rows) {
     if (row < skipTo) continue;
     const open = closed ? undefined : tables.at(-1);
-    if (startsHeader(grid, row, read, wordColumns(tables.at(-1)))) {
+    if (startsHeader(grid, row, read, taken)) {
       const header = gatherHeader(grid, row, read, pending);
       const under = standsUnder(tables.at(-1), header);
       const columns = readColumns(grid, header, read).map((column) => (under ? { ...column, unclear: true } : column));
@@ -69,6 +70,7 @@ export function findTables(grid: Grid, read: ReadPhrase): SheetParts {
         body: [],
         repeats: repeats(columns, tables.at(-1), captions),
       });
+      taken = wordColumns(columns);
       skipTo = (header.numbering ?? header.rows.at(-1) ?? row) + 1;
       pending = [];
       closed = false;
@@ -97,8 +99,8 @@ function standsUnder(above: OpenTable | undefined, { rows }: HeaderRows): boolea
 }
 
 /** Columns in which words are data: a word there does not begin a header. */
-function wordColumns(table: OpenTable | undefined): WordColumns {
-  const words = table?.columns.flatMap(({ column, role }) =>
+function wordColumns(columns: readonly Column[]): WordColumns {
+  const words = columns.flatMap(({ column, role }) =>
     role === "unit" || role === "period" || role === "note" ? [[column, role] as const] : [],
   );
   return new Map(words);

@@ -119,7 +119,7 @@ export function makeReader(
 
 /** A bureau corrects the return and sends it again, with our sheet in it. */
 function passedOver({ name, cells }: Sheet): readonly Disposition[] {
-  return cells.map(({ row, column }) => {
+  return Array.from(cells, ({ row, column }) => {
     return { sheet: name, cell: toAddress(row, column), kind: "ignored", reason: "本程序加的表" };
   });
 }

@@ -32,7 +32,7 @@ export interface CellRange {
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
-  readonly cells: readonly Cell[]; // row by row, left to right; blank cells are absent
+  readonly cells: Iterable<Cell>; // row by row, left to right; blank cells are absent; a large sheet makes them as it is gone through
   readonly merges: readonly CellRange[]; // the value stands in the top left cell only
 }
 

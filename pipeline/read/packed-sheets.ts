@@ -24,18 +24,18 @@ interface Look {
 export function packSheet({ name, hidden, merges, cells }: Sheet): PackedSheet {
   const looks: Look[] = [];
   const indexOf = lookIndexer(looks);
-  const rows = new Uint32Array(cells.length);
-  const columns = new Uint32Array(cells.length);
-  const lookOf = new Uint32Array(cells.length);
+  const rows: number[] = [];
+  const columns: number[] = [];
+  const lookOf: number[] = [];
   const values: string[] = [];
   for (const cell of cells) {
-    const index = values.length;
-    rows[index] = cell.row;
-    columns[index] = cell.column;
-    lookOf[index] = indexOf(cell);
+    rows.push(cell.row);
+    columns.push(cell.column);
+    lookOf.push(indexOf(cell));
     values.push(packValue(cell.raw));
   }
-  return { name, hidden, merges, looks, rows, columns, lookOf, values };
+  const places = { rows: Uint32Array.from(rows), columns: Uint32Array.from(columns), lookOf: Uint32Array.from(lookOf) };
+  return { name, hidden, merges, looks, ...places, values };
 }
 
 /** Gives each look a number and notes it in `looks`; most cells look like the one before or the one above. */
@@ -53,21 +53,24 @@ function lookIndexer(looks: Look[]): (cell: Cell) => number {
   };
 }
 
-/** The sheet that was packed. */
-export function unpackSheet({ name, hidden, merges, looks, rows, columns, lookOf, values }: PackedSheet): Sheet {
-  const cells: Cell[] = [];
+/** The sheet that was packed. Its cells are made anew each time they are gone through, so that they need not be kept. */
+export function unpackSheet(packed: PackedSheet): Sheet {
+  const { name, hidden, merges } = packed;
+  return { name, hidden, merges, cells: { [Symbol.iterator]: () => unpackCells(packed) } };
+}
+
+function* unpackCells({ looks, rows, columns, lookOf, values }: PackedSheet): Generator<Cell> {
   for (let index = 0; index < values.length; index += 1) {
     const look = looks[lookOf[index] ?? 0] as Look;
-    cells.push({
+    yield {
       row: rows[index] ?? 0,
       column: columns[index] ?? 0,
       raw: unpackValue(look.type, values[index] ?? ""),
       numberFormat: look.numberFormat,
       indent: look.indent,
       hidden: look.hidden,
-    });
+    };
   }
-  return { name, hidden, cells, merges };
 }
 
 /** The memory that changes hands instead of being copied. */

@@ -11,7 +11,11 @@ export const LEGEND_TITLE = "单元格去向图例（jindu 自动生成）";
  * but text is none: nobody's figures may go unread for a title.
  */
 export function isOwnSheet({ cells }: Sheet): boolean {
-  const first = cells[0]?.raw;
-  const isTitled = first?.type === "text" && (first.text === RETURN_TITLE || first.text === LEGEND_TITLE);
-  return isTitled && cells.every(({ raw }) => raw.type === "text");
+  let isTitled = false;
+  for (const { raw } of cells) {
+    if (raw.type !== "text") return false;
+    isTitled = isTitled || raw.text === RETURN_TITLE || raw.text === LEGEND_TITLE;
+    if (!isTitled) return false; // the title is the first cell
+  }
+  return isTitled;
 }

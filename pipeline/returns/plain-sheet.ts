@@ -9,7 +9,8 @@ const [NARROWEST, WIDEST] = [9, 48]; // characters of a column
 const NOT_XML = /(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
 /** The part of a worksheet that shows a sheet's cells, its columns as wide as what stands in them. */
-export function plainSheetXml({ cells, merges }: Sheet, styleOf: (cell: Cell) => number): string {
+export function plainSheetXml({ merges, ...sheet }: Sheet, styleOf: (cell: Cell) => number): string {
+  const cells = [...sheet.cells];
   const rows = groupBy(cells, ({ row }) => row);
   const hiddenRows = new Set([...rows].filter(([, inRow]) => inRow.every(({ hidden }) => hidden)).map(([row]) => row));
   const body = [...rows].map(([row, inRow]) => {

@@ -72,8 +72,18 @@ export function returnedWorkbook(
  */
 export function returnedCopy(book: Book, issues: readonly Issue[]): ReturnedFile | null {
   if (!issues.some(({ severity }) => severity !== "info")) return null;
-  if (book.sheets.reduce((sum, { cells }) => sum + cells.length, 0) > MOST_COPIED) return null;
+  if (holdsMore(book, MOST_COPIED)) return null;
   return returnedWorkbook(plainWorkbook(book).bytes, "xlsx", issues, COPY_GUIDE);
+}
+
+function holdsMore({ sheets }: Book, most: number): boolean {
+  let count = 0;
+  for (const { cells } of sheets)
+    for (const _ of cells) {
+      count += 1;
+      if (count > most) return true;
+    }
+  return false;
 }
 
 function marksOf(issues: readonly Issue[]): readonly CellMark[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cell, CellRange, Sheet } from "../../pipeline/model/cell.ts";
+import { cellList } from "../support/cells.ts";
 import { bookOf } from "../support/grid.ts";
 import { extract } from "./small-vocabulary.ts";
 
@@ -44,7 +45,7 @@ describe("extractBook(book, vocabulary)", () => {
     const began = performance.now();
     const { dispositions } = extract(book);
     expect(performance.now() - began).toBeLessThan(LONGEST_MS);
-    expect(dispositions).toHaveLength(book.sheets[0]?.cells.filter(isFilled).length ?? 0);
+    expect(dispositions).toHaveLength(cellList(book.sheets[0]).filter(isFilled).length ?? 0);
   });
 
   it.each(PIECES)("reads 30,000 characters of %j as title, head, label, unit and figure", (piece) => {

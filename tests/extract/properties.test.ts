@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseAddress, toAddress } from "../../pipeline/model/cell.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
+import { cellList } from "../support/cells.ts";
 import { bookOf, type GridValue, sheetOf } from "../support/grid.ts";
 import { extract } from "./small-vocabulary.ts";
 
@@ -54,7 +55,7 @@ describe("extractBook(book) over any cells", () => {
       fc.property(rows, (cells) => {
         const sheet = sheetOf(cells);
         const { dispositions } = extract(bookOf(sheet));
-        const filled = sheet.cells.filter(({ raw }) => raw.type !== "text" || raw.text.trim() !== "");
+        const filled = cellList(sheet).filter(({ raw }) => raw.type !== "text" || raw.text.trim() !== "");
         expect(dispositions.map(({ cell }) => cell)).toEqual(filled.map(({ row, column }) => toAddress(row, column)));
       }),
       { numRuns: 400 },
@@ -69,7 +70,9 @@ describe("extractBook(book) over any cells", () => {
         const observed = new Set(observations.map(({ cell }) => cell));
         const asked = new Set(issues.filter(({ code }) => code === "unread-cell").map(({ cell }) => cell));
         const numbers = new Set(
-          sheet.cells.filter(({ raw }) => raw.type === "number").map((c) => toAddress(c.row, c.column)),
+          cellList(sheet)
+            .filter(({ raw }) => raw.type === "number")
+            .map((c) => toAddress(c.row, c.column)),
         );
         for (const { cell, kind, reason } of dispositions.filter((disposition) => numbers.has(disposition.cell))) {
           if (kind === "unread") expect(asked).toContain(cell);

@@ -61,10 +61,12 @@ describe("extractBook(book) over sheets made from their meaning", () => {
       const chance = openChance(seed * 7 + 1);
       const [sheet] = book.sheets;
       const cells = sheet?.cells ?? [];
-      const words = cells.filter(({ row, column, raw }) => raw.type === "text" && !truth.has(toAddress(row, column)));
+      const words = [...cells].filter(
+        ({ row, column, raw }) => raw.type === "text" && !truth.has(toAddress(row, column)),
+      );
       for (let time = 0; time < WORDS_LOST; time++) {
         const lost = chance.pick(words);
-        const rest = cells.filter((cell) => cell !== lost);
+        const rest = [...cells].filter((cell) => cell !== lost);
         const at = ` without ${toAddress(lost.row, lost.column)}`;
         if (sheet) trouble.push(...wrongIn(seed, truth, { ...book, sheets: [{ ...sheet, cells: rest }] }, at));
       }

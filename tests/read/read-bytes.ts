@@ -3,6 +3,7 @@ import { type Book, type RawValue, type Sheet, toAddress } from "../../pipeline/
 import { parseBook } from "../../pipeline/read/book.ts";
 import { fingerprint } from "../../pipeline/read/fingerprint.ts";
 import { DEFAULT_READ_LIMITS, type ReadLimits } from "../../pipeline/read/limits.ts";
+import { cellList } from "../support/cells.ts";
 
 /** Reads bytes as if a file of this name had come in. */
 export function readBytes(bytes: Uint8Array, file = "报表.xlsx", limits: Partial<ReadLimits> = {}): Promise<Book> {
@@ -34,7 +35,7 @@ export async function refusalOf(work: () => Promise<unknown>): Promise<PipelineE
 
 /** A sheet as address -> what stands there, text and numbers bare, everything else as "type:value". */
 export function grid(sheet: Sheet | undefined): Readonly<Record<string, string>> {
-  return Object.fromEntries((sheet?.cells ?? []).map(({ row, column, raw }) => [toAddress(row, column), plain(raw)]));
+  return Object.fromEntries(cellList(sheet).map(({ row, column, raw }) => [toAddress(row, column), plain(raw)]));
 }
 
 function plain(raw: RawValue): string {

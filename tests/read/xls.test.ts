@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { cellList } from "../support/cells.ts";
 import { codeOf, grid, readBytes, refusalOf } from "./read-bytes.ts";
 import {
   f64,
@@ -30,11 +31,17 @@ describe("an .xls as LibreOffice writes it", () => {
       ...{ A4: "其中：采矿业", B4: "error:#DIV/0!", C4: "=0.106", D4: "=-0.5", A5: "　　隐藏行", B5: "=1.1" },
     });
     expect(month?.merges).toEqual([{ top: 1, left: 1, bottom: 1, right: 4 }]);
-    const hidden = month?.cells.filter((cell) => cell.hidden).map(({ row, column }) => `${row},${column}`);
+    const hidden = cellList(month)
+      .filter((cell) => cell.hidden)
+      .map(({ row, column }) => `${row},${column}`);
     expect(hidden).toEqual(["2,4", "3,4", "4,4", "5,1", "5,2"]);
-    expect(month?.cells.filter(({ indent }) => indent > 0).map(({ row, indent }) => [row, indent])).toEqual([[4, 2]]);
-    expect([empty?.name, empty?.cells.length, empty?.hidden]).toEqual(["空表", 0, false]);
-    expect([draft?.name, draft?.cells.length, draft?.hidden]).toEqual(["底稿", 1, true]);
+    expect(
+      cellList(month)
+        .filter(({ indent }) => indent > 0)
+        .map(({ row, indent }) => [row, indent]),
+    ).toEqual([[4, 2]]);
+    expect([empty?.name, cellList(empty).length, empty?.hidden]).toEqual(["空表", 0, false]);
+    expect([draft?.name, cellList(draft).length, draft?.hidden]).toEqual(["底稿", 1, true]);
   });
 });
 
@@ -53,7 +60,7 @@ describe("an .xls written record by record", () => {
       tinyXls({ globals: styles, sheets: [{ name: "甲", records: [numberRecord(0, 0, 45078, 1)] }] }),
     );
     expect(grid(sheets[0])).toEqual({ A1: "date:2023-06-01" });
-    expect(sheets[0]?.cells[0]?.indent).toBe(3);
+    expect(cellList(sheets[0])[0]?.indent).toBe(3);
   });
 
   it("with several numbers in one record", async () => {
@@ -63,7 +70,7 @@ describe("an .xls written record by record", () => {
       tinyXls({ globals: [styleRecord({}), styleRecord({ indent: 1 })], sheets: [{ name: "甲", records: [mulRk] }] }),
     );
     expect(grid(sheets[0])).toEqual({ B3: "=5", C3: "=-7" });
-    expect(sheets[0]?.cells.map(({ indent }) => indent)).toEqual([1, 1]);
+    expect(cellList(sheets[0]).map(({ indent }) => indent)).toEqual([1, 1]);
   });
 
   it.each([

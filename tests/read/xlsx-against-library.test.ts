@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { type Cell, type Sheet, toAddress } from "../../pipeline/model/cell.ts";
 import { fromNumber } from "../../pipeline/model/decimal.ts";
 import { isDateFormat } from "../../pipeline/read/number-format.ts";
+import { cellList } from "../support/cells.ts";
 import { ROOT } from "../support/scratch-home.ts";
 import { readBytes } from "./read-bytes.ts";
 
@@ -43,11 +44,11 @@ async function expectSame(bytes: Buffer): Promise<number> {
   expect(sheets.map(({ name }) => name)).toEqual(book.SheetNames);
   for (const sheet of sheets as readonly Sheet[]) {
     const library = book.Sheets[sheet.name];
-    expect(sheet.cells.map(ours)).toEqual(theirs(library, book.Workbook?.WBProps?.date1904 ?? false));
+    expect(cellList(sheet).map(ours)).toEqual(theirs(library, book.Workbook?.WBProps?.date1904 ?? false));
     const merges = (library?.["!merges"] ?? []).map(({ s, e }) => [s.r + 1, s.c + 1, e.r + 1, e.c + 1]);
     expect(sheet.merges.map(({ top, left, bottom, right }) => [top, left, bottom, right])).toEqual(merges);
   }
-  return sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0);
+  return sheets.reduce((sum, sheet) => sum + cellList(sheet).length, 0);
 }
 
 const FORMATS = ["0.0", "0.0%", "#,##0.00", "General", 'yyyy"年"m"月"', "yyyy-mm-dd", "0.0;[Red]0.0", '0.0"亿元"'];

@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { cellList } from "../support/cells.ts";
 import { codeOf, grid, readBytes, refusalOf } from "./read-bytes.ts";
 import { tinyParts, tinyXlsx } from "./tiny-xlsx.ts";
 
@@ -67,7 +68,7 @@ describe("an .xlsx as exceljs writes it", () => {
       "=0.053",
       "date:2023-06-01",
     ]);
-    expect(sheets[0]?.cells[4]?.numberFormat).toBe("0.0%");
+    expect(cellList(sheets[0])[4]?.numberFormat).toBe("0.0%");
   });
 
   it("marks hidden rows, columns and sheets, and indents", async () => {
@@ -84,8 +85,8 @@ describe("an .xlsx as exceljs writes it", () => {
         book.addWorksheet("深藏", { state: "veryHidden" }).addRow([1]);
       }),
     );
-    expect(sheets[0]?.cells.map(({ hidden }) => hidden)).toEqual([true, true, true, false, false, true]);
-    expect(sheets[0]?.cells.map(({ indent }) => indent)).toEqual([0, 0, 0, 2, 0, 0]);
+    expect(cellList(sheets[0]).map(({ hidden }) => hidden)).toEqual([true, true, true, false, false, true]);
+    expect(cellList(sheets[0]).map(({ indent }) => indent)).toEqual([0, 0, 0, 2, 0, 0]);
     expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
       ["6月", false],
       ["底稿", true],
@@ -175,7 +176,7 @@ describe("a cell as other programs write it", () => {
       '<x:mergeCells><x:mergeCell ref="A1:A2"/></x:mergeCells></x:worksheet>';
     const [read] = (await readBytes(tinyXlsx({ sheet }))).sheets;
     expect(grid(read)).toEqual({ A1: "指标", B1: "=5.3", C1: "uncached" });
-    expect(read?.cells.map(({ hidden }) => hidden)).toEqual([false, true, false]);
+    expect(cellList(read).map(({ hidden }) => hidden)).toEqual([false, true, false]);
     expect(read?.merges).toEqual([{ top: 1, left: 1, bottom: 2, right: 1 }]);
   });
 

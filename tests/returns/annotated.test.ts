@@ -5,6 +5,7 @@ import { annotatedWorkbook } from "../../pipeline/returns/annotated.ts";
 import { DISPOSITION_FILLS } from "../../pipeline/returns/colours.ts";
 import { isOwnSheet } from "../../pipeline/returns/own-titles.ts";
 import { bureauWorkbook } from "../support/bureau-workbook.ts";
+import { cellList } from "../support/cells.ts";
 import { bookOf, sheetOf } from "../support/grid.ts";
 import { attribute, elements, officeText } from "../support/office-text.ts";
 
@@ -56,7 +57,7 @@ describe("annotatedWorkbook(bytes, book, dispositions)", () => {
     const [sheet, legend, ...others] = (await parseBook({ file: "b.xlsx", bytes: Buffer.from(copy), sha256: "" }))
       .sheets;
     expect(sheet?.name).toMatch(/^[^[\]:*?/\\]{1,31}$/);
-    expect(sheet?.cells.map(({ raw }) => raw)).toEqual([
+    expect(cellList(sheet).map(({ raw }) => raw)).toEqual([
       { type: "text", text: "指标" },
       { type: "text", text: "6月" },
       { type: "text", text: "=cmd|' /c calc'!A0" },

@@ -26,7 +26,7 @@ export function scoreOf(layout: Layout, book: Book): Score & { readonly extracti
   const found = new Map(extraction.observations.map((observation) => [observation.cell, observation]));
   const numbers = new Set(
     book.sheets.flatMap(({ cells }) =>
-      cells.flatMap(({ row, column, raw }) => (raw.type === "number" ? [toAddress(row, column)] : [])),
+      [...cells].flatMap(({ row, column, raw }) => (raw.type === "number" ? [toAddress(row, column)] : [])),
     ),
   );
   const verdicts = extraction.dispositions.flatMap(({ cell, kind, reason }) => {
