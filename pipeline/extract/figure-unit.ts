@@ -41,7 +41,7 @@ export function settledUnit(
   ask: IssueList["add"],
 ): boolean {
   if (unit.ok) {
-    const profiled = overruledUnit(spot, units.flat(), unit);
+    const profiled = spot.facts.unit === null ? undefined : overruledUnit(spot, units.flat(), unit);
     if (profiled) ask("source-overruled", null, { expected: profiled, found: unit.unit ?? "" });
     return true;
   }

@@ -39,10 +39,11 @@ export function distinctFacts(observations: readonly Observation[]): DistinctFac
 function repeatedFacts(observations: readonly Observation[]): readonly (readonly Observation[])[] {
   const subjects = new Map<string, Observation[]>(); // the first place of each fact
   const repeated = new Map<Observation, Observation[]>();
-  let last: { readonly observation: Observation; readonly facts: Observation[] } | undefined;
+  let recent: readonly Known[] = [];
   for (const observation of observations) {
-    const facts = last && isSameSubject(last.observation, observation) ? last.facts : factsOf(subjects, observation);
-    last = { observation, facts };
+    const known = recent.find(({ subject }) => isSameSubject(subject, observation));
+    const facts = known?.facts ?? factsOf(subjects, observation);
+    if (!known) recent = [{ subject: observation, facts }, ...recent.slice(0, 1)];
     const first = facts.find((other) => isSameFact(other, observation));
     const places = first && repeated.get(first);
     if (places) places.push(observation);
@@ -50,6 +51,12 @@ function repeatedFacts(observations: readonly Observation[]): readonly (readonly
     else facts.push(observation);
   }
   return repeated.size === 0 ? [] : inOrder(repeated, observations);
+}
+
+/** One of the last two subjects: this year's figures and last year's stand in turn. */
+interface Known {
+  readonly subject: Observation;
+  readonly facts: Observation[];
 }
 
 function isSameSubject(a: Observation, b: Observation): boolean {

@@ -66,7 +66,7 @@ export function readFigures(
         continue;
       }
       if (ignored !== null || filled.length === 0 || (!cell && grid.over(row.row, column.column))) continue;
-      const address = toAddress(row.row, column.column);
+      const address = cell?.address ?? toAddress(row.row, column.column);
       const shared = cell !== null && isShared(grid, cell, { rows, index, live });
       const spot: FigureSpot = {
         row,

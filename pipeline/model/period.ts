@@ -10,8 +10,16 @@ export const SPANS: readonly Span[] = ["month", "quarter", "ytd", "year", "insta
 export function makePeriod(year: number, month: number): Period {
   if (!Number.isInteger(year) || year < 1900 || year > 2199) throw new RangeError(`not a year: ${year}`);
   if (!Number.isInteger(month) || month < 1 || month > 12) throw new RangeError(`not a month: ${month}`);
-  return `${year}-${String(month).padStart(2, "0")}` as Period;
+  return PERIODS[(year - FIRST_YEAR) * 12 + month - 1] as Period;
 }
+
+const FIRST_YEAR = 1900;
+
+/** Every period there is: a large sheet names few of them a million times. */
+const PERIODS: readonly string[] = Array.from({ length: 300 * 12 }, (_, index) => {
+  const month = String((index % 12) + 1).padStart(2, "0");
+  return `${FIRST_YEAR + Math.floor(index / 12)}-${month}`;
+});
 
 /** Reads "2023-06", "2023-Q2" (its last month) or "2023" (December); undefined for anything else. */
 export function parsePeriod(text: string): Period | undefined {
