@@ -60,7 +60,8 @@ interface Known {
 }
 
 function isSameSubject(a: Observation, b: Observation): boolean {
-  return a.indicator !== null && a.indicator === b.indicator && a.region === b.region && a.period === b.period;
+  if (a.indicator === null || a.region === null) return false; // else its words count as well
+  return a.indicator === b.indicator && a.region === b.region && a.period === b.period;
 }
 
 function factsOf(subjects: Map<string, Observation[]>, observation: Observation): Observation[] {
