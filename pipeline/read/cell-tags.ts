@@ -1,3 +1,5 @@
+import { ATTRIBUTE_PART } from "./xlsx-text.ts";
+
 /** A cell that does not end at once, as a worksheet part writes it. */
 export interface CellTag {
   readonly letters: string | undefined; // of its column; undefined where it does not say, and follows the cell before
@@ -10,15 +12,17 @@ export interface CellTag {
 
 /** Who is told of rows and cells, in the order of the part. */
 export interface CellVisitor {
-  row(attributes: string): void;
+  /** @returns false where the row says no number that a row can have; the walk ends there */
+  row(attributes: string): boolean;
   /** @returns false where the cell cannot be read; the walk ends there */
   cell(tag: CellTag): boolean;
 }
 
 /** A cell as nearly every program writes it, with a value and nothing else. */
-const PLAIN_CELL = /<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,6})")?(?: t="(\w{1,9})")?><v>([^<]*)<\/v><\/c>/y;
-const OPENING = /<(row|c)((?:\s[^<>]*?)?)(\/?)>/g;
-const ADDRESS = /^([A-Z]{1,3})(\d{1,12})$/;
+const PLAIN_CELL = /<c r="([A-Z]{1,3})([1-9]\d{0,6})"(?: s="(\d{1,6})")?(?: t="(\w{1,9})")?><v>([^<]+)<\/v><\/c>/y;
+const OPENING = new RegExp(`<(row|c)((?:\\s${ATTRIBUTE_PART}*?)?)(/?)>`, "g");
+const ADDRESS = /^([A-Z]{1,3})([1-9]\d{0,11})$/;
+const ROW_OR_CELL = /<\/?(?:row|c)[\s/>]/;
 const CELL_END = "</c>";
 
 const ATTRIBUTES = {
@@ -35,7 +39,7 @@ const ATTRIBUTES = {
  * Walks over the rows and cells of a worksheet part; empty cells are passed over.
  *
  * @param xml names of elements without prefix
- * @returns false where a cell does not end, or the visitor ended the walk
+ * @returns false where a cell does not end before the next, or says an address that is none, or the visitor ended the walk
  */
 export function walkCells(xml: string, visitor: CellVisitor): boolean {
   const plain = new RegExp(PLAIN_CELL);
@@ -55,18 +59,19 @@ export function walkCells(xml: string, visitor: CellVisitor): boolean {
     if (found === null) return true;
     const [, name, attributes = "", slash] = found;
     at = opening.lastIndex;
-    if (name === "row") visitor.row(attributes);
-    if (slash === "/") continue;
-    if (name === "c") {
-      const end = xml.indexOf(CELL_END, at);
-      if (end < 0 || !visitor.cell(cellTag(attributes, xml.slice(at, end)))) return false;
-      at = end + CELL_END.length;
-    }
+    if (name === "row" && !visitor.row(attributes)) return false;
+    if (slash === "/" || name === "row") continue;
+    const end = xml.indexOf(CELL_END, at);
+    const tag = end < 0 ? undefined : cellTag(attributes, xml.slice(at, end));
+    if (!tag || !visitor.cell(tag)) return false;
+    at = end + CELL_END.length;
   }
 }
 
-function cellTag(attributes: string, content: string): CellTag {
-  const [, letters, row] = ADDRESS.exec(attributeOf(attributes, "r") ?? "") ?? [];
+function cellTag(attributes: string, content: string): CellTag | undefined {
+  const address = attributeOf(attributes, "r");
+  const [whole, letters, row] = ADDRESS.exec(address ?? "") ?? [];
+  if ((address !== undefined && whole === undefined) || ROW_OR_CELL.test(content)) return undefined;
   return {
     letters,
     row: row === undefined ? undefined : Number(row),

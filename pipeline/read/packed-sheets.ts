@@ -38,17 +38,17 @@ export function packSheet({ name, hidden, merges, cells }: Sheet): PackedSheet {
   return { name, hidden, merges, looks, ...places, values };
 }
 
-/** Gives each look a number and notes it in `looks`; most cells look like the one before or the one above. */
+const TYPES: readonly RawValue["type"][] = ["text", "number", "date", "boolean", "error", "uncached"];
+
+/** Gives each look a number, from 0, and notes it in `looks`. */
 function lookIndexer(looks: Look[]): (cell: Cell) => number {
-  const byFormat = new Map<string, number[]>();
+  const byFormat = new Map<string, Map<number, number>>();
   return ({ raw: { type }, numberFormat, indent, hidden }) => {
-    const known = byFormat.get(numberFormat) ?? [];
-    const found = known.find((index) => {
-      const look = looks[index];
-      return look?.type === type && look.indent === indent && look.hidden === hidden;
-    });
+    const known = byFormat.get(numberFormat) ?? new Map<number, number>();
+    const key = (indent * 2 + Number(hidden)) * TYPES.length + TYPES.indexOf(type);
+    const found = known.get(key);
     if (found !== undefined) return found;
-    byFormat.set(numberFormat, [...known, looks.length]);
+    byFormat.set(numberFormat, known.set(key, looks.length));
     return looks.push({ type, numberFormat, indent, hidden }) - 1;
   };
 }

@@ -1,7 +1,7 @@
 import { type Cell, type CellRange, parseAddress } from "../model/cell.ts";
 import { attributeOf, type CellTag, isTrue, walkCells } from "./cell-tags.ts";
 import { type CellLook, PLAIN_LOOK } from "./xlsx-styles.ts";
-import { withoutPrefix } from "./xlsx-text.ts";
+import { ATTRIBUTE_PART, withoutPrefix } from "./xlsx-text.ts";
 import { makeValueReader, type ValueSetting } from "./xlsx-values.ts";
 
 /** What a worksheet part does not say itself: it stands in other parts, or outside the file. */
@@ -19,8 +19,10 @@ export interface SheetContent {
 
 const START = "<sheetData";
 const END = /<\/worksheet>\s*$/;
-const COLUMN = /<col\s[^<>]*>/g;
-const MERGE = /<mergeCell\s[^<>]*>/g;
+const COLUMN = new RegExp(`<col\\s${ATTRIBUTE_PART}*>`, "g");
+const MERGE = new RegExp(`<mergeCell\\s${ATTRIBUTE_PART}*>`, "g");
+const ROW_NUMBER = /^[1-9]\d*$/;
+const MOST_COLUMNS = 16_384; // that a sheet can have
 
 /**
  * Reads the cells that carry a value from a worksheet part, with their looks, and the merged ranges.
@@ -28,8 +30,8 @@ const MERGE = /<mergeCell\s[^<>]*>/g;
  * The dimension that the part claims is not looked at: only cells that are there count.
  *
  * @param part decoded byte by byte (latin1), so that it takes no more memory than it has bytes
- * @returns undefined if the part does not end as a worksheet, a cell in it does not end or names a shared text that is
- *   not there, two cells have one address, a cell stands in another row than it says, or the part holds comments,
+ * @returns undefined if the part does not end as a worksheet, a cell in it does not end, has an address that is none
+ *   (a1, $A$1, A0) or names a shared text that is not there, two cells have one address, a cell stands in another row than it says, or the part holds comments,
  *   CDATA or declarations, in which anything may pass for a cell
  */
 export function readSheetXml(part: string, setting: SheetSetting): SheetContent | undefined {
@@ -69,12 +71,14 @@ function readCells(
     cells.push({ row, column, raw, numberFormat: style.numberFormat, indent: style.indent, hidden });
     return true;
   };
-  const readRow = (attributes: string): void => {
+  const readRow = (attributes: string): boolean => {
     const stated = attributeOf(attributes, "r");
+    if (stated !== undefined && !ROW_NUMBER.test(stated)) return false;
     saysRow = stated !== undefined;
     row = Number(stated ?? row + 1);
     column = 0;
     isHiddenRow = isTrue(attributeOf(attributes, "hidden"));
+    return true;
   };
   if (!walkCells(xml, { row: readRow, cell: readCell })) return undefined;
   return isSorted ? cells : inOrder(cells);
@@ -100,11 +104,24 @@ function columnNumbers(): (letters: string) => number {
   };
 }
 
+/** However many spans a part lists, and however far they claim to reach. */
 function hiddenColumns(xml: string): (column: number) => boolean {
-  const spans = (xml.match(COLUMN) ?? [])
-    .filter((tag) => isTrue(attributeOf(tag, "hidden")))
-    .map((tag) => ({ first: Number(attributeOf(tag, "min")), last: Number(attributeOf(tag, "max")) }));
-  return (column) => spans.some(({ first, last }) => first <= column && column <= last);
+  const tags = (xml.match(COLUMN) ?? []).filter((tag) => isTrue(attributeOf(tag, "hidden")));
+  if (tags.length === 0) return () => false;
+  const begins = new Int32Array(MOST_COLUMNS + 2);
+  for (const tag of tags) {
+    const first = Math.max(1, Number(attributeOf(tag, "min")));
+    const last = Math.min(MOST_COLUMNS, Number(attributeOf(tag, "max")));
+    if (!(first <= last)) continue;
+    begins[first] = (begins[first] ?? 0) + 1;
+    begins[last + 1] = (begins[last + 1] ?? 0) - 1;
+  }
+  let open = 0;
+  const isHidden = Array.from(begins, (change) => {
+    open += change;
+    return open > 0;
+  });
+  return (column) => isHidden[column] === true;
 }
 
 function rangeOf(ref: string): readonly CellRange[] {

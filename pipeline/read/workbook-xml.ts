@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { ATTRIBUTE_PART } from "./xlsx-text.ts";
 import { decodeXml } from "./xml-tokens.ts";
 import type { Parts } from "./zip-guard.ts";
 
@@ -79,9 +80,10 @@ function textOf(parts: Parts, path: string): string | undefined {
 }
 
 function tags(xml: string, name: string): readonly string[] {
-  return xml.match(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^<>]*)?/?>`, "g")) ?? [];
+  return xml.match(new RegExp(`<(?:\\w+:)?${name}(?:\\s${ATTRIBUTE_PART}*)?/?>`, "g")) ?? [];
 }
 
 function attribute(tag: string, name: string): string | undefined {
-  return new RegExp(`\\s(?:\\w+:)?${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
+  const [, double, single] = new RegExp(`\\s(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag) ?? [];
+  return double ?? single;
 }

@@ -1,7 +1,7 @@
 import { builtinFormat, GENERAL } from "./builtin-formats.ts";
 import { chineseFormat } from "./chinese-formats.ts";
 import { isDateFormat } from "./number-format.ts";
-import { withoutPrefix } from "./xlsx-text.ts";
+import { ATTRIBUTE_PART, withoutPrefix } from "./xlsx-text.ts";
 import { decodeXml } from "./xml-tokens.ts";
 
 /** What matters here of how a cell looks. */
@@ -14,8 +14,8 @@ export interface CellLook {
 /** How a cell looks whose style is in no list. */
 export const PLAIN_LOOK: CellLook = { numberFormat: GENERAL, isDate: false, indent: 0 };
 
-const FORMAT = /<numFmt\s[^<>]*>/g;
-const STYLE = /<(\/?)(cellXfs|xf|alignment)\b[^<>]*>/g;
+const FORMAT = new RegExp(`<numFmt\\s${ATTRIBUTE_PART}*>`, "g");
+const STYLE = new RegExp(`<(/?)(cellXfs|xf|alignment)\\b${ATTRIBUTE_PART}*>`, "g");
 
 /**
  * The looks that cells name by number, from 0.

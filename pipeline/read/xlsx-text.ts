@@ -1,7 +1,9 @@
 import { decodeXml } from "./xml-tokens.ts";
 
+/** One step through the attributes of a tag, for patterns: a `>` in a quoted value does not end it. */
+export const ATTRIBUTE_PART = "(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')";
+
 const ROOT_PREFIX = /<(\w+):(?:worksheet|sst|styleSheet|workbook)[\s>]/;
-const READING = /<rPh[\s>][\s\S]*?<\/rPh>/g;
 const RUN = /<t(?:\s[^<>]*)?>([^<]*)<\/t>/g;
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 
@@ -21,9 +23,22 @@ export function plainText(text: string): string {
     .replace(/\r\n?/g, "\n");
 }
 
+/** How characters are read aloud stands in <rPh>, and is no part of the text. */
+function withoutReadings(item: string): string {
+  let bare = "";
+  let from = 0;
+  for (let at = item.indexOf("<rPh"); at >= 0; at = item.indexOf("<rPh", from)) {
+    bare += item.slice(from, at);
+    const end = item.indexOf("</rPh>", at);
+    if (end < 0) return bare;
+    from = end + "</rPh>".length;
+  }
+  return bare + item.slice(from);
+}
+
 /** The text of an item of shared texts, or of a text in place: all its runs, without the reading of characters. */
 export function runsText(item: string): string {
-  const bare = item.includes("<rPh") ? item.replace(READING, "") : item;
+  const bare = withoutReadings(item);
   let text = "";
   for (const [, run = ""] of bare.matchAll(RUN)) text += run;
   return plainText(text);
@@ -38,7 +53,7 @@ export function readSharedTexts(part: string): readonly string[] | undefined {
   if (part.includes("<!")) return undefined;
   const xml = withoutPrefix(part);
   const texts: string[] = [];
-  const opening = /<si(?:\s[^<>]*)?(\/?)>/g;
+  const opening = new RegExp(`<si(?:\\s${ATTRIBUTE_PART}*?)?(/?)>`, "g");
   for (let tag = opening.exec(xml); tag !== null; tag = opening.exec(xml)) {
     const end = tag[1] === "/" ? opening.lastIndex : xml.indexOf("</si>", opening.lastIndex);
     if (end < 0) return undefined;

@@ -14,7 +14,7 @@ export interface ValueSetting {
 const FORMULA = /<f[\s/>]/;
 const VALUE = /<v(?:\s[^<>]*)?>([^<]+)</;
 const EMPTY_VALUE = /<v(?:\s[^<>]*)?(?:\/>|><\/)/;
-const INLINE = /<is(?:\s[^<>]*)?>([\s\S]*)<\/is>/;
+const SHARED_TEXT = /^\s*\d+\s*$/;
 const ISO_DATE = /^(\d{4}-\d\d-\d\d)(?:T|$)/;
 const ERRORS = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA)$/;
 const UNKNOWN_ERROR = "#ERROR!";
@@ -31,11 +31,11 @@ export function makeValueReader(setting: ValueSetting): (tag: CellTag, isDate: b
     const written = value ?? VALUE.exec(content)?.[1];
     if (value === undefined && FORMULA.test(content) && !hasResult(type, written, content, setting))
       return { type: "uncached" };
-    if (type === "inlineStr") return textValue(runsText(decodeUtf8(INLINE.exec(content)?.[1] ?? "")));
-    if (written === undefined) return null;
+    if (type === "inlineStr") return textValue(runsText(decodeUtf8(inPlace(content))));
+    if (written === undefined || (type !== "str" && written.trim() === "")) return null;
     switch (type) {
       case "s":
-        return shared[Number(written)];
+        return SHARED_TEXT.test(written) ? shared[Number(written)] : undefined;
       case "str":
         return textValue(plainText(decodeUtf8(written)));
       case "b":
@@ -48,6 +48,13 @@ export function makeValueReader(setting: ValueSetting): (tag: CellTag, isDate: b
         return numberValue(written, isDate, setting.date1904);
     }
   };
+}
+
+/** What stands in <is>; "" where there is none. */
+function inPlace(content: string): string {
+  const start = content.search(/<is[\s>]/);
+  const end = content.lastIndexOf("</is>");
+  return start < 0 || end < start ? "" : content.slice(content.indexOf(">", start) + 1, end);
 }
 
 function textValue(text: string): RawValue | null {

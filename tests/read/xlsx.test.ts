@@ -144,10 +144,28 @@ describe("a cell as other programs write it", () => {
     ["a number beyond range", '<c r="A1"><v>1e999</v></c>', "error:#NUM!"],
     ["a number that is none", '<c r="A1"><v>abc</v></c>', "error:#NUM!"],
     ["no address", "<c><v>1</v></c>", "=1"],
+    ["a shared text of no number", '<c r="A1" t="s"><v></v></c>', undefined],
+    ["a shared text of blanks for a number", '<c r="A1" t="s"><v> </v></c>', undefined],
+    ["an empty number", '<c r="A1"><v></v></c>', undefined],
+    ["an empty truth", '<c r="A1" t="b"><v> </v></c>', undefined],
+    ["a percentage whose format holds a greater-than sign", '<c r="A1" s="2"><v>0.053</v></c>', "=0.053"],
+    ["a text in place without an end", '<c r="A1" t="inlineStr"><is><t>甲</t></c>', undefined],
     ["an escaped control character", '<c r="A1" t="inlineStr"><is><t>甲_x000A_乙</t></is></c>', "甲\n乙"],
   ])("%s", async (_, xml, read) => {
-    const styles = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="57" applyNumberFormat="1"/></cellXfs>';
-    expect(await cellXml(xml, { styles })).toBe(read);
+    const styles =
+      '<numFmts><numFmt numFmtId="164" formatCode="[>=1]0.0%;0.0%"/></numFmts>' +
+      '<cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="57" applyNumberFormat="1"/><xf numFmtId="164"/></cellXfs>';
+    expect(await cellXml(xml, { styles, strings: ["甲"] })).toBe(read);
+  });
+
+  it("keeps a format that holds a greater-than sign, and a sheet's name with any sign", async () => {
+    const styles =
+      '<numFmts><numFmt numFmtId="164" formatCode="[>=1]0.0%;0.0%"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>';
+    const workbook = Buffer.from(tinyParts({})["xl/workbook.xml"]).toString().replace("表1", "7月'>&amp;8月");
+    const rows = '<row r="1"><c r="A1" s="0"><v>0.053</v></c></row>';
+    const { sheets } = await readBytes(tinyXlsx({ rows, styles, workbook }));
+    expect(sheets.map(({ name }) => name)).toEqual(["7月'>&8月"]);
+    expect(cellList(sheets[0]).map(({ numberFormat }) => numberFormat)).toEqual(["[>=1]0.0%;0.0%"]);
   });
 
   it.each([
@@ -216,6 +234,20 @@ describe("an .xlsx that must be refused", () => {
       tinyXlsx({ sheet: `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>12` }),
     ],
     ["a cell that does not end", tinyXlsx({ rows: '<row r="1"><c r="A1"><v>1</v></row>' })],
+    [
+      "a cell that ends behind the next",
+      tinyXlsx({ rows: '<row r="1"><c r="A1"><v>1</v><c r="B1"><v>2</v></c></row>' }),
+    ],
+    ["an address in small letters", tinyXlsx({ rows: '<row r="1"><c r="a1"><v>1</v></c></row>' })],
+    ["an address with signs", tinyXlsx({ rows: '<row r="1"><c r="$A$1"><v>1</v></c></row>' })],
+    ["an address in row nought", tinyXlsx({ rows: '<row><c r="A0"><v>1</v></c></row>' })],
+    ["row nought", tinyXlsx({ rows: '<row r="0"><c><v>1</v></c></row>' })],
+    ["half a row", tinyXlsx({ rows: '<row r="1.5"><c><v>1</v></c></row>' })],
+    ["a cell in another row than its own", tinyXlsx({ rows: '<row r="1"><c r="A2"><v>1</v></c></row>' })],
+    [
+      "a shared text that is no number",
+      tinyXlsx({ rows: '<row r="1"><c r="A1" t="s"><v>0x0</v></c></row>', strings: ["甲"] }),
+    ],
     ["a cell in a comment", tinyXlsx({ rows: '<!--<row r="1"><c r="A1"><v>1</v></c></row>-->' })],
     [
       "text in CDATA",

@@ -106,6 +106,21 @@ export function hostileXlsx(): readonly HostileFile[] {
       }),
       ["read", "FILE_TOO_LARGE"],
     ],
+    ["readings of characters that do not end", inPlace(`<t>甲</t>${"<rPh>".repeat(100_000)}`), "read"],
+    ["texts in place that do not end", inPlace("<is>".repeat(100_000)), "read"],
+    [
+      "as many looks as cells",
+      of({ styles: indents(30_000), rows: `<row r="1">${styled(30_000)}</row>` }),
+      "FILE_TOO_LARGE",
+    ],
+    [
+      "hidden columns in as many spans as there are cells",
+      of({
+        beforeRows: `<cols>${'<col min="1" max="99999" hidden="1"/>'.repeat(20_000)}</cols>`,
+        rows: Array.from({ length: 20_000 }, (_, row) => `<row r="${row + 1}">${CELL_ALONE}</row>`).join(""),
+      }),
+      "read",
+    ],
     [
       "cells that refer to each other in a circle",
       of({ rows: '<row r="1"><c r="A1"><f>B1</f></c><c r="B1"><f>A1</f></c></row>' }),
@@ -142,6 +157,21 @@ export function hostileXlsx(): readonly HostileFile[] {
       ["read", "FILE_UNREADABLE"],
     ],
   ];
+}
+
+const CELL_ALONE = "<c><v>1</v></c>";
+
+function inPlace(item: string): Uint8Array {
+  return of({ rows: `<row r="1"><c r="A1" t="inlineStr"><is>${item}</is></c></row>` });
+}
+
+function indents(count: number): string {
+  const each = Array.from({ length: count }, (_, indent) => `<xf numFmtId="0"><alignment indent="${indent}"/></xf>`);
+  return `<cellXfs>${each.join("")}</cellXfs>`;
+}
+
+function styled(count: number): string {
+  return Array.from({ length: count }, (_, style) => `<c s="${style}"><v>1</v></c>`).join("");
 }
 
 function of(parts: TinyXlsx, level: 0 | 6 = 0): Uint8Array {
