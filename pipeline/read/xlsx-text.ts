@@ -5,6 +5,9 @@ export const ATTRIBUTE_PART = "(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')";
 
 const ROOT_PREFIX = /<(\w+):(?:worksheet|sst|styleSheet|workbook)[\s>]/;
 const RUN = /<t(?:\s[^<>]*)?>([^<]*)<\/t>/g;
+const RUN_START = /<r(?=[\s>])/;
+const RAISED = /<vertAlign\s[^<>]*["']superscript["']/;
+const RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 
 /** The part with its elements' names bare: some programs write `<x:c>` for `<c>`. No `<` stands in an attribute. */
@@ -36,12 +39,28 @@ function withoutReadings(item: string): string {
   return bare + item.slice(from);
 }
 
-/** The text of an item of shared texts, or of a text in place: all its runs, without the reading of characters. */
+/**
+ * The text of an item of shared texts, or of a text in place: all its runs, without the reading of characters.
+ *
+ * Raised digits and letters point to a footnote: 165.2 with a raised 2 is "165.2²", never 165.22, and a raised a "[a]".
+ */
 export function runsText(item: string): string {
   const bare = withoutReadings(item);
+  if (!bare.includes("superscript")) return plainText(textIn(bare));
+  return bare
+    .split(RUN_START)
+    .map((run) => (RAISED.test(run) ? raised(plainText(textIn(run))) : plainText(textIn(run))))
+    .join("");
+}
+
+function textIn(xml: string): string {
   let text = "";
-  for (const [, run = ""] of bare.matchAll(RUN)) text += run;
-  return plainText(text);
+  for (const [, run = ""] of xml.matchAll(RUN)) text += run;
+  return text;
+}
+
+function raised(text: string): string {
+  return text.replace(/\d/g, (digit) => RAISED_DIGITS[Number(digit)] ?? digit).replace(/^\s*([a-z])\s*$/, "[$1]");
 }
 
 /**

@@ -175,6 +175,11 @@ describe("a cell as other programs write it", () => {
       '<si/><si><r><t xml:space="preserve">工 </t></r><r><rPr/><t>业</t></r><rPh><t>gy</t></rPh></si>',
       "工 业",
     ],
+    [
+      "a raised digit and a raised letter",
+      `<si/><si><r><t>165.2</t></r>${raised("12")}${raised("a")}</si>`,
+      "165.2¹²[a]",
+    ],
     ["characters by number", "<si/><si><t>&#x7532;&amp;</t></si>", "甲&"],
   ])("shared texts with %s", async (_, items, read) => {
     const { sheets } = await readBytes(sharedTexts(items));
@@ -287,6 +292,10 @@ describe("an .xlsx that must be refused", () => {
     expect(await codeOf(() => readBytes(bytes, "a.xlsx", { cells: 3 }))).toBe("FILE_TOO_LARGE");
   });
 });
+
+function raised(text: string): string {
+  return `<r><rPr><vertAlign val="superscript"/></rPr><t>${text}</t></r>`;
+}
 
 function sharedTexts(items: string): Uint8Array {
   const texts = `<sst xmlns="${MAIN}">${items}</sst>`;
