@@ -5,6 +5,7 @@ import { type Config, normaliseConfig } from "./config.ts";
 import { formatLocation, PipelineError } from "./errors.ts";
 import type { Effects } from "./jobs/effects.ts";
 import { streamLogger } from "./log.ts";
+import { printTo } from "./terminal.ts";
 import { type Command, commandHelp, generalHelp, isCommand } from "./usage.ts";
 
 const OPTIONS = {
@@ -36,18 +37,21 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
 
 const CONFIGURATION_ERRORS = new Set(["USAGE", "CONFIG_INVALID", "SEED_INVALID", "TEMPLATE_INVALID", "FILE_NOT_FOUND"]);
 
+const print = printTo(process.stdout);
+const printError = printTo(process.stderr);
+
 type Values = ReturnType<typeof parseWords>["values"];
 
 async function main(words: readonly string[]): Promise<number> {
   const { values, positionals } = parseWords(words);
   const [command, ...rest] = positionals;
   if (command === undefined) {
-    process.stdout.write(`${generalHelp()}\n`);
+    print(`${generalHelp()}\n`);
     return values.help ? 0 : 2;
   }
   if (!isCommand(command)) throw usageError(`没有 ${JSON.stringify(command)} 这个命令`);
   if (values.help) {
-    process.stdout.write(`${commandHelp(command)}\n`);
+    print(`${commandHelp(command)}\n`);
     return 0;
   }
   refuseStrayOptions(command, values);
@@ -55,8 +59,8 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 async function runCommand(command: Command, words: readonly string[], values: Values, config: Config): Promise<number> {
-  const effects: Effects = { now: () => new Date().toISOString(), logger: streamLogger(process.stderr) };
-  const write = (text: string) => void process.stdout.write(`${text}\n`);
+  const effects: Effects = { now: () => new Date().toISOString(), logger: streamLogger({ write: printError }) };
+  const write = (text: string) => print(`${text}\n`);
   switch (command) {
     case "start":
       expectWords(words, 0);
@@ -138,13 +142,13 @@ function usageError(problem: string): PipelineError {
 
 function explain(error: unknown): number {
   if (!(error instanceof PipelineError)) {
-    process.stderr.write("程序出现意外错误。请加 --debug 重新运行，并把输出交给维护人员。\n");
-    process.stderr.write(process.argv.includes("--debug") ? `${(error as Error).stack ?? error}\n` : `${error}\n`);
+    printError("程序出现意外错误。请加 --debug 重新运行，并把输出交给维护人员。\n");
+    printError(process.argv.includes("--debug") ? `${(error as Error).stack ?? error}\n` : `${error}\n`);
     return 1;
   }
   const place = formatLocation(error.location);
-  process.stderr.write(`${place ? `${place}：` : ""}${error.message}。${error.hint ? `${error.hint}。` : ""}\n`);
-  if (process.argv.includes("--debug")) process.stderr.write(`${error.stack}\n${error.cause ?? ""}\n`);
+  printError(`${place ? `${place}：` : ""}${error.message}。${error.hint ? `${error.hint}。` : ""}\n`);
+  if (process.argv.includes("--debug")) printError(`${error.stack}\n${error.cause ?? ""}\n`);
   return CONFIGURATION_ERRORS.has(error.code) ? 2 : 1;
 }
 

@@ -1,3 +1,5 @@
+import { printableText } from "./model/printable-text.ts";
+
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6●○◐—]/u;
 
@@ -12,13 +14,24 @@ export function displayWidth(text: string): number {
 }
 
 /**
- * Sets rows as aligned columns under a header and a rule, two blanks apart; no blanks at line ends.
+ * Writes to a stream that a person may be looking at: what sheets say is printed, never obeyed (`printableText`).
+ *
+ * Line ends of CSV, `\r\n`, stay.
+ */
+export function printTo(stream: { write(text: string): unknown }): (text: string) => void {
+  return (text) => void stream.write(text.split("\r\n").map(printableText).join("\r\n"));
+}
+
+/**
+ * Sets rows as aligned columns under a header and a rule, two blanks apart; no blanks at line ends. Every row is one
+ * line, whatever its texts hold.
  *
  * @returns lines without a final line break
  */
 export function formatTable(columns: readonly TerminalColumn[], rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((row) => row.map((text) => printableText(text).replaceAll("\n", " ")));
   const widths = columns.map(({ header }, index) =>
-    Math.max(displayWidth(header), ...rows.map((row) => displayWidth(row[index] ?? ""))),
+    Math.max(displayWidth(header), ...lines.map((row) => displayWidth(row[index] ?? ""))),
   );
   const line = (cells: readonly string[]) =>
     columns
@@ -26,7 +39,7 @@ export function formatTable(columns: readonly TerminalColumn[], rows: readonly (
       .join("  ")
       .trimEnd();
   const rule = widths.map((width) => "-".repeat(width)).join("  ");
-  return [line(columns.map(({ header }) => header)), rule, ...rows.map(line)].join("\n");
+  return [line(columns.map(({ header }) => header)), rule, ...lines.map(line)].join("\n");
 }
 
 function pad(text: string, width: number, align: "left" | "right"): string {

@@ -1,14 +1,10 @@
+import { printableText } from "../model/printable-text.ts";
+
 const LONGEST = 1_000; // characters of one message; a cell holds 32,767
 
-/**
- * Makes text that quotes someone's file fit to stand in another: no control characters, halves of surrogate pairs or
- * marks that turn the order of digits around, and no more than a reader will read. Line ends stay as `\n`.
- */
+/** Makes text that quotes someone's file fit to stand in another: printable, and no more than a reader will read. */
 export function safeText(text: string): string {
-  const clean = text
-    .replace(/\r\n?/g, "\n")
-    .replace(/\t/g, " ")
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu, "");
+  const clean = printableText(text);
   const characters = [...clean.slice(0, LONGEST * 2)];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : clean;
 }

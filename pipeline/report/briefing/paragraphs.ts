@@ -1,6 +1,7 @@
 import { Paragraph, Tab, TextRun } from "docx";
 import type { Run } from "../../model/figure.ts";
-import { printableText, runText } from "../printable.ts";
+import { printableText } from "../../model/printable-text.ts";
+import { runText } from "../printable.ts";
 
 /** Signs that Word would set in the Latin font: quotes, dashes, ellipses, degrees and the like. */
 const NEEDS_HINT = /[\u0080-\uFFFF]/;

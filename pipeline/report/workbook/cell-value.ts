@@ -1,7 +1,8 @@
 import { type Decimal, decimalPlaces, isDecimal } from "../../model/decimal.ts";
 import type { CellContent } from "../../model/edition.ts";
+import { printableText } from "../../model/printable-text.ts";
 import { lightText, type Theme } from "../../model/theme.ts";
-import { printableText, runsText } from "../printable.ts";
+import { runsText } from "../printable.ts";
 
 /** What a cell of a workbook holds and how it shows it. */
 export interface CellValue {

@@ -1,8 +1,8 @@
 import ExcelJS from "exceljs";
 import type { Edition } from "../../model/edition.ts";
+import { printableText } from "../../model/printable-text.ts";
 import type { Theme } from "../../model/theme.ts";
 import { closePackage, normalisePackage, openPackage, type Parts, rewritePart } from "../package.ts";
-import { printableText } from "../printable.ts";
 import { cellLooks } from "./cell-looks.ts";
 import { columnChars } from "./column-chars.ts";
 import { addLinks } from "./links.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { printableText } from "../../pipeline/report/printable.ts";
+import { printableJson, printableText } from "../../pipeline/model/printable-text.ts";
 
 describe("printableText(text)", () => {
   it.each([
@@ -10,6 +10,7 @@ describe("printableText(text)", () => {
     ["half of a surrogate pair", "a\uD800b\uDC00c", "abc"],
     ["a whole surrogate pair", "𠀀", "𠀀"],
     ["marks that reverse digits", "\u202E25\u202C.\u2066\u2069", "25."],
+    ["marks that lean digits to one side", "\u200F25\u200E.\u061C", "25."],
     ["non-characters", "a\uFFFE\uFFFFb", "ab"],
   ])("handles %s", (_case, text, expected) => {
     expect(printableText(text)).toBe(expected);
@@ -21,6 +22,18 @@ describe("printableText(text)", () => {
         const printable = printableText(text);
         expect(printable).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}]/u);
         expect(printableText(printable)).toBe(printable);
+      }),
+    );
+  });
+});
+
+describe("printableJson(value)", () => {
+  it("prints only what is printable, and parses back to the very same", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const json = printableJson({ text });
+        expect(printableText(json)).toBe(json);
+        expect(JSON.parse(json)).toEqual({ text });
       }),
     );
   });

@@ -1,0 +1,18 @@
+const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
+
+/**
+ * Takes out what no paper, workbook or terminal may be given: control characters, halves of surrogate pairs, and marks
+ * that turn the order of digits around. Line ends become `\n`, tabs blanks.
+ *
+ * Text comes from sheets that anyone can send; XML 1.0 forbids most of these, a terminal obeys them, and a reversed
+ * number reads as another.
+ */
+export function printableText(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(/\t/g, " ").replace(UNPRINTABLE, "");
+}
+
+/** Indented JSON with all of that escaped, so that it prints as it is and parses back to the same value. */
+export function printableJson(value: unknown): string {
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value, null, 2).replace(UNPRINTABLE, escaped);
+}
