@@ -19,8 +19,8 @@ export type FindCandidates = (words: QuestionWords) => readonly Candidate[];
 /**
  * Prepares a vocabulary to be searched for candidates.
  *
- * A label is compared together with what it stands under as well; what looks like the parent only is no candidate. Places are never offered across left and right:
- * 科尔沁左翼中旗 is not 科尔沁右翼中旗, however alike they look.
+ * A label is compared together with what it stands under as well; what looks like the parent only is no candidate.
+ * Places are never offered across left and right: 科尔沁左翼中旗 is not 科尔沁右翼中旗, however alike they look.
  */
 export function makeCandidates({ indicators, regions }: Pick<Vocabulary, "indicators" | "regions">): FindCandidates {
   const indicatorNames = indicators.flatMap(({ code, name, aliases }) =>

@@ -23,8 +23,9 @@ interface Returnable {
 }
 
 /**
- * Writes what goes back to the bureau, unless it is there already; what an earlier reading left is taken away. Every name in its path comes from the hash, none
- * from the file. It appears whole or not at all.
+ * Writes what goes back to the bureau, unless it is there already; what an earlier reading left is taken away.
+ *
+ * Every name in its path comes from the hash, none from the file. It appears whole or not at all.
  *
  * @param returns folder; made where missing
  * @returns its path from the home, with slashes; null where there is nothing to look at
