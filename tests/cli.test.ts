@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { displayWidth } from "../pipeline/terminal.ts";
 import { USAGE } from "../pipeline/usage.ts";
+import { officeFile } from "./support/office-files.ts";
 import { runCommand } from "./support/run-command.ts";
 import { ROOT, scratchFolder } from "./support/scratch-home.ts";
 
@@ -175,6 +176,25 @@ describe("jindu review", () => {
     const wrong = review("resolve", question.id, "牛存栏"); // 万亩 is no unit of it
     expect([wrong.status, wrong.stdout.includes("新出现的问题 1 个")]).toEqual([1, true]);
     expect(review("resolve", question.id, "--none").stdout).toContain("不归入，不再问");
+  });
+
+  it("prints what a sheet says, and never hands it to the terminal to obey", async () => {
+    const home = scratchFolder();
+    const file = join(scratchFolder(), "a\u202eb.xlsx");
+    const row = ["新建_x001B_[31m高标准\u202e农田地", "万亩", 3.2];
+    const rows = [["通辽市2023年1—6月主要指标"], ["指标", "计量单位", "累计"], row];
+    writeFileSync(file, await officeFile([{ name: "6月", rows, merges: [] }], "xlsx"));
+    const printed = [
+      ...[
+        ["ingest", file],
+        ["ingest", file, "--json"],
+        ["review", "list"],
+        ["review", "list", "--json"],
+      ],
+    ].map((words) => runCommand(words, home));
+    for (const { stdout, stderr } of printed) expect(stdout + stderr).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
+    expect(printed[2]?.stdout).toContain("新建(31m高标准农田地");
+    expect(JSON.parse(printed[3]?.stdout ?? "").questions[0].label).toBe("新建\u001b(31m高标准\u202e农田地");
   });
 
   it("uses answers on a dry run, and leaves the home as it is", () => {

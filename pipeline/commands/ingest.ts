@@ -6,7 +6,9 @@ import { ingestFiles } from "../jobs/ingest.ts";
 import type { IngestedFile } from "../jobs/ingest-file.ts";
 import { requirePeriod } from "../jobs/period.ts";
 import { formatIssue } from "../model/issue.ts";
+import { printableJson } from "../model/printable-text.ts";
 import { dispositionLines } from "./disposition-summary.ts";
+import { observationJson } from "./observation-json.ts";
 
 interface IngestOptions {
   readonly source?: string;
@@ -39,7 +41,7 @@ export async function ingest(
   const files = await ingestFiles(paths, { ...config, hints, isDryRun: options["dry-run"] ?? false }, effects);
   write(
     options.json
-      ? JSON.stringify({ files: files.map(toJson) }, null, 2)
+      ? printableJson({ files: files.map(toJson) })
       : files.map((file) => describe(file, config.home)).join("\n"),
   );
   if (isAnnotated === false) effects.logger.warn("annotate nothing written, the file cannot be opened");
@@ -61,11 +63,7 @@ function describe(ingested: IngestedFile, home: string): string {
 function toJson({ file, sha256, format, source, outcome, observations, issues, returned, dispositions }: IngestedFile) {
   return {
     ...{ file, sha256, format, source, outcome, returned },
-    observations: observations.map((o) => ({
-      ...{ sheet: o.sheet, cell: o.cell, label: o.label, path: o.path, indicator: o.indicator, region: o.region },
-      ...{ period: o.period, span: o.span, quantity: o.quantity, scope: o.scope, value: o.value, unit: o.unit },
-      ...{ status: o.status, reason: o.statusReason },
-    })),
+    observations: observations.map(observationJson),
     issues,
     ...(dispositions === null ? {} : { dispositions }),
   };

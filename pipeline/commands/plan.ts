@@ -1,5 +1,6 @@
 import type { Config } from "../config.ts";
 import { showPlan } from "../jobs/plan.ts";
+import { printableJson } from "../model/printable-text.ts";
 import { formatTable } from "../terminal.ts";
 import { goal } from "./progress-table.ts";
 
@@ -12,7 +13,7 @@ interface PlanOptions {
 export function planShow({ json, year }: PlanOptions, config: Config, write: (text: string) => void): number {
   const register = showPlan(config.root, year);
   if (json) {
-    write(JSON.stringify(register, null, 2));
+    write(printableJson(register));
     return 0;
   }
   const { plan, targets, milestones, numbers } = register;

@@ -5,6 +5,7 @@ import { requireDay, requirePeriod } from "../jobs/period.ts";
 import { readProgress } from "../jobs/progress.ts";
 import type { Assessment } from "../model/assessment.ts";
 import { periodName } from "../model/period.ts";
+import { printableJson } from "../model/printable-text.ts";
 import { lightsLine } from "./lights.ts";
 import { progressCsv } from "./progress-csv.ts";
 import { progressTable } from "./progress-table.ts";
@@ -26,8 +27,8 @@ export async function progress(
 ): Promise<number> {
   const period = requirePeriod(words);
   const request = { period, asOf: requireDay(options["as-of"]), region: options.region };
-  const { assessments, document } = await withHome(config, (open) => readProgress(open, config.root, request, effects));
-  if (options.json) write(JSON.stringify(document, null, 2));
+  const { assessments, document } = await withHome(config, (open) => readProgress(open, request, effects));
+  if (options.json) write(printableJson(document));
   else if (options.csv) write(progressCsv(assessments));
   else {
     write(`${periodName(period, "ytd")}计划执行情况${illustrativeNotice(assessments)}\n`);

@@ -6,6 +6,7 @@ import { withHome } from "../jobs/open-home.ts";
 import { requireDay, requirePeriod } from "../jobs/period.ts";
 import { type Published, publish as publishEdition } from "../jobs/publish.ts";
 import type { EditionKind } from "../model/edition.ts";
+import { printableJson } from "../model/printable-text.ts";
 import { countLights } from "./lights.ts";
 
 interface PublishOptions {
@@ -29,8 +30,8 @@ export async function publish(
     kind: requireKind(options.kind),
     asOf: requireDay(options["as-of"]),
   };
-  const published = await withHome(config, (open) => publishEdition(open, config.root, request, effects));
-  write(options.json ? JSON.stringify(toJson(published), null, 2) : describePublished(published));
+  const published = await withHome(config, (open) => publishEdition(open, request, effects));
+  write(options.json ? printableJson(toJson(published)) : describePublished(published));
   return 0;
 }
 

@@ -6,7 +6,7 @@ import type { OpenQuestion } from "../jobs/review-questions.ts";
 import { formatIssue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import { periodName } from "../model/period.ts";
-import type { QuestionWords } from "../model/question.ts";
+import type { QuestionKind, QuestionWords } from "../model/question.ts";
 import { formatTable } from "../terminal.ts";
 
 const MOST_LINES = 20;
@@ -84,8 +84,8 @@ export function changesOf({ answer, files }: Answered) {
 export function describeAnswered(answered: Answered): string {
   const changes = changesOf(answered);
   const { answer } = answered;
-  const joined = changes.flatMap(({ file, joined }) => joined.map((figure) => figureLine(file, figure)));
-  const left = changes.flatMap(({ file, left }) => left.map((figure) => figureLine(file, figure)));
+  const joined = changes.flatMap(({ file, joined }) => joined.map((figure) => figureLine(file, answer.kind, figure)));
+  const left = changes.flatMap(({ file, left }) => left.map((figure) => figureLine(file, answer.kind, figure)));
   const errors = changes.flatMap(({ file, errors }) => errors.map((issue) => `  ${formatIssue(file, issue)}`));
   const news = answer.verdict === "withdrawn" ? [] : errors; // of an answer taken back, that is what was wanted
   return [
@@ -116,8 +116,11 @@ function meaningOf({ verdict, code, scope, name }: ListedAnswer): string {
   return verdict === "none" ? "不是本市的" : candidateText({ code, scope, name: name ?? "" }).trimEnd();
 }
 
-function figureLine(file: string, { sheet, cell, value, unit, period, span }: Observation): string {
-  return `  ${formatLocation({ file, sheet, cell })}  ${value}${unit ?? ""}  ${periodName(period, span)}`;
+/** A figure of this or that indicator or place: one that moved stands in both lists. */
+function figureLine(file: string, kind: QuestionKind, figure: Observation): string {
+  const { sheet, cell, value, unit, period, span } = figure;
+  const code = candidateText({ code: figure[kind] ?? "", scope: figure.scope, name: "" });
+  return `  ${formatLocation({ file, sheet, cell })}  ${value}${unit ?? ""}  ${periodName(period, span)}  ${code}`.trimEnd();
 }
 
 function shortened(lines: readonly string[]): readonly string[] {

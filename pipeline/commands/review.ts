@@ -4,6 +4,8 @@ import { withHome } from "../jobs/open-home.ts";
 import { requireSource } from "../jobs/reference.ts";
 import { type Answered, listAnswers, resolveQuestion, undoAnswer } from "../jobs/review-answers.ts";
 import { listReview } from "../jobs/review-questions.ts";
+import { printableJson } from "../model/printable-text.ts";
+import { observationJson } from "./observation-json.ts";
 import { answersTable, changesOf, describeAnswered, questionsTable } from "./review-text.ts";
 
 interface ReviewOptions {
@@ -32,25 +34,27 @@ export async function review(
   return withHome(config, async (open) => {
     if (source !== undefined) requireSource(open.reference.sources, source);
     if (task.task === "list") {
-      const questions = await listReview(open, config.root, source, effects);
-      write(json ? JSON.stringify({ questions }, null, 2) : questionsTable(questions));
+      const questions = await listReview(open, source, effects);
+      write(json ? printableJson({ questions }) : questionsTable(questions));
       return 0;
     }
     if (task.task === "answers") {
       const answers = await listAnswers(open, source);
-      write(json ? JSON.stringify({ answers }, null, 2) : answersTable(answers));
+      write(json ? printableJson({ answers }) : answersTable(answers));
       return 0;
     }
     const answered =
-      task.task === "undo"
-        ? await undoAnswer(open, config.root, task.id, effects)
-        : await resolveQuestion(open, config.root, task, effects);
-    write(json ? JSON.stringify(toJson(answered), null, 2) : describeAnswered(answered));
+      task.task === "undo" ? await undoAnswer(open, task.id, effects) : await resolveQuestion(open, task, effects);
+    write(json ? printableJson(toJson(answered)) : describeAnswered(answered));
     const isWorse = changesOf(answered).some(({ errors }) => errors.length > 0);
     return isWorse && task.task === "resolve" ? 1 : 0;
   });
 }
 
 function toJson(answered: Answered) {
-  return { ...answered, files: changesOf(answered) };
+  const files = changesOf(answered).map(({ joined, left, ...rest }) => ({
+    ...rest,
+    ...{ joined: joined.map(observationJson), left: left.map(observationJson) },
+  }));
+  return { ...answered, files };
 }

@@ -33,7 +33,7 @@ export async function start(config: Config, effects: Effects, write: (text: stri
   await withHome(config, async (open) => {
     for (const { period, kind } of SHIPPED) {
       const request = { period: requirePeriod(period), kind, asOf: null };
-      write(describeEdition(await publish(open, config.root, request, effects)));
+      write(describeEdition(await publish(open, request, effects)));
     }
   });
   write(`\n${NEXT_STEPS}`);

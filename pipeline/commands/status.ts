@@ -1,10 +1,11 @@
 import type { Config } from "../config.ts";
 import { type HomeStatus, readHomeStatus } from "../jobs/status.ts";
+import { printableJson } from "../model/printable-text.ts";
 
 /** Prints what the home holds; exit code 0, also where there is nothing yet. */
 export function status(options: { readonly json?: boolean }, config: Config, write: (text: string) => void): number {
   const found = readHomeStatus(config.home);
-  write(options.json ? JSON.stringify(found, null, 2) : describe(found));
+  write(options.json ? printableJson(found) : describe(found));
   return 0;
 }
 

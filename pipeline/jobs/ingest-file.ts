@@ -31,8 +31,7 @@ export type Kept = ReceivedFile | (Reading & { readonly sha256: string; readonly
 
 /** Gets ready to read by the seeds and the answers in force. @throws PipelineError USAGE where a hint names nothing known */
 export async function readingSetting(
-  { store, reference, limits }: OpenHome,
-  root: string,
+  { root, store, reference, limits }: OpenHome,
   hints: IngestHints,
 ): Promise<ReadingSetting> {
   const answers = answersInForce(await listGivenAnswers(store));
@@ -69,7 +68,7 @@ export async function ingestFile(
     outcome: issues.some(({ severity }) => severity === "error") ? "done-with-errors" : "done",
     counts: { observations: observations.length, issues: issues.length },
   } as const;
-  const isNew = (await insertSubmission(store, submission, observations, issues, run, questions)) === "inserted";
+  const isNew = (await insertSubmission(store, { submission, observations, issues, questions, run })) === "inserted";
   if (isNew) {
     effects.logger.info(`ingest ${file} ${outcome} ${observations.length} observations ${issues.length} issues`);
   }

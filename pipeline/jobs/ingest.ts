@@ -27,8 +27,8 @@ export interface IngestOptions {
  * The original is kept before anything else happens to a file, and a file that cannot be read stays kept, with the
  * reason. A file that was received before is answered from the store as long as hints, seeds, answers and program are
  * the same, and the limits too where it could not be opened; else it is read anew, with the hints it was given then where
- * none are given now, and nothing is written unless it
- * comes out differently: after a correction of the seeds it may say more.
+ * none are given now, and nothing is written unless it comes out differently: after a correction of the seeds it may
+ * say more.
  *
  * @returns one entry a file, in the order of `listInputFiles`
  * @throws PipelineError USAGE, FILE_NOT_FOUND, SEED_INVALID, CONFIG_INVALID, STORE_BUSY, STORE_FAILED
@@ -51,8 +51,8 @@ export async function ingestFiles(
     return results;
   }
   return withHome({ home, root, limits }, async (open) => {
-    const setting = await readingSetting(open, root, hints);
-    await catchUp(open, root, "answered", effects);
+    const setting = await readingSetting(open, hints);
+    await catchUp(open, "answered", effects);
     for (const path of files) {
       const received = await tryReceive(path, limits, (pieces) => keepPieces(open.home.vault, pieces));
       if (!("outcome" in received)) results.push(await ingestFile(received, open, setting, effects));

@@ -8,6 +8,7 @@ import { loadReference, type Reference } from "./reference.ts";
 
 /** A home made ready: its store open, its reference tables equal to the seeds. */
 export interface OpenHome {
+  readonly root: string; // the project's folder, where seeds and templates stand
   readonly home: Home;
   readonly store: Store;
   readonly reference: Reference;
@@ -36,7 +37,7 @@ export async function withHome<T>(
   const store = await openStore(home.database);
   try {
     for (const plan of plans) await syncReference(store, { ...reference, plan });
-    return await work({ home, store, reference, limits });
+    return await work({ root, home, store, reference, limits });
   } finally {
     await closeStore(store);
   }

@@ -5,7 +5,7 @@ import { type Period, yearOf } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
 import { listReportedIndicators } from "../store/observations.ts";
 import { listTargetObservations } from "../store/progress.ts";
-import { catchUp } from "./catch-up.ts";
+import { requireCaughtUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
 import { loadPlan } from "./plan.ts";
@@ -27,18 +27,16 @@ export interface Progress {
 /**
  * Judges every target of the period's plan.
  *
- * @param root the project's folder
  * @throws PipelineError USAGE, PLAN_NOT_FOUND, SEED_INVALID, STORE_BUSY, STORE_FAILED
  */
 export async function readProgress(
   open: OpenHome,
-  root: string,
   { period, asOf, region }: ProgressRequest,
   effects: Effects,
 ): Promise<Progress> {
-  const plan = loadPlan(root, yearOf(period), open.reference);
+  const plan = loadPlan(open.root, yearOf(period), open.reference);
   const place = requirePlanRegion(plan, open.reference.regions, region);
-  await catchUp(open, root, "answered", effects);
+  await requireCaughtUp(open, effects);
   const assessments = await judge(open, plan, { period, asOf });
   return { assessments, document: toProgressJson(assessments, { period, asOf, region: place }) };
 }

@@ -18,7 +18,7 @@ import {
 import { type EditionRecord, findEditionByContent, findLatestEdition, insertEdition } from "../store/editions.ts";
 import { listObservations } from "../store/observations.ts";
 import type { JobRun } from "../store/runs.ts";
-import { catchUp } from "./catch-up.ts";
+import { requireCaughtUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
 import { loadPlan } from "./plan.ts";
@@ -49,15 +49,9 @@ export interface Published {
 /**
  * Writes an edition of the papers: a new version where no version yet says just this.
  *
- * @param root the project's folder, where seeds and templates stand
  * @throws PipelineError USAGE, PLAN_NOT_FOUND, NOTHING_TO_PUBLISH, SEED_INVALID, TEMPLATE_INVALID, STORE_BUSY, STORE_FAILED
  */
-export async function publish(
-  open: OpenHome,
-  root: string,
-  request: PublishRequest,
-  effects: Effects,
-): Promise<Published> {
+export async function publish(open: OpenHome, request: PublishRequest, effects: Effects): Promise<Published> {
   const startedAt = effects.now();
   const { period, kind, asOf } = request;
   if (kind === "annual" && monthOf(period) !== 12) {
@@ -65,9 +59,9 @@ export async function publish(
       hint: `例如 publish ${yearOf(period)} --kind annual`,
     });
   }
-  const plan = loadPlan(root, yearOf(period), open.reference);
-  const templates = loadTemplates(root, kind);
-  await catchUp(open, root, "answered", effects);
+  const plan = loadPlan(open.root, yearOf(period), open.reference);
+  const templates = loadTemplates(open.root, kind);
+  await requireCaughtUp(open, effects);
   const assessments = await judge(open, plan, { period, asOf });
   if (assessments.every(({ observations }) => observations.length === 0)) throw nothingToPublish(period, asOf);
   const edition = await describe(open, plan, assessments, request, templates);

@@ -5,8 +5,8 @@ import type { RereadFile } from "./catch-up.ts";
 
 /** What another reading of a file changed. */
 export interface RereadChanges {
-  readonly joined: readonly Observation[]; // values whose indicator, or region, is known only now
-  readonly left: readonly Observation[]; // values whose indicator, or region, is no longer known, as they were before
+  readonly joined: readonly Observation[]; // values that are of this indicator and 口径, or region, only now
+  readonly left: readonly Observation[]; // values that no longer are, as they were before; one that moved is in both
   readonly errors: readonly Issue[]; // that were not there before
 }
 
@@ -26,8 +26,9 @@ function added(
   after: readonly Observation[],
 ): readonly Observation[] {
   const isSettled = (one: Observation) => one[kind] !== null && one.value !== null;
-  const settled = new Set(before.filter(isSettled).map(({ sheet, cell }) => `${sheet}|${cell}`));
-  return after.filter((one) => isSettled(one) && !settled.has(`${one.sheet}|${one.cell}`));
+  const meaningKey = (one: Observation) => JSON.stringify([one.sheet, one.cell, one[kind], one.scope]);
+  const settled = new Set(before.filter(isSettled).map(meaningKey));
+  return after.filter((one) => isSettled(one) && !settled.has(meaningKey(one)));
 }
 
 function issueKey({ code, sheet, cell, message }: Issue): string {

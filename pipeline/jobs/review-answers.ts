@@ -1,14 +1,14 @@
 import { PipelineError } from "../errors.ts";
-import type { Answer, AnswerReach, Verdict } from "../model/answer.ts";
-import type { QuestionWords } from "../model/question.ts";
+import type { Answer, Verdict } from "../model/answer.ts";
 import { answersInForce, type GivenAnswer, insertAnswer, listGivenAnswers } from "../store/answers.ts";
 import { listSubmissions } from "../store/submissions.ts";
 import { requireMeaning } from "./answer-words.ts";
 import { catchUp, type RereadFile } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
+import { type Asked, questionHash } from "./question-id.ts";
 import type { Reference } from "./reference.ts";
-import { listReview, questionId } from "./review-questions.ts";
+import { listKnown, listReview } from "./review-questions.ts";
 
 const SHORTEST_ID = 4; // characters that a person has to type
 
@@ -38,15 +38,14 @@ export interface Answered {
  */
 export async function resolveQuestion(
   open: OpenHome,
-  root: string,
   { id, words }: { readonly id: string; readonly words: string | null },
   effects: Effects,
 ): Promise<Answered> {
-  const questions = await listReview(open, root, undefined, effects);
+  const questions = await listReview(open, undefined, effects);
   const given = await listGivenAnswers(open.store);
   const question = requireQuestion(id, [...questions, ...given]);
   const none = { verdict: "none", code: null, scope: null } as const;
-  return say(open, root, question, words === null ? none : requireMeaning(words, question, open.reference), effects);
+  return say(open, question, words === null ? none : requireMeaning(words, question, open.reference), effects);
 }
 
 /**
@@ -54,13 +53,13 @@ export async function resolveQuestion(
  *
  * @throws PipelineError USAGE where no answer to it is in force
  */
-export async function undoAnswer(open: OpenHome, root: string, id: string, effects: Effects): Promise<Answered> {
-  await catchUp(open, root, "all", effects);
+export async function undoAnswer(open: OpenHome, id: string, effects: Effects): Promise<Answered> {
+  await catchUp(open, "all", effects);
   const given = await listGivenAnswers(open.store);
   const question = requireQuestion(id, given);
-  if (!answersInForce(given).some((answer) => questionId(answer, answer) === questionId(question, question)))
+  if (!answersInForce(given).some((answer) => questionHash(answer) === questionHash(question)))
     throw new PipelineError("USAGE", `${id} 的答复已经撤回`, { hint: "用 review answers 查看答复" });
-  return say(open, root, question, { verdict: "withdrawn", code: null, scope: null }, effects);
+  return say(open, question, { verdict: "withdrawn", code: null, scope: null }, effects);
 }
 
 /** Everything ever answered or taken back, in the order in which it was given; of one source where it is named. */
@@ -68,37 +67,38 @@ export async function listAnswers(
   { store, reference }: OpenHome,
   source: string | undefined,
 ): Promise<readonly ListedAnswer[]> {
-  const given = await listGivenAnswers(store);
+  const { given, idOf } = await listKnown(store);
   const force = new Set<GivenAnswer>(answersInForce(given));
   const files = new Map((await listSubmissions(store)).map(({ sha256, file }) => [sha256, file]));
   return given
-    .map((one) => toListed(one, { isLast: force.has(one), reference, file: files.get(one.sha256 ?? "") ?? null }))
-    .filter((one) => source === undefined || one.source === source);
+    .filter((one) => source === undefined || one.source === source)
+    .map((one) => {
+      const file = files.get(one.sha256 ?? "") ?? null;
+      return toListed(one, { id: idOf(one), isLast: force.has(one), reference, file });
+    });
 }
 
 type Said = Verdict | { readonly verdict: "withdrawn"; readonly code: null; readonly scope: null };
 
 async function say(
   open: OpenHome,
-  root: string,
-  { kind, label, path, ...reach }: QuestionWords & AnswerReach,
+  { kind, label, path, source, sha256 }: Asked,
   said: Said,
   effects: Effects,
 ): Promise<Answered> {
-  const { source, sha256 } = reach;
-  const words = { kind, label, path, source, sha256 } as QuestionWords & AnswerReach;
+  const words = { kind, label, path, source, sha256 } as Asked;
   const given = { ...words, ...said, answeredAt: effects.now() } as GivenAnswer;
   const isNew = (await insertAnswer(open.store, given)) === "inserted";
-  const files = await catchUp(open, root, "answered", effects);
-  const id = questionId(words, words);
-  const answer = (await listAnswers(open, undefined)).findLast((one) => one.id === id);
-  if (!answer) throw new Error(`answer to ${id} is not there`);
-  return { id, answer, isNew, files };
+  const files = await catchUp(open, "answered", effects);
+  const hash = questionHash(words);
+  const answer = (await listAnswers(open, undefined)).findLast((one) => questionHash(one) === hash);
+  if (!answer) throw new Error(`answer to ${hash} is not there`);
+  return { id: answer.id, answer, isNew, files };
 }
 
-function requireQuestion<T extends QuestionWords & AnswerReach>(id: string, known: readonly T[]): T {
+function requireQuestion<T extends Asked>(id: string, known: readonly T[]): T {
   const fitting = new Map(
-    known.map((one) => [questionId(one, one), one] as const).filter(([own]) => own.startsWith(id.toLowerCase())),
+    known.map((one) => [questionHash(one), one] as const).filter(([hash]) => hash.startsWith(id.toLowerCase())),
   );
   const [found, ...others] = fitting.values();
   if (found && others.length === 0 && id.length >= SHORTEST_ID) return found;
@@ -107,16 +107,17 @@ function requireQuestion<T extends QuestionWords & AnswerReach>(id: string, know
 }
 
 interface Circumstances {
+  readonly id: string;
   readonly isLast: boolean;
   readonly reference: Reference;
   readonly file: string | null;
 }
 
-function toListed(one: GivenAnswer, { isLast, reference, file }: Circumstances): ListedAnswer {
+function toListed(one: GivenAnswer, { id, isLast, reference, file }: Circumstances): ListedAnswer {
   const name = nameOf(one, reference);
   const lost = one.verdict === "is" && name === null;
   const state = one.verdict === "withdrawn" ? "withdrawn" : !isLast ? "superseded" : lost ? "lost" : "in-force";
-  return { ...one, id: questionId(one, one), file, name, state };
+  return { ...one, id, file, name, state };
 }
 
 function nameOf({ kind, code }: Pick<Answer | GivenAnswer, "kind" | "code">, reference: Reference): string | null {

@@ -1,20 +1,20 @@
-import { createHash } from "node:crypto";
 import { type Candidate, makeCandidates } from "../extract/candidates.ts";
 import type { AnswerReach } from "../model/answer.ts";
 import type { QuestionWords } from "../model/question.ts";
-import { answersInForce, listGivenAnswers } from "../store/answers.ts";
+import { answersInForce, type GivenAnswer, listGivenAnswers } from "../store/answers.ts";
+import type { Store } from "../store/database.ts";
 import { type AskedQuestion, listOpenQuestions } from "../store/questions.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
+import { type Asked, questionHash, shortIds } from "./question-id.ts";
 
-const ID_CHARACTERS = 8;
 const LAST = "\uffff"; // sorts behind every name of a source
 
 /** A question that current readings leave open, once for all the files of its source, or for its file. */
 export type OpenQuestion = QuestionWords &
   AnswerReach & {
-    readonly id: string; // of its words and reach: the same in every home and at every time
+    readonly id: string; // as `listKnown` shows it
     readonly fileOnly: boolean; // about the place that a title means
     readonly figures: number; // that wait for the answer
     readonly files: number;
@@ -30,35 +30,40 @@ export type OpenQuestion = QuestionWords &
  */
 export async function listReview(
   open: OpenHome,
-  root: string,
   source: string | undefined,
   effects: Effects,
 ): Promise<readonly OpenQuestion[]> {
-  await catchUp(open, root, "all", effects);
-  const given = answersInForce(await listGivenAnswers(open.store));
-  const codes = new Map(given.map((answer) => [questionId(answer, answer), answer.code]));
+  await catchUp(open, "all", effects);
+  const { open: asked, given, idOf } = await listKnown(open.store);
+  const codes = new Map(answersInForce(given).map((answer) => [questionHash(answer), answer.code]));
   const candidates = makeCandidates(open.reference);
   const groups = new Map<string, AskedQuestion[]>();
-  for (const question of await listOpenQuestions(open.store)) {
-    const id = questionId(question, reachOf(question));
-    groups.set(id, [...(groups.get(id) ?? []), question]);
+  for (const question of asked) {
+    const hash = questionHash({ ...question, ...reachOf(question) });
+    groups.set(hash, [...(groups.get(hash) ?? []), question]);
   }
-  const questions = [...groups].flatMap(([id, [first, ...others]]) => {
+  const questions = [...groups].flatMap(([hash, [first, ...others]]) => {
     if (!first || (source !== undefined && first.source !== source)) return [];
     const { kind, label, path, fileOnly, file, sheet, cell } = first;
     const figures = others.reduce((sum, other) => sum + other.figures, first.figures);
     const files = new Set([first, ...others].map(({ sha256 }) => sha256)).size;
-    const words = { kind, label, path };
-    const rest = { candidates: candidates(words), lostCode: codes.get(id) ?? null };
-    return [{ id, ...reachOf(first), ...words, fileOnly, figures, files, example: { file, sheet, cell }, ...rest }];
+    const words = { ...reachOf(first), kind, label, path };
+    const rest = { candidates: candidates(words), lostCode: codes.get(hash) ?? null };
+    return [{ id: idOf(words), ...words, fileOnly, figures, files, example: { file, sheet, cell }, ...rest }];
   });
   return questions.sort((a, b) => compareText(a.source ?? LAST, b.source ?? LAST));
 }
 
-/** A question's short name, from its words and reach alone. */
-export function questionId({ kind, label, path }: QuestionWords, { source, sha256 }: AnswerReach): string {
-  const content = JSON.stringify([source, sha256, kind, path, label]);
-  return createHash("sha256").update(content).digest("hex").slice(0, ID_CHARACTERS);
+/** All open questions, all that was ever answered or taken back, and for each the short id that tells it from the rest. */
+export async function listKnown(store: Store): Promise<{
+  readonly open: readonly AskedQuestion[];
+  readonly given: readonly GivenAnswer[];
+  readonly idOf: (asked: Asked) => string;
+}> {
+  const open = await listOpenQuestions(store);
+  const given = await listGivenAnswers(store);
+  const asked = open.map((question) => ({ ...question, ...reachOf(question) }));
+  return { open, given, idOf: shortIds([...asked, ...given]) };
 }
 
 /** What a name means in one bureau's sheet it need not mean in another's, nor in a file of nobody known. */

@@ -59,9 +59,17 @@ export interface KnownSubmission extends Submission {
   readonly issues: readonly Issue[];
 }
 
+/** A reading of a file, each list in the order in which it was found, and the run that made it. */
+export interface GivenReading {
+  readonly submission: Submission;
+  readonly observations: readonly Observation[];
+  readonly issues: readonly Issue[];
+  readonly questions: readonly Question[];
+  readonly run: JobRun;
+}
+
 /**
- * Takes in a reading of a file: itself, its observations, issues and questions, and the run that read it, all in one
- * transaction.
+ * Takes in a reading of a file, all of it in one transaction.
  *
  * @returns "known" if the last reading of these bytes came out the same; nothing is written then, not even the run, but
  * for what it was read as, where that is new. A reading that comes out differently is added and counts from now on; name
@@ -69,11 +77,7 @@ export interface KnownSubmission extends Submission {
  */
 export async function insertSubmission(
   store: Store,
-  submission: Submission,
-  observations: readonly Observation[],
-  issues: readonly Issue[],
-  run: JobRun,
-  questions: readonly Question[] = [],
+  { submission, observations, issues, questions, run }: GivenReading,
 ): Promise<"inserted" | "known"> {
   return ask(store, (database) =>
     database.transaction().execute(async (transaction) => {

@@ -17,5 +17,5 @@ const effects = {
   },
 };
 await withHome({ home, root, limits: DEFAULT_READ_LIMITS }, (open) =>
-  words === "undo" ? undoAnswer(open, root, id, effects) : resolveQuestion(open, root, { id, words }, effects),
+  words === "undo" ? undoAnswer(open, id, effects) : resolveQuestion(open, { id, words }, effects),
 );

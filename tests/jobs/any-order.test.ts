@@ -26,8 +26,8 @@ async function work(files: readonly string[], now: string): Promise<Result> {
   const options = { root: ROOT, home, hints: {}, limits: DEFAULT_READ_LIMITS, isDryRun: false };
   await ingestFiles(files, options, effects);
   await withHome({ home, root: ROOT, limits: DEFAULT_READ_LIMITS }, async (open) => {
-    await publish(open, ROOT, { period: makePeriod(2023, 6), kind: "monthly", asOf: null }, effects);
-    await publish(open, ROOT, { period: makePeriod(2023, 12), kind: "annual", asOf: null }, effects);
+    await publish(open, { period: makePeriod(2023, 6), kind: "monthly", asOf: null }, effects);
+    await publish(open, { period: makePeriod(2023, 12), kind: "annual", asOf: null }, effects);
   });
   return { rows: dump(join(home, "jindu.sqlite")), papers: readFolder(join(home, "editions")) };
 }

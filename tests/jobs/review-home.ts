@@ -4,6 +4,7 @@ import { catchUp } from "../../pipeline/jobs/catch-up.ts";
 import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
 import { type OpenHome, withHome } from "../../pipeline/jobs/open-home.ts";
 import { readProgress } from "../../pipeline/jobs/progress.ts";
+import { publish } from "../../pipeline/jobs/publish.ts";
 import { listAnswers, resolveQuestion, undoAnswer } from "../../pipeline/jobs/review-answers.ts";
 import { listReview } from "../../pipeline/jobs/review-questions.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
@@ -11,6 +12,7 @@ import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { listObservations } from "../../pipeline/store/observations.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 
+const JUNE = makePeriod(2023, 6);
 const PROFILES: Readonly<Record<string, string>> = { "herd-a": "甲牧报", "herd-b": "乙牧报" };
 
 /** The project with two sources of the test's own instead of the shipped ones; their sheets say 甲牧报 or 乙牧报. */
@@ -40,6 +42,7 @@ export function reviewHome(root: string) {
   const open = <T>(work: (open: OpenHome) => Promise<T>) => withHome({ home, root, limits: DEFAULT_READ_LIMITS }, work);
   return {
     home,
+    log: effects.lines,
     ingest: async (name: string, sheet: string) => {
       const file = join(folder, name);
       writeFileSync(file, sheet);
@@ -50,15 +53,16 @@ export function reviewHome(root: string) {
       );
       return (result?.issues ?? []).map(({ code }) => code);
     },
-    questions: (source?: string) => open((home) => listReview(home, root, source, effects)),
-    resolve: (id: string, words: string | null) => open((home) => resolveQuestion(home, root, { id, words }, effects)),
-    undo: (id: string) => open((home) => undoAnswer(home, root, id, effects)),
+    questions: (source?: string) => open((home) => listReview(home, source, effects)),
+    resolve: (id: string, words: string | null) => open((home) => resolveQuestion(home, { id, words }, effects)),
+    undo: (id: string) => open((home) => undoAnswer(home, id, effects)),
     answers: (source?: string) => open((home) => listAnswers(home, source)),
-    catchUp: () => open((home) => catchUp(home, root, "answered", effects)),
+    catchUp: () => open((home) => catchUp(home, "answered", effects)),
+    publish: () => open((home) => publish(home, { period: JUNE, kind: "monthly", asOf: null }, effects)),
     actual: (target: string) =>
       open(async (home) => {
-        const request = { period: makePeriod(2023, 6), asOf: null, region: undefined };
-        const { assessments } = await readProgress(home, root, request, effects);
+        const request = { period: JUNE, asOf: null, region: undefined };
+        const { assessments } = await readProgress(home, request, effects);
         return assessments.find((assessment) => assessment.target.id === target)?.actual;
       }),
     /** The current observations with a value: file, cell, indicator, region, 口径, value. */

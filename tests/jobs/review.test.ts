@@ -1,11 +1,23 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { rereadChanges } from "../../pipeline/jobs/reread-changes.ts";
+import type { Answered } from "../../pipeline/jobs/review-answers.ts";
+import type { Observation } from "../../pipeline/model/observation.ts";
 import { dump } from "../store/raw-database.ts";
 import { herdSheet, reviewHome, reviewRoot } from "./review-home.ts";
 
 const FARMLAND = "2023-073"; // 新建高标准农田, new-farmland
 const SHEET = herdSheet("甲牧报", 6, ["新建高标准农田地,万亩,3.2"]);
+
+const ALIKE = ["山山夏羊", "山秋北北羊"]; // questions of herd-a whose hashes begin alike
+
+function moves({ answer, files }: Answered) {
+  const [file] = files;
+  const { left = [], joined = [] } = file ? rereadChanges(answer.kind, file) : {};
+  const tell = ({ cell, indicator, scope }: Observation) => `${cell} ${indicator} ${scope ?? "-"}`;
+  return { left: left.map(tell), joined: joined.map(tell) };
+}
 
 async function only(home: ReturnType<typeof reviewHome>) {
   const questions = await home.questions();
@@ -114,6 +126,39 @@ describe("review", () => {
     const { files } = await home.resolve((await only(home)).id, "new-farmland");
     expect(files[0]?.after.issues.map(({ code }) => code)).toEqual(["unit-mismatch"]);
     expect(await home.facts()).toEqual([]);
+  });
+
+  it("tells of figures that a better answer moves: they leave the one, and join the other", async () => {
+    const home = reviewHome(reviewRoot());
+    await home.ingest("6.csv", SHEET);
+    const { id } = await only(home);
+    expect(moves(await home.resolve(id, "new-farmland"))).toEqual({ left: [], joined: ["C3 new-farmland -"] });
+    expect(moves(await home.resolve(id, "new-and-upgraded-farmland"))).toEqual({
+      left: ["C3 new-farmland -"],
+      joined: ["C3 new-and-upgraded-farmland -"],
+    });
+    const scoped = "new-and-upgraded-farmland@不含农户";
+    expect(moves(await home.resolve(id, scoped))).toEqual({
+      left: ["C3 new-and-upgraded-farmland -"],
+      joined: ["C3 new-and-upgraded-farmland 不含农户"],
+    });
+    expect(moves(await home.resolve(id, scoped))).toEqual({ left: [], joined: [] });
+    expect(moves(await home.undo(id))).toEqual({ left: ["C3 new-and-upgraded-farmland 不含农户"], joined: [] });
+  });
+
+  it("keeps two names apart whose ids begin alike, and refuses an id that could be either", async () => {
+    const home = reviewHome(reviewRoot());
+    const [one, other] = ALIKE;
+    await home.ingest("6.csv", herdSheet("甲牧报", 6, [`${one},万只,3`, `${other},万只,4`]));
+    const questions = await home.questions();
+    expect(questions.map(({ label }) => label)).toEqual(ALIKE);
+    const ids = questions.map(({ id }) => id);
+    expect([ids[0]?.slice(0, 8), new Set(ids).size]).toEqual([ids[1]?.slice(0, 8), 2]);
+    const shared = ids[0]?.slice(0, 8) ?? "";
+    await expect(home.resolve(shared, null)).rejects.toMatchObject({ code: "USAGE" });
+    await home.resolve(ids[1] ?? "", null);
+    expect((await home.questions()).map(({ id }) => id)).toEqual([ids[0]]);
+    expect((await home.answers()).map(({ id, label }) => [id, label])).toEqual([[ids[1], other]]);
   });
 
   it("takes an answer with 口径, and a better answer over an earlier one", async () => {

@@ -5,7 +5,7 @@ import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { insertSubmission, isReadAs } from "../../pipeline/store/submissions.ts";
 import { freshStore } from "../support/fresh-store.ts";
 import { dump, scratchFile } from "./raw-database.ts";
-import { answer, hash, observation, question, run, submission } from "./sample-rows.ts";
+import { answer, hash, observation, question, reading, submission } from "./sample-rows.ts";
 
 const WITHDRAWN = { verdict: "withdrawn", code: null, scope: null } as const;
 
@@ -54,7 +54,7 @@ describe("the questions of a reading", () => {
   it("are those of the last reading, with file and source", async () => {
     const store = await freshStore();
     const take = (questions: readonly ReturnType<typeof question>[]) =>
-      insertSubmission(store, submission("a"), [observation()], [], run(), questions);
+      insertSubmission(store, reading(submission("a"), { observations: [observation()], questions }));
     expect(await take([question(), question({ label: "骆驼存栏" })])).toBe("inserted");
     expect((await listOpenQuestions(store)).map(({ label, file, source }) => [label, file, source])).toEqual([
       ["蒙古马存栏", "a.xlsx", "statistics"],
@@ -73,7 +73,10 @@ describe("a reading that comes out the same under other seeds", () => {
     const file = scratchFile();
     const store = await openStore(file);
     const take = (readAs: string, value: string) =>
-      insertSubmission(store, submission("a", { readAs: hash(readAs) }), [observation({ value })], [], run());
+      insertSubmission(
+        store,
+        reading(submission("a", { readAs: hash(readAs) }), { observations: [observation({ value })] }),
+      );
     await take("old", "1");
     expect(await isReadAs(store, hash("a"), [hash("new")])).toBe(false);
     expect(await take("new", "1")).toBe("known");

@@ -7,7 +7,18 @@ import { syncReference } from "../../pipeline/store/reference.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
 import { scratchFile, withRaw } from "./raw-database.ts";
-import { answer, CITY, hash, issue, observation, question, reference, run, submission } from "./sample-rows.ts";
+import {
+  answer,
+  CITY,
+  hash,
+  issue,
+  observation,
+  question,
+  reading,
+  reference,
+  run,
+  submission,
+} from "./sample-rows.ts";
 
 const SHA = hash("a");
 
@@ -16,9 +27,10 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   const file = scratchFile();
   const store = await openStore(file);
   await syncReference(store, reference());
-  const reading = [[observation({ cell: "A1" })], [issue("A1")], run({ subject: SHA }), [question()]] as const;
-  await insertSubmission(store, submission("a"), ...reading);
-  await insertSubmission(store, submission("a", { readAs: hash("new seeds") }), ...reading);
+  const lists = { observations: [observation({ cell: "A1" })], issues: [issue("A1")], questions: [question()] };
+  const read = reading(submission("a"), { ...lists, run: run({ subject: SHA }) });
+  await insertSubmission(store, read);
+  await insertSubmission(store, { ...read, submission: submission("a", { readAs: hash("new seeds") }) });
   await insertAnswer(store, answer());
   const edition = { period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, state: "draft" } as const;
   const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };

@@ -3,7 +3,7 @@
 // "undisturbed" goes through; whoever started it may kill it meanwhile.
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
-import { issue, observation, run, submission } from "./sample-rows.ts";
+import { issue, observation, reading, run, submission } from "./sample-rows.ts";
 
 const [, , file = "", point = ""] = process.argv;
 
@@ -12,10 +12,11 @@ observations[5_000] = diesWhenRead("midway", observation({ cell: "A5001" }), "ce
 const store = await openStore(file);
 await insertSubmission(
   store,
-  submission("large"),
-  diesWhenRead("begun", observations, "slice"),
-  diesWhenRead("observed", [issue("A1"), issue("A2")], "slice"),
-  diesWhenRead("logged", run({ subject: "large" }), "counts"),
+  reading(submission("large"), {
+    observations: diesWhenRead("begun", observations, "slice"),
+    issues: diesWhenRead("observed", [issue("A1"), issue("A2")], "slice"),
+    run: diesWhenRead("logged", run({ subject: "large" }), "counts"),
+  }),
 );
 if (point === "done") process.kill(process.pid, "SIGKILL");
 await closeStore(store);

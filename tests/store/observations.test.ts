@@ -4,7 +4,7 @@ import type { Store } from "../../pipeline/store/database.ts";
 import { listObservations, listReportedIndicators, type ObservationFilter } from "../../pipeline/store/observations.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
 import { freshStore } from "../support/fresh-store.ts";
-import { CITY, COUNTY, GROWTH, hash, observation, REVENUE, run, submission } from "./sample-rows.ts";
+import { CITY, COUNTY, GROWTH, hash, observation, REVENUE, reading, submission } from "./sample-rows.ts";
 
 async function filledStore(): Promise<Store> {
   const store = await freshStore();
@@ -16,8 +16,11 @@ async function filledStore(): Promise<Store> {
     observation({ cell: "A5", indicator: REVENUE, period: makePeriod(2022, 12) }),
   ];
   const late = [observation({ cell: "B1", value: "5.1" }), observation({ cell: "B2", indicator: REVENUE })];
-  await insertSubmission(store, submission("late", { vintage: "2023-08-01" }), late, [], run());
-  await insertSubmission(store, submission("early", { vintage: "2023-07-10", illustrative: true }), early, [], run());
+  await insertSubmission(store, reading(submission("late", { vintage: "2023-08-01" }), { observations: late }));
+  await insertSubmission(
+    store,
+    reading(submission("early", { vintage: "2023-07-10", illustrative: true }), { observations: early }),
+  );
   return store;
 }
 
@@ -59,7 +62,7 @@ describe("listObservations(store, filter)", () => {
       ["一", "A2"],
     ] as const;
     const observations = cells.map(([sheet, cell]) => observation({ sheet, cell }));
-    for (const name of ["x", "y", "z"]) await insertSubmission(store, submission(name), observations, [], run());
+    for (const name of ["x", "y", "z"]) await insertSubmission(store, reading(submission(name), { observations }));
     const found = await listObservations(store, { regions: [CITY] });
     const hashes = ["x", "y", "z"].map(hash).sort();
     const inFile = ["一/A2", "一/B1", "二/A1"];

@@ -5,7 +5,7 @@ import { listTargetObservations, type ProgressQuestion } from "../../pipeline/st
 import { syncReference } from "../../pipeline/store/reference.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
 import { freshStore } from "../support/fresh-store.ts";
-import { CITY, COUNTY, observation, plan, REVENUE, reference, run, submission, target } from "./sample-rows.ts";
+import { CITY, COUNTY, observation, plan, REVENUE, reading, reference, submission, target } from "./sample-rows.ts";
 
 const QUESTION: ProgressQuestion = { year: 2023, region: CITY, period: makePeriod(2023, 6), asOf: null };
 
@@ -32,9 +32,9 @@ async function filledStore(): Promise<Store> {
     observation({ cell: "A8", region: null }),
     observation({ cell: "A9", period: makePeriod(2024, 1) }),
   ];
-  await insertSubmission(store, submission("early"), early, [], run());
+  await insertSubmission(store, reading(submission("early"), { observations: early }));
   const late = [observation({ cell: "B1", value: "5.1" })];
-  await insertSubmission(store, submission("late", { vintage: "2023-08-01" }), late, [], run());
+  await insertSubmission(store, reading(submission("late", { vintage: "2023-08-01" }), { observations: late }));
   return store;
 }
 

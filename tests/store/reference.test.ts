@@ -5,7 +5,17 @@ import { type ReferenceData, syncReference } from "../../pipeline/store/referenc
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
 import { dump, fingerprint, scratchFile } from "./raw-database.ts";
-import { GROWTH, indicator, observation, plan, REVENUE, reference, run, submission, target } from "./sample-rows.ts";
+import {
+  GROWTH,
+  indicator,
+  observation,
+  plan,
+  REVENUE,
+  reading,
+  reference,
+  submission,
+  target,
+} from "./sample-rows.ts";
 
 /** The tables after syncing each of `steps` in turn. */
 async function tablesAfter(...steps: readonly ReferenceData[]): Promise<ReturnType<typeof dump>> {
@@ -94,7 +104,7 @@ describe("syncReference(store, data)", () => {
   it("keeps the observations of an indicator that has left the seeds", async () => {
     const store = await openStore(scratchFile());
     await syncReference(store, reference());
-    await insertSubmission(store, submission("a"), [observation({ indicator: REVENUE })], [], run());
+    await insertSubmission(store, reading(submission("a"), { observations: [observation({ indicator: REVENUE })] }));
     await syncReference(store, reference({ indicators: [indicator(GROWTH, "x")] }));
     expect(await listObservations(store, { indicators: [REVENUE] })).toHaveLength(1);
     await closeStore(store);

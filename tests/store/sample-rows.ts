@@ -9,7 +9,7 @@ import type { Target } from "../../pipeline/model/target.ts";
 import type { GivenAnswer } from "../../pipeline/store/answers.ts";
 import type { ReferenceData } from "../../pipeline/store/reference.ts";
 import type { JobRun } from "../../pipeline/store/runs.ts";
-import type { Submission } from "../../pipeline/store/submissions.ts";
+import type { GivenReading, Submission } from "../../pipeline/store/submissions.ts";
 
 export const CITY = "150500";
 export const COUNTY = "150521";
@@ -45,6 +45,11 @@ export function run(changes: Partial<JobRun> = {}): JobRun {
     ...{ job: "ingest", startedAt: "2023-07-11T01:02:03.000Z", finishedAt: "2023-07-11T01:02:04.000Z" },
     ...{ outcome: "done", subject: null, counts: { observations: 1 }, error: null, ...changes },
   };
+}
+
+/** A reading of nothing in a submission, with changes. */
+export function reading(given: Submission, changes: Partial<GivenReading> = {}): GivenReading {
+  return { submission: given, observations: [], issues: [], questions: [], run: run(), ...changes };
 }
 
 /** An issue at a cell. */

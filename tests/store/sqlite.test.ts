@@ -11,7 +11,7 @@ import { insertSubmission, listSubmissions } from "../../pipeline/store/submissi
 import { freshStore } from "../support/fresh-store.ts";
 import { startScript } from "./child-script.ts";
 import { fingerprint, scratchFile, whileRaw, withRaw } from "./raw-database.ts";
-import { observation, reference, run, submission } from "./sample-rows.ts";
+import { observation, reading, reference, run, submission } from "./sample-rows.ts";
 
 /** A database that is up to date, and closed. */
 async function closedDatabase(): Promise<string> {
@@ -36,12 +36,12 @@ describe("openStore(file)", () => {
     const file = scratchFile();
     const first = await openStore(file);
     await syncReference(first, reference());
-    await insertSubmission(first, submission("a"), [observation()], [], run());
+    await insertSubmission(first, reading(submission("a"), { observations: [observation()] }));
     await closeStore(first);
     const before = fingerprint(file);
     const second = await openStore(file);
     expect(await syncReference(second, reference())).toBe("unchanged");
-    expect(await insertSubmission(second, submission("a"), [observation()], [], run())).toBe("known");
+    expect(await insertSubmission(second, reading(submission("a"), { observations: [observation()] }))).toBe("known");
     await closeStore(second);
     expect(fingerprint(file)).toEqual(before);
     expect(readdirSync(dirname(file))).toEqual(["jindu.sqlite"]);
@@ -97,12 +97,12 @@ describe("a database that another process holds", () => {
       raw.exec("BEGIN IMMEDIATE");
       await expect(insertRun(store, run())).rejects.toMatchObject({ code: "STORE_BUSY", location: { file } });
       await expect(syncReference(store, reference())).rejects.toMatchObject({ code: "STORE_BUSY" });
-      const attempt = insertSubmission(store, submission("a"), [observation()], [], run());
+      const attempt = insertSubmission(store, reading(submission("a"), { observations: [observation()] }));
       await expect(attempt).rejects.toMatchObject({ code: "STORE_BUSY", cause: { code: "SQLITE_BUSY" } });
       expect(await listRuns(store)).toEqual([]);
       raw.exec("ROLLBACK");
     });
-    expect(await insertSubmission(store, submission("a"), [observation()], [], run())).toBe("inserted");
+    expect(await insertSubmission(store, reading(submission("a"), { observations: [observation()] }))).toBe("inserted");
     await closeStore(store);
   });
 

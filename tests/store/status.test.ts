@@ -8,7 +8,7 @@ import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { readStatus } from "../../pipeline/store/status.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
 import { fingerprint, scratchFile, whileRaw, withRaw } from "./raw-database.ts";
-import { CITY, hash, issue, observation, run, submission } from "./sample-rows.ts";
+import { CITY, hash, issue, observation, reading, run, submission } from "./sample-rows.ts";
 
 function edition(version: number, period = makePeriod(2023, 6)): EditionRecord {
   return {
@@ -22,8 +22,11 @@ async function filledFile(): Promise<string> {
   const store = await openStore(file);
   const warning = { ...issue("A2"), severity: "warning" } as const;
   const issues = [issue("A1"), warning, warning];
-  await insertSubmission(store, submission("a"), [observation(), observation({ cell: "A1" })], issues, run());
-  await insertSubmission(store, submission("b"), [], [], run({ subject: "b" }));
+  await insertSubmission(
+    store,
+    reading(submission("a"), { observations: [observation(), observation({ cell: "A1" })], issues }),
+  );
+  await insertSubmission(store, reading(submission("b"), { run: run({ subject: "b" }) }));
   for (const version of [1, 10, 2]) await insertEdition(store, edition(version), run());
   await insertEdition(store, edition(3, makePeriod(2023, 5)), run());
   const last = { outcome: "failed", error: "磁盘已满", startedAt: "2023-07-12T00:00:00Z" } as const;

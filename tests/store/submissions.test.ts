@@ -7,15 +7,18 @@ import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { findSubmission, insertSubmission, listSubmissions } from "../../pipeline/store/submissions.ts";
 import { freshStore } from "../support/fresh-store.ts";
 import { dump, fingerprint, scratchFile } from "./raw-database.ts";
-import { hash, issue, observation, run, submission } from "./sample-rows.ts";
+import { hash, issue, observation, reading, run, submission } from "./sample-rows.ts";
 
 function take(store: Store, name: string, cells: readonly string[]): Promise<"inserted" | "known"> {
   const observations = cells.map((cell) => observation({ cell }));
   const given = submission(name);
-  return insertSubmission(store, given, observations, [issue("Z9"), issue("A1")], run({ subject: given.sha256 }));
+  return insertSubmission(
+    store,
+    reading(given, { observations, issues: [issue("Z9"), issue("A1")], run: run({ subject: given.sha256 }) }),
+  );
 }
 
-describe("insertSubmission(store, submission, observations, issues, run)", () => {
+describe("insertSubmission(store, reading)", () => {
   it("gives back everything as it was given, in the order given", async () => {
     const store = await freshStore();
     const given = submission("a", { illustrative: true, url: "https://example.cn/a", source: null, bureau: null });
@@ -25,7 +28,7 @@ describe("insertSubmission(store, submission, observations, issues, run)", () =>
       observation({ cell: "B2", value: null, status: "missing", statusReason: "…" }),
     ];
     const issues = [issue("Z9"), issue("A1")];
-    await insertSubmission(store, given, observations, issues, run({ subject: given.sha256 }));
+    await insertSubmission(store, reading(given, { observations, issues, run: run({ subject: given.sha256 }) }));
     expect(await findSubmission(store, given.sha256)).toEqual({ ...given, observations, issues });
     expect(await listSubmissions(store)).toEqual([given]);
     expect(await findSubmission(store, hash("another"))).toBeUndefined();
@@ -34,7 +37,7 @@ describe("insertSubmission(store, submission, observations, issues, run)", () =>
   it("keeps a refused file of unknown format with its issue", async () => {
     const store = await freshStore();
     const given = submission("a", { format: null, outcome: "refused" });
-    await insertSubmission(store, given, [], [issue("A1")], run({ outcome: "done-with-errors" }));
+    await insertSubmission(store, reading(given, { issues: [issue("A1")], run: run({ outcome: "done-with-errors" }) }));
     expect(await findSubmission(store, given.sha256)).toEqual({ ...given, observations: [], issues: [issue("A1")] });
   });
 
@@ -47,7 +50,7 @@ describe("insertSubmission(store, submission, observations, issues, run)", () =>
     const observations = ["A1", "A2"].map((cell) => observation({ cell }));
     const renamed = submission("a", { file: "b.xlsx", receivedAt: "2023-08-01T00:00:00.000Z" });
     const issues = [issue("Z9"), issue("A1")];
-    expect(await insertSubmission(store, renamed, observations, issues, run())).toBe("known");
+    expect(await insertSubmission(store, reading(renamed, { observations, issues }))).toBe("known");
     expect(fingerprint(file)).toEqual(before);
     expect((await listRuns(store)).map(({ id }) => id)).toEqual([`ingest:${hash("a")}:1`]);
     await closeStore(store);
@@ -62,9 +65,9 @@ describe("insertSubmission(store, submission, observations, issues, run)", () =>
       receivedAt: "2023-08-01T00:00:00.000Z",
       hints: { period: "2023-06" },
     });
-    expect(await insertSubmission(store, later, [observation({ cell: "A1", value: "9.9" })], [], run())).toBe(
-      "inserted",
-    );
+    expect(
+      await insertSubmission(store, reading(later, { observations: [observation({ cell: "A1", value: "9.9" })] })),
+    ).toBe("inserted");
     const { file: name, receivedAt } = submission("a");
     const found = await findSubmission(store, hash("a"));
     expect(found).toMatchObject({ file: name, receivedAt, hints: { period: "2023-06" }, issues: [] });
@@ -84,7 +87,7 @@ describe("insertSubmission(store, submission, observations, issues, run)", () =>
     const empty = dump(file);
     const observations = Array.from({ length: 250 }, (_, row) => observation({ cell: `A${row + 1}` }));
     observations.splice(120, 1, bad);
-    await expect(insertSubmission(store, submission("a"), observations, [], run())).rejects.toThrow();
+    await expect(insertSubmission(store, reading(submission("a"), { observations }))).rejects.toThrow();
     expect(dump(file)).toEqual(empty);
     expect(await take(store, "a", ["A1"])).toBe("inserted");
     await closeStore(store);
@@ -93,7 +96,9 @@ describe("insertSubmission(store, submission, observations, issues, run)", () =>
   it("leaves nothing behind where the run cannot be written", async () => {
     const store = await freshStore();
     const bad = run({ outcome: "failed", error: null });
-    await expect(insertSubmission(store, submission("a"), [observation()], [], bad)).rejects.toThrow();
+    await expect(
+      insertSubmission(store, reading(submission("a"), { observations: [observation()], run: bad })),
+    ).rejects.toThrow();
     expect([await listSubmissions(store), await listObservations(store)]).toEqual([[], []]);
   });
 
