@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { benchIngest } from "./bench/ingest.ts";
 
 const USAGE =
-  "usage: npm run bench -- ingest\n  ingest   workbooks to observations: time, memory, growth (about two minutes)\n";
+  "usage: npm run bench -- ingest\n  ingest   workbooks to observations: time, memory, growth (about three minutes)\n";
 
 const [name] = process.argv.slice(2);
 if (name === "ingest") {

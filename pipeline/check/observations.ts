@@ -1,3 +1,4 @@
+import type { AskedPlace } from "../model/disposition.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
@@ -10,6 +11,7 @@ import { checkUnlikelyUnit } from "./unlikely-unit.ts";
 export interface Checked {
   readonly observations: readonly Observation[]; // without those that an error asks about
   readonly issues: readonly Issue[]; // check by check, each in file order
+  readonly asked: readonly AskedPlace[]; // where the observations stand that were left out
 }
 
 /** What is known of indicators and places, whatever has been sent. */
@@ -30,16 +32,25 @@ const CHECKS: readonly Check[] = [checkUnexpectedMonth, checkUnlikelyUnit, check
 export function checkObservations(observations: readonly Observation[], { indicators, regions }: Known): Checked {
   const indicatorOf = new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator]));
   const regionOf = new Map(regions.map((region) => [region.code, region]));
-  const passThrough = ({ observations: left, issues }: Checked, check: Check): Checked => {
+  const passThrough = ({ observations: left, issues, asked }: Checked, check: Check): Checked => {
     const found = check(left, indicatorOf, regionOf);
-    return { observations: withoutErrors(left, found), issues: [...issues, ...found] };
+    const errors = placesOfErrors(found);
+    return {
+      observations: without(left, errors),
+      issues: [...issues, ...found],
+      asked: [...asked, ...errors],
+    };
   };
-  return CHECKS.reduce(passThrough, { observations, issues: [] });
+  return CHECKS.reduce(passThrough, { observations, issues: [], asked: [] });
 }
 
-function withoutErrors(observations: readonly Observation[], issues: readonly Issue[]): readonly Observation[] {
-  const asked = new Set(
-    issues.flatMap(({ severity, sheet, cell }) => (severity === "error" ? [`${sheet}|${cell}`] : [])),
+function placesOfErrors(issues: readonly Issue[]): readonly AskedPlace[] {
+  return issues.flatMap(({ severity, sheet, cell }) =>
+    severity === "error" && sheet !== null && cell !== null ? [{ sheet, cell }] : [],
   );
+}
+
+function without(observations: readonly Observation[], places: readonly AskedPlace[]): readonly Observation[] {
+  const asked = new Set(places.map(({ sheet, cell }) => `${sheet}|${cell}`));
   return asked.size === 0 ? observations : observations.filter(({ sheet, cell }) => !asked.has(`${sheet}|${cell}`));
 }

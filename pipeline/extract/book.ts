@@ -1,6 +1,6 @@
 import { holdsFor } from "../model/answer.ts";
 import type { Book, Sheet } from "../model/cell.ts";
-import type { Disposition } from "../model/disposition.ts";
+import { type Disposition, withAsked } from "../model/disposition.ts";
 import { type Issue, makeIssue, quote } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
@@ -72,8 +72,6 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
     told.leavesSheet(sheet.name) ? leaveSheet(sheet) : extractSheet(sheet, setting),
   );
   const facts = distinctFacts(sheets.flatMap(({ observations }) => observations));
-  const conflicts = new Set(facts.conflicting.map(({ sheet, cell }) => `${sheet}|${cell}`));
-  const isAsked = ({ sheet, cell }: Disposition) => conflicts.has(`${sheet}|${cell}`);
   const missing = told.missing(
     book.sheets.map(({ name }) => name),
     sheets.flatMap(({ titles }) => titles),
@@ -94,7 +92,10 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
     issues: [...sourceIssues(rivals, missing), ...sheets.flatMap(({ issues }) => issues), ...facts.issues],
     questions: sheets.flatMap(({ questions }) => questions),
     get dispositions() {
-      return sheets.flatMap(({ ledger }) => ledger.list()).map((mark) => (isAsked(mark) ? asked(mark) : mark));
+      return withAsked(
+        sheets.flatMap(({ ledger }) => ledger.list()),
+        facts.conflicting,
+      );
     },
   };
 }
@@ -106,10 +107,6 @@ function sourceIssues(rivals: readonly SourceProfile[], missing: readonly string
     ...(rivals.length > 0 ? [makeIssue("ambiguous-source", {}, { choices })] : []),
     ...missing.map((words) => makeIssue("source-mismatch", {}, { found: `来源配置要读的 ${quote(words)} 不在文件里` })),
   ];
-}
-
-function asked(mark: Disposition): Disposition {
-  return { ...mark, kind: "asked" };
 }
 
 function firstLines({ cells }: Sheet): readonly string[] {

@@ -1,5 +1,6 @@
 import type { CellRange, Sheet } from "../model/cell.ts";
 import type { ObservationStatus } from "../model/observation.ts";
+import { makeMergeIndex } from "./merge-index.ts";
 import { makeCellTyper, type TypedCell } from "./typed-cell.ts";
 
 /** A sheet's non-blank cells, to be asked by place. */
@@ -16,7 +17,7 @@ export interface Grid {
   at(row: number, column: number): TypedCell | undefined;
   /** The cell that is seen here: a merged cell everywhere it reaches. */
   over(row: number, column: number): TypedCell | undefined;
-  /** The merged rectangle that this place belongs to. */
+  /** The merged rectangle that this place belongs to; of several that overlap, the first in the file. */
   mergeAt(row: number, column: number): CellRange | undefined;
 }
 
@@ -29,11 +30,9 @@ export function makeGrid(sheet: Sheet, sentinels: Readonly<Record<string, Observ
 export function layOut(name: string, cells: readonly TypedCell[], merges: readonly CellRange[]): Grid {
   const byRow = groupBy(cells, ({ row }) => row);
   const byColumn = once(() => groupBy(cells, ({ column }) => column));
-  const mergesByRow = indexByRow(merges);
   const inRow = (row: number) => byRow.get(row) ?? NO_CELLS;
   const at = (row: number, column: number) => cellIn(inRow(row), column);
-  const mergeAt = (row: number, column: number) =>
-    mergesByRow.get(row)?.find(({ left, right }) => left <= column && column <= right);
+  const mergeAt = makeMergeIndex(merges);
   return {
     name,
     cells,
@@ -107,20 +106,4 @@ function firstFrom(cells: readonly TypedCell[], isReached: (cell: TypedCell) => 
     else low = middle + 1;
   }
   return low;
-}
-
-/** A merge that claims a whole column must not be walked row by row to the end of the sheet. */
-const LONGEST_MERGE = 5000;
-
-function indexByRow(merges: readonly CellRange[]): ReadonlyMap<number, readonly CellRange[]> {
-  const index = new Map<number, CellRange[]>();
-  for (const merge of merges) {
-    const bottom = Math.min(merge.bottom, merge.top + LONGEST_MERGE);
-    for (let row = merge.top; row <= bottom; row++) {
-      const list = index.get(row);
-      if (list) list.push(merge);
-      else index.set(row, [merge]);
-    }
-  }
-  return index;
 }

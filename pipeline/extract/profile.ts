@@ -1,5 +1,6 @@
 import type { SourceProfile } from "../model/source.ts";
 import type { Column } from "./columns.ts";
+import { makeNameTest } from "./name-test.ts";
 import { nameKey } from "./normalise.ts";
 import { remembered } from "./remembered.ts";
 import type { LabelledRow } from "./rows.ts";
@@ -36,11 +37,11 @@ export function makeProfileFacts(profile: SourceProfile | null): ProfileFacts {
   const rows = new Set(leave.rows.map(nameKey));
   const rateRows = new Set(rates.map(nameKey));
   const unitOf = new Map(Object.entries(units).map(([label, unit]) => [nameKey(label), unit]));
-  const fits = (patterns: readonly string[], name: string) => patterns.some((pattern) => matches(pattern, name));
+  const [taken, left] = [take.sheets.map(makeNameTest), leave.sheets.map(makeNameTest)];
   const says = (words: readonly string[], titles: readonly string[]) => words.some((word) => contains(titles, word));
   return {
     profile,
-    leavesSheet: (name) => fits(leave.sheets, name) || (take.sheets.length > 0 && !fits(take.sheets, name)),
+    leavesSheet: (name) => left.some((fits) => fits(name)) || (taken.length > 0 && !taken.some((fits) => fits(name))),
     leavesTable: (titles) => says(leave.tables, titles) || (take.tables.length > 0 && !says(take.tables, titles)),
     hasProjects: (titles) => says(projects, titles),
     leavesColumn: ({ cells }) =>
@@ -58,7 +59,7 @@ export function makeProfileFacts(profile: SourceProfile | null): ProfileFacts {
       };
     },
     missing: (sheets, titles) => [
-      ...take.sheets.filter((pattern) => !sheets.some((name) => matches(pattern, name))),
+      ...take.sheets.filter((_, index) => !sheets.some((name) => taken[index]?.(name))),
       ...take.tables.filter((word) => !contains(titles, word)),
     ],
   };
@@ -76,10 +77,4 @@ const WITHOUT_PROFILE: ProfileFacts = {
 
 function contains(titles: readonly string[], word: string): boolean {
   return titles.some((title) => nameKey(title).includes(nameKey(word)));
-}
-
-/** A name of a sheet; `*` in the pattern stands for anything. */
-function matches(pattern: string, name: string): boolean {
-  const parts = pattern.split("*").map((part) => nameKey(part).replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "u").test(nameKey(name));
 }

@@ -14,11 +14,13 @@ export interface TimeSetting {
   readonly years: ReadonlySet<number | null>; // that the heads of the table state; null stands for the title's
 }
 
+/** Why a figure has no time: none is stated, its words leave it open, or two places contradict each other. */
 export type UnsettledTime =
   | { readonly ok: false; readonly problem: "missing-period" }
   | { readonly ok: false; readonly problem: "unclear" }
   | { readonly ok: false; readonly problem: "period-conflict"; readonly found: string; readonly expected: string };
 
+/** A figure's period and span, or why it has none. */
 export type SettledTime = { readonly ok: true; readonly period: Period; readonly span: Span } | UnsettledTime;
 
 /**

@@ -11,6 +11,7 @@ export interface UnitPlaces {
   readonly farther: () => readonly (readonly string[])[]; // parents, section, unit line, title, profile
 }
 
+/** A figure's unit and what it counts, or why that is open, with the units found (empty where none is stated). */
 export type SettledUnit =
   | { readonly ok: true; readonly unit: string | null; readonly quantity: Quantity }
   | { readonly ok: false; readonly problem: "missing-unit" | "unit-mismatch"; readonly found: string };

@@ -3,7 +3,7 @@ import { PipelineError } from "../errors.ts";
 import { extractBook } from "../extract/book.ts";
 import type { Answer } from "../model/answer.ts";
 import { type Book, type Sheet, toAddress } from "../model/cell.ts";
-import type { Disposition } from "../model/disposition.ts";
+import { type Disposition, withAsked } from "../model/disposition.ts";
 import { type Issue, makeIssue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
@@ -109,7 +109,10 @@ export function makeReader(
           questions: found.questions,
         },
         book: whole,
-        dispositions: () => [...found.dispositions, ...whole.sheets.filter(isOwnSheet).flatMap(passedOver)],
+        dispositions: () => [
+          ...withAsked(found.dispositions, checked.asked),
+          ...whole.sheets.filter(isOwnSheet).flatMap(passedOver),
+        ],
       };
     } catch (error) {
       return refused(received.file, received.sha256, error);

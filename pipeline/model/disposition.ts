@@ -1,3 +1,4 @@
+/** What a cell can turn out to be. */
 export type DispositionKind =
   | "used"
   | "header"
@@ -16,6 +17,23 @@ export interface Disposition {
   readonly cell: string; // A1
   readonly kind: DispositionKind;
   readonly reason: string | null; // Chinese, for people
+}
+
+/** A cell that an issue asks about. */
+export interface AskedPlace {
+  readonly sheet: string;
+  readonly cell: string; // A1
+}
+
+/** The same dispositions, with the cells at these places asked, whatever they were taken for. */
+export function withAsked(dispositions: readonly Disposition[], places: readonly AskedPlace[]): readonly Disposition[] {
+  if (places.length === 0) return dispositions;
+  const asked = new Set(places.map(placeKey));
+  return dispositions.map((mark) => (asked.has(placeKey(mark)) ? { ...mark, kind: "asked" } : mark));
+}
+
+function placeKey({ sheet, cell }: AskedPlace): string {
+  return `${cell}|${sheet}`;
 }
 
 /** What each is called, in the order in which a reader asks for them. */

@@ -1,3 +1,4 @@
+/** What a name may be of: something measured, or a place. */
 export type QuestionKind = "indicator" | "region";
 
 /** The words that a question is about, squashed; two questions with the same words of one source are one. */

@@ -43,8 +43,10 @@ export const READ_LIMITS = {
   memoryBytes: { variable: "JINDU_READ_MAX_MEMORY_MB", words: "读取所需内存", ...size, standard: 1_024, most: 65_536 },
 } as const satisfies Record<string, ReadLimitKind>;
 
+/** A limit by the name that the program has for it. */
 export type ReadLimitName = keyof typeof READ_LIMITS;
 
+/** All limits, in the order of `READ_LIMITS`. */
 export const READ_LIMIT_NAMES = Object.keys(READ_LIMITS) as readonly ReadLimitName[];
 
 /** Every limit, in what the program counts: bytes, milliseconds, cells. */

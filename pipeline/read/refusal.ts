@@ -26,7 +26,6 @@ const FOREIGN: Readonly<Record<ForeignKind, { readonly is: string; readonly hint
   unknown: { is: "无法识别的文件", hint: SEND_TABLE },
 };
 
-const MAKE_SMALLER = "请删去无关的工作表、图片和空白行列，或拆成几个文件后重新上传；确有需要的，请管理员用环境变量";
 const DAMAGED = "请用 Excel 或 WPS 打开检查，另存为新的 .xlsx 后重新上传";
 
 interface RefusalDetails {
@@ -68,8 +67,12 @@ export function tooLarge(
   { what = READ_LIMITS[name].words, isAtLeast = false }: LimitDetails = {},
 ): PipelineError {
   const asked = `${isAtLeast ? "已达" : "为"} ${formatAsked(name, found)}`;
-  const hint = `${MAKE_SMALLER} ${READ_LIMITS[name].variable} 调高上限`;
+  const hint = makeSmaller(READ_LIMITS[name].variable);
   return refusal("FILE_TOO_LARGE", file, `${what}${asked}，超过上限 ${formatLimit(name, limit)}`, { hint });
+}
+
+function makeSmaller(variable: string): string {
+  return `请删去无关的工作表、图片和空白行列，或拆成几个文件后重新上传；确有需要的，请管理员用环境变量 ${variable} 调高上限`;
 }
 
 /** A file that takes longer to read than it may. FILE_TOO_LARGE. */

@@ -1,6 +1,6 @@
 import { strToU8 } from "fflate";
 import { formatLocation } from "../errors.ts";
-import type { Book } from "../model/cell.ts";
+import type { Book, Cell } from "../model/cell.ts";
 import type { Issue, Severity } from "../model/issue.ts";
 import { DISPOSITION_FILLS, SEVERITY_FILLS } from "./colours.ts";
 import { MARK, SEVERITY_NAMES } from "./comment-words.ts";
@@ -26,6 +26,7 @@ const COPY_GUIDE = [
   "来件不是 .xlsx，这里是照它的内容另存的 .xlsx：数和文字都在原来的位置，公式只留结果，图表和版式没有保留。",
 ];
 const MOST_COPIED = 100_000; // cells
+const EXCEL = { rows: 1_048_576, columns: 16_384, characters: 32_767 }; // of a sheet, and of a cell; beyond, it offers to repair the file
 const MOST_ISSUES = 5_000; // more than anyone corrects at once; a file of nothing but comments would be refused itself
 
 /**
@@ -68,22 +69,29 @@ export function returnedWorkbook(
 /**
  * The cells of a file of another format in a plain .xlsx, with the same marks and list.
  *
- * @returns null where there is nothing to look at, or more cells than such a copy is made for
+ * @returns null where there is nothing to look at, more cells than such a copy is made for, or what Excel does not open
  */
 export function returnedCopy(book: Book, issues: readonly Issue[]): ReturnedFile | null {
   if (!issues.some(({ severity }) => severity !== "info")) return null;
-  if (holdsMore(book, MOST_COPIED)) return null;
+  if (!isCopied(book)) return null;
   return returnedWorkbook(plainWorkbook(book).bytes, "xlsx", issues, COPY_GUIDE);
 }
 
-function holdsMore({ sheets }: Book, most: number): boolean {
+function isCopied({ sheets }: Book): boolean {
   let count = 0;
-  for (const { cells } of sheets)
-    for (const _ of cells) {
+  for (const { cells, merges } of sheets) {
+    for (const cell of cells) {
       count += 1;
-      if (count > most) return true;
+      if (count > MOST_COPIED || !isInExcel(cell)) return false;
     }
-  return false;
+    if (merges.some(({ bottom, right }) => bottom > EXCEL.rows || right > EXCEL.columns)) return false;
+  }
+  return true;
+}
+
+function isInExcel({ row, column, raw }: Cell): boolean {
+  if (row > EXCEL.rows || column > EXCEL.columns) return false;
+  return raw.type !== "text" || raw.text.length <= EXCEL.characters;
 }
 
 function marksOf(issues: readonly Issue[]): readonly CellMark[] {

@@ -3,6 +3,7 @@ import type { QuestionKind, QuestionWords } from "../model/question.ts";
 import { ask, type Store } from "./database.ts";
 import { takeWriteLock } from "./write-lock.ts";
 
+/** A row of `answer`: what a person said about a name, or took back; rows are only ever added. */
 export interface AnswerTable {
   readonly ordinal: number; // from 1, in the order in which they were given
   readonly source: string | null;

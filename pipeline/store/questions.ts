@@ -3,6 +3,7 @@ import type { Question, QuestionKind } from "../model/question.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 import type { ReadingKey } from "./submissions.ts";
 
+/** A row of `question`: a name that a reading could not settle. */
 export interface QuestionTable extends ReadingKey {
   readonly ordinal: number; // place in the reading's list, from 0
   readonly kind: QuestionKind;

@@ -1,9 +1,11 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import type { Cell, CellRange } from "../../pipeline/model/cell.ts";
 import { type Issue, makeIssue } from "../../pipeline/model/issue.ts";
-import { returnedFile, returnedWorkbook } from "../../pipeline/returns/returned.ts";
+import { returnedCopy, returnedFile, returnedWorkbook } from "../../pipeline/returns/returned.ts";
 import { tinyXlsx } from "../read/tiny-xlsx.ts";
 import { bureauWorkbook } from "../support/bureau-workbook.ts";
+import { bookOf } from "../support/grid.ts";
 import { attribute, elements, officeText, unescaped, xmlFaults } from "../support/office-text.ts";
 
 const HOSTILE = `=HYPERLINK("http://x","y")<v:shape/>]]>&amp;\u0000\u202e_x0041_\ud800`;
@@ -248,6 +250,31 @@ describe("returnedFile(bytes, format, issues)", () => {
       null,
     ]);
   });
+});
+
+describe("returnedCopy(book, issues)", () => {
+  const issues = [makeIssue("unread-cell", { sheet: "表1", cell: "A1" }, { found: "1" })];
+  const text = (row: number, column: number, words = "x"): Cell => {
+    const raw = { type: "text", text: words } as const;
+    return { row, column, raw, numberFormat: "General", indent: 0, hidden: false };
+  };
+  const copyOf = (cells: readonly Cell[], merges: readonly CellRange[] = []) =>
+    returnedCopy({ ...bookOf({ name: "表1", hidden: false, cells, merges }), format: "csv" }, issues)?.name;
+
+  it.each([
+    ["the last row", [text(1_048_576, 1)], []],
+    ["the last column", [text(1, 16_384)], []],
+    ["as much text as a cell takes", [text(1, 1, "长".repeat(32_767))], []],
+    ["a merge to the last corner", [text(1, 1)], [{ top: 1, left: 1, bottom: 1_048_576, right: 16_384 }]],
+  ])("is an .xlsx for %s", (_, cells, merges) => expect(copyOf(cells, merges)).toBe("核对结果.xlsx"));
+
+  it.each([
+    ["a row that Excel has not", [text(1_048_577, 1)], []],
+    ["a column that Excel has not", [text(1, 16_385)], []],
+    ["more text than a cell takes", [text(1, 1, "长".repeat(32_768))], []],
+    ["a merge beyond the last row", [text(1, 1)], [{ top: 1, left: 1, bottom: 1_048_577, right: 2 }]],
+    ["a merge beyond the last column", [text(1, 1)], [{ top: 1, left: 1, bottom: 2, right: 16_385 }]],
+  ])("is none for %s", (_, cells, merges) => expect(copyOf(cells, merges)).toBeUndefined());
 });
 
 /** As LibreOffice saves comments: one author without a name, a run for each font. */

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from "fflate";
+import { toAddress } from "../../../pipeline/model/cell.ts";
 import { type TinyXlsx, tinyParts, tinyXlsx } from "../tiny-xlsx.ts";
 import type { HostileFile } from "./hostile-file.ts";
 
@@ -76,6 +77,7 @@ export function hostileXlsx(): readonly HostileFile[] {
       }),
       "read",
     ],
+    ["30,000 merges of 5,000 rows", tallMerges(30_000), "read"],
     [
       "columns to 999999999",
       of({ rows: CELL, beforeRows: '<cols><col min="1" max="999999999" hidden="1"/></cols>' }),
@@ -185,6 +187,23 @@ function part(path: string, xml: string): Uint8Array {
 function relation(from: string, to: string): Uint8Array {
   const path = "xl/_rels/workbook.xml.rels";
   return part(path, Buffer.from(tinyParts({})[path]).toString().replace(from, to));
+}
+
+/** A table, and beside it merges as tall as they come, none over another. */
+function tallMerges(count: number): Uint8Array {
+  const inline = (address: string, text: string) => `<c r="${address}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const rows = [
+    `<row r="1">${inline("A1", "通辽市2023年6月主要指标")}</row>`,
+    `<row r="2">${inline("A2", "指标")}${inline("B2", "单位")}${inline("C2", "1-6月累计")}</row>`,
+    `<row r="3">${inline("A3", "社会消费品零售总额")}${inline("B3", "亿元")}<c r="C3"><v>100</v></c></row>`,
+  ];
+  const merges = Array.from({ length: count }, (_, index) => {
+    const [top, column] = [4 + 5_000 * Math.floor(index / 10_000), (index % 10_000) + 1];
+    return `<mergeCell ref="${toAddress(top, column)}:${toAddress(top + 4_999, column)}"/>`;
+  });
+  return of({
+    sheet: `<worksheet xmlns="${MAIN}"><sheetData>${rows.join("")}</sheetData><mergeCells>${merges.join("")}</mergeCells></worksheet>`,
+  });
 }
 
 function longText(length: number, filler = 0): Uint8Array {
