@@ -1,5 +1,5 @@
 import type { Indicator } from "../model/indicator.ts";
-import { askCell, askHeader, askLimit, askProfile, askTime } from "./ask-figure.ts";
+import { askCell, askHeader, askLabel, askLimit, askProfile, askTime } from "./ask-figure.ts";
 import type { Observed, Spot, TableSetting } from "./figure-spot.ts";
 import { settledUnit, unitPlaces } from "./figure-unit.ts";
 import { askForName, askIdentity, namesTwice } from "./identify.ts";
@@ -27,6 +27,7 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
     rowHasValues: spot.rowHasValues,
   });
   if (!quantity.ok && quantity.at === "cell") return askCell(spot, ask);
+  if (!quantity.ok && quantity.at === "label") return askLabel(spot, ask);
   if (!quantity.ok || spot.column.unclear || namesTwice(spot, setting.kind, setting.names)) return askHeader(spot, ask);
   const ruled = ruledQuantity(quantity.quantity, spot, indicator);
   if (ruled.mismatch !== null) return askProfile(spot, ruled.mismatch, ask);
