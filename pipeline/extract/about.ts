@@ -4,7 +4,7 @@ import type { TableSetting } from "./figure-spot.ts";
 import { type Identity, identity } from "./identify.ts";
 import { inheritedScopes, type Limit, limitsOver, openLimit } from "./limits.ts";
 import type { LabelledRow } from "./rows.ts";
-import { joinScopes } from "./scope-words.ts";
+import { besideStated, joinScopes } from "./scope-words.ts";
 import type { Subject } from "./subjects.ts";
 
 /** Whom and what a figure is about, whatever kind of number it is. */
@@ -43,6 +43,6 @@ function aboutOf(row: LabelledRow, column: Column, subject: Subject, setting: Ta
     identity: found,
     indicator: names.getIndicator(named.code),
     open: openLimit(limited, limits),
-    scope: joinScopes([...scopes, ...inheritedScopes(limited, limits)]),
+    scope: joinScopes([...scopes, ...besideStated(inheritedScopes(limited, limits), scopes)]),
   };
 }

@@ -47,7 +47,8 @@ export function askLimit({ cell, words }: Limit, ask: IssueList["add"]): Observe
   return KEPT_OUT;
 }
 
-function askLabel({ row }: Spot, ask: IssueList["add"]): Observed {
+/** A label whose words leave open what its figures are. */
+export function askLabel({ row }: Spot, ask: IssueList["add"]): Observed {
   ask("unread-header", row.cell?.address ?? null, { found: quote(row.cell?.text ?? "") });
   return KEPT_OUT;
 }

@@ -179,8 +179,11 @@ function readDateHead({ content, squashed }: TypedCell, read: ReadPhrase): Phras
 }
 
 function lowerMeasure(upper: Measure | null, lower: Measure): Measure {
+  const falls = lower.falls || (upper?.falls ?? false);
   if (upper?.bare) return { ...lower, month: lower.month || upper.month, annual: lower.annual || upper.annual };
-  return lower.open && upper?.quantity ? { ...upper, scopes: [...upper.scopes, ...lower.scopes] } : lower;
+  return lower.open && upper?.quantity
+    ? { ...upper, falls, scopes: [...upper.scopes, ...lower.scopes] }
+    : { ...lower, falls };
 }
 
 /** 累计(亿元) under 增速(%): the upper head belongs to another table, or one of the two was left over. */

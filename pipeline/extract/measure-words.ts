@@ -12,6 +12,7 @@ export interface Measure {
   readonly annual: boolean; // 比上年, and no 同期: the words speak of a whole year
   readonly toDate: boolean; // a share of the year's plan: what has been done since January
   readonly bare: boolean; // 比上年同期, 同比: what is compared and not how; a word below says that
+  readonly falls: boolean; // 同比下降, and no 增 or 升: whether 5.1 below it is a fall or a rise nobody can tell
   readonly added: boolean; // 新增: the value of a flow; of a stock it is what has come to it
   readonly ignored: string | null; // why figures under these words are no outcome
 }
@@ -30,7 +31,8 @@ const VERSUS =
   "(?:(?:比|较|与|同)?(?:(?:比|较|与|同)(?:上年|去年|上一年)(?:同期|同月|同季)?(?:数)?(?:相比|比较|比)?|(?:比|较|与)同期(?:相比|比)?|同比))";
 const PRICE = "(?:按?(?:可比口径|同口径|自然口径|可比价格?|不变价格?|名义|实际|扣除价格因素)(?:计算)?)?";
 const GROWTH = "(?:增长率|增长速度|增长幅度|增长|增速|增幅|增减幅度?|增减率|涨跌幅度?|涨幅|涨跌|上涨|升降幅度?)";
-const DIFFERENCE = "(?:增减|增加|增|变化|变动|升降|提高|提升|上升|下降)";
+const DIFFERENCE = "(?:增减|增加|增|变化|变动|升降|提高|提升|上升|下降|减少|降低|下跌|下滑|回落|降幅|跌幅|减幅)";
+const FALLS = /下降|减少|降低|下跌|下滑|回落|降幅|跌幅|减幅/;
 const PLANNED = "(?:计划任务|目标任务|年度任务|预期目标|调整预算|预算|计划|目标|任务)(?:数|值|额|量)?";
 const YEARLY = "(?:全年|年度|本年度?|年初|当年|年)?";
 
@@ -154,6 +156,7 @@ function meaning(rule: MeasureRule, words: string, percent: boolean): Measure {
     annual: /(?:上年|去年)(?!同|末|底)/.test(words),
     toDate: rule.toDate ?? false,
     bare: BARE.test(words),
+    falls: FALLS.test(words) && !/[增升涨]|提高/.test(words),
     added: rule.added ?? false,
     ignored: rule.ignored ?? null,
   };

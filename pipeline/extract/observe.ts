@@ -1,10 +1,11 @@
 import type { Indicator } from "../model/indicator.ts";
-import { askCell, askHeader, askLimit, askProfile, askTime } from "./ask-figure.ts";
+import type { Quantity } from "../model/quantity.ts";
+import { askCell, askHeader, askLabel, askLimit, askProfile, askTime } from "./ask-figure.ts";
 import type { Observed, Spot, TableSetting } from "./figure-spot.ts";
 import { settledUnit, unitPlaces } from "./figure-unit.ts";
 import { askForName, askIdentity, namesTwice } from "./identify.ts";
 import { squash } from "./normalise.ts";
-import { figureStatus, profileScope, ruledQuantity, statusReason } from "./profile-figure.ts";
+import { figureStatus, isIndexLike, profileScope, ruledQuantity, statusReason } from "./profile-figure.ts";
 import { settleQuantity } from "./settle-quantity.ts";
 import { type SettledUnit, settleUnit } from "./settle-unit.ts";
 
@@ -27,6 +28,7 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
     rowHasValues: spot.rowHasValues,
   });
   if (!quantity.ok && quantity.at === "cell") return askCell(spot, ask);
+  if (!quantity.ok && quantity.at === "label") return askLabel(spot, ask);
   if (!quantity.ok || spot.column.unclear || namesTwice(spot, setting.kind, setting.names)) return askHeader(spot, ask);
   const ruled = ruledQuantity(quantity.quantity, spot, indicator);
   if (ruled.mismatch !== null) return askProfile(spot, ruled.mismatch, ask);
@@ -34,7 +36,7 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
   const unit = settleUnit(ruled.quantity, unitPlaces(spot, setting, ruled.quantity !== "value"), indicator);
   const region = open ? (setting.names.answers.region(squash(open.words)) ?? null) : stated; // null of none of the city's
   const undecided = ruled.quantity === null && !unit.ok;
-  if (undecided || unreadableIndex(indicator, unit)) return askHeader(spot, ask);
+  if (undecided || unreadableIndex(spot, indicator, unit)) return askHeader(spot, ask);
   if (isAverage(spot, indicator)) return askHeader(spot, ask);
   if (spot.column.measure?.added && indicator?.nature === "stock") return askHeader(spot, ask);
   const time = spot.timeIn(spot.column, indicator, quantity.measure?.annual ?? false);
@@ -80,7 +82,12 @@ function saysAverage({ squashed }: { readonly squashed: string }): boolean {
   return squashed.includes("平均") && /(?:月份?|季度?|半年|累计|年)平均/.test(squashed);
 }
 
-/** A price index whose column does not say what is 100: the figure may be an index or a rise. */
-function unreadableIndex(indicator: Indicator | undefined, unit: SettledUnit): boolean {
-  return indicator?.nature === "index" && unit.ok && unit.quantity === "value";
+/** A price index whose column does not say what is 100, or says 同比 over 100.7: the figure may be an index or a rise. */
+function unreadableIndex(spot: Spot, indicator: Indicator | undefined, unit: SettledUnit): boolean {
+  if (indicator?.nature !== "index" || !unit.ok) return false;
+  return (
+    unit.quantity === "value" || (RISES.has(unit.quantity) && spot.cell?.content.kind === "number" && isIndexLike(spot))
+  );
 }
+
+const RISES: ReadonlySet<Quantity> = new Set(["yoy", "mom"]);

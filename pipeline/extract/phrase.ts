@@ -124,13 +124,18 @@ function solve(parts: Parts, names: Names, padding: Padding, percent: boolean, m
   if (text === "" || findName(text, names) || names.findRegion(text)) return parts;
   const whole = parseMeasure(text, percent);
   if (whole && (!parts.measure || parts.measure.quantity === whole.quantity))
-    return { ...parts, text: "", measure: whole };
+    return { ...parts, text: "", measure: { ...whole, falls: whole.falls || (whole.bare && fallsSoFar(parts)) } };
   if (moves === 0 || UNDECIDED.test(text)) return undefined;
   for (const next of steps(parts, names, padding, percent)) {
     const solved = solve(next, names, padding, percent, moves - 1);
     if (solved) return solved;
   }
   return undefined;
+}
+
+/** The bracket of 同比(下降%) says what 同比 leaves open. */
+function fallsSoFar({ measure }: Parts): boolean {
+  return measure?.falls ?? false;
 }
 
 function* steps(parts: Parts, names: Names, padding: Padding, percent: boolean): Generator<Parts> {

@@ -42,8 +42,8 @@ function nearUnit({ row, column, cell }: Spot): string | undefined {
   return units.find((unit) => findUnit(unit)?.dimension !== findUnit("%")?.dimension);
 }
 
-/** A rise of 0.7 is no index of 0.7. */
-function isIndexLike({ cell }: Spot): boolean {
+/** Whether a figure can be a price index: a rise of 0.7 is no index of 0.7. Signs in place of a number can be either. */
+export function isIndexLike({ cell }: Spot): boolean {
   if (cell?.content.kind !== "number") return true;
   return compare(cell.content.value, "50") >= 0 && compare(cell.content.value, "200") <= 0;
 }

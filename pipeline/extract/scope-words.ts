@@ -53,6 +53,9 @@ const SAME: Readonly<Record<string, string>> = {
   扣除价格因素: "实际",
 };
 
+/** On what a growth is compared; of two of them only one can be meant. */
+const BASES: ReadonlySet<string> = new Set(["可比口径", "同口径", "自然口径"]);
+
 const KNOWN: ReadonlySet<string> = new Set(SCOPES);
 const LONGEST_FIRST = [...SCOPES].sort((a, b) => b.length - a.length);
 
@@ -77,6 +80,11 @@ export function scopesIn(squashed: string): readonly string[] {
     rest = rest.replaceAll(word, " ");
   }
   return found;
+}
+
+/** Farther 口径 without the basis of comparison, where nearer words state one. */
+export function besideStated(scopes: readonly string[], nearer: readonly string[]): readonly string[] {
+  return nearer.some((scope) => BASES.has(scope)) ? scopes.filter((scope) => !BASES.has(scope)) : scopes;
 }
 
 /** Several 口径 as one text in a fixed order; null for none. */

@@ -13,15 +13,18 @@ export interface MeasurePlaces {
 
 export type SettledQuantity =
   | { readonly ok: true; readonly quantity: Quantity | null; readonly measure: Measure | null } // null: open until the unit is known
-  | { readonly ok: false; readonly at: "header" | "cell" }; // whose words contradict the others
+  | { readonly ok: false; readonly at: "header" | "label" | "cell" }; // whose words contradict the others
 
 /**
  * Settles what kind of number a figure is: its column's measure, else its row's, else the title's, else the value.
  *
- * 增速 in a label makes a growth of the column's figures; a growth of a growth is nobody's meaning and is not settled, nor are words of growth in a cell that holds none.
+ * 增速 in a label makes a growth of the column's figures; a growth of a growth is nobody's meaning and is not settled, nor are words of growth in a cell that holds none,
+ * nor words of decline alone, which leave the sign of their figures open.
  */
 export function settleQuantity(places: MeasurePlaces): SettledQuantity {
+  if (places.row?.falls) return { ok: false, at: "label" };
   const settled = settleWords(places);
+  if (settled.ok && settled.measure?.falls) return { ok: false, at: "header" };
   if (!settled.ok || !places.growth || settled.quantity === null || GROWING.has(settled.quantity)) return settled;
   return { ok: false, at: "cell" };
 }

@@ -10,6 +10,7 @@ import { captionsOver } from "./caption-reach.ts";
 import type { ReadResidue } from "./caption-residue.ts";
 import { type Caption, captionText, readCaption } from "./captions.ts";
 import { markColumns, markFrame, sweep } from "./cell-marks.ts";
+import type { Column } from "./columns.ts";
 import { type Ledger, openLedger } from "./dispositions.ts";
 import { farTime, type Surroundings } from "./far-time.ts";
 import type { TableSetting } from "./figure-spot.ts";
@@ -22,6 +23,7 @@ import { squash } from "./normalise.ts";
 import type { ReadPhrase } from "./phrase.ts";
 import type { ProfileFacts } from "./profile.ts";
 import { readRows, timeOf } from "./rows.ts";
+import { besideStated } from "./scope-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { tableRegion } from "./settle-region.ts";
 import { partsOf } from "./side-by-side.ts";
@@ -187,7 +189,7 @@ function extractSegment(
     region: region.region ?? names.answers.region(squash(regionWords)) ?? null,
     ...{ regionCell: at, regionWords, titleCell: at, title: named, topic },
     titleName: named ? "" : unknownTitleName([...own, ...far].map(captionText), book.residue, names),
-    limits: limitsOf(own, far, grid.name, region.region, book),
+    limits: limitsOf(own, far, grid.name, heads, region.region, book),
     residue: book.residue,
     units: titles.map(({ units }) => units),
     issues,
@@ -216,6 +218,7 @@ function limitsOf(
   own: readonly TypedCell[],
   far: readonly TypedCell[],
   sheetName: string,
+  heads: readonly Column[],
   region: string | null,
   book: BookSetting,
 ): readonly Limit[] {
@@ -223,7 +226,10 @@ function limitsOf(
   const complete = captions.slice(0, own.length).some((c) => c.indicator !== null || c.regions.length > 0);
   const titles = [...own, ...(complete ? [] : far)].map((cell) => limitOf(cell, book.residue));
   const named = captions.some(({ regions }) => regions.length > 0); // what the names of sheet and file say then matters less
-  const names = [sheetName, book.fileName].map((name) => limitOfName(name, book.residue));
+  const stated = heads.flatMap(({ scopes }) => scopes); // 同口径增长 under one head says of what a file called so speaks
+  const names = [sheetName, book.fileName]
+    .map((name) => limitOfName(name, book.residue))
+    .map((limit) => ({ ...limit, scopes: besideStated(limit.scopes, stated) }));
   const limits = [...titles, ...names.map((limit) => (named ? { ...limit, foreign: null } : limit))];
   const county = region !== null && region !== book.names.city; // whose own sheets say 全区, 全旗
   return limits.map((limit) =>

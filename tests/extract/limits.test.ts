@@ -71,6 +71,27 @@ describe("a title that limits what its figures are of", () => {
   });
 });
 
+describe("a basis of comparison in heads", () => {
+  const heads = ["指标", "单位", "1—6月", "自然口径增长(%)", "同口径增长(%)"];
+  const row = ["固定资产投资", "亿元", 52.3, 8, 12.1];
+  const scopes = (rows: readonly (readonly GridValue[])[], file: string, name: string) =>
+    extract(bookOf(sheetOf(rows, { name }), file)).observations.map(({ scope }) => scope);
+
+  it.each([
+    ["报表.xlsx", "Sheet1"],
+    ["同口径.xlsx", "Sheet1"],
+    ["自然口径.xlsx", "同口径增长"],
+  ])("is that of its own column alone: file %s, sheet %s", (file, name) => {
+    expect(scopes([[TITLE], heads, row], file, name)).toEqual([null, "自然口径", "同口径"]);
+  });
+
+  it("wins over the title's, which holds where no head states one", () => {
+    const title = "2023年1—6月通辽市主要指标（同口径）";
+    expect(scopes([[title], heads, row], "报表.xlsx", "Sheet1")).toEqual(["同口径", "自然口径", "同口径"]);
+    expect(scopes([[TITLE], HEAD, ROW], "同口径.xlsx", "Sheet1")).toEqual(["同口径", "同口径"]);
+  });
+});
+
 describe("a section that limits what its figures are of", () => {
   it.each(["一、民营经济", "其他民间投资者", "国有及国有控股企业", "规模以下"])("is asked about: %s", (section) => {
     const extraction = read([

@@ -18,6 +18,14 @@ const T = "2023年1—6月通辽市主要指标";
 
 /** What cells, headers, titles and names say about time, value and name. */
 export const SHEETS: readonly ClerkSheet[] = [
+  one(
+    "6月末余额是表头，不是约数",
+    "通辽市2023年6月主要经济指标（单位：亿元）",
+    ["指标", "6月末余额", "同比增长(%)"],
+    ["各项存款余额", 1911.2, 12.1],
+    "deposits",
+    { B: "2023-06 instant value 亿元", C: "2023-06 instant yoy %" },
+  ),
   {
     name: "并排两张表，没有合并，各有标题和单位",
     rows: [
