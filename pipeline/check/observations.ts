@@ -3,6 +3,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Region } from "../model/region.ts";
+import { checkNegativeAmount } from "./negative-amount.ts";
 import { checkUnexpectedMonth } from "./unexpected-month.ts";
 import { checkUnlikelyAmount } from "./unlikely-amount.ts";
 import { checkUnlikelyUnit } from "./unlikely-unit.ts";
@@ -26,7 +27,7 @@ type Check = (
   regions: ReadonlyMap<string, Region>,
 ) => readonly Issue[];
 
-const CHECKS: readonly Check[] = [checkUnexpectedMonth, checkUnlikelyUnit, checkUnlikelyAmount];
+const CHECKS: readonly Check[] = [checkUnexpectedMonth, checkUnlikelyUnit, checkUnlikelyAmount, checkNegativeAmount];
 
 /** Holds one file's observations against what is known of their indicators; no figure is in two errors. */
 export function checkObservations(observations: readonly Observation[], { indicators, regions }: Known): Checked {

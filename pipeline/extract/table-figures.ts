@@ -17,6 +17,7 @@ import type { LabelledRow } from "./rows.ts";
 import type { Segment } from "./segments.ts";
 import { addsUpCity, citySections, subjectOf } from "./subjects.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
+import { headsFigures } from "./wordy-figures.ts";
 
 interface FigureSpot extends Spot {
   readonly shared: boolean; // merged over several rows or columns: of which of them it is nobody can tell
@@ -32,7 +33,10 @@ export function readFigures(
 ): readonly Observation[] {
   const live = segment.data.filter(({ column }) => rows.some(({ row }) => grid.at(row, column) !== undefined));
   const wordy = new Set(
-    live.filter((column) => !rows.some(({ row }) => isMeantAsFigure(grid.at(row, column.column), column))),
+    live.filter(
+      (column) =>
+        !headsFigures(column) && !rows.some(({ row }) => isMeantAsFigure(grid.at(row, column.column), column)),
+    ),
   );
   const counties = segment.data.some(({ region }) => region !== null && region !== setting.names.city);
   const partial = counties && !addsUpCity(segment.data, setting.names);

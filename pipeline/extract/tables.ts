@@ -4,11 +4,12 @@ import { isFormLine, isNote, isPlaceHead } from "./head-words.ts";
 import { gatherHeader, type HeaderRows, isLine, startsHeader, type WordColumns } from "./header-rows.ts";
 import type { ReadPhrase } from "./phrase.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
+import { claimsFigures } from "./wordy-figures.ts";
 
 /** A row below a header: with figures, or with words only (section, group, blank line of a form). */
 export interface BodyRow {
   readonly row: number;
-  readonly figures: boolean;
+  readonly figures: boolean; // a text in place of a figure counts as well
 }
 
 /** A table as found on a sheet, before its words are given a meaning. */
@@ -62,7 +63,7 @@ export function findTables(grid: Grid, read: ReadPhrase): SheetParts {
       const waiting = pending.filter((other) => !header.rows.includes(other));
       const title = titleOver(grid, waiting.at(-1), [open, { header, columns }], read);
       const { captions, rest } = splitPending(grid, waiting, open, read, title);
-      for (const other of rest) open?.body.push({ row: other, figures: false });
+      open?.body.push(...rest.map((other) => bodyRow(grid, other, open, read)));
       tables.push({
         captions: captions.slice(-MOST_CAPTIONS),
         header,
@@ -76,19 +77,19 @@ export function findTables(grid: Grid, read: ReadPhrase): SheetParts {
       closed = false;
     } else if (endsTable(grid, row, open)) {
       const { captions, rest } = splitPending(grid, open ? pending : [], open, read);
-      for (const other of rest) open?.body.push({ row: other, figures: false });
+      open?.body.push(...rest.map((other) => bodyRow(grid, other, open, read)));
       if (open) pending = [];
       notes.push(...captions, ...grid.inRow(row));
       closed = tables.length > 0 && (closed || hasFigures(tables.at(-1)));
     } else if (hasFigure(grid, row, open)) {
-      for (const other of pending) open?.body.push({ row: other, figures: false });
+      open?.body.push(...pending.map((other) => bodyRow(grid, other, open, read)));
       open?.body.push({ row, figures: true });
       if (open) pending = [];
     } else pending.push(row);
   }
   const last = closed ? undefined : tables.at(-1);
   const { captions: below, rest } = splitPending(grid, pending, last, read);
-  for (const row of rest) last?.body.push({ row, figures: false });
+  last?.body.push(...rest.map((other) => bodyRow(grid, other, last, read)));
   const tail = tables.length > 0 ? below : [];
   return { tables, notes: [...notes, ...tail], loose: tables.length > 0 ? [] : below };
 }
@@ -116,6 +117,11 @@ function hasFigure(grid: Grid, row: number, open: OpenTable | undefined): boolea
   return grid
     .inRow(row)
     .some((cell) => (isFigure(cell) || cell.content.kind === "sentinel") && !ordinals.has(cell.column));
+}
+
+/** A row that holds no clean figure. */
+function bodyRow(grid: Grid, row: number, open: OpenTable, read: ReadPhrase): BodyRow {
+  return { row, figures: claimsFigures(grid, row, open.columns, read) };
 }
 
 /** A note, a signature, or prose below figures. Figures in such a row belong to it: a telephone number. */

@@ -4,6 +4,11 @@ import { type Delimiter, sniffDelimiter } from "./delimiter.ts";
 import type { ReadLimits } from "./limits.ts";
 import { tooLarge, unreadable } from "./refusal.ts";
 
+const FIELD_ENDS: Readonly<Record<Delimiter, RegExp>> = {
+  ",": /,|\r\n?|\n/g,
+  "\t": /\t|\r\n?|\n/g,
+  ";": /;|\r\n?|\n/g,
+};
 const LINE_ENDS = ["\r\n", "\n", "\r"];
 const FIX_QUOTES = "请检查这一行的英文双引号是否成对，或用 Excel、WPS 打开后另存为 .xlsx 重新上传";
 
@@ -44,7 +49,7 @@ function checkFields(
     if (found > limit) throw tooLarge(file, name, { found, limit }, { what, isAtLeast: true });
   };
   let [fields, lines, width] = [["\r", "\n"].includes(text.at(-1) ?? "") ? 0 : 1, 0, 1];
-  for (const [mark] of text.matchAll(delimiter === "," ? /,|\r\n?|\n/g : /\t|\r\n?|\n/g)) {
+  for (const [mark] of text.matchAll(FIELD_ENDS[delimiter])) {
     fields += 1;
     width = mark === delimiter ? width + 1 : 1;
     if (mark !== delimiter) lines += 1;

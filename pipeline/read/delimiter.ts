@@ -1,9 +1,9 @@
-export type Delimiter = "," | "\t";
+export type Delimiter = "," | "\t" | ";";
 
 const LINES_LOOKED_AT = 50;
 
 /**
- * Tells by the first lines whether a text table is separated by commas or by tabs.
+ * Tells by the first lines whether a text table is separated by commas, by tabs or by semicolons.
  *
  * The delimiter is the one that the most lines hold equally often, counted outside quotation marks; a tab that
  * only begins a field is not one, because exports put it there to keep Excel from turning text into numbers.
@@ -15,6 +15,8 @@ export function sniffDelimiter(text: string): Delimiter {
     .filter((line) => line.trim() !== "");
   const commas = regularity(lines.map((line) => count(line, /,/g)));
   const tabs = regularity(lines.map((line) => count(line, /(?<=[^,\t])\t+/g)));
+  const semicolons = regularity(lines.map((line) => count(line, /;/g)));
+  if (semicolons > Math.max(commas, tabs)) return ";";
   return tabs > commas ? "\t" : ",";
 }
 

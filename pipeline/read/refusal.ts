@@ -10,6 +10,7 @@ const FOREIGN: Readonly<Record<ForeignKind, { readonly is: string; readonly hint
   empty: { is: "空文件，里面没有任何内容", hint: "请确认文件已保存、已传完，再重新上传" },
   html: { is: "网页（HTML），里面没有表格", hint: SEND_TABLE },
   "xml-spreadsheet": { is: "XML 表格（Excel 2003 XML）", hint: RESAVE },
+  slk: { is: "SYLK 表格（.slk）", hint: RESAVE },
   mhtml: { is: "单个文件网页（MHTML）", hint: RESAVE },
   rtf: { is: "RTF 文档", hint: SEND_TABLE },
   pdf: { is: "PDF 文件", hint: "请上传生成这个 PDF 的原表格，不要上传打印件或扫描件" },

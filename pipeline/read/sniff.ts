@@ -4,6 +4,7 @@ export type ForeignKind =
   | "html"
   | "xml-spreadsheet"
   | "mhtml"
+  | "slk"
   | "rtf"
   | "pdf"
   | "image"
@@ -50,6 +51,7 @@ const MARKUP: readonly (readonly [RegExp, ForeignKind])[] = [
     "html",
   ],
   [/^mime-version:/i, "mhtml"],
+  [/^ID;P/, "slk"],
   [/^<[a-z!?/]/i, "unknown"],
 ];
 

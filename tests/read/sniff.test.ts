@@ -39,6 +39,8 @@ describe("sniffText(text)", () => {
     ['<?xml version="1.0"?><ss:Workbook>', "xml-spreadsheet"],
     ['<?xml version="1.0"?><office:document>', "unknown"],
     ["MIME-Version: 1.0\nContent-Type: multipart/related", "mhtml"],
+    ["ID;PWXL;N;E\r\nP;PGeneral", "slk"],
+    ["ID;指标;6月", "delimited"],
     ["abc\u0000def", "unknown"],
     ["abc\u001bdef", "unknown"],
   ])("takes %j for %s", (text, kind) => {
