@@ -117,6 +117,12 @@ export const ISSUE_KINDS = {
     template: "{label} 读出来是{found}，全市{expected}，{problem}，未采用",
     hint: "请核对单位是否写错（如把亿元写成万元）、数是否填错行；数确实如此的，请编报人员改 seeds/indicators.csv 里这个指标的 yearly 栏",
   },
+  "fraction-for-percent": {
+    severity: "error",
+    title: "像是小数形式的百分数",
+    template: "{found} 像是小数形式的百分数，看不出是百分之几，未采用",
+    hint: "请填百分数本身，8.1% 填 8.1，或统一用百分比格式；数确实不到百分之一的，请把百分号一并写上",
+  },
   "unread-header": {
     severity: "error",
     title: "表头看不懂",
