@@ -40,6 +40,7 @@ describe("requireMeaning(answer, words, reference)", () => {
   it.each([
     ["2", INDICATOR, /没有第 2 个候选.*/],
     ["0", INDICATOR, /没有第 0 个候选/],
+    ["99", INDICATOR, /没有第 99 个候选，只有 1 个/],
     ["工业增加", INDICATOR, /没有 "工业增加" 这个指标/],
     ["", INDICATOR, /没有 "" 这个指标/],
     ["150526", INDICATOR, /没有 "150526" 这个指标/],
