@@ -55,6 +55,12 @@ export async function listReview(
   return questions.sort((a, b) => compareText(a.source ?? LAST, b.source ?? LAST));
 }
 
+/** How many names wait for an answer by the readings there are; none is brought up to date. */
+export async function countOpenQuestions({ store }: Pick<OpenHome, "store">): Promise<number> {
+  const open = await listOpenQuestions(store);
+  return new Set(open.map((question) => questionId(question, reachOf(question)))).size;
+}
+
 /** A question's short name, from its words and reach alone. */
 export function questionId({ kind, label, path }: QuestionWords, { source, sha256 }: AnswerReach): string {
   const content = JSON.stringify([source, sha256, kind, path, label]);

@@ -25,19 +25,19 @@ export const ISSUE_KINDS = {
     severity: "error",
     title: "看不出是哪个来源的表",
     template: "几个来源配置同样符合：{choices}，都没有采用",
-    hint: "请在读取时用 --source 指明，或在 seeds/sources 里给其中一个多写一个辨认用的词",
+    hint: "请在标题中写明是哪个部门的什么报表，或与编报人员联系确认",
   },
   "source-mismatch": {
     severity: "error",
     title: "与来源配置对不上",
     template: "{found}",
-    hint: "请核对表格是否改了样子；确已改版的，请修改 seeds/sources 里的来源配置",
+    hint: "请核对表格是否改了样子；确已改版的，请告诉编报人员",
   },
   "source-overruled": {
     severity: "info",
     title: "以表内所写为准",
     template: "来源配置写的是{expected}，表里写的是{found}，按表里所写读取",
-    hint: "如以后都这样写，请修改 seeds/sources 里的来源配置",
+    hint: "如以后都这样写，请告诉编报人员",
   },
   "no-table": {
     severity: "error",
@@ -55,19 +55,19 @@ export const ISSUE_KINDS = {
     severity: "error",
     title: "指标名称不认识",
     template: "{problem}{candidates}",
-    hint: "请核对名称；没有写错的，由编报人员用 jindu review list 查看并答复；各部门通用的新名称，也可登记在 seeds/indicators.csv 的别名栏",
+    hint: "请核对名称；没有写错的，请与编报人员联系确认它指哪个指标",
   },
   "unknown-region": {
     severity: "error",
     title: "地区名称不认识",
     template: "{problem}",
-    hint: "请在标题或地区栏写明，用全称或规范简称，如“通辽市”“科尔沁左翼中旗”“科左中旗”；也可在读取时用 --region 指明；固定的叫法由编报人员用 jindu review list 查看并答复",
+    hint: "请在标题或地区栏写明，用全称或规范简称，如“通辽市”“科尔沁左翼中旗”“科左中旗”；固定的叫法请与编报人员联系确认",
   },
   "set-aside": {
     severity: "info",
     title: "按答复不归入",
     template: "按答复，{found}不是本市的：数照样保存，不归入、不再问",
-    hint: "答复有误的，请编报人员用 jindu review answers 查看，用 jindu review undo 撤回",
+    hint: "如确是本市的数，请与编报人员联系",
   },
   "unknown-scope": {
     severity: "error",
@@ -79,7 +79,7 @@ export const ISSUE_KINDS = {
     severity: "error",
     title: "看不出是哪一期的数",
     template: "表头、标题、工作表名和文件名里都没有年月",
-    hint: "请在标题中写明期间，如“2023年1—6月”，或上传时用 --period 指明",
+    hint: "请在标题中写明期间，如“2023年1—6月”；表里不便写明的，请告诉编报人员是哪一期",
   },
   "period-conflict": {
     severity: "error",
@@ -115,7 +115,7 @@ export const ISSUE_KINDS = {
     severity: "error",
     title: "数太大或太小",
     template: "{label} 读出来是{found}，全市{expected}，{problem}，未采用",
-    hint: "请核对单位是否写错（如把亿元写成万元）、数是否填错行；数确实如此的，请编报人员改 seeds/indicators.csv 里这个指标的 yearly 栏",
+    hint: "请核对单位是否写错（如把亿元写成万元）、数是否填错行；数确实如此的，请与编报人员联系确认",
   },
   "fraction-for-percent": {
     severity: "error",
