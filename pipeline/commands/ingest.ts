@@ -4,7 +4,9 @@ import { annotateFile } from "../jobs/annotate.ts";
 import type { Effects } from "../jobs/effects.ts";
 import { ingestFiles } from "../jobs/ingest.ts";
 import type { IngestedFile } from "../jobs/ingest-file.ts";
+import { withHome } from "../jobs/open-home.ts";
 import { requirePeriod } from "../jobs/period.ts";
+import { countOpenQuestions } from "../jobs/review-questions.ts";
 import { formatIssue } from "../model/issue.ts";
 import { printableJson } from "../model/printable-text.ts";
 import { dispositionLines } from "./disposition-summary.ts";
@@ -44,8 +46,16 @@ export async function ingest(
       ? printableJson({ files: files.map(toJson) })
       : files.map((file) => describe(file, config.home)).join("\n"),
   );
+  if (!options.json && !options["dry-run"] && files.some(asksForName)) {
+    const waiting = await withHome(config, countOpenQuestions);
+    if (waiting > 0) write(`${waiting} 个名称待答复：npm run -s jindu -- review list`);
+  }
   if (isAnnotated === false) effects.logger.warn("annotate nothing written, the file cannot be opened");
   return files.some(({ issues }) => issues.some(({ severity }) => severity === "error")) ? 1 : 0;
+}
+
+function asksForName({ issues }: IngestedFile): boolean {
+  return issues.some(({ code }) => code === "unknown-indicator" || code === "unknown-region");
 }
 
 function describe(ingested: IngestedFile, home: string): string {

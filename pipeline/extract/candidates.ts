@@ -19,8 +19,9 @@ export type FindCandidates = (words: QuestionWords) => readonly Candidate[];
 /**
  * Prepares a vocabulary to be searched for candidates.
  *
- * A label is compared together with what it stands under as well; what looks like the parent only is no candidate.
- * Places are never offered across left and right: 科尔沁左翼中旗 is not 科尔沁右翼中旗, however alike they look.
+ * A label is compared together with what it stands under as well; what looks like the parent only is no candidate, nor is
+ * anything that the label stands under, unless under a 口径. Places are never offered across left and right:
+ * 科尔沁左翼中旗 is not 科尔沁右翼中旗, however alike they look.
  */
 export function makeCandidates({ indicators, regions }: Pick<Vocabulary, "indicators" | "regions">): FindCandidates {
   const indicatorNames = indicators.flatMap(({ code, name, aliases }) =>
@@ -34,7 +35,13 @@ export function makeCandidates({ indicators, regions }: Pick<Vocabulary, "indica
   return ({ kind, label, path }) => {
     if (kind === "region") return region([label], (text) => sideOf(text) === sideOf(label)).slice(0, SHOWN);
     const joined = path.slice(-1).map((parent) => `${parent}${label}`);
-    return indicator([...joined, label], (text) => sharesPair(text, label)).slice(0, SHOWN);
+    const above = new Set(path.map(nameKey));
+    const over = new Set<string>(
+      indicatorNames.flatMap(({ text, candidate }) => (above.has(nameKey(text)) ? [candidate.code] : [])),
+    );
+    return indicator([...joined, label], (text) => sharesPair(text, label))
+      .filter(({ code, scope }) => scope !== null || !over.has(code))
+      .slice(0, SHOWN);
   };
 }
 

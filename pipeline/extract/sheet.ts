@@ -118,7 +118,11 @@ function surroundingsOf(
   };
   const belongs = owner === tables[0] && (index === 0 || tables[index]?.repeats === true);
   const first = belongs ? captionsOf(tables[0]) : ofSheet(captionsOf(tables[0]), book);
-  const own = owner === tables[0] ? first : captionsOf(owner);
+  const owned = owner === tables[0] ? first : captionsOf(owner);
+  const added = tables[index] === owner ? [] : captionsOf(tables[index]).filter(saysMore);
+  const dated = added.some((cell) => captionOf(cell, book).time !== null);
+  const inherited = dated ? owned.filter((cell) => captionOf(cell, book).time === null) : owned;
+  const own = added.length === 0 ? owned : [...inherited, ...added];
   const inherits = own.length === 0;
   const captions = (cells: readonly TypedCell[]) => [...cells].reverse().map((cell) => captionOf(cell, book));
   const itsOwn = !inherits && own !== first;
@@ -132,6 +136,11 @@ function surroundingsOf(
     sheetCells: first,
     inheritsUnits: inherits,
   };
+}
+
+/** 续表：2023年5月 over a continuation page says more than 续表1; it stands nearer than what it continues. */
+function saysMore({ squashed }: TypedCell): boolean {
+  return !/^\(?续表?[\d一二三四五六七八九十]*\)?:?$/.test(squashed);
 }
 
 /** Of the captions over a sheet's first table those that hold for the tables below: a title of its own does not. */

@@ -9,6 +9,7 @@ import { findDisplacedRows } from "./displaced-rows.ts";
 import type { Ledger } from "./dispositions.ts";
 import type { Spot, TableSetting } from "./figure-spot.ts";
 import { rowTimes } from "./figure-time.ts";
+import { findFractions } from "./fractions.ts";
 import type { Grid } from "./grid.ts";
 import type { Names } from "./names.ts";
 import { observe } from "./observe.ts";
@@ -21,6 +22,7 @@ import { headsFigures } from "./wordy-figures.ts";
 
 interface FigureSpot extends Spot {
   readonly shared: boolean; // merged over several rows or columns: of which of them it is nobody can tell
+  readonly fraction: boolean; // may stand for a percentage a hundred times as large
 }
 
 /** Reads every figure of a segment; each cell below its columns gets its word in the ledger. Row by row, left to right. */
@@ -42,6 +44,7 @@ export function readFigures(
   const partial = counties && !addsUpCity(segment.data, setting.names);
   const strayCell = findDisplacedRows(grid, segment, rows, { live, wordy, read: setting.read, names: setting.names });
   const stranger = strangerBesideNoLabel(grid, segment, rows);
+  const fractions = findFractions(grid, rows, live, setting);
   const isCity = citySections(rows, segment.data, setting.names);
   const found: Observation[] = [];
   for (const [index, labelled] of rows.entries()) {
@@ -84,6 +87,7 @@ export function readFigures(
         rowHasValues,
         rowHasGrowth,
         shared,
+        fraction: cell !== null && fractions.has(cell),
       };
       const observation = readSpot(spot, setting, ledger);
       if (observation) found.push(observation);
@@ -117,7 +121,10 @@ function readSpot(spot: FigureSpot, setting: TableSetting, ledger: Ledger): Obse
     return settled && row.cell && subject.unknown === null ? observation : null;
   }
   if (ledger.has(cell)) return null;
-  const trouble = row.cell && !spot.shared ? (brokenRank(spot) ?? troubleOf(cell)) : "unread-cell";
+  const trouble =
+    row.cell && !spot.shared
+      ? (brokenRank(spot) ?? troubleOf(cell) ?? (spot.fraction ? "fraction-for-percent" : null))
+      : "unread-cell";
   if (trouble) {
     setting.issues.add(trouble, cell.address, { found: quote(cell.text) });
     ledger.mark(cell, trouble === "unread-cell" ? "unread" : "asked");

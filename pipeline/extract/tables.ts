@@ -18,7 +18,7 @@ export interface Table {
   readonly header: HeaderRows;
   readonly columns: readonly Column[];
   readonly body: readonly BodyRow[];
-  readonly repeats: boolean; // the header of the table above once more: a continuation page
+  readonly repeats: boolean; // a continuation page: 续表 over it, or the header of the table above once more
 }
 
 /** A sheet taken apart into tables and what stands around them. */
@@ -188,9 +188,12 @@ function isBlankLine(grid: Grid, row: number, open: OpenTable | undefined, read:
   return ordinal || indicator !== null || (region !== null && time === null) || cells.length > 1;
 }
 
+/** 续表 names what the table above goes on in, whatever its header; without a caption only the very same header does. */
 function repeats(columns: readonly Column[], above: OpenTable | undefined, captions: readonly TypedCell[]): boolean {
   const text = (list: readonly Column[]) =>
     list.map(({ column, cells }) => `${column}:${cells.map(({ squashed }) => squashed).join("/")}`).join("|");
-  const continued = captions.every(({ squashed }) => /续表/.test(squashed));
-  return above !== undefined && continued && text(above.columns) === text(columns);
+  const continued = captions.some(({ squashed }) => CONTINUATION.test(squashed));
+  return above !== undefined && (continued || (captions.length === 0 && text(above.columns) === text(columns)));
 }
+
+const CONTINUATION = /续表|\(续\d*\)$/;

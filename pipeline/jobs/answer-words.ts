@@ -17,7 +17,7 @@ type Meaning = Extract<Verdict, { readonly verdict: "is" }>;
 export function requireMeaning(answer: string, words: QuestionWords, reference: Reference): Meaning {
   const [name = "", scopeWords] = splitScope(answer.trim());
   const scope = scopeWords === undefined ? null : requireScope(scopeWords, words, reference);
-  const found = /^\d$/.test(name) ? [requireCandidate(name, words, reference)] : meanings(name, words, reference);
+  const found = /^\d{1,3}$/.test(name) ? [requireCandidate(name, words, reference)] : meanings(name, words, reference);
   const [first, ...others] = found;
   if (!first) throw unknown(name, words, reference);
   if (others.length > 0) {
@@ -42,7 +42,8 @@ function requireCandidate(number: string, words: QuestionWords, reference: Refer
   const candidates = makeCandidates(reference)(words);
   const candidate = candidates[Number(number) - 1];
   if (candidate) return candidate;
-  throw new PipelineError("USAGE", `没有第 ${number} 个候选`, {
+  const count = candidates.length === 0 ? "" : `，只有 ${candidates.length} 个`;
+  throw new PipelineError("USAGE", `没有第 ${number} 个候选${count}`, {
     hint:
       candidates.length === 0
         ? `这个名称没有候选，请写${nounOf(words)}的代码或名称`

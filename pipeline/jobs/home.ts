@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { PipelineError } from "../errors.ts";
 
 /** Where things stand in a home. */
@@ -24,7 +24,7 @@ export function homePaths(home: string): Home {
 /** Makes the home's folder where missing. @throws PipelineError CONFIG_INVALID if it cannot be written */
 export function makeHome(home: string): Home {
   try {
-    mkdirSync(home, { recursive: true });
+    makeFolder(resolve(home));
   } catch (cause) {
     throw new PipelineError("CONFIG_INVALID", `文件夹 ${JSON.stringify(home)} 建不起来`, {
       hint: "请检查磁盘和权限，或用环境变量 JINDU_HOME 另选一个文件夹",
@@ -32,4 +32,16 @@ export function makeHome(home: string): Home {
     });
   }
   return homePaths(home);
+}
+
+/** Level by level: where nothing can be made (/proc), Node's own recursive mkdirSync never returns. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error; // else another process has just made it
+  }
 }

@@ -38,7 +38,7 @@ export async function ingestFiles(
   { root, home, hints, limits, isDryRun }: IngestOptions,
   effects: Effects,
 ): Promise<readonly IngestedFile[]> {
-  const files = listInputFiles(paths);
+  const files = listInputFiles(paths, (path) => effects.logger.info(`ingest ${path} passed over`));
   const results: IngestedFile[] = [];
   if (isDryRun) {
     const answers = peekAnswers(homePaths(home).database);

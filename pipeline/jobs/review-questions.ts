@@ -66,6 +66,12 @@ export async function listKnown(store: Store): Promise<{
   return { open, given, idOf: shortIds([...asked, ...given]) };
 }
 
+/** How many names wait for an answer by the readings there are; none is brought up to date. */
+export async function countOpenQuestions({ store }: Pick<OpenHome, "store">): Promise<number> {
+  const { open, idOf } = await listKnown(store);
+  return new Set(open.map((question) => idOf({ ...question, ...reachOf(question) }))).size;
+}
+
 /** What a name means in one bureau's sheet it need not mean in another's, nor in a file of nobody known. */
 function reachOf({ source, sha256, fileOnly }: AskedQuestion): AnswerReach {
   return source === null || fileOnly ? { source: null, sha256 } : { source, sha256: null };

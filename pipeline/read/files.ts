@@ -5,16 +5,21 @@ import { PipelineError } from "../errors.ts";
 /**
  * Names the files that paths stand for: a file is itself, a folder is every file in it and below it.
  *
- * In folders, dotfiles, the `~$` locks of open workbooks and symbolic links are passed over. Each file appears once;
+ * In folders, dotfiles, the `~$` locks of open workbooks, what Windows leaves in a folder (Thumbs.db, desktop.ini) and
+ * symbolic links are passed over. Each file appears once;
  * the order is that of `paths`, and within a folder that of code points.
  *
+ * @param passOver is told of what the system or an office program left there
  * @throws PipelineError FILE_NOT_FOUND for a path that is not there
  */
-export function listInputFiles(paths: readonly string[]): readonly string[] {
-  return [...new Set(paths.flatMap(expand))];
+export function listInputFiles(
+  paths: readonly string[],
+  passOver: (path: string) => void = () => {},
+): readonly string[] {
+  return [...new Set(paths.flatMap((path) => expand(path, passOver)))];
 }
 
-function expand(path: string): readonly string[] {
+function expand(path: string, passOver: (path: string) => void): readonly string[] {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) {
     throw new PipelineError("FILE_NOT_FOUND", "没有这个文件或文件夹", {
@@ -22,18 +27,25 @@ function expand(path: string): readonly string[] {
       hint: "请核对名称和所在的位置",
     });
   }
-  return stat.isDirectory() ? filesBelow(path) : [path];
+  return stat.isDirectory() ? filesBelow(path, passOver) : [path];
 }
 
-function filesBelow(folder: string): readonly string[] {
+function filesBelow(folder: string, passOver: (path: string) => void): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith(".") && !name.startsWith("~$"))
     .sort(byCodePoint)
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return filesBelow(path);
+      if (isLeftBySystem(entry.name)) {
+        passOver(path);
+        return [];
+      }
+      if (entry.isDirectory()) return filesBelow(path, passOver);
       return entry.isFile() ? [path] : [];
     });
+}
+
+function isLeftBySystem(name: string): boolean {
+  return name.startsWith(".") || name.startsWith("~$") || /^(?:thumbs(?::encryptable)?\.db|desktop\.ini)$/i.test(name);
 }
 
 /** The same order on every machine; that of UTF-16 differs beyond the basic plane, where rare characters stand. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeCandidates } from "../../pipeline/extract/candidates.ts";
 import type { QuestionWords } from "../../pipeline/model/question.ts";
+import { SEEDS } from "./clerk/clerk-sheet.ts";
 import { VOCABULARY } from "./small-vocabulary.ts";
 
 const find = makeCandidates(VOCABULARY);
@@ -19,6 +20,12 @@ describe("makeCandidates(vocabulary)", () => {
   it("looks for a label together with its parent, and not for the parent alone", () => {
     expect(codes("工业用电", ["全社会用电量"])[0]).toBe("industrial-power");
     expect(codes("种马", ["规模以上工业增加值"])).toEqual([]);
+  });
+
+  it("never offers what the label stands under", () => {
+    expect(codes("固定资产投资额", ["固定资产投资"])).toEqual(["investment@限额以上"]);
+    const real = makeCandidates(SEEDS)({ kind: "indicator", label: "出口", path: ["进出口总额"] });
+    expect(real.map(({ code }) => code)).not.toContain("imports-exports");
   });
 
   it("never offers left for right", () => {

@@ -59,6 +59,7 @@ describe("requireMeaning(answer, words, reference)", () => {
   it.each([
     ["2", INDICATOR, ["industry"]],
     ["0", INDICATOR, ["industry"]],
+    ["99", INDICATOR, ["industry"]],
     ["工业增加", INDICATOR, ["industry", "primary", "secondary"]],
     ["", INDICATOR, []],
     ["150526", INDICATOR, []],

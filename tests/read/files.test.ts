@@ -15,6 +15,8 @@ beforeAll(() => {
     "b/a.csv",
     "b/~$a.xlsx",
     ".DS_Store",
+    "Thumbs.db",
+    "b/desktop.ini",
     ".git/x.csv",
     "\ufa1e.csv",
     "𠮷.csv",
@@ -32,6 +34,12 @@ const list = (...paths: readonly string[]) =>
 describe("listInputFiles(paths)", () => {
   it("expands folders, in the order of code points, without locks, dotfiles and links", () => {
     expect(list(".")).toEqual(["10.xlsx", "9.xlsx", "b/a.csv", "工业.csv", "\ufa1e.csv", "𠮷.csv"]);
+  });
+
+  it("tells of what it passes over", () => {
+    const passed: string[] = [];
+    listInputFiles([folder], (path) => passed.push(relative(folder, path)));
+    expect(passed).toEqual([".DS_Store", ".git", "Thumbs.db", "b/desktop.ini", "b/~$a.xlsx"]);
   });
 
   it("keeps the order of what was named, each file once", () => {

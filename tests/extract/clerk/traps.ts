@@ -205,4 +205,29 @@ export const SHEETS: readonly ClerkSheet[] = [
       },
     ],
   },
+  ...(
+    [
+      ["续表1", "续表1", "1-6月", "2023-06 ytd", 120.3, "亿元"],
+      ["续表另写单位", "续表（万元）", "1-6月", "2023-06 ytd", 1200003, "万元"],
+      ["续表另写期间", "续表：2023年5月", "累计", "2023-05 ytd", 100.3, "亿元"],
+    ] as const
+  ).map(
+    ([name, caption, head, time, value, unit]): ClerkSheet => ({
+      name: `续页沿用上表的单位：${name}`,
+      rows: [
+        ["通辽市2023年6月主要经济指标"],
+        [null, null, null, "单位：亿元"],
+        ["指标", head, "同比增长(%)"],
+        ["地区生产总值", 412.3, 5.1],
+        [],
+        [caption],
+        ["指标", head, "同比增长(%)", "备注"],
+        ["固定资产投资", value, 7.1],
+      ],
+      blocks: [
+        { rows: { 4: "gdp" }, columns: { B: "2023-06 ytd value 亿元", C: "2023-06 ytd yoy %" } },
+        { rows: { 8: "fixed-asset-investment" }, columns: { B: `${time} value ${unit}`, C: `${time} yoy %` } },
+      ],
+    }),
+  ),
 ];
