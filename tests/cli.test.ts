@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { displayWidth } from "../pipeline/terminal.ts";
 import { USAGE } from "../pipeline/usage.ts";
 import { officeFile } from "./support/office-files.ts";
@@ -266,27 +266,24 @@ describe("jindu plan show --json", () => {
 });
 
 describe("jindu progress", () => {
+  const home = scratchFolder(afterAll);
+  const progress = (...words: string[]) => runCommand(["progress", "2023-06", ...words], home).stdout;
+  beforeAll(() => void runCommand(["ingest", DEMO], home));
+
   it("gives JSON for every target, and CSV that no spreadsheet takes for a formula", () => {
-    const home = scratchFolder();
-    runCommand(["ingest", DEMO], home);
-    const json = JSON.parse(runCommand(["progress", "2023-06", "--json"], home).stdout);
+    const json = JSON.parse(progress("--json"));
     const jobs = json.assessments.find(({ name }: { name: string }) => name === "城镇新增就业");
     expect([json.period, json.region, jobs.light === "grey"]).toEqual(["2023-06", "150500", false]);
     expect(jobs.observations[0]).toMatchObject({ file: "就业社保月报202306.csv", sheet: expect.any(String) });
-    const csv = runCommand(["progress", "2023-06", "--csv"], home).stdout;
+    const csv = progress("--csv");
+    expect(new Set(json.assessments.map(({ light }: { light: string }) => light)).size).toBeGreaterThan(1);
     expect(csv.startsWith("\ufeff编号,")).toBe(true);
     expect(csv.split("\r\n").filter((line) => line !== "")).toHaveLength(json.assessments.length + 1);
     expect(csv).not.toMatch(/(^|,)[=+@]/m);
   });
 
   it("knows at --as-of only what was known then", () => {
-    const home = scratchFolder();
-    runCommand(["ingest", DEMO], home);
-    const lights = (words: string[]) =>
-      JSON.parse(runCommand(["progress", "2023-06", "--json", ...words], home).stdout).assessments.map(
-        ({ light }: { light: string }) => light,
-      );
-    expect(new Set(lights(["--as-of", "2023-06-30"]))).toEqual(new Set(["grey"]));
-    expect(new Set(lights([])).size).toBeGreaterThan(1);
+    const { assessments } = JSON.parse(progress("--json", "--as-of", "2023-06-30"));
+    expect(new Set(assessments.map(({ light }: { light: string }) => light))).toEqual(new Set(["grey"]));
   });
 });

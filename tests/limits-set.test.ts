@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ingest } from "../pipeline/commands/ingest.ts";
+import { normaliseConfig } from "../pipeline/config.ts";
 import { READ_LIMIT_NAMES, READ_LIMITS, type ReadLimitName } from "../pipeline/model/read-limit.ts";
 import { tinyXlsx } from "./read/tiny-xlsx.ts";
 import { runCommand } from "./support/run-command.ts";
-import { scratchFolder } from "./support/scratch-home.ts";
+import { memoryEffects, scratchFolder } from "./support/scratch-home.ts";
 
 const CSV = `通辽市2023年6月消费情况\n指标,单位,6月\n社会消费品零售总额,亿元,10.2\n${"备注".repeat(100)}\n`;
 const MANY = `${CSV}${"某项,甲,乙\n".repeat(30_000)}`;
@@ -22,24 +24,30 @@ const CASES: Readonly<Record<ReadLimitName, readonly [file: string, set: string,
   cells: ["a.csv", "5", "6 个"],
   rows: ["a.csv", "3", "4"],
   columns: ["a.csv", "2", "3"],
-  timeMs: ["a.csv", "0.001", "0.1 秒"],
+  timeMs: ["many.csv", "0.001", "0.1 秒"],
   memoryBytes: ["many.csv", "8", "8 MB"],
 };
 
 describe("a lowered limit", () => {
   it.each(READ_LIMIT_NAMES)(
     "%s: refuses by name, number and variable; the original is kept; raised, it reads",
-    (name) => {
+    async (name) => {
       const [file, set, asked] = CASES[name];
       const { variable, words, unit } = READ_LIMITS[name];
       const home = scratchFolder();
       const path = join(scratchFolder(), file);
       writeFileSync(path, { "a.csv": CSV, "many.csv": MANY }[file] ?? XLSX);
       const hash = createHash("sha256").update(readFileSync(path)).digest("hex");
-      const run = (limit: Readonly<Record<string, string>>, ...words: readonly string[]) =>
-        JSON.parse(runCommand(["ingest", path, "--json", ...words], home, limit).stdout).files[0];
+      const run = async (limit: Readonly<Record<string, string>>, options = {}) => {
+        const config = normaliseConfig({ ...limit, JINDU_HOME: home });
+        let written = "";
+        await ingest([path], { json: true, ...options }, config, memoryEffects(), (text) => {
+          written += text;
+        });
+        return JSON.parse(written).files[0];
+      };
 
-      const refused = run({ [variable]: set });
+      const refused = await run({ [variable]: set });
       expect(refused).toMatchObject({ outcome: "refused", sha256: hash, format: null });
       const [{ code, message, hint }] = refused.issues;
       expect(code).toBe("file-refused");
@@ -48,13 +56,21 @@ describe("a lowered limit", () => {
       if (!["cells", "rows", "columns"].includes(name)) expect(message).toContain(words);
       expect(readFileSync(join(home, "vault", hash.slice(0, 2), hash)).equals(readFileSync(path))).toBe(true);
 
-      const read = run({});
+      const read = await run({});
       expect(read.format).toBe(file.endsWith(".csv") ? "csv" : "xlsx");
       if (name !== "fileBytes") return;
-      expect(run({ [variable]: set })).toEqual(read); // what was read once does not go again
-      expect(run({ [variable]: set }, "--dry-run")).toMatchObject({ sha256: hash, issues: refused.issues });
+      expect(await run({ [variable]: set })).toEqual(read); // what was read once does not go again
+      const dry = await run({ [variable]: set }, { "dry-run": true });
+      expect(dry).toMatchObject({ sha256: hash, issues: refused.issues });
     },
   );
+
+  it("in the environment of the program is kept", () => {
+    const path = join(scratchFolder(), "a.csv");
+    writeFileSync(path, CSV);
+    const { stdout } = runCommand(["ingest", path, "--json"], scratchFolder(), { JINDU_READ_MAX_CELLS: "5" });
+    expect(JSON.parse(stdout).files[0].issues[0].message).toContain(" 6 个，超过上限 5 个");
+  });
 
   it("set wrong ends the program before anything is read", () => {
     const { status, stdout, stderr } = runCommand(["status"], scratchFolder(), {

@@ -66,7 +66,8 @@ async function faithfulCopy(
   const copy = book && returnedCopy(book, issues);
   if (!book || !copy) return null;
   const again = await tryParse(copy, limits);
-  const sheetsOf = ({ sheets }: Book) => sheets.filter((sheet) => !isOwnSheet(sheet));
+  const sheetsOf = ({ sheets }: Book) =>
+    sheets.filter((sheet) => !isOwnSheet(sheet)).map((sheet) => ({ ...sheet, cells: [...sheet.cells] }));
   return again && isDeepStrictEqual(sheetsOf(again), sheetsOf(book)) ? copy : null;
 }
 

@@ -53,9 +53,17 @@ function withoutUnit({ name, sheet, renamed, month }: Mutation): Mutation {
   return { name, sheet, ...(renamed === undefined ? {} : { renamed }), ...(month === undefined ? {} : { month }) };
 }
 
+const FACTS = new Map<Layout, ReadonlyMap<string, Fact>>(); // each layout is changed hundreds of times
+
+function factsOnce(layout: Layout): ReadonlyMap<string, Fact> {
+  const facts = FACTS.get(layout) ?? factsOf(layout);
+  FACTS.set(layout, facts);
+  return facts;
+}
+
 /** The figures of a changed sheet that are silently wrong. */
 function wrongFigures(layout: Layout, mutation: Mutation, observations: readonly Observation[]): readonly string[] {
-  const facts = factsOf(layout);
+  const facts = factsOnce(layout);
   return observations.flatMap((observation) => {
     const found = factOf(observation);
     if (found.value === null || found.indicator === null || found.region === null || found.unit === null) return [];
@@ -73,7 +81,7 @@ function wrongFigures(layout: Layout, mutation: Mutation, observations: readonly
  * one about the whole table or its heads.
  */
 function lostFigures(layout: Layout, mutation: Mutation, { dispositions, issues }: Extraction): readonly string[] {
-  const facts = factsOf(layout);
+  const facts = factsOnce(layout);
   const errors = issues.filter(({ severity }) => severity === "error").map(({ cell }) => parseAddress(cell ?? ""));
   if (issues.some(({ code }) => code === "displaced-column" || code === "unread-header")) return [];
   return dispositions.flatMap(({ cell, kind }) => {
