@@ -3,6 +3,15 @@ import { type Ledger, openLedger } from "./dispositions.ts";
 import { type Grid, makeGrid } from "./grid.ts";
 import type { SheetFindings } from "./sheet.ts";
 import type { Table } from "./tables.ts";
+import { isFigure } from "./typed-cell.ts";
+
+/** A list of contents or a cover: its words are notes, its ordinals and pages ignored. */
+export function leaveFront(grid: Grid, ledger: Ledger): void {
+  for (const cell of grid.cells) {
+    if (isFigure(cell)) ledger.mark(cell, "ignored", "目录、封面的序号和页码");
+    else ledger.mark(cell, "note", "目录、封面的文字");
+  }
+}
 
 /** A sheet that the source's profile does not read: all of it is ignored. */
 export function leaveSheet(sheet: Sheet): SheetFindings {

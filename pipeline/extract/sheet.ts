@@ -11,12 +11,13 @@ import type { ReadResidue } from "./caption-residue.ts";
 import { type Caption, captionText, readCaption } from "./captions.ts";
 import { markColumns, markFrame, sweep } from "./cell-marks.ts";
 import type { Column } from "./columns.ts";
+import { isFrontSheet } from "./contents-sheet.ts";
 import { type Ledger, openLedger } from "./dispositions.ts";
 import { farTime, type Surroundings } from "./far-time.ts";
 import type { TableSetting } from "./figure-spot.ts";
 import { type Grid, makeGrid } from "./grid.ts";
 import { type IssueList, openIssues } from "./issue-list.ts";
-import { leaveTable, titlesOver } from "./left-parts.ts";
+import { leaveFront, leaveTable, titlesOver } from "./left-parts.ts";
 import { type Limit, limitOf, limitOfName } from "./limits.ts";
 import type { Names } from "./names.ts";
 import { squash } from "./normalise.ts";
@@ -63,7 +64,9 @@ export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
   const grid = makeGrid(sheet, book.told.profile?.sentinels);
   const ledger = openLedger(grid);
   const issues = openIssues(sheet.name);
-  const parts = partsOf(grid, book.read).map((part) => extractPart(part, book, ledger, issues));
+  const isFront = isFrontSheet(grid);
+  if (isFront) leaveFront(grid, ledger);
+  const parts = (isFront ? [] : partsOf(grid, book.read)).map((part) => extractPart(part, book, ledger, issues));
   const observations = parts.flatMap((part) => part.observations);
   const titles = parts.flatMap((part) => part.titles);
   if (sheet.hidden || grid.cells.some(({ hidden }) => hidden)) {
