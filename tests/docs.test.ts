@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ISSUE_KINDS } from "../pipeline/model/issue.ts";
+import { ISSUE_KINDS } from "../pipeline/model/issue-kinds.ts";
 import { READ_LIMITS } from "../pipeline/model/read-limit.ts";
 import { USAGE } from "../pipeline/usage.ts";
 import { ROOT } from "./support/scratch-home.ts";

@@ -33,7 +33,7 @@ describe("formatTable(columns, rows)", () => {
       { header: "值", align: "right" },
     ] as const;
     const table = formatTable(columns, [["地\u001b[31m区\u202e\n编号", "1"]]);
-    expect(table.split("\n")).toEqual(["指标          值", "------------  --", "地[31m区 编号   1"]);
+    expect(table.split("\n")).toEqual(["指标           值", "-------------  --", "地[31m区 编号   1"]);
   });
 });
 

@@ -11,6 +11,5 @@ export default defineConfig({
     testTimeout: 120_000, // the whole of the shipped sheets several times over, on a busy machine
     hookTimeout: 120_000,
     maxWorkers: 2,
-    isolate: false, // no test stubs a module, and loading them anew for each file takes as long as the tests
   },
 });

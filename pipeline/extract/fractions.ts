@@ -31,18 +31,22 @@ export function findFractions(
 ): ReadonlySet<TypedCell> {
   const inColumns = new Map<number, Figure[]>();
   const inRows = new Map<number, Figure[]>();
+  const counted = columns.filter(({ ignored }) => ignored === null);
+  const rates = new Set(counted.filter((column) => columnIsRate(column, setting)));
   for (const row of rows)
-    for (const column of columns) {
+    for (const column of counted) {
       const cell = grid.at(row.row, column.column);
-      if (cell?.content.kind !== "number" || column.ignored !== null || row.phrase?.measure?.ignored) continue;
-      const byColumn = columnIsRate(column, setting);
+      if (cell?.content.kind !== "number" || row.phrase?.measure?.ignored) continue;
+      const byColumn = rates.has(column);
       const byRow = !byColumn && rowIsRate(row, column, setting);
       if (!byColumn && !byRow) continue;
       const { value, unit } = cell.content;
       const share = byRow ? row.phrase?.measure?.quantity !== "yoy" : column.measure?.quantity === "share";
       const figure = { cell, value, unit, share, usual: byRow ? usualOf(row, setting) : null };
       const [groups, key] = byColumn ? [inColumns, column.column] : [inRows, row.row];
-      groups.set(key, [...(groups.get(key) ?? []), figure]);
+      const group = groups.get(key);
+      if (group) group.push(figure);
+      else groups.set(key, [figure]);
     }
   return new Set([...inColumns.values(), ...inRows.values()].flatMap(fractionsAmong).map(({ cell }) => cell));
 }
@@ -57,6 +61,7 @@ function fractionsAmong(figures: readonly Figure[]): readonly Figure[] {
 }
 
 function isFine({ value, usual }: Figure): boolean {
+  if (decimalPlaces(value) < FINE) return false; // nearly always
   const digits = decimalPlaces(value.replace(/(\.\d*?)0+$/, "$1"));
   return digits >= FINE && compare(absolute(value), "1") < 0 && (usual === null || compare(usual, "1") >= 0);
 }

@@ -1,5 +1,6 @@
 import { parseAddress } from "../model/cell.ts";
-import { type Issue, type IssueCode, makeIssue } from "../model/issue.ts";
+import { type Issue, makeIssue } from "../model/issue.ts";
+import type { IssueCode } from "../model/issue-kinds.ts";
 import type { Question, QuestionWords } from "../model/question.ts";
 
 /** A name to ask for, and how far its answer may reach. */

@@ -1,5 +1,5 @@
 import type { DispositionKind } from "../model/disposition.ts";
-import type { Severity } from "../model/issue.ts";
+import type { Severity } from "../model/issue-kinds.ts";
 
 /**
  * Fills of cells that have an issue. They are ours and not the paper's, so they are not in templates/theme.yaml; the

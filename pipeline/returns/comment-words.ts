@@ -1,4 +1,4 @@
-import type { Severity } from "../model/issue.ts";
+import type { Severity } from "../model/issue-kinds.ts";
 import { childrenOf, decodeXml, type Element, prefixOf } from "./xml.ts";
 
 /** What each of our comments begins with. */

@@ -1,7 +1,8 @@
 import { strToU8 } from "fflate";
 import { formatLocation } from "../errors.ts";
 import type { Book, Cell } from "../model/cell.ts";
-import type { Issue, Severity } from "../model/issue.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Severity } from "../model/issue-kinds.ts";
 import { DISPOSITION_FILLS, SEVERITY_FILLS } from "./colours.ts";
 import { MARK, SEVERITY_NAMES } from "./comment-words.ts";
 import { type CellMark, markWorkbook } from "./mark.ts";

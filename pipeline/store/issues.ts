@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
-import type { Issue, IssueCode } from "../model/issue.ts";
+import type { Issue } from "../model/issue.ts";
+import type { IssueCode } from "../model/issue-kinds.ts";
 import type { Tables } from "./database.ts";
 import type { ReadingKey } from "./submissions.ts";
 

@@ -118,7 +118,7 @@ describe("checkUnlikelyAmount(observations, indicators, regions)", () => {
   it("says what was read, what is usual, and what to do", () => {
     const [issue] = checkObservations([observation({ value: "344.4", unit: "万元" })], shipped).issues;
     expect(issue?.message).toBe('"x" 读出来是344.4万元，全市全年通常约344.4亿元，这个数太小，未采用');
-    expect(issue?.hint).toMatch(/单位.*错行.*indicators\.csv.*yearly/);
+    expect(issue?.hint).toMatch(/单位.*错行.*编报人员/);
     const [stock] = checkObservations([observation({ indicator: "cattle", value: "1", unit: "头" })], shipped).issues;
     expect(stock?.message).toContain("全市通常约385.8万头");
   });

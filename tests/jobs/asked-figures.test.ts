@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { annotateFile } from "../../pipeline/jobs/annotate.ts";
 import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
-import { ISSUE_KINDS, type IssueCode } from "../../pipeline/model/issue.ts";
+import { ISSUE_KINDS, type IssueCode } from "../../pipeline/model/issue-kinds.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { elements, officeText } from "../support/office-text.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
@@ -12,6 +12,7 @@ const OPTIONS = { root: ROOT, hints: {}, limits: DEFAULT_READ_LIMITS };
 
 /** A sheet on which one check asks about C3, and about nothing else. */
 const ASKED: Readonly<Record<string, string>> = {
+  "displaced-row": "社会消费品零售总额,亿元,-165.2,6.1",
   "unlikely-amount": "社会消费品零售总额,万元,344.4,6.1",
   "unlikely-unit": "全体居民人均可支配收入,亿元,18547,6.1",
 };
