@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import type { EditionKind } from "../model/edition.ts";
-import type { Severity } from "../model/issue.ts";
+import type { Severity } from "../model/issue-kinds.ts";
 import { peek } from "./peek.ts";
 
 /** What a store holds, in numbers. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatIssue, ISSUE_KINDS, type IssueCode, makeIssue, quote } from "../../pipeline/model/issue.ts";
+import { formatIssue, makeIssue, quote } from "../../pipeline/model/issue.ts";
+import { ISSUE_KINDS, type IssueCode } from "../../pipeline/model/issue-kinds.ts";
 
 const codes = Object.keys(ISSUE_KINDS) as IssueCode[];
 
