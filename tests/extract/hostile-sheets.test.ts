@@ -13,7 +13,7 @@ const COUNTIES = ["科尔沁区", "开鲁县", "奈曼旗", "合计"];
  * each character: the smaller of the two sizes that are compared, and the sheet of a size.
  */
 const SHEETS: Readonly<Record<string, readonly [number, (size: number) => Sheet]>> = {
-  "section rows": [50_000, (size) => table(size, (row) => [`一、第${row % 100}部分`])],
+  "section rows": [20_000, (size) => table(size, (row) => [`一、第${row % 100}部分`])],
   "rows of 合计": [5_000, (size) => table(size, () => ["合计", "亿元", 5, 3])],
   "rows of places": [5_000, (size) => table(size, (row) => [COUNTIES[row % 4] ?? "", "亿元", row, 3])],
   "rows, each moved in under the one above": [
@@ -21,12 +21,12 @@ const SHEETS: Readonly<Record<string, readonly [number, (size: number) => Sheet]
     (size) => table(size, (row) => [`项${row % 50}`, "亿元", 5, 3], { indent: (row) => row }),
   ],
   ordinals: [5_000, (size) => table(size, (row) => [`${"一二三四五"[row % 5]}、项${row}`, "亿元", row, 3])],
-  "rows without a label": [20_000, (size) => table(size, (row) => ["", "亿元", row, 3])],
+  "rows without a label": [10_000, (size) => table(size, (row) => ["", "亿元", row, 3])],
   "names that nobody knows": [
     2_500,
     (size) => table(size, (row) => [`${row}规模以上工业企业增加值${row}`, "亿元", 5, 3]),
   ],
-  "times the same fact": [20_000, (size) => table(size, () => ["规模以上工业增加值", "亿元", 5, 3])],
+  "times the same fact": [10_000, (size) => table(size, () => ["规模以上工业增加值", "亿元", 5, 3])],
   "rows merged in pairs": [
     5_000,
     (size) =>
@@ -97,7 +97,7 @@ describe("extractBook(book, vocabulary)", () => {
   it.each(PIECES)(
     "reads 30,000 characters of %j as title, head, label, unit and figure, and twice as many, in time that grows as they do",
     { retry: 1 },
-    (piece) => expectToGrowAsTheSheet(longTexts(piece, 30_000), longTexts(piece, 60_000)),
+    (piece) => expectToGrowAsTheSheet(longTexts(piece, 15_000), longTexts(piece, 30_000)),
   );
 
   it("keeps no more parents of a row than any sheet has", () => {
