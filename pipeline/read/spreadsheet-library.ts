@@ -39,7 +39,7 @@ const NEWER_ERROR = -1; // an error that the library does not know, such as #SPI
 const TYPES = { n: "number", s: "text", b: "boolean", e: "error" } as const;
 
 /**
- * Parses a whole workbook, .xlsx or .xls.
+ * Parses a whole .xls; an .xlsx is read from its own parts (xlsx.ts).
  *
  * Only for bytes that a guard has passed: the library sets no limits of its own. It also drops what it cannot parse
  * without a word, so the caller must count what comes back.
