@@ -1,6 +1,7 @@
 import type { Assessment, Light, ReasonCode, Verdict } from "../model/assessment.ts";
 import { type Decimal, decimalPlaces, roundHalfUp } from "../model/decimal.ts";
 import type { Period } from "../model/period.ts";
+import type { Outlook } from "../model/prospect.ts";
 import type { Basis, Op, Strength } from "../model/target.ts";
 
 /** The document that `progress --json` prints. */
@@ -32,7 +33,7 @@ export interface AssessmentJson {
   readonly gap: Decimal | null; // one digit in 百分点, as published in other units
   readonly gapUnit: string | null;
   readonly required: Decimal | null; // in `unit`
-  readonly outlook: string | null;
+  readonly outlook: Outlook | null;
   readonly verdict: Verdict;
   readonly light: Light;
   readonly reasons: readonly string[];

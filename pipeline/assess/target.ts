@@ -17,6 +17,8 @@ import { type Found, findReading } from "./reading.ts";
 import { timingOf } from "./timing.ts";
 import { eventNotDue, noNumber, noSource, notDue, quotaPending, scopeWords, unusable } from "./unknown.ts";
 
+const NO_PROSPECT = { seasonal: null, wayHome: null, outlook: null, why: null, steps: [] } as const;
+
 /** What a target is judged by. */
 export interface Context {
   readonly indicator: Indicator | null; // the target's
@@ -74,7 +76,7 @@ function judged({ target, reading }: Case, period: Period, judgement: Judgement)
     actual: reading.actual,
     actualDecimals: reading.decimals,
     ...softened,
-    outlook: null,
+    ...NO_PROSPECT,
     light: lightOf(softened.verdict),
     reasons: [...reasons, ...scopeReasons(target, reading)],
     observations: reading.observations,
@@ -94,7 +96,7 @@ function without(
     actual: null,
     actualDecimals: 0,
     ...judgement,
-    outlook: null,
+    ...NO_PROSPECT,
     light: lightOf(judgement.verdict),
     reasons,
     observations,

@@ -1,6 +1,9 @@
+import type { Step } from "./arithmetic.ts";
 import type { Decimal } from "./decimal.ts";
+import type { Why } from "./explanation.ts";
 import type { KnownObservation } from "./observation.ts";
 import type { Period } from "./period.ts";
+import type { Outlook, WayHome } from "./prospect.ts";
 import type { Target } from "./target.ts";
 
 export type Verdict =
@@ -60,9 +63,20 @@ export interface Assessment {
   readonly gap: Decimal | null; // unrounded; positive is better than asked
   readonly gapUnit: string | null; // 百分点 for rates and pace, else the target's unit
   readonly required: Decimal | null; // 测算: what the remaining months must bring, in the target's unit; flows only
-  readonly outlook: string | null; // 测算; null while no method is in force
+  readonly seasonal: Seasonal | null; // flows whose last year is known in full
+  readonly wayHome: WayHome | null; // 测算; null once nothing remains to be done or no time is left
+  readonly outlook: Outlook | null; // 测算; null where the history is too short
+  readonly why: Why | null; // 测算; null where the goal is met, or no parts are known
+  readonly steps: readonly Step[]; // of completion, expected, gap and required, each where it is not null
   readonly verdict: Verdict;
   readonly light: Light;
   readonly reasons: readonly Reason[];
   readonly observations: readonly KnownObservation[]; // behind the actual; without one, those that could not be used; by place
+}
+
+/** 季节序时: how far last year was in the same months, and how far this year is from that. Beside the linear 序时. */
+export interface Seasonal {
+  readonly expected: Decimal; // %, unrounded: last year's amount so far by its whole year
+  readonly gap: Decimal; // 百分点, unrounded
+  readonly observations: readonly KnownObservation[]; // of last year
 }

@@ -23,6 +23,8 @@ export interface Indicator {
   readonly cadence: Cadence;
   readonly firstMonth: number; // month of the year's first release: 2 where 1—2月 come together
   readonly judgedFrom: number; // month from which pace means anything; 1 for most, 10 for harvests
+  readonly lagMonths: number; // 错月: how many months after others its figures come; 0 for most
+  readonly partOf: IndicatorCode | null; // the total that it is a part of: 第一产业增加值 of 地区生产总值
   readonly publisher: string; // bureau code
   readonly yearly: Decimal | null; // in its unit: what the city usually comes to in a year, or has; null where unknown
 }

@@ -26,6 +26,12 @@ export interface TextSpan {
   readonly end: number;
 }
 
+/** Another figure that a goal is held against: 高于全区平均增速, 快于经济增速. */
+export interface RelativeTo {
+  readonly indicator: IndicatorCode;
+  readonly region: string; // region code
+}
+
 /** One goal of the plan. */
 export interface Target {
   readonly id: string; // "2023-001"
@@ -37,6 +43,7 @@ export interface Target {
   readonly op: Op;
   readonly low: Decimal | null; // for >= > range; = and ~ carry the value in both
   readonly high: Decimal | null; // for <= < range
+  readonly relativeTo: RelativeTo | null; // then low and high are null: the number is what that figure says at the same period
   readonly unit: string; // as written in the plan
   readonly scope: string | null; // 口径 as the plan words it
   readonly comparableScopes: readonly string[]; // 口径 that may stand in, said in the paper; "" is none stated
@@ -48,6 +55,7 @@ export interface Target {
   readonly bureau: string | null;
   readonly bureauIsOurReading: boolean; // the text names no bureau
   readonly review: boolean; // a person should confirm the reading
+  readonly task: string | null; // name of the task, where several targets measure one
   readonly note: string | null;
   readonly source: TextSpan;
 }

@@ -17,6 +17,8 @@ const indicatorRow = z
     cadence: z.enum(["monthly", "quarterly", "half-yearly", "annual"]),
     first_month: integer(1, 12),
     judged_from: integer(1, 12),
+    lag_months: integer(0, 6),
+    part_of: optionalText.transform((field) => field as IndicatorCode | null),
     publisher: code,
     yearly: optionalText.refine((amount) => amount === null || isAmount(amount), "应是大于零的数，不知道的留空"),
     yearly_from: z.string().trim(),
@@ -26,10 +28,27 @@ const indicatorRow = z
     path: ["yearly_from"],
     message: "写了 yearly 的要写明出处，没有写的留空",
   })
-  .transform(({ first_month, judged_from, yearly_from: _forPeople, note: _alsoForPeople, ...row }): Indicator => {
-    const aliases = [{ text: row.name, scope: null }, ...row.aliases.map(toAlias)];
-    return { ...row, aliases, firstMonth: first_month, judgedFrom: judged_from };
-  });
+  .transform(
+    ({
+      first_month,
+      judged_from,
+      lag_months,
+      part_of,
+      yearly_from: _forPeople,
+      note: _alsoForPeople,
+      ...row
+    }): Indicator => {
+      const aliases = [{ text: row.name, scope: null }, ...row.aliases.map(toAlias)];
+      return {
+        ...row,
+        aliases,
+        firstMonth: first_month,
+        judgedFrom: judged_from,
+        lagMonths: lag_months,
+        partOf: part_of,
+      };
+    },
+  );
 
 /**
  * Reads seeds/indicators.csv, in the order of the file; the name itself is the first alias.

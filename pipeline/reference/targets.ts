@@ -28,6 +28,11 @@ const targetRow = z
     op: z.enum([">=", "<=", "<", ">", "=", "~", "range"]),
     low: bound,
     high: bound,
+    relative_indicator: optionalCode.transform((field) => field as IndicatorCode | null),
+    relative_region: z
+      .literal("")
+      .transform(() => null)
+      .or(regionCode),
     unit: text,
     scope: optionalText,
     comparable_scopes: textList.transform((scopes) => scopes.map((scope) => (scope === NONE_STATED ? "" : scope))),
@@ -39,6 +44,7 @@ const targetRow = z
     bureau: optionalCode,
     bureau_from: bureauFrom,
     review: yesNo,
+    task: optionalText,
     note: optionalText,
     ...sourceColumns,
   })
@@ -46,14 +52,26 @@ const targetRow = z
     path: ["bureau_from"],
     message: "有责任单位的应写 text 或 reading，没有的应留空",
   })
-  .transform(({ comparable_scopes, bureau_from, source, start, end, ...row }): Target => {
-    return {
-      ...row,
-      comparableScopes: comparable_scopes,
-      bureauIsOurReading: bureau_from === "reading",
-      source: { text: source, start, end },
-    };
-  });
+  .refine((row) => (row.relative_indicator === null) === (row.relative_region === null), {
+    path: ["relative_region"],
+    message: "比照的指标和地区要么都写，要么都留空",
+  })
+  .refine((row) => row.relative_indicator === null || (row.low === null && row.high === null), {
+    path: ["relative_indicator"],
+    message: "比照别的数的目标没有自己的目标数，low、high 应留空",
+  })
+  .transform(
+    ({ comparable_scopes, bureau_from, relative_indicator, relative_region, source, start, end, ...row }): Target => {
+      const isRelative = relative_indicator !== null && relative_region !== null;
+      return {
+        ...row,
+        relativeTo: isRelative ? { indicator: relative_indicator, region: relative_region } : null,
+        comparableScopes: comparable_scopes,
+        bureauIsOurReading: bureau_from === "reading",
+        source: { text: source, start, end },
+      };
+    },
+  );
 
 /**
  * Reads seeds/plans/<year>/targets.csv, in the order of the file; what the rows say is held against the plan's text by

@@ -15,6 +15,8 @@ function indicator(cadence: Cadence, firstMonth: number): ReadonlyMap<string, In
     nature: "flow",
     price: null,
     judgedFrom: 1,
+    lagMonths: 0,
+    partOf: null,
     publisher: "x",
     yearly: null,
   };

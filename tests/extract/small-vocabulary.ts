@@ -23,6 +23,8 @@ function indicator(
     cadence: "monthly",
     firstMonth: 1,
     judgedFrom: 1,
+    lagMonths: 0,
+    partOf: null,
     publisher: "statistics",
     yearly: null,
   } as const;

@@ -90,7 +90,15 @@ export function answer(changes: Partial<GivenAnswer> = {}): GivenAnswer {
 export function indicator(code: IndicatorCode, name: string, changes: Partial<Indicator> = {}): Indicator {
   return {
     ...{ code, name, aliases: [{ text: name, scope: null }], unit: "%", decimals: 1, nature: "flow", price: "real" },
-    ...{ cadence: "monthly", firstMonth: 2, judgedFrom: 1, publisher: "statistics-bureau", yearly: null },
+    ...{
+      cadence: "monthly",
+      firstMonth: 2,
+      judgedFrom: 1,
+      lagMonths: 0,
+      partOf: null,
+      publisher: "statistics-bureau",
+      yearly: null,
+    },
     ...changes,
   };
 }
@@ -99,11 +107,12 @@ export function indicator(code: IndicatorCode, name: string, changes: Partial<In
 export function target(id: string, changes: Partial<Target> = {}): Target {
   return {
     ...{ id, chapter: 0, name: "规模以上工业增加值", indicator: GROWTH, quantity: "yoy", basis: "growth", op: ">=" },
-    ...{ low: "9", high: null, unit: "%", scope: null, comparableScopes: [""], region: CITY },
+    ...{ low: "9", high: null, relativeTo: null, unit: "%", scope: null, comparableScopes: [""], region: CITY },
     ...{ due: makePeriod(2023, 12), strength: "预期性", explicit: true, headline: true, bureau: "statistics-bureau" },
     ...{
       bureauIsOurReading: true,
       review: false,
+      task: null,
       note: null,
       source: { text: "增长9%", start: 2, end: 6 },
       ...changes,

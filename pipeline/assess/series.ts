@@ -1,0 +1,62 @@
+import type { Decimal } from "../model/decimal.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { KnownObservation } from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
+import type { Target } from "../model/target.ts";
+import { findReading } from "./reading.ts";
+
+/** One month of a series. */
+export interface Point {
+  readonly period: Period;
+  readonly value: Decimal; // in the series' unit; rates in the digits published
+  readonly decimals: number;
+  readonly scope: string | null;
+  readonly observations: readonly KnownObservation[]; // that say so, by place
+}
+
+/**
+ * What is known of a target's own quantity month by month, over all years: cumulative for what adds up.
+ *
+ * Each month is read as the target is (current vintage, published before 演示数据, the best 口径); a month whose sources
+ * conflict or do not compare is left out. Months of another 口径 than `scope` are left out, because a series that
+ * changes its 口径 halfway tells nothing.
+ *
+ * @param observations of the target's indicator and region; any order, quantity, year and vintage
+ * @returns earliest first
+ */
+export function seriesOf(
+  target: Target,
+  indicator: Indicator,
+  observations: readonly KnownObservation[],
+  scope: string | null,
+): readonly Point[] {
+  const periods = [...new Set(observations.map(({ period }) => period))].sort();
+  return periods.flatMap((period) => {
+    const found = findReading(target, indicator, observations, [period]);
+    if (found.kind !== "read" || (found.reading.scope ?? "") !== (scope ?? "")) return [];
+    const { actual, decimals, observations: read } = found.reading;
+    return [{ period, value: actual, decimals, scope, observations: read }];
+  });
+}
+
+/**
+ * The cumulative amounts behind a goal of growth, in the indicator's own unit: what `seriesOf` gives for a goal that
+ * speaks of the amount.
+ */
+export function amountsOf(
+  target: Target,
+  indicator: Indicator,
+  observations: readonly KnownObservation[],
+  scope: string | null,
+): readonly Point[] {
+  const asAmount: Target = {
+    ...target,
+    quantity: "value",
+    basis: indicator.nature === "stock" ? "keep" : "flow",
+    op: ">=",
+    low: null,
+    high: null,
+    unit: indicator.unit,
+  };
+  return seriesOf(asAmount, indicator, observations, scope);
+}
