@@ -1,10 +1,10 @@
 import type { Assessment } from "../model/assessment.ts";
 import { compare, type Decimal, roundHalfUp } from "../model/decimal.ts";
-import { formatTable } from "../terminal.ts";
+import { formatTable, type TerminalRow } from "../terminal.ts";
 import { LIGHT_WORDS } from "./lights.ts";
 
 const COLUMNS = [
-  { header: "目标", align: "left" },
+  { header: "目标", align: "left", wraps: true },
   { header: "年度目标", align: "right" },
   { header: "实际", align: "right" },
   { header: "单位", align: "left" },
@@ -14,9 +14,22 @@ const COLUMNS = [
   { header: "灯", align: "left" },
 ] as const;
 
-/** Assessments as an aligned table, in their order; a blank where a number does not apply. */
-export function progressTable(assessments: readonly Assessment[]): string {
-  return formatTable(COLUMNS, assessments.map(toRow));
+/** As wide as a terminal commonly is; long names go on in the line below. */
+export const TERMINAL_WIDTH = 100;
+
+/**
+ * Assessments as an aligned table of at most a hundred columns, in their order; a blank where a number does not apply.
+ *
+ * @param chapters titles of the plan's chapters; with them, each chapter has a heading
+ */
+export function progressTable(assessments: readonly Assessment[], chapters: readonly string[] = []): string {
+  const rows = assessments.flatMap((assessment, index): readonly TerminalRow[] => {
+    const { chapter } = assessment.target;
+    const isFirst = chapter !== assessments[index - 1]?.target.chapter;
+    const title = isFirst ? chapters[chapter] : undefined;
+    return title === undefined ? [toRow(assessment)] : [`【${title}】`, toRow(assessment)];
+  });
+  return formatTable(COLUMNS, rows, TERMINAL_WIDTH);
 }
 
 function toRow(assessment: Assessment): readonly string[] {
@@ -27,7 +40,7 @@ function toRow(assessment: Assessment): readonly string[] {
     actual === null ? "" : roundHalfUp(actual, actualDecimals),
     target.unit,
     completion === null ? "" : roundHalfUp(completion, 1),
-    gap === null ? "" : `${signed(roundHalfUp(gap, gapDecimals(assessment)))}${gapUnit ?? ""}`,
+    gap === null ? "" : `${signed(roundHalfUp(gap, gapDecimals(assessment)))}${gapUnit === target.unit ? "" : gapUnit}`,
     verdict,
     LIGHT_WORDS[light],
   ];

@@ -20,6 +20,7 @@ export interface ProgressRequest {
 
 /** Every target of a year against what happened. */
 export interface Progress {
+  readonly plan: Plan;
   readonly assessments: readonly Assessment[]; // in the order of the plan
   readonly document: ProgressJson;
 }
@@ -38,7 +39,7 @@ export async function readProgress(
   const place = requirePlanRegion(plan, open.reference.regions, region);
   await requireCaughtUp(open, effects);
   const assessments = await judge(open, plan, { period, asOf });
-  return { assessments, document: toProgressJson(assessments, { period, asOf, region: place }) };
+  return { plan, assessments, document: toProgressJson(assessments, { period, asOf, region: place }) };
 }
 
 /** Judges every target of a plan at a period, on what was known by `asOf`; in the order of the plan. */
