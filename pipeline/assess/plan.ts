@@ -4,7 +4,9 @@ import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { LightRules } from "../model/rules.ts";
 import type { Target } from "../model/target.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { assessTarget } from "./target.ts";
+import { whyOf } from "./why.ts";
 
 /** What all targets of a plan are judged by. */
 export interface PlanContext {
@@ -13,6 +15,7 @@ export interface PlanContext {
   readonly observations: ReadonlyMap<string, readonly KnownObservation[]>; // that may speak to a target, by its id; any order
   readonly reported: ReadonlySet<string>; // codes of the indicators that anybody has ever reported, for any place
   readonly rules: LightRules;
+  readonly surroundings?: Surroundings; // absent: nothing is said of why a target lags
 }
 
 /**
@@ -22,13 +25,14 @@ export interface PlanContext {
  */
 export function assessPlan(
   targets: readonly Target[],
-  { period, indicators, observations, reported, rules }: PlanContext,
+  { period, indicators, observations, reported, rules, surroundings }: PlanContext,
 ): readonly Assessment[] {
   const byCode = new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator]));
   return targets.map((target) => {
     const indicator = byCode.get(target.indicator ?? "") ?? null;
     const known = observations.get(target.id) ?? [];
     const isReported = reported.has(target.indicator ?? "");
-    return assessTarget(target, { indicator, period, observations: known, rules, isReported });
+    const assessment = assessTarget(target, { indicator, period, observations: known, rules, isReported });
+    return surroundings ? { ...assessment, why: whyOf(assessment, indicator, surroundings) } : assessment;
   });
 }

@@ -1,8 +1,14 @@
 import type { Assessment, Light, ReasonCode, Verdict } from "../model/assessment.ts";
 import { type Decimal, decimalPlaces, roundHalfUp } from "../model/decimal.ts";
+import type { RollUp } from "../model/explanation.ts";
 import type { Period } from "../model/period.ts";
 import type { Outlook } from "../model/prospect.ts";
 import type { Basis, Op, Strength } from "../model/target.ts";
+import { type ChangeJson, changeJson } from "./change-json.ts";
+import type { Explanations } from "./explain.ts";
+import { type ObservationJson, observationJson } from "./observation-json.ts";
+import { type RankingJson, rankingJson } from "./ranking-json.ts";
+import { type WhyJson, whyJson } from "./why-json.ts";
 
 /** The document that `progress --json` prints. */
 export interface ProgressJson {
@@ -10,6 +16,9 @@ export interface ProgressJson {
   readonly asOf: string | null;
   readonly region: string;
   readonly assessments: readonly AssessmentJson[];
+  readonly rankings: readonly RankingJson[];
+  readonly changes: readonly ChangeJson[];
+  readonly rollUps: readonly RollUp[]; // exact
 }
 
 /** One assessment, with the names that scripts rely on. */
@@ -34,6 +43,7 @@ export interface AssessmentJson {
   readonly gapUnit: string | null;
   readonly required: Decimal | null; // in `unit`
   readonly outlook: Outlook | null;
+  readonly why: WhyJson | null;
   readonly verdict: Verdict;
   readonly light: Light;
   readonly reasons: readonly string[];
@@ -42,23 +52,18 @@ export interface AssessmentJson {
   readonly observations: readonly ObservationJson[];
 }
 
-interface ObservationJson {
-  readonly file: string;
-  readonly sheet: string;
-  readonly cell: string;
-  readonly value: Decimal | null;
-  readonly unit: string | null;
-  readonly scope: string | null;
-  readonly vintage: string;
-  readonly illustrative: boolean;
-}
-
 /** Makes the document, assessments in the order given; figures rounded half up (四舍五入) at this last step. */
 export function toProgressJson(
   assessments: readonly Assessment[],
   { period, asOf, region }: Pick<ProgressJson, "period" | "asOf" | "region">,
+  { rankings = [], changes = [], rollUps = [] }: Partial<Explanations> = {},
 ): ProgressJson {
-  return { period, asOf, region, assessments: assessments.map(assessmentJson) };
+  return {
+    ...{ period, asOf, region, assessments: assessments.map(assessmentJson) },
+    rankings: rankings.map(rankingJson),
+    changes: changes.map(changeJson),
+    rollUps,
+  };
 }
 
 function assessmentJson(assessment: Assessment): AssessmentJson {
@@ -84,21 +89,13 @@ function assessmentJson(assessment: Assessment): AssessmentJson {
     gapUnit: assessment.gapUnit,
     required: assessment.required,
     outlook: assessment.outlook,
+    why: assessment.why === null ? null : whyJson(assessment.why),
     verdict: assessment.verdict,
     light: assessment.light,
     reasons: reasons.map(({ text }) => text),
     reasonCodes: reasons.map(({ code }) => code),
     illustrative: observations.some(({ illustrative }) => illustrative),
-    observations: observations.map(({ file, sheet, cell, value, unit, scope, vintage, illustrative }) => ({
-      file,
-      sheet,
-      cell,
-      value,
-      unit,
-      scope,
-      vintage,
-      illustrative,
-    })),
+    observations: observations.map(observationJson),
   };
 }
 

@@ -1,3 +1,4 @@
+import { explain, regionalObservations } from "../assess/explain.ts";
 import { assessPlan } from "../assess/plan.ts";
 import { type ProgressJson, toProgressJson } from "../assess/progress-json.ts";
 import type { Assessment } from "../model/assessment.ts";
@@ -10,6 +11,8 @@ import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
 import { loadPlan } from "./plan.ts";
 import { requirePlanRegion } from "./reference.ts";
+import { loadRegionalTargets } from "./regional-targets.ts";
+import { loadSurroundings } from "./surroundings.ts";
 
 /** What progress is asked about. */
 export interface ProgressRequest {
@@ -26,7 +29,7 @@ export interface Progress {
 }
 
 /**
- * Judges every target of the period's plan.
+ * Judges every target that the period's plan sets for a place: the city, or one to which its targets were divided.
  *
  * @throws PipelineError USAGE, PLAN_NOT_FOUND, SEED_INVALID, STORE_BUSY, STORE_FAILED
  */
@@ -36,21 +39,34 @@ export async function readProgress(
   effects: Effects,
 ): Promise<Progress> {
   const plan = loadPlan(open.root, yearOf(period), open.reference);
-  const place = requirePlanRegion(plan, open.reference.regions, region);
+  const divided = loadRegionalTargets(open.root, plan, open.reference);
+  const place = requirePlanRegion(plan, divided, open.reference.regions, region);
   await requireCaughtUp(open, effects);
-  const assessments = await judge(open, plan, { period, asOf });
-  return { plan, assessments, document: toProgressJson(assessments, { period, asOf, region: place }) };
+  const context = await contextOf(open, plan, { period, asOf });
+  const isCity = place === plan.region;
+  const targets = isCity ? plan.targets : divided.filter((target) => target.region === place);
+  const observations = isCity ? context.observations : regionalObservations(context.surroundings);
+  const known = { ...context, observations };
+  const assessments = assessPlan(targets, known);
+  const document = toProgressJson(assessments, { period, asOf, region: place }, explain(assessments, known));
+  return { plan, assessments, document };
 }
 
 /** Judges every target of a plan at a period, on what was known by `asOf`; in the order of the plan. */
 export async function judge(
-  { store, reference }: OpenHome,
+  open: OpenHome,
   plan: Plan,
-  { period, asOf }: Pick<ProgressRequest, "period" | "asOf">,
+  request: Pick<ProgressRequest, "period" | "asOf">,
 ): Promise<readonly Assessment[]> {
-  const { year, region, targets } = plan;
+  return assessPlan(plan.targets, await contextOf(open, plan, request));
+}
+
+async function contextOf(open: OpenHome, plan: Plan, { period, asOf }: Pick<ProgressRequest, "period" | "asOf">) {
+  const { store, reference } = open;
+  const { year, region } = plan;
   const observations = await listTargetObservations(store, { year, region, period, asOf });
   const reported = new Set<string>(await listReportedIndicators(store, asOf));
+  const surroundings = await loadSurroundings(open, plan, asOf);
   const { indicators, rules } = reference;
-  return assessPlan(targets, { period, indicators, observations, reported, rules });
+  return { period, indicators, observations, reported, rules, surroundings };
 }

@@ -7,6 +7,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Region } from "../model/region.ts";
 import type { LightRules } from "../model/rules.ts";
 import type { SourceProfile } from "../model/source.ts";
+import type { Target } from "../model/target.ts";
 import { readCsvRows } from "../read/csv-rows.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { parseBureaus } from "../reference/bureaus.ts";
@@ -63,14 +64,20 @@ export function findRegion(regions: readonly Region[], words: string): Region {
   });
 }
 
-/** The region of a plan's targets, sought by a person or not. @throws PipelineError USAGE if the plan sets none for it */
+/**
+ * The region of a plan's targets, sought by a person or not.
+ *
+ * @param divided targets set for places below the plan's own
+ * @throws PipelineError USAGE if the plan sets none for it
+ */
 export function requirePlanRegion(
   { year, region }: Plan,
+  divided: readonly Target[],
   regions: readonly Region[],
   words: string | undefined,
 ): string {
   const asked = words === undefined ? region : findRegion(regions, words).code;
-  if (asked === region) return region;
+  if (asked === region || divided.some((target) => target.region === asked)) return asked;
   throw new PipelineError("USAGE", `${year} 年的计划没有给 ${JSON.stringify(words)} 分解目标`, {
     hint: "目前只能对照全市目标；各旗县市区的数据见工作簿“旗县市区”表",
   });

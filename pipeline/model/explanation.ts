@@ -3,28 +3,68 @@ import type { Decimal } from "./decimal.ts";
 import type { KnownObservation } from "./observation.ts";
 import type { Period } from "./period.ts";
 
-/** How much one part moves a total, in 百分点 of the total's growth or of its gap. */
+/** A part that is named, or what the named parts leave open. */
+export type PartKind = "region" | "sector" | "rest";
+
+/** How much one part moves a total, in 百分点 of the total's own rate and of its gap. */
 export interface Pull {
-  readonly kind: "region" | "sector" | "rest"; // rest: what the parts do not account for
+  readonly kind: PartKind; // rest: what the parts do not account for
   readonly code: string | null; // region or indicator; null for the rest
   readonly name: string;
-  readonly growth: Decimal | null; // %, as published; null for the rest
-  readonly share: Decimal | null; // of last year's total, %; null for the rest
-  readonly points: Decimal; // 百分点 of the total's growth, at the places published, after 舍位平衡
-  readonly gapPoints: Decimal; // 百分点 of the gap to the goal, after 舍位平衡
-  readonly observations: readonly KnownObservation[];
+  readonly developmentZone: boolean; // 开发区
+  readonly rate: Decimal | null; // %: growth as published, or completion of the part's own target; null for the rest
+  readonly share: Decimal; // %, unrounded: of last year's total, or of the city's target
+  readonly points: Decimal; // 百分点 of the total's rate, at the places printed, after 舍位平衡
+  readonly gapPoints: Decimal | null; // 百分点 of the gap, after 舍位平衡; null where there is no goal for the rate
+  readonly exact: { readonly points: Decimal; readonly gapPoints: Decimal | null }; // unrounded
+  readonly observations: readonly KnownObservation[]; // behind rate and share, by place
 }
 
-/** Which parts make a lagging total lag. Always 测算. */
-export interface Why {
+/** A printed number that 舍位平衡 has moved away from its own rounding. */
+export interface Adjustment {
+  readonly name: string; // of the part
+  readonly of: "points" | "gapPoints";
+  readonly from: Decimal; // rounded by itself
+  readonly to: Decimal;
+}
+
+/** A part that has no contribution, and why. */
+export interface PartLeftOut {
+  readonly code: string;
+  readonly name: string;
+  readonly reason: LeftOutReason;
+}
+
+export type LeftOutReason =
+  | "no-rate" // its growth is not known
+  | "no-amount" // its amount is not known, so that it has no weight
+  | "no-target" // no target was set for it
+  | "conflicting" // its sources disagree
+  | "base-not-positive" // last year it was nothing, or less
+  | "counted-elsewhere" // 开发区, in the figures of the place it lies in
+  | "maybe-counted-elsewhere"; // 开发区, where nothing tells whether other figures hold it
+
+/** How the parts of a total move it. Always 测算. */
+export interface Breakdown {
   readonly by: "region" | "sector";
-  readonly total: Decimal; // growth of the total, %, as published
-  readonly gap: Decimal; // to the goal, 百分点, as printed; the gapPoints add up to it exactly
-  readonly pulls: readonly Pull[]; // by gapPoints, the worst first; rest last
-  readonly down: readonly Pull[]; // up to three that pull most below the goal
+  readonly measure: "growth" | "pace"; // the rate: growth against the goal, or completion against 序时
+  readonly weights: "last-year" | "derived" | "targets"; // last year's amounts; this year's ÷ (1＋growth); the parts' targets
+  readonly total: Decimal; // rate of the total, %, as printed; the points add up to it exactly
+  readonly goal: Decimal | null; // %: what the rate is held against, unrounded
+  readonly gap: Decimal | null; // 百分点, as printed; the gapPoints add up to it exactly
+  readonly pulls: readonly Pull[]; // by gapPoints (points without a goal), the worst first; rest last
+  readonly down: readonly Pull[]; // up to three that pull most below the goal (without a goal: below nothing)
   readonly up: readonly Pull[]; // up to three that pull most above it
+  readonly adjustments: readonly Adjustment[];
+  readonly leftOut: readonly PartLeftOut[];
   readonly steps: readonly Step[];
-  readonly text: string;
+  readonly text: string; // a sentence that begins with 测算
+}
+
+/** Which parts make a lagging total lag; each null where its parts lack amounts or rates. */
+export interface Why {
+  readonly sectors: Breakdown | null;
+  readonly regions: Breakdown | null;
 }
 
 export type ChangeKind =
@@ -49,12 +89,14 @@ export interface Change {
 export interface RankedRegion {
   readonly region: string; // code
   readonly name: string;
-  readonly developmentZone: boolean; // 开发区: part of another place's figures
-  readonly value: Decimal | null;
+  readonly developmentZone: boolean; // 开发区: no administrative division, and often part of another place's figures
+  readonly value: Decimal | null; // as printed
   readonly unit: string;
-  readonly rank: number | null; // 1, 2, 2, 4; null without a value, and for 开发区 that others include
-  readonly rankChange: number | null; // places gained since the period before; null where either rank is missing
-  readonly gapShare: Decimal | null; // % of the total's shortfall that this place carries
+  readonly rank: number | null; // 1, 2, 2, 4; null without a value, and for 开发区 always
+  readonly rankChange: number | null; // places gained since the release before; null where either rank is missing
+  // %, unrounded, of the total's shortfall that this place carries; negative where it makes up for others; null where
+  // the total is not short, the place has no pull, or 其他 is more than half of the shortfall
+  readonly gapShare: Decimal | null;
   readonly reason: "missing" | "conflicting" | "not-reported" | null; // why there is no value
   readonly observations: readonly KnownObservation[];
 }
@@ -63,10 +105,12 @@ export interface RankedRegion {
 export interface Ranking {
   readonly target: string; // id
   readonly by: "growth" | "completion";
-  readonly period: Period;
-  readonly previous: Period | null; // that ranks are compared with
+  readonly period: Period; // of the release that is ranked
+  readonly scope: string | null; // 口径 of all its values
+  readonly previous: Period | null; // the release before in the same year, that ranks are compared with
   readonly ranked: number; // how many have a rank
   readonly rows: readonly RankedRegion[]; // by rank, then the unranked in the order of the seed
+  readonly note: string; // who is ranked, and who is not
 }
 
 /** Whether the targets set for regions come to the city's own. */
@@ -75,6 +119,8 @@ export interface RollUp {
   readonly parts: readonly string[]; // of the regions
   readonly sum: Decimal;
   readonly difference: Decimal; // sum less the city's target
-  readonly missing: readonly string[]; // region codes without a target
+  readonly unit: string;
+  readonly missing: readonly string[]; // codes of counties without a target
+  readonly zoneCounted: boolean; // the target of 开发区 is in the sum: without it the counties do not come to the city's
   readonly text: string;
 }

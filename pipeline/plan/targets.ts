@@ -30,8 +30,8 @@ export function checkTargets(
   });
 }
 
-/** Floors have a low, caps a high, ranges both; 左右 and exact states carry one number in both. */
-function boundProblems({ basis, op, low, high }: Target): readonly string[] {
+/** What is wrong with the bounds: floors have a low, caps a high, ranges both; 左右 and exact states one number in both. */
+export function boundProblems({ basis, op, low, high }: Target): readonly string[] {
   const isFuture = basis === "quota" || basis === "event";
   if (isFuture && low === null && high === null) return [];
   if (op === ">=" || op === ">") return low !== null && high === null ? [] : [`“low”栏：${op} 只填 low，且不能留空`];

@@ -1,0 +1,81 @@
+import type { Assessment } from "../model/assessment.ts";
+import type { Change } from "../model/explanation.ts";
+import type { KnownObservation } from "../model/observation.ts";
+import { type Period, spanName } from "../model/period.ts";
+import { revisionsOf } from "./revisions.ts";
+
+/** Last month's assessments and this month's of the same targets, on what is known of them now. */
+export interface TwoMonths {
+  readonly previous: readonly Assessment[]; // as judged today for the month before
+  readonly current: readonly Assessment[];
+  readonly observations: ReadonlyMap<string, readonly KnownObservation[]>; // of the year so far, by target id
+}
+
+/**
+ * What is different from last month, in the order of the targets: verdicts, values of earlier months published anew,
+ * figures known for the first time this year, figures that were there and are late now.
+ *
+ * Last month is what is known of it today, so that a late sheet is no change of this month's; a revision is told by its
+ * vintages. A target reported for the first time, or late, has that one change and no change of verdict beside it.
+ */
+export function changesOf({ previous, current, observations }: TwoMonths): readonly Change[] {
+  const before = new Map(previous.map((one) => [one.target.id, one]));
+  return current.flatMap((now) => {
+    const then = before.get(now.target.id);
+    if (!then) return [];
+    const known = observations.get(now.target.id) ?? [];
+    const change = reportedFirst(then, now, known) ?? late(then, now) ?? judgedAnew(then, now);
+    const isNew = change?.kind === "newly-reported";
+    return [...(change ? [change] : []), ...(isNew ? [] : revisionsOf(now, then.period, known))];
+  });
+}
+
+function reportedFirst(then: Assessment, now: Assessment, known: readonly KnownObservation[]): Change | null {
+  const { target, actual, observedPeriod, observations } = now;
+  if (then.actual !== null || actual === null || observedPeriod === null) return null;
+  const wasKnown = known.some(
+    (o) => o.value !== null && o.quantity === target.quantity && o.period <= then.period && isThisYear(o, now),
+  );
+  if (wasKnown) return null;
+  const text = `${nameOf(now)}本年首次有数：${spanName(observedPeriod, spanOf(now))}${actual}${target.unit}，${now.verdict}`;
+  const change = { from: null, to: actual, unit: target.unit, period: observedPeriod, text, observations };
+  return { kind: "newly-reported", target: target.id, ...change };
+}
+
+function late(then: Assessment, now: Assessment): Change | null {
+  const { target, reasons, period } = now;
+  const isLate = now.verdict === "未发布" && reasons.some(({ code }) => code === "not-published");
+  if (then.actual === null || !isLate) return null;
+  const text = `${nameOf(now)}上月有数，本月应有的数尚未收到`;
+  const change = { from: then.verdict, to: now.verdict, unit: null, period, text, observations: then.observations };
+  return { kind: "newly-late", target: target.id, ...change };
+}
+
+function judgedAnew(then: Assessment, now: Assessment): Change | null {
+  if (then.verdict === now.verdict) return null;
+  const { target, period, observations } = now;
+  const text = `${nameOf(now)}由“${then.verdict}”变为“${now.verdict}”`;
+  return {
+    kind: "verdict",
+    target: target.id,
+    from: then.verdict,
+    to: now.verdict,
+    unit: null,
+    period,
+    text,
+    observations,
+  };
+}
+
+function isThisYear({ period }: { readonly period: Period }, now: Assessment): boolean {
+  return period.slice(0, 4) === now.period.slice(0, 4);
+}
+
+function spanOf({ observations }: Assessment) {
+  return observations[0]?.span ?? "ytd";
+}
+
+/** 规模以上工业增加值增速 for a goal of growth, else the name itself. */
+export function nameOf({ target }: Pick<Assessment, "target">): string {
+  return target.quantity === "yoy" ? `${target.name}增速` : target.name;
+}

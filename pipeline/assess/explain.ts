@@ -1,0 +1,54 @@
+import type { Assessment } from "../model/assessment.ts";
+import type { Change, Ranking, RollUp } from "../model/explanation.ts";
+import { monthOf, type Period, shiftPeriod } from "../model/period.ts";
+import { changesOf } from "./changes.ts";
+import { assessPlan, type PlanContext } from "./plan.ts";
+import { rankingsOf } from "./rankings.ts";
+import { rollUpsOf } from "./roll-up.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** What is said of a plan's targets as a whole. */
+export interface Explanations {
+  readonly rankings: readonly Ranking[];
+  readonly changes: readonly Change[];
+  readonly rollUps: readonly RollUp[];
+}
+
+/**
+ * Rankings, changes since last month and roll-ups of assessed targets.
+ *
+ * January has no month before it within the plan's year, so it has no changes.
+ */
+export function explain(
+  assessments: readonly Assessment[],
+  context: PlanContext & { readonly surroundings: Surroundings },
+): Explanations {
+  const { period, surroundings, observations } = context;
+  const targets = assessments.map(({ target }) => target);
+  const assessRegional = (at: Period) => assessRegionalTargets(context, at);
+  const lastMonth = monthOf(period) === 1 ? null : shiftPeriod(period, -1);
+  const previous = lastMonth === null ? [] : assessPlan(targets, { ...context, period: lastMonth });
+  return {
+    rankings: rankingsOf(assessments, { period, surroundings, assessRegional }),
+    changes: changesOf({ previous, current: assessments, observations }),
+    rollUps: rollUpsOf(targets, surroundings),
+  };
+}
+
+function assessRegionalTargets(
+  context: PlanContext & { readonly surroundings: Surroundings },
+  period: Period,
+): readonly Assessment[] {
+  const { regionalTargets } = context.surroundings;
+  return assessPlan(regionalTargets, { ...context, period, observations: regionalObservations(context.surroundings) });
+}
+
+/** What is known of the regional targets' indicators in their places, by target id. */
+export function regionalObservations({ regionalTargets, observationsOf }: Surroundings): PlanContext["observations"] {
+  return new Map(
+    regionalTargets.map(({ id, indicator, region }) => [
+      id,
+      indicator === null ? [] : observationsOf(indicator, region),
+    ]),
+  );
+}

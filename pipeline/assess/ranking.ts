@@ -1,0 +1,94 @@
+import type { Assessment } from "../model/assessment.ts";
+import { absolute, compare, type Decimal, dividedBy, signOf, times } from "../model/decimal.ts";
+import type { Breakdown, RankedRegion, Ranking } from "../model/explanation.ts";
+import type { KnownObservation } from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
+import { sumOf } from "./balance.ts";
+
+/** What a place shows in a measure, or why nothing. */
+export interface PlaceValue {
+  readonly region: string;
+  readonly name: string;
+  readonly developmentZone: boolean;
+  readonly value: Decimal | null; // as printed
+  readonly reason: RankedRegion["reason"];
+  readonly observations: readonly KnownObservation[];
+}
+
+/** The places in one measure at one release, in the order of the tables. */
+export interface Field {
+  readonly by: Ranking["by"];
+  readonly period: Period;
+  readonly scope: string | null;
+  readonly places: readonly PlaceValue[];
+}
+
+const NOTES: Readonly<Record<Ranking["by"], string>> = {
+  growth: "位次按同比增速由高到低",
+  completion: "位次按完成分解目标的比例由高到低",
+};
+
+/**
+ * Ranks the 旗县市区 by what is printed of them, the most first: equal values share a rank and the next is skipped
+ * (1, 2, 2, 4), who has no value has no rank, and the city takes no part (standards of the field, section 3.2).
+ *
+ * 开发区 is shown and marked and never ranked: it is no administrative division, where only rates are published nothing
+ * tells whether 科尔沁区 holds its figures, and a rank that it takes in one indicator and not in the next would move
+ * every place behind it.
+ *
+ * @param previous the release before; null for the first of the year
+ * @param breakdown of the same target by region, for each place's share of the shortfall
+ */
+export function rank(
+  { target }: Pick<Assessment, "target">,
+  field: Field,
+  previous: Field | null,
+  breakdown: Breakdown | null,
+): Ranking {
+  const ranks = ranksOf(field.places);
+  const before = previous === null || previous.scope !== field.scope ? new Map() : ranksOf(previous.places);
+  const rows = field.places.map((place, order): RankedRegion & { readonly order: number } => {
+    const now = ranks.get(place.region) ?? null;
+    const then = before.get(place.region) ?? null;
+    const rankChange = now === null || then === null ? null : then - now;
+    return { ...place, order, unit: "%", rank: now, rankChange, gapShare: gapShareOf(place.region, breakdown) };
+  });
+  const sorted = rows.sort((a, b) => byRank(a, b) || a.order - b.order);
+  const hasZone = field.places.some(({ developmentZone }) => developmentZone);
+  return {
+    target: target.id,
+    by: field.by,
+    period: field.period,
+    scope: field.scope,
+    previous: previous === null ? null : previous.period,
+    ranked: ranks.size,
+    rows: sorted.map(({ order: _, ...row }) => row),
+    note: `${NOTES[field.by]}在旗县市区之间排列，相同的并列，其后的位次跳过；全市和没有数据的不排${hasZone ? "；开发区单独列出，不参加排位" : ""}`,
+  };
+}
+
+/** The unranked last. */
+function byRank(a: RankedRegion, b: RankedRegion): number {
+  if (a.rank === null || b.rank === null) return Number(a.rank === null) - Number(b.rank === null);
+  return a.rank - b.rank;
+}
+
+function ranksOf(places: readonly PlaceValue[]): ReadonlyMap<string, number> {
+  const runners = places.flatMap(({ region, developmentZone, value }) =>
+    developmentZone || value === null ? [] : [{ region, value }],
+  );
+  return new Map(
+    runners.map(({ region, value }) => [region, 1 + runners.filter((other) => compare(other.value, value) > 0).length]),
+  );
+}
+
+/** A place's pull by the whole gap, while the total is short, and most of the gap is accounted for. */
+function gapShareOf(region: string, breakdown: Breakdown | null): Decimal | null {
+  if (breakdown === null || breakdown.goal === null) return null;
+  const pull = breakdown.pulls.find(({ code }) => code === region)?.exact.gapPoints;
+  const gap = sumOf(breakdown.pulls.map(({ exact }) => exact.gapPoints ?? "0"));
+  if (pull == null || signOf(gap) >= 0) return null;
+  const rest = breakdown.pulls.find(({ kind }) => kind === "rest")?.exact.gapPoints ?? "0";
+  if (compare(times(absolute(rest), "2"), absolute(gap)) > 0) return null;
+  return dividedBy(times(pull, "100"), gap);
+}

@@ -1,0 +1,90 @@
+import type { Assessment } from "../model/assessment.ts";
+import type { Ranking } from "../model/explanation.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Period } from "../model/period.ts";
+import { sideOf } from "./goal.ts";
+import { type Field, rank } from "./ranking.ts";
+import { completionField, growthField, previousRelease } from "./ranking-fields.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { timingOf } from "./timing.ts";
+import { partTargetsOf } from "./why.ts";
+
+/** What rankings are made of. */
+export interface RankingContext {
+  readonly period: Period; // that was asked for
+  readonly surroundings: Surroundings;
+  readonly assessRegional: (period: Period) => readonly Assessment[]; // of the regional targets
+}
+
+/**
+ * The 旗县市区 by growth for every indicator of the city's goals that any of them reported, and by completion for every
+ * amount whose goal was divided among them; in the order of the targets, an indicator once by growth.
+ *
+ * The release ranked is the latest that has fallen due; ranks are compared with the release before in the same year.
+ * Only where more is better.
+ */
+export function rankingsOf(assessments: readonly Assessment[], context: RankingContext): readonly Ranking[] {
+  const { surroundings, period } = context;
+  const city = surroundings.regions.find(({ kind }) => kind === "city")?.code;
+  const byCode = new Map<string, Indicator>(surroundings.indicators.map((one) => [one.code, one]));
+  const seen = new Set<string>();
+  return assessments.flatMap((assessment): readonly Ranking[] => {
+    const { target } = assessment;
+    const indicator = byCode.get(target.indicator ?? "");
+    if (indicator === undefined || target.region !== city || sideOf(target) === "cap") return [];
+    const [release] = timingOf(target, indicator, period).slots;
+    if (release === undefined) return [];
+    const isFirst = !seen.has(indicator.code);
+    seen.add(indicator.code);
+    return [
+      ...(isFirst ? byGrowth(assessment, indicator, release, context) : []),
+      ...byCompletion(assessment, indicator, release, context),
+    ];
+  });
+}
+
+function byGrowth(
+  assessment: Assessment,
+  indicator: Indicator,
+  release: Period,
+  { surroundings }: RankingContext,
+): readonly Ranking[] {
+  const fieldAt = (at: Period) => growthField(assessment.target, indicator, at, surroundings);
+  const breakdown = assessment.observedPeriod === release ? (assessment.why?.regions ?? null) : null;
+  return ranking(assessment, fieldAt, { indicator, release, breakdown, measure: "growth" });
+}
+
+function byCompletion(
+  assessment: Assessment,
+  indicator: Indicator,
+  release: Period,
+  { surroundings, assessRegional }: RankingContext,
+): readonly Ranking[] {
+  const parts = new Set(partTargetsOf(assessment, surroundings).map(({ id }) => id));
+  if (assessment.target.basis !== "flow" || parts.size === 0) return [];
+  const fieldAt = (at: Period) => {
+    const regional = assessRegional(at).filter(({ target }) => parts.has(target.id));
+    return completionField(regional, at, surroundings.regions);
+  };
+  const breakdown = assessment.observedPeriod === release ? (assessment.why?.regions ?? null) : null;
+  return ranking(assessment, fieldAt, { indicator, release, breakdown, measure: "pace" });
+}
+
+interface Occasion {
+  readonly indicator: Indicator;
+  readonly release: Period;
+  readonly breakdown: NonNullable<Assessment["why"]>["regions"];
+  readonly measure: "growth" | "pace";
+}
+
+function ranking(
+  assessment: Assessment,
+  fieldAt: (period: Period) => Field | null,
+  { indicator, release, breakdown, measure }: Occasion,
+): readonly Ranking[] {
+  const field = fieldAt(release);
+  if (field === null) return [];
+  const before = previousRelease(indicator, release);
+  const previous = before === null ? null : fieldAt(before);
+  return [rank(assessment, field, previous, breakdown?.measure === measure ? breakdown : null)];
+}

@@ -1,0 +1,94 @@
+import type { Assessment } from "../model/assessment.ts";
+import type { Change } from "../model/explanation.ts";
+import { type KnownObservation, observationKey } from "../model/observation.ts";
+import { type Period, periodName } from "../model/period.ts";
+import { type Valued, valued, valueFor } from "./current.ts";
+import { compareSettled } from "./goal.ts";
+
+/** What one vintage says of a fact. */
+interface Version {
+  readonly vintage: string;
+  readonly value: string; // in the target's unit
+  readonly observations: readonly Valued[];
+}
+
+/**
+ * The figures of a target that were published anew since last month's came out, with another value; by period.
+ *
+ * Since last month: in a vintage later than the one in which last month's figure was first known, so that a revision
+ * is told once. Figures in 演示数据 count only where nothing is published, and a vintage that contradicts itself does not.
+ *
+ * @param lastMonth the month before the one judged
+ * @param known of the target's indicator and place
+ */
+export function revisionsOf(
+  { target, period }: Pick<Assessment, "target" | "period">,
+  lastMonth: Period,
+  known: readonly KnownObservation[],
+): readonly Change[] {
+  const asked = valued(known).filter(
+    (o) => o.quantity === target.quantity && o.span !== "month" && o.span !== "quarter" && isOfYear(o, period),
+  );
+  const facts = grouped(asked, observationKey);
+  const versions = facts.map(([, all]) => ({ fact: all[0], versions: versionsOf(target, preferred(all)) }));
+  const since = firstKnown(
+    versions.map(({ versions: of, fact }) => ({ period: fact?.period, versions: of })),
+    lastMonth,
+  );
+  return versions.flatMap(({ fact, versions: of }): readonly Change[] => {
+    const old = of.filter(({ vintage }) => since === null || vintage <= since).at(-1) ?? of[0];
+    const latest = of.at(-1);
+    if (!fact || !old || !latest || fact.period > lastMonth) return [];
+    if (latest === old || compareSettled(old.value, latest.value) === 0) return [];
+    const [from, to, unit] = [old.value, latest.value, target.unit];
+    const scope = fact.scope ? `（${fact.scope}）` : "";
+    const name = `${target.quantity === "yoy" ? `${target.name}增速` : target.name}${scope}`;
+    const text = `${name}${periodName(fact.period, fact.span)}数由${from}${unit}修订为${to}${unit}（${latest.vintage}）`;
+    const observations = [...old.observations, ...latest.observations];
+    return [{ kind: "revised", target: target.id, from, to, unit, period: fact.period, text, observations }];
+  });
+}
+
+function isOfYear({ period }: KnownObservation, asked: Period): boolean {
+  return period.slice(0, 4) === asked.slice(0, 4);
+}
+
+function preferred(all: readonly Valued[]): readonly Valued[] {
+  const published = all.filter(({ illustrative }) => !illustrative);
+  return published.length > 0 ? published : all;
+}
+
+/** What each vintage says, earliest first; without those that say two things, or in a unit that does not compare. */
+function versionsOf(target: Assessment["target"], all: readonly Valued[]): readonly Version[] {
+  const byVintage = grouped(all, ({ vintage }) => vintage);
+  return byVintage.flatMap(([vintage, observations]): readonly Version[] => {
+    const values = observations.map((o) => valueFor(target, o));
+    const [value] = values;
+    if (value === undefined) return [];
+    const isOne = values.every((other) => other !== undefined && compareSettled(value, other) === 0);
+    return isOne ? [{ vintage, value, observations }] : [];
+  });
+}
+
+/** Observations by a key, in the order of the keys. */
+function grouped(
+  all: readonly Valued[],
+  keyOf: (o: Valued) => string,
+): readonly (readonly [string, readonly Valued[]])[] {
+  const groups = new Map<string, Valued[]>();
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The vintage in which the latest figure up to last month was first known; null where there is none. */
+function firstKnown(
+  facts: readonly { readonly period: Period | undefined; readonly versions: readonly Version[] }[],
+  lastMonth: Period,
+): string | null {
+  const earlier = facts.filter(({ period, versions }) => period !== undefined && period <= lastMonth && versions[0]);
+  const latest = earlier.reduce((max, { period = "" }) => (period > max ? period : max), "");
+  const vintages = earlier
+    .filter(({ period }) => period === latest)
+    .flatMap(({ versions }) => versions[0]?.vintage ?? []);
+  return vintages.sort()[0] ?? null;
+}

@@ -1,0 +1,29 @@
+import type { Indicator, IndicatorCode } from "../model/indicator.ts";
+import type { KnownObservation } from "../model/observation.ts";
+import type { Region } from "../model/region.ts";
+import type { Target } from "../model/target.ts";
+
+/** What lies around the targets of a plan: the places below the city, the parts of a total, and what is known of them. */
+export interface Surroundings {
+  readonly indicators: readonly Indicator[];
+  readonly regions: readonly Region[]; // in the order of the city's tables
+  readonly regionalTargets: readonly Target[]; // set for places below the city
+  readonly observationsOf: (indicator: IndicatorCode, region: string) => readonly KnownObservation[];
+}
+
+/** Sorts observations by what they are of and where, so that each can be found without going through all. */
+export function observationsByPlace(observations: readonly KnownObservation[]): Surroundings["observationsOf"] {
+  const found = new Map<string, KnownObservation[]>();
+  for (const observation of observations) {
+    const key = `${observation.indicator}|${observation.region}`;
+    const known = found.get(key);
+    if (known) known.push(observation);
+    else found.set(key, [observation]);
+  }
+  return (indicator, region) => found.get(`${indicator}|${region}`) ?? [];
+}
+
+/** The places below the city, in the order of its tables. */
+export function placesBelow(regions: readonly Region[]): readonly Region[] {
+  return regions.filter(({ kind }) => kind !== "city").sort((a, b) => a.order - b.order);
+}
