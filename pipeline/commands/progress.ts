@@ -27,11 +27,11 @@ export async function progress(
 ): Promise<number> {
   const period = requirePeriod(words);
   const request = { period, asOf: requireDay(options["as-of"]), region: options.region };
-  const { plan, assessments, document } = await withHome(config, (open) => readProgress(open, request, effects));
+  const { plan, place, assessments, document } = await withHome(config, (open) => readProgress(open, request, effects));
   if (options.json) write(printableJson(document));
   else if (options.csv) write(progressCsv(assessments));
   else {
-    write(`${periodName(period, "ytd")}计划执行情况${illustrativeNotice(assessments)}\n`);
+    write(`${place?.shortName ?? ""}${periodName(period, "ytd")}计划执行情况${illustrativeNotice(assessments)}\n`);
     write(`${progressTable(assessments, plan.chapters)}\n\n${lightsLine(assessments)}`);
   }
   return 0;

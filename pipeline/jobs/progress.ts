@@ -4,6 +4,7 @@ import { type ProgressJson, toProgressJson } from "../assess/progress-json.ts";
 import type { Assessment } from "../model/assessment.ts";
 import { type Period, yearOf } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Region } from "../model/region.ts";
 import { listReportedIndicators } from "../store/observations.ts";
 import { listTargetObservations } from "../store/progress.ts";
 import { requireCaughtUp } from "./catch-up.ts";
@@ -24,6 +25,7 @@ export interface ProgressRequest {
 /** Every target of a year against what happened. */
 export interface Progress {
   readonly plan: Plan;
+  readonly place: Region | null; // that the targets were set for; null for the plan's own
   readonly assessments: readonly Assessment[]; // in the order of the plan
   readonly document: ProgressJson;
 }
@@ -49,7 +51,8 @@ export async function readProgress(
   const known = { ...context, observations };
   const assessments = assessPlan(targets, known);
   const document = toProgressJson(assessments, { period, asOf, region: place }, explain(assessments, known));
-  return { plan, assessments, document };
+  const below = isCity ? undefined : open.reference.regions.find(({ code }) => code === place);
+  return { plan, place: below ?? null, assessments, document };
 }
 
 /** Judges every target of a plan at a period, on what was known by `asOf`; in the order of the plan. */
