@@ -2,7 +2,7 @@ import { compare, type Decimal, dividedBy, times } from "../model/decimal.ts";
 import type { Breakdown, LeftOutReason, PartLeftOut } from "../model/explanation.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
-import type { Period } from "../model/period.ts";
+import { type Period, spanName } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
 import { breakdownOf } from "./breakdown.ts";
 import { byPlace } from "./current.ts";
@@ -62,11 +62,16 @@ export function growthBreakdown(question: GrowthQuestion, candidates: readonly C
   const isOthersComplete = leftOut.every(({ reason }) => reason === "counted-elsewhere");
   const amounts = counted.flatMap(({ base }) => base?.amount ?? []);
   return breakdownOf({
-    ...{ by: first.kind, measure: "growth", weights, leftOut, name: target.name },
+    ...{ by: first.kind, measure: "growth", weights, leftOut, name: periodical(target, indicator, period) },
     ...{ total: question.total, goal: question.goal, places: question.places },
     parts: counted.flatMap((one) => partOf(one, whole)),
     isComplete: isOthersComplete && addsUp(whole.amount, amounts),
   });
+}
+
+/** 上半年地区生产总值, 6月末各项贷款余额: a quarter's figure is still told of in the months after it. */
+function periodical({ name }: Target, { nature }: Indicator, period: Period): string {
+  return `${spanName(period, nature === "stock" ? "instant" : "ytd")}${name}`;
 }
 
 function standingOf(whole: Base, weighed: readonly Weighed[], weights: "last-year" | "derived") {

@@ -1,6 +1,6 @@
 import { compare, type Decimal, dividedBy, times } from "../model/decimal.ts";
 import type { Breakdown, LeftOutReason, PartLeftOut } from "../model/explanation.ts";
-import type { Period } from "../model/period.ts";
+import { type Period, spanName } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
 import { convert } from "../model/unit.ts";
 import { breakdownOf } from "./breakdown.ts";
@@ -50,7 +50,13 @@ export function paceBreakdown(question: PaceQuestion, candidates: readonly Candi
   });
   const counted = measured.filter(({ candidate }) => !leftOut.some(({ code }) => code === candidate.code));
   return breakdownOf({
-    ...{ by: "region", measure: "pace", weights: "targets", leftOut, name: target.name },
+    ...{
+      by: "region",
+      measure: "pace",
+      weights: "targets",
+      leftOut,
+      name: `${spanName(question.period, "ytd")}${target.name}`,
+    },
     ...{ total: completion, goal, places: 1 },
     parts: counted.flatMap((one) => partOf(one, low)),
     isComplete:

@@ -25,7 +25,7 @@ describe("whyOf(assessment, indicator, surroundings)", () => {
   it("says so in a sentence that begins with 测算, with the arithmetic of each part", () => {
     const { regions } = why([...CITY_OWN, ...THREE]) ?? {};
     expect(regions?.text).toBe(
-      "测算：分地区看，样本增速低于目标2.0个百分点，其中库伦旗拉低1.7个百分点、开鲁县拉低0.9个百分点；" +
+      "测算：分地区看，上半年样本增速低于目标2.0个百分点，其中库伦旗拉低1.7个百分点、开鲁县拉低0.9个百分点；" +
         "科尔沁区抬高0.6个百分点。开发区数据已含在其他旗县市区内，不重复计。（上年占比由本期总量和增速倒推）",
     );
     expect(regions?.steps[0]).toMatchObject({
