@@ -2,7 +2,7 @@ import type { Assessment } from "../model/assessment.ts";
 import type { Change } from "../model/explanation.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import { type Period, spanName } from "../model/period.ts";
-import { revisionsOf } from "./revisions.ts";
+import { measureName, revisionsOf } from "./revisions.ts";
 
 /** Last month's assessments and this month's of the same targets, on what is known of them now. */
 export interface TwoMonths {
@@ -37,7 +37,7 @@ function reportedFirst(then: Assessment, now: Assessment, known: readonly KnownO
     (o) => o.value !== null && o.quantity === target.quantity && o.period <= then.period && isThisYear(o, now),
   );
   if (wasKnown) return null;
-  const text = `${nameOf(now)}本年首次有数：${spanName(observedPeriod, spanOf(now))}${actual}${target.unit}，${now.verdict}`;
+  const text = `${measureName(now.target)}本年首次有数：${spanName(observedPeriod, spanOf(now))}${actual}${target.unit}，${now.verdict}`;
   const change = { from: null, to: actual, unit: target.unit, period: observedPeriod, text, observations };
   return { kind: "newly-reported", target: target.id, ...change };
 }
@@ -46,7 +46,7 @@ function late(then: Assessment, now: Assessment): Change | null {
   const { target, reasons, period } = now;
   const isLate = now.verdict === "未发布" && reasons.some(({ code }) => code === "not-published");
   if (then.actual === null || !isLate) return null;
-  const text = `${nameOf(now)}上月有数，本月应有的数尚未收到`;
+  const text = `${measureName(now.target)}上月有数，本月应有的数尚未收到`;
   const change = { from: then.verdict, to: now.verdict, unit: null, period, text, observations: then.observations };
   return { kind: "newly-late", target: target.id, ...change };
 }
@@ -54,7 +54,7 @@ function late(then: Assessment, now: Assessment): Change | null {
 function judgedAnew(then: Assessment, now: Assessment): Change | null {
   if (then.verdict === now.verdict) return null;
   const { target, period, observations } = now;
-  const text = `${nameOf(now)}由“${then.verdict}”变为“${now.verdict}”`;
+  const text = `${measureName(now.target)}由“${then.verdict}”变为“${now.verdict}”`;
   return {
     kind: "verdict",
     target: target.id,
@@ -73,9 +73,4 @@ function isThisYear({ period }: { readonly period: Period }, now: Assessment): b
 
 function spanOf({ observations }: Assessment) {
   return observations[0]?.span ?? "ytd";
-}
-
-/** 规模以上工业增加值增速 for a goal of growth, else the name itself. */
-export function nameOf({ target }: Pick<Assessment, "target">): string {
-  return target.quantity === "yoy" ? `${target.name}增速` : target.name;
 }

@@ -23,24 +23,19 @@ export function explain(
   assessments: readonly Assessment[],
   context: PlanContext & { readonly surroundings: Surroundings },
 ): Explanations {
-  const { period, surroundings, observations } = context;
+  const { surroundings, ...judging } = context;
+  const { period, observations } = judging;
+  const regional = regionalObservations(surroundings);
   const targets = assessments.map(({ target }) => target);
-  const assessRegional = (at: Period) => assessRegionalTargets(context, at);
+  const assessRegional = (at: Period) =>
+    assessPlan(surroundings.regionalTargets, { ...judging, period: at, observations: regional });
   const lastMonth = monthOf(period) === 1 ? null : shiftPeriod(period, -1);
-  const previous = lastMonth === null ? [] : assessPlan(targets, { ...context, period: lastMonth });
+  const previous = lastMonth === null ? [] : assessPlan(targets, { ...judging, period: lastMonth });
   return {
     rankings: rankingsOf(assessments, { period, surroundings, assessRegional }),
     changes: changesOf({ previous, current: assessments, observations }),
     rollUps: rollUpsOf(targets, surroundings),
   };
-}
-
-function assessRegionalTargets(
-  context: PlanContext & { readonly surroundings: Surroundings },
-  period: Period,
-): readonly Assessment[] {
-  const { regionalTargets } = context.surroundings;
-  return assessPlan(regionalTargets, { ...context, period, observations: regionalObservations(context.surroundings) });
 }
 
 /** What is known of the regional targets' indicators in their places, by target id. */

@@ -4,6 +4,7 @@ import { type ObservationJson, observationJson } from "./observation-json.ts";
 
 /** A ranking as `progress --json` prints it. */
 export interface RankingJson extends Omit<Ranking, "rows"> {
+  readonly illustrative: boolean; // rests on 演示数据
   readonly rows: readonly RankedRegionJson[];
 }
 
@@ -14,7 +15,8 @@ interface RankedRegionJson extends Omit<RankedRegion, "observations" | "gapShare
 
 /** Shares of the shortfall rounded half up to one digit at this last step. */
 export function rankingJson(ranking: Ranking): RankingJson {
-  return { ...ranking, rows: ranking.rows.map(rowJson) };
+  const illustrative = ranking.rows.some(({ observations }) => observations.some((one) => one.illustrative));
+  return { ...ranking, illustrative, rows: ranking.rows.map(rowJson) };
 }
 
 function rowJson(row: RankedRegion): RankedRegionJson {

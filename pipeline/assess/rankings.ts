@@ -5,9 +5,8 @@ import type { Period } from "../model/period.ts";
 import { sideOf } from "./goal.ts";
 import { type Field, rank } from "./ranking.ts";
 import { completionField, growthField, previousRelease } from "./ranking-fields.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { partTargetsOf, type Surroundings } from "./surroundings.ts";
 import { timingOf } from "./timing.ts";
-import { partTargetsOf } from "./why.ts";
 
 /** What rankings are made of. */
 export interface RankingContext {
@@ -60,7 +59,7 @@ function byCompletion(
   release: Period,
   { surroundings, assessRegional }: RankingContext,
 ): readonly Ranking[] {
-  const parts = new Set(partTargetsOf(assessment, surroundings).map(({ id }) => id));
+  const parts = new Set(partTargetsOf(assessment.target, surroundings).map(({ id }) => id));
   if (assessment.target.basis !== "flow" || parts.size === 0) return [];
   const fieldAt = (at: Period) => {
     const regional = assessRegional(at).filter(({ target }) => parts.has(target.id));
@@ -86,5 +85,7 @@ function ranking(
   if (field === null) return [];
   const before = previousRelease(indicator, release);
   const previous = before === null ? null : fieldAt(before);
-  return [rank(assessment, field, previous, breakdown?.measure === measure ? breakdown : null)];
+  const isOneScope = (assessment.observations[0]?.scope || null) === field.scope;
+  const applies = isOneScope && breakdown?.measure === measure;
+  return [rank(assessment, field, previous, applies ? breakdown : null)];
 }

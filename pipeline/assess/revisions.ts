@@ -42,11 +42,16 @@ export function revisionsOf(
     if (latest === old || compareSettled(old.value, latest.value) === 0) return [];
     const [from, to, unit] = [old.value, latest.value, target.unit];
     const scope = fact.scope ? `（${fact.scope}）` : "";
-    const name = `${target.quantity === "yoy" ? `${target.name}增速` : target.name}${scope}`;
+    const name = `${measureName(target)}${scope}`;
     const text = `${name}${periodName(fact.period, fact.span)}数由${from}${unit}修订为${to}${unit}（${latest.vintage}）`;
     const observations = [...old.observations, ...latest.observations];
     return [{ kind: "revised", target: target.id, from, to, unit, period: fact.period, text, observations }];
   });
+}
+
+/** 规模以上工业增加值增速 for a goal of growth, else the name itself. */
+export function measureName({ quantity, name }: Assessment["target"]): string {
+  return quantity === "yoy" ? `${name}增速` : name;
 }
 
 function isOfYear({ period }: KnownObservation, asked: Period): boolean {

@@ -3,8 +3,7 @@ import type { RollUp } from "../model/explanation.ts";
 import type { Target } from "../model/target.ts";
 import { convert } from "../model/unit.ts";
 import { sumOf } from "./balance.ts";
-import { placesBelow, type Surroundings } from "./surroundings.ts";
-import { partTargetsOf } from "./why.ts";
+import { partTargetsOf, placesBelow, type Surroundings } from "./surroundings.ts";
 
 interface Part {
   readonly target: Target;
@@ -23,8 +22,8 @@ export function rollUpsOf(targets: readonly Target[], surroundings: Surroundings
   const city = surroundings.regions.find(({ kind }) => kind === "city")?.code;
   return targets.flatMap((target): readonly RollUp[] => {
     if (target.region !== city || target.basis !== "flow" || target.low === null) return [];
-    const parts = partTargetsOf({ target }, surroundings).flatMap((part): readonly Part[] => {
-      const value = part.low === null ? undefined : inUnit(part.low, part.unit, target.unit);
+    const parts = partTargetsOf(target, surroundings).flatMap((part): readonly Part[] => {
+      const value = part.low === null ? undefined : convert(part.low, part.unit, target.unit);
       const kind = places.find(({ code }) => code === part.region)?.kind;
       return value === undefined ? [] : [{ target: part, value, isZone: kind === "development-zone" }];
     });
@@ -65,8 +64,4 @@ function rollUp(
 
 function total(parts: readonly Part[]): Decimal {
   return sumOf(parts.map(({ value }) => value));
-}
-
-function inUnit(value: Decimal, from: string, to: string): Decimal | undefined {
-  return from === to ? value : convert(value, from, to);
 }

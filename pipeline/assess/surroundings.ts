@@ -27,3 +27,15 @@ export function observationsByPlace(observations: readonly KnownObservation[]): 
 export function placesBelow(regions: readonly Region[]): readonly Region[] {
   return regions.filter(({ kind }) => kind !== "city").sort((a, b) => a.order - b.order);
 }
+
+/** The targets set for regions that are parts of a city's: the same thing, due at the same time. */
+export function partTargetsOf(target: Target, { regionalTargets }: Surroundings): readonly Target[] {
+  return regionalTargets.filter(
+    ({ indicator, quantity, basis, due, region }) =>
+      indicator === target.indicator &&
+      quantity === target.quantity &&
+      basis === target.basis &&
+      due === target.due &&
+      region !== target.region,
+  );
+}

@@ -11,6 +11,7 @@ export interface WhyJson {
 interface BreakdownJson extends Pick<Breakdown, "measure" | "weights" | "total" | "gap" | "text"> {
   readonly goal: Decimal | null; // %, one digit for 序时
   readonly estimated: true; // 测算
+  readonly illustrative: boolean; // rests on 演示数据
   readonly pulls: readonly PullJson[];
   readonly down: readonly string[]; // codes
   readonly up: readonly string[];
@@ -34,7 +35,7 @@ function breakdownJson(breakdown: Breakdown): BreakdownJson {
   const { measure, weights, total, goal, gap, pulls, down, up, adjustments, leftOut, steps, text } = breakdown;
   const isPace = measure === "pace";
   return {
-    ...{ measure, weights, estimated: true, total },
+    ...{ measure, weights, estimated: true, illustrative: pulls.some(isIllustrative), total },
     goal: goal !== null && isPace ? roundHalfUp(goal, 1) : goal,
     gap,
     pulls: pulls.map((pull) => pullJson(pull, isPace)),
@@ -42,6 +43,10 @@ function breakdownJson(breakdown: Breakdown): BreakdownJson {
     up: up.flatMap(({ code }) => code ?? []),
     ...{ adjustments, leftOut, steps: steps.map((step) => step.text), text },
   };
+}
+
+function isIllustrative({ observations }: Pull): boolean {
+  return observations.some(({ illustrative }) => illustrative);
 }
 
 function pullJson(pull: Pull, isPace: boolean): PullJson {

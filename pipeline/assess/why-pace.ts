@@ -72,10 +72,10 @@ function measure(candidate: Candidate, question: PaceQuestion): Measured {
   const { target, period, scope } = question;
   const set = question.regionalTargets.find(({ region }) => region === candidate.code);
   const found = readAmount({ ...candidate, target, period, scope });
-  const asked = set?.low == null ? undefined : inUnit(set.low, set.unit, target.unit);
+  const asked = set?.low == null ? undefined : convert(set.low, set.unit, target.unit);
   const own = found.kind === "read" ? roundedOf(found.reading) : undefined;
-  const value = own && inUnit(own.value, candidate.indicator.unit, target.unit);
-  const halfUnit = own && inUnit(own.halfUnit, candidate.indicator.unit, target.unit);
+  const value = own && convert(own.value, candidate.indicator.unit, target.unit);
+  const halfUnit = own && convert(own.halfUnit, candidate.indicator.unit, target.unit);
   const amount = value === undefined || halfUnit === undefined ? undefined : { value, halfUnit };
   return { candidate, asked, found, amount };
 }
@@ -106,8 +106,4 @@ function askedOf({ asked }: Measured): Rounded | undefined {
 
 function exactly(value: Decimal): Rounded {
   return { value, halfUnit: "0" };
-}
-
-function inUnit(value: Decimal, from: string, to: string): Decimal | undefined {
-  return from === to ? value : convert(value, from, to);
 }

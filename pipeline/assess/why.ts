@@ -6,7 +6,7 @@ import { sideOf } from "./goal.ts";
 import { type Candidate, regionsOf, sectorsOf } from "./part-candidates.ts";
 import { readGrowth } from "./part-reading.ts";
 import { roundedOf } from "./part-weights.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { partTargetsOf, type Surroundings } from "./surroundings.ts";
 import { type GrowthQuestion, growthBreakdown } from "./why-growth.ts";
 import { paceBreakdown } from "./why-pace.ts";
 
@@ -17,12 +17,13 @@ const LAGGING: readonly string[] = ["滞后", "严重滞后"];
  *
  * A goal of growth is broken down by sectors and by regions. An amount behind its pace is broken down by the regions'
  * own targets where they have any; else the growth of its parts is told, without a gap, because nothing says how much
- * each of them was to bring.
+ * each of them was to bring. 演示数据 never explain a published figure.
  *
  * @returns null where the target does not lag, is a cap, or no parts are known well enough
  */
-export function whyOf(assessment: Assessment, indicator: Indicator | null, surroundings: Surroundings): Why | null {
+export function whyOf(assessment: Assessment, indicator: Indicator | null, around: Surroundings): Why | null {
   const { target, verdict } = assessment;
+  const surroundings = isPublished(assessment) ? withoutIllustrative(around) : around;
   if (indicator === null || !LAGGING.includes(verdict) || sideOf(target) === "cap") return null;
   const sectors = sectorsOf(target, surroundings);
   const regions = regionsOf(target, indicator, surroundings);
@@ -33,6 +34,16 @@ export function whyOf(assessment: Assessment, indicator: Indicator | null, surro
         ? byAmount(assessment, indicator, { sectors, regions, surroundings })
         : null;
   return why?.sectors || why?.regions ? why : null;
+}
+
+function isPublished({ observations }: Assessment): boolean {
+  return observations.every(({ illustrative }) => !illustrative);
+}
+
+function withoutIllustrative({ observationsOf, ...around }: Surroundings): Surroundings {
+  const published: Surroundings["observationsOf"] = (indicator, region) =>
+    observationsOf(indicator, region).filter(({ illustrative }) => !illustrative);
+  return { ...around, observationsOf: published };
 }
 
 function byGrowth(
@@ -67,7 +78,7 @@ function byAmount(assessment: Assessment, indicator: Indicator, { sectors, regio
   const { target, actual, actualDecimals, completion, gap, observedPeriod, observations } = assessment;
   if (actual === null || observedPeriod === null || target.low === null) return null;
   const scope = observations[0]?.scope || null;
-  const regionalTargets = partTargetsOf(assessment, surroundings);
+  const regionalTargets = partTargetsOf(target, surroundings);
   const rate = growthOfAmount(assessment, indicator, surroundings);
   const bySectors = rate && growthBreakdown(rate, sectors);
   if (regionalTargets.length === 0) return { sectors: bySectors, regions: rate && growthBreakdown(rate, regions) };
@@ -91,16 +102,4 @@ function growthOfAmount(
   if (found.kind !== "read") return null;
   const { actual } = found.reading;
   return { ...question, total: actual, goal: null, places: Math.max(1, decimalPlaces(actual)) };
-}
-
-/** The targets set for regions that are parts of this one: the same thing, due at the same time. */
-export function partTargetsOf({ target }: Pick<Assessment, "target">, { regionalTargets }: Surroundings) {
-  return regionalTargets.filter(
-    ({ indicator, quantity, basis, due, region }) =>
-      indicator === target.indicator &&
-      quantity === target.quantity &&
-      basis === target.basis &&
-      due === target.due &&
-      region !== target.region,
-  );
 }

@@ -106,6 +106,8 @@ describe("whyOf(assessment, indicator, surroundings)", () => {
     const demo = { illustrative: true, file: "demo.xlsx", vintage: "2024-06-01" };
     const { regions } = why([...CITY_OWN, ...THREE, growth("150523", "40.0", demo)]) ?? {};
     expect(regions?.pulls[1]).toMatchObject({ name: "开鲁县", rate: "4.0" });
+    const invented = THREE.map((o) => ({ ...o, ...demo }));
+    expect(why([...CITY_OWN, ...invented])).toBeNull(); // they never explain a published figure
     const all = [...CITY_OWN, ...THREE].map((o) => ({ ...o, ...demo }));
     expect(pullsOf(why(all))).toEqual(pullsOf(why([...CITY_OWN, ...THREE])));
   });
