@@ -7,6 +7,7 @@ import {
   minus,
   plus,
   roundHalfUp,
+  times,
 } from "../model/decimal.ts";
 
 /**
@@ -25,20 +26,15 @@ export function balance(exact: readonly Decimal[], total: Decimal, places: numbe
   const moves = Number(dividedBy(absolute(missing), unit));
   if (moves === 0) return rounded;
   if (exact.length === 0) throw new RangeError(`nothing to spread ${total} over`);
-  const isUp = compare(missing, "0") > 0;
-  const lost = exact.map((value, index) => {
-    const remainder = minus(value, rounded[index] ?? "0");
-    return { index, remainder: isUp ? remainder : minus("0", remainder) };
-  });
-  const order = lost.sort((a, b) => compare(b.remainder, a.remainder) || a.index - b.index).map(({ index }) => index);
+  const step = compare(missing, "0") > 0 ? unit : minus("0", unit);
+  const remainders = exact.map((value, index) => times(minus(value, rounded[index] ?? "0"), step));
+  const order = exact.map((_, index) => index);
+  order.sort((a, b) => compare(remainders[b] ?? "0", remainders[a] ?? "0") || a - b);
+  const placeOf = new Map(order.map((index, place) => [index, place]));
   return rounded.map((value, index) => {
-    const place = order.indexOf(index);
-    const times = Math.floor(moves / exact.length) + (place < moves % exact.length ? 1 : 0);
-    const moved = Array.from({ length: times }).reduce<Decimal>(
-      (sum) => (isUp ? plus(sum, unit) : minus(sum, unit)),
-      value,
-    );
-    return roundHalfUp(moved, places);
+    const isAmongFirst = (placeOf.get(index) ?? 0) < moves % exact.length;
+    const count = Math.floor(moves / exact.length) + Number(isAmongFirst);
+    return count === 0 ? value : roundHalfUp(plus(value, times(step, String(count))), places);
   });
 }
 
