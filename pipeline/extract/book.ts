@@ -8,7 +8,7 @@ import type { Question } from "../model/question.ts";
 import type { SourceProfile } from "../model/source.ts";
 import { makeResidueReader } from "./caption-residue.ts";
 import { leaveSheet } from "./left-parts.ts";
-import { makeNames } from "./names.ts";
+import { indexNames, makeNames, type NameIndex } from "./names.ts";
 import { nameKey, squash } from "./normalise.ts";
 import { makePhraseReader } from "./phrase.ts";
 import { makeProfileFacts } from "./profile.ts";
@@ -40,13 +40,26 @@ export interface Extraction {
 
 const TITLE_ROWS = 5; // rows of a sheet in which a source gives itself away
 
+/** Reads a book by a vocabulary. */
+export type Extract = (book: Book, hints?: Hints) => Extraction;
+
+/** Makes what does for any number of books what `extractBook` does for one; the vocabulary is laid out once. */
+export function makeExtract(vocabulary: Vocabulary): Extract {
+  const index = indexNames(vocabulary);
+  return (book, hints = {}) => extract(book, vocabulary, index, hints);
+}
+
 /**
  * Reads every figure of a book as a careful clerk would: right, or as a question at the cell.
  *
  * An observation whose indicator, region or unit nobody can tell is kept with null there, beside an issue. One whose
  * period, span or quantity is open, or whose unit contradicts its indicator, is kept out, beside an issue.
  */
-export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {}): Extraction {
+export function extractBook(book: Book, vocabulary: Vocabulary, hints?: Hints): Extraction {
+  return makeExtract(vocabulary)(book, hints);
+}
+
+function extract(book: Book, vocabulary: Vocabulary, index: NameIndex, hints: Hints): Extraction {
   const lines = book.sheets.flatMap(firstLines);
   const { source, rivals } = recogniseSource(
     [...book.sheets.map(({ name }) => name), ...lines],
@@ -55,7 +68,7 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
   );
   const told = makeProfileFacts(source);
   const answers = (vocabulary.answers ?? []).filter((one) => holdsFor(one, source?.name ?? null, book.sha256));
-  const names = makeNames(vocabulary, source, answers);
+  const names = makeNames(index, source, answers);
   const fileName = book.file.replace(/\.[A-Za-z0-9]{1,5}$/, "");
   const texts = [fileName, ...book.sheets.map(({ name }) => name), ...lines];
   const setting = {

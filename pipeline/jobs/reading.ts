@@ -1,6 +1,6 @@
 import { checkObservations } from "../check/observations.ts";
 import { PipelineError } from "../errors.ts";
-import { extractBook } from "../extract/book.ts";
+import { makeExtract } from "../extract/book.ts";
 import type { Answer } from "../model/answer.ts";
 import { type Book, type Sheet, toAddress } from "../model/cell.ts";
 import { type Disposition, withAsked } from "../model/disposition.ts";
@@ -83,7 +83,7 @@ export function makeReader(
   { indicators, regions, sources }: Reference,
   { hints: given, answers, limits }: ReaderSetting,
 ): Reader {
-  const vocabulary = { indicators, regions, sources, answers, city: cityOf(regions).code };
+  const extract = makeExtract({ indicators, regions, sources, answers, city: cityOf(regions).code });
   if (given.source !== undefined) requireSource(sources, given.source);
   if (given.region !== undefined) findRegion(regions, given.region);
   return async (received, { region, ...hints }) => {
@@ -91,7 +91,7 @@ export function makeReader(
       const whole = await parseBook(received, { limits });
       const book = { ...whole, sheets: whole.sheets.filter((sheet) => !isOwnSheet(sheet)) };
       const place = region === undefined ? {} : { region: findRegion(regions, region).code };
-      const found = extractBook(book, vocabulary, { ...hints, ...place });
+      const found = extract(book, { ...hints, ...place });
       const { observations, ...checked } = checkObservations(found.observations, { indicators, regions });
       const told = [...found.issues, ...checked.issues];
       const issues = observations.length + told.length === 0 ? [makeIssue("empty-form", {})] : told;
