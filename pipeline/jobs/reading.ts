@@ -11,9 +11,11 @@ import type { Question } from "../model/question.ts";
 import { parseBook } from "../read/book.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import { displayName, type ReceivedFile, receiveFile, streamFile } from "../read/received-file.ts";
+import { tooSlow } from "../read/refusal.ts";
 import { isOwnSheet } from "../returns/own-titles.ts";
 import type { SubmissionOutcome } from "../store/submissions.ts";
 import { cityOf, findRegion, type Reference, requireSource } from "./reference.ts";
+import { withinTime } from "./within-time.ts";
 
 /** What a person adds to sheets that do not say it themselves. */
 export interface IngestHints {
@@ -33,6 +35,7 @@ export interface Reading {
   readonly vintage: string | null; // null where the sheet states no date
   readonly url: string | null;
   readonly outcome: SubmissionOutcome;
+  readonly mayPass: boolean; // refused, and may be read another time: the machine was busy
   readonly observations: readonly Observation[];
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[]; // about names that nobody knows
@@ -40,7 +43,7 @@ export interface Reading {
   readonly book: Book | null; // null where it could not be opened
 }
 
-/** Reads a file that is taken in; nothing is kept. */
+/** Reads a file that is taken in; nothing is kept. The limit of time holds once for its cells and once for their meaning. */
 export type Reader = (received: ReceivedFile, hints: IngestHints) => Promise<Reading>;
 
 /** Does something with a file's bytes as they go by, and returns their SHA-256, in hex. */
@@ -91,8 +94,12 @@ export function makeReader(
       const whole = await parseBook(received, { limits });
       const book = { ...whole, sheets: whole.sheets.filter((sheet) => !isOwnSheet(sheet)) };
       const place = region === undefined ? {} : { region: findRegion(regions, region).code };
-      const found = extract(book, { ...hints, ...place });
-      const { observations, ...checked } = checkObservations(found.observations, { indicators, regions });
+      const understand = () => {
+        const found = extract(book, { ...hints, ...place });
+        return [found, checkObservations(found.observations, { indicators, regions })] as const;
+      };
+      const late = () => tooSlow(whole.file, limits.timeMs, "辨认数据用时");
+      const [found, { observations, ...checked }] = withinTime(understand, limits.timeMs, late);
       const told = [...found.issues, ...checked.issues];
       const issues = observations.length + told.length === 0 ? [makeIssue("empty-form", {})] : told;
       const { source, illustrative, vintage, url } = found;
@@ -104,6 +111,7 @@ export function makeReader(
           vintage,
           url,
           outcome: outcomeOf(observations, issues),
+          mayPass: false,
           observations,
           issues,
           questions: found.questions,
@@ -142,6 +150,7 @@ function refused(file: string, sha256: string | null, error: unknown): Reading {
     sha256,
     ...nothing,
     outcome: "refused",
+    mayPass: error.mayPass,
     observations: [],
     issues: [issue],
     questions: [],
