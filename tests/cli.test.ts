@@ -77,6 +77,21 @@ describe("jindu", () => {
   });
 });
 
+describe("a home in which a folder cannot be made", () => {
+  it.each([
+    ["vault", ["ingest", DEMO]],
+    ["returns", ["ingest", DEMO]],
+    ["editions", ["publish", "2023-06"]],
+  ])("is reported: a file stands where %s should be", async (folder, words) => {
+    const home = scratchFolder();
+    if (folder === "editions") await callCommand(["ingest", DEMO], home);
+    writeFileSync(join(home, folder), "");
+    const { status, stderr } = await callCommand(words, home);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/文件夹建不起来，它的位置上有一个文件/)]);
+    expect(stderr).toContain(join(home, folder));
+  });
+});
+
 describe("jindu as a process", () => {
   it.each([
     [["--help"], 0, /用法/, /^$/],
