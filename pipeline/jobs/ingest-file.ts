@@ -51,7 +51,8 @@ export async function ingestFile(
   if (bytes !== null) keepOriginal(home.vault, sha256, bytes);
   const known = await findSubmission(store, sha256);
   const settled = Object.keys(hints).length > 0 ? hints : (known?.hints ?? {});
-  if (known && (await isReadAs(store, sha256, lastingKeys(readingKeys(settled, known, { readingKey, limits }))))) {
+  const keysOf = (file: Parameters<ReadingKey>[1]) => readingKeys(settled, file, { readingKey, limits });
+  if (known && (await isReadAs(store, sha256, lastingKeys(keysOf(known))))) {
     const readBook = async () => (bytes === null ? null : (await read(received, settled)).book);
     const returned = await keepReturn(home.returns, { ...known, bytes, readBook, isNew: false }, limits);
     return { ...tell(known), dispositions: null, returned };
@@ -60,7 +61,7 @@ export async function ingestFile(
   const reading = { ...(bytes === null ? received : await read(received, settled)), file, sha256 };
   const { observations, issues, questions, outcome } = reading;
   const vintage = reading.vintage ?? receivedAt.slice(0, 10);
-  const readAs = readingKeys(settled, reading, { readingKey, limits })[waySettled(reading)];
+  const readAs = keysOf(reading)[wayOf(reading)];
   const submission = { ...reading, vintage, receivedAt, hints: { ...settled }, readAs };
   const run = {
     ...{ job: "ingest", startedAt, finishedAt: effects.now(), subject: sha256, error: null },
@@ -76,20 +77,20 @@ export async function ingestFile(
   return { ...tell(reading), dispositions: null, returned };
 }
 
-/** How a reading came out: of one refused the limits are part of its key; one out of time may come out otherwise. */
+/** How a reading came out: refused, it depends on the limits as well; out of time, on what else the machine had to do. */
 type Way = "opened" | "refused" | "outOfTime";
 
-function waySettled({ format, mayPass }: Pick<Reading, "format" | "mayPass">): Way {
+function wayOf({ format, mayPass }: Pick<Reading, "format" | "mayPass">): Way {
   if (format !== null) return "opened";
   return mayPass ? "outOfTime" : "refused";
 }
 
-/** Those of the readings that a file which comes again need not be read for. */
+/** Under these, a file that comes again would come out the same. */
 function lastingKeys({ opened, refused }: Readonly<Record<Way, string>>): readonly string[] {
   return [opened, refused];
 }
 
-/** The keys under which a reading of a file would come out the same, each for a way in which it may have come out. */
+/** The keys of a file's reading, one for each way in which it may have come out. */
 export function readingKeys(
   hints: IngestHints | Readonly<Record<string, string>>,
   file: Parameters<ReadingKey>[1],
