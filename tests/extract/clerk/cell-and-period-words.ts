@@ -224,7 +224,7 @@ export const SHEETS: readonly ClerkSheet[] = [
     ["指标", "绝对额（亿元）", "增长（%）", "拉动（百分点）", "贡献率（%）", "占GDP比重（%）"],
     ["第二产业增加值", 213.4, 5.8, 1.8, 33.2, 30.2],
     "secondary-value-added 2023-06 ytd",
-    { B: "value 亿元", C: "yoy %", D: "contribution 百分点", E: "contribution %", F: "share %" },
+    { B: "value 亿元", C: "yoy %", D: "contribution 百分点", E: "contribution %", F: "share % 占地区生产总值比重" },
   ),
   {
     name: "单元格里的各种写法",
