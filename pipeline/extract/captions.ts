@@ -70,7 +70,8 @@ function withoutTimes(text: string, names: Names, found: readonly FoundTime[]): 
   const again = found.length === 0 ? [] : findTimes(text);
   return [...again]
     .reverse()
-    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end).replace(/^份/, ""), text);
+    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end).replace(/^份/, ""), text)
+    .replaceAll("()", ""); // 固定资产投资(2023年)
 }
 
 /** Takes region names off the front, one after the other: 通辽市科尔沁区. */

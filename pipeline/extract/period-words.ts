@@ -146,7 +146,7 @@ export function findTimes(squashed: string): readonly FoundTime[] {
 }
 
 const WHOLE_DATE =
-  /(截至|截止到?)?(?:(?<!\d)(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号]|(?<!\d)(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d))|\((?:19|20)\d\d\)\d+号/g;
+  /(截至|截止到?)?(?:(?<!\d)(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3})[日号]|(?<!\d)(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d))|\((?:19|20)\d\d\)\d+号/g;
 
 /** Takes out whole dates and document numbers, keeping every other character where it was. */
 function withoutDates(squashed: string): string {

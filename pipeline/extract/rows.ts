@@ -21,7 +21,7 @@ export interface LabelledRow {
   readonly spokenOf: LabelledRow | null; // for 同比增长(%) as a label: the row above that it speaks of
   readonly figures: boolean;
   readonly unitCell: TypedCell | null;
-  readonly units: readonly string[] | null; // that `unitCell` states; null where it is none or states none
+  readonly units: readonly string[] | null; // that `unitCell` states, 〃 what the row above states; null where it is none or states none
   readonly time: TimeWords | null; // of a period column
   readonly sectionUnits: readonly string[]; // of a unit line inside the table
   readonly answer?: NamedIndicator; // what a person said that the label means under these parents
@@ -50,6 +50,7 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
   let levels: readonly Level[] = [];
   let units: readonly string[] = [];
   let markNext = false;
+  let unitsAbove: readonly string[] | null = null; // of the column of units
   const labelOf = remembered(labelText);
   const parse = remembered(parseUnits);
   const above = new Map<number, TypedCell>();
@@ -71,6 +72,9 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
     const unitCell = segment.unit === null ? null : (grid.over(row, segment.unit) ?? null);
     const outer = outerLabels(grid, segment, cell, { row, above, read, labelOf });
     const parents = [...under.map((parent) => parent.row), ...outer];
+    const ditto = unitCell !== null && DITTO.test(unitCell.squashed);
+    const stated: readonly string[] | null = ditto ? unitsAbove : unitCell ? (parse(unitCell.squashed) ?? null) : null;
+    if (unitCell || figures) unitsAbove = stated;
     const labelled: LabelledRow = {
       row,
       cell,
@@ -81,7 +85,7 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
       path: parents.map(({ label }) => label),
       figures,
       unitCell,
-      units: unitCell ? (parse(unitCell.squashed) ?? null) : null,
+      units: stated,
       time: rowTime(grid, segment, row, read),
       sectionUnits: units,
     };
@@ -91,6 +95,9 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
   }
   return rows;
 }
+
+/** 同上, or one of the signs for it. */
+const DITTO = /^(?:〃|["“”″]|''|′′|同上)$/;
 
 /** 其中： alone in its cell: the row below is the part. */
 export const PART_MARK = /^(?:其中|在?总[计额]中)[:：,、]?$/;

@@ -45,12 +45,13 @@ export function readFigures(
   const strayCell = findDisplacedRows(grid, segment, rows, { live, wordy, read: setting.read, names: setting.names });
   const stranger = strangerBesideNoLabel(grid, segment, rows);
   const fractions = findFractions(grid, rows, live, setting);
-  const isCity = citySections(rows, segment.data, setting.names);
+  const titled = setting.title?.indicator != null;
+  const sumOf = citySections(rows, segment.data, { kind: setting.kind, names: setting.names, titled });
   const found: Observation[] = [];
   for (const [index, labelled] of rows.entries()) {
     const row = setting.projects ? asProject(labelled) : labelled;
     const facts = setting.told.ofRow(row);
-    const subject = subjectOf(row, setting.kind, setting.names, () => isCity(labelled));
+    const subject = subjectOf(row, setting.kind, setting.names, () => sumOf(labelled));
     const about = aboutRow(row, subject, setting);
     const timeIn = rowTimes(row, setting);
     const filled = live.filter((column) => !wordy.has(column) && grid.at(row.row, column.column));
