@@ -7,6 +7,7 @@ import type { Period } from "../model/period.ts";
 import type { Question } from "../model/question.ts";
 import type { SourceProfile } from "../model/source.ts";
 import { makeResidueReader } from "./caption-residue.ts";
+import { coverTime } from "./cover-time.ts";
 import { leaveSheet } from "./left-parts.ts";
 import { indexNames, makeNames, type NameIndex } from "./names.ts";
 import { nameKey, squash } from "./normalise.ts";
@@ -78,6 +79,7 @@ function extract(book: Book, vocabulary: Vocabulary, index: NameIndex, hints: Hi
     topic: makeTopicReader(names),
     told,
     fileName,
+    cover: coverTime(book.sheets, texts),
     hints,
     cityIsSure: source !== null || namesCity(texts, vocabulary),
   };

@@ -63,6 +63,11 @@ export function captionText({ text, squashed }: TypedCell): string {
   return unnumbered === text ? squashed : squash(unnumbered);
 }
 
+/** 续表：2023年5月 over a continuation page says more than 续表1; it stands nearer than what it continues. */
+export function saysMore({ squashed }: TypedCell): boolean {
+  return !/^\(?续表?[\d一二三四五六七八九十]*\)?:?$/.test(squashed);
+}
+
 const EMPTY = { time: null, toDate: false, annual: false, indicator: null, measure: null, scopes: [] } as const;
 
 function withoutTimes(text: string, names: Names, found: readonly FoundTime[]): string {

@@ -7,6 +7,7 @@ export interface Surroundings {
   readonly sheetTitles: readonly Caption[]; // those of the sheet's first table; the same list for the first table itself
   readonly sheetName: Caption;
   readonly fileName: Caption;
+  readonly cover: TimeWords | null; // where nothing nearer states a month or a year
 }
 
 /** The time that everything around a table agrees on. */
@@ -20,15 +21,15 @@ export interface FarTime {
 }
 
 /**
- * Takes the time of a table from its titles, else the sheet's, else the sheet's name, else the file's.
+ * Takes the time of a table from its titles, else the sheet's, else the sheet's name, else the file's, else the cover's.
  *
  * A title that disagrees with the name of its sheet or file is a conflict: one of them was left from last month. A
  * second table with its own earlier month is not (错月).
  */
-export function farTime({ titles, sheetTitles, sheetName, fileName }: Surroundings): FarTime {
+export function farTime({ titles, sheetTitles, sheetName, fileName, cover }: Surroundings): FarTime {
   const own = joinCaptions(titles);
   const sheet = joinCaptions(sheetTitles);
-  const levels = [own, sheet, sheetName.time, fileName.time];
+  const levels = [own, sheet, sheetName.time, fileName.time, cover];
   const dated = levels.find((time) => time?.month != null) ?? null;
   const year = dated?.year ?? levels.find((time) => time?.year != null)?.year ?? null;
   const first = own?.month == null || titles === sheetTitles;

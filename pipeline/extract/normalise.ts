@@ -71,6 +71,9 @@ export function splitOrdinal(text: string): { readonly rank: number | null; read
   return { rank: null, rest: text };
 }
 
+/** 其中： alone in its cell: the labels below or beside it are the parts. */
+export const PART_MARK = /^(?:其中|在?总[计额]中)[:：,、]?$/;
+
 /** 其中, # or 在总计中 in front of a label: whether it stands there, and the rest. */
 export function splitPartMark(squashed: string): { readonly marked: boolean; readonly rest: string } {
   const match = /^(?:其中|在?总[计额]中|#|\/#)[:,、]?#?/.exec(squashed);

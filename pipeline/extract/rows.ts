@@ -3,6 +3,7 @@ import { isLine } from "./header-rows.ts";
 import { mergeTimes } from "./join-times.ts";
 import { labelText } from "./label-text.ts";
 import type { NamedIndicator } from "./names.ts";
+import { PART_MARK } from "./normalise.ts";
 import { dateTime, type TimeWords } from "./period-words.ts";
 import type { Phrase, ReadPhrase } from "./phrase.ts";
 import { remembered } from "./remembered.ts";
@@ -67,10 +68,12 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
     const following = labelPhrase(grid, segment, body[index + 1]?.row, read);
     const holds = !hasOwnFigures(grid, segment, row, figures) && !(phrase?.indicator && following?.indicator);
     const section = holds && cell !== null && spansTable(grid, segment, cell);
-    const level = cell && phrase ? levelOf(cell, phrase, { holds, section }, levels, markNext) : null;
+    const around = outerLabels(grid, segment, cell, { row, above, read, labelOf });
+    const outer = around.filter(({ cell: other }) => other === null || !PART_MARK.test(other.squashed));
+    const part = markNext || outer.length < around.length;
+    const level = cell && phrase ? levelOf(cell, phrase, { holds, section }, levels, part) : null;
     const under = (level ? levels.filter(({ depth }) => depth < level.depth) : levels).slice(-MOST_LEVELS);
     const unitCell = segment.unit === null ? null : (grid.over(row, segment.unit) ?? null);
-    const outer = outerLabels(grid, segment, cell, { row, above, read, labelOf });
     const parents = [...under.map((parent) => parent.row), ...outer];
     const ditto = unitCell !== null && DITTO.test(unitCell.squashed);
     const stated: readonly string[] | null = ditto ? unitsAbove : unitCell ? (parse(unitCell.squashed) ?? null) : null;
@@ -98,9 +101,6 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
 
 /** 同上, or one of the signs for it. */
 const DITTO = /^(?:〃|["“”″]|''|′′|同上)$/;
-
-/** 其中： alone in its cell: the row below is the part. */
-export const PART_MARK = /^(?:其中|在?总[计额]中)[:：,、]?$/;
 
 /** Words of measure and nothing else: 同比增长(%), 总量(亿元). 合计 is a row of its own. */
 function isMeasureRow(phrase: Phrase | null): boolean {

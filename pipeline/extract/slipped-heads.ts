@@ -84,10 +84,10 @@ function twins(data: readonly Column[], { inColumn }: HeadsAndBody): readonly Co
   return [...alike];
 }
 
-function meaningOf({ time, measure, indicator, region, name, units, scopes }: Column): string {
+function meaningOf({ time, measure, indicator, region, name, partOf, units, scopes }: Column): string {
   return indicator && (measure === null || measure.quantity === "value")
     ? JSON.stringify([time, "value", indicator, region, scopes])
-    : JSON.stringify([time, measure, indicator, region, name, units, scopes]);
+    : JSON.stringify([time, measure, indicator, region, name, partOf, units, scopes]);
 }
 
 /** 同比 behind two columns that both say 5月: right behind one, or of the time that one says. */
