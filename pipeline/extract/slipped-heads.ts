@@ -15,8 +15,8 @@ export interface HeadsAndBody {
  * Makes the heads unclear whose figures may be those of a neighbour.
  *
  * All of them, where figures stand under no head and a head over no figures, or over the labels or the units; or where
- * most are broken into words that do not fit. Columns that say exactly the same, and what speaks of them. A bare 同比
- * behind a column without a head, because nobody knows what it compares.
+ * most are broken into words that do not fit. Columns that say exactly the same, and what speaks of them; where they are
+ * neighbours, all that stand behind them. A bare 同比 behind a column without a head, because nobody knows what it compares.
  */
 export function withoutSlippedHeads(data: readonly Column[], body: HeadsAndBody): readonly Column[] {
   const bare = bareColumns(data, body);
@@ -33,6 +33,7 @@ export function withoutSlippedHeads(data: readonly Column[], body: HeadsAndBody)
       moved ||
       alike.includes(column) ||
       speaksOfTwin(column, data, alike) ||
+      behindNeighbours(column, data, alike) ||
       comparesUnknown(column, data, bare) ||
       behindLabels(column, data, body)
     )
@@ -96,6 +97,15 @@ function speaksOfTwin(column: Column, data: readonly Column[], alike: readonly C
   const left = data.filter((other) => other.column < column.column && other.ignored === null && !isDerived(other));
   const nearest = left.at(-1);
   return left.some((other) => alike.includes(other) && (other === nearest || sameTime(other, column)));
+}
+
+/** Behind two neighbours that say the same: the first may have been filled to the right, and all that follow with it. */
+function behindNeighbours({ column }: Column, data: readonly Column[], alike: readonly Column[]): boolean {
+  return data.some((other, index) => {
+    const left = data[index - 1];
+    if (left === undefined || other.column > column || !alike.includes(left) || !alike.includes(other)) return false;
+    return meaningOf(left) === meaningOf(other);
+  });
 }
 
 function sameTime({ time }: Column, other: Column): boolean {

@@ -313,6 +313,26 @@ describe("what the program asks about", () => {
   });
 });
 
+describe("a head that was filled one column too far", () => {
+  const full = ["指标", "单位", "6月", "6月增长(%)", "1-6月", "1-6月增长(%)"];
+  const rows = [
+    ["固定资产投资", "亿元", 33.1, 22.2, 150.2, 31.7],
+    ["社会消费品零售总额", "亿元", 28.1, 5.1, 168.2, 6.6],
+  ];
+
+  it.each([2, 3, 4].flatMap((at) => [[at, "cut off"] as const, [at, "kept"] as const]))(
+    "asks about all behind the twins at column %i, the last head %s",
+    (at, last) => {
+      const dragged = [...full.slice(0, at + 1), ...full.slice(at)];
+      const head = last === "kept" ? dragged : dragged.slice(0, full.length);
+      const extraction = read([["2023年6月通辽市主要指标"], head, ...rows]);
+      const isBefore = (cell: string) => cell.charCodeAt(0) - "A".charCodeAt(0) < at;
+      expect(extraction.observations.map(({ cell }) => cell).filter((cell) => !isBefore(cell))).toEqual([]);
+      expect(extraction.issues.length).toBeGreaterThan(0);
+    },
+  );
+});
+
 describe("the same fact twice", () => {
   const second = (value: number, unit = "亿元") =>
     read([[TITLE], HEAD, ROW, [], ["指标", "单位", "1—6月累计"], ["固定资产投资", unit, value]]);
