@@ -24,6 +24,7 @@ export interface Indicator {
   readonly firstMonth: number; // month of the year's first release: 2 where 1—2月 come together
   readonly judgedFrom: number; // month from which pace means anything; 1 for most, 10 for harvests
   readonly publisher: string; // bureau code
+  readonly growthOnly: boolean; // usually only its growth is published; an amount without a growth beside it is doubted
   readonly yearly: Decimal | null; // in its unit: what the city usually comes to in a year, or has; null where unknown
 }
 

@@ -3,7 +3,7 @@ import { isDecimal, signOf } from "../model/decimal.ts";
 import type { Indicator, IndicatorAlias, IndicatorCode } from "../model/indicator.ts";
 import { repeatedKeys, requireNoProblems } from "../model/seed-row.ts";
 import { findUnit } from "../model/unit.ts";
-import { type CsvRow, code, integer, optionalText, parseRows, text, textList } from "./csv-rows.ts";
+import { type CsvRow, code, integer, optionalText, parseRows, text, textList, yesNo } from "./csv-rows.ts";
 
 const indicatorRow = z
   .strictObject({
@@ -18,6 +18,7 @@ const indicatorRow = z
     first_month: integer(1, 12),
     judged_from: integer(1, 12),
     publisher: code,
+    growth_only: yesNo,
     yearly: optionalText.refine((amount) => amount === null || isAmount(amount), "应是大于零的数，不知道的留空"),
     yearly_from: z.string().trim(),
     note: z.string(),
@@ -26,10 +27,12 @@ const indicatorRow = z
     path: ["yearly_from"],
     message: "写了 yearly 的要写明出处，没有写的留空",
   })
-  .transform(({ first_month, judged_from, yearly_from: _forPeople, note: _alsoForPeople, ...row }): Indicator => {
-    const aliases = [{ text: row.name, scope: null }, ...row.aliases.map(toAlias)];
-    return { ...row, aliases, firstMonth: first_month, judgedFrom: judged_from };
-  });
+  .transform(
+    ({ first_month, judged_from, growth_only, yearly_from: _forPeople, note: _alsoForPeople, ...row }): Indicator => {
+      const aliases = [{ text: row.name, scope: null }, ...row.aliases.map(toAlias)];
+      return { ...row, aliases, firstMonth: first_month, judgedFrom: judged_from, growthOnly: growth_only };
+    },
+  );
 
 /**
  * Reads seeds/indicators.csv, in the order of the file; the name itself is the first alias.

@@ -81,6 +81,7 @@ export function indicator(change: Partial<Indicator> = {}): Indicator {
     firstMonth: 1,
     judgedFrom: 1,
     publisher: "statistics",
+    growthOnly: false,
     yearly: null,
     ...change,
   };

@@ -16,6 +16,7 @@ function indicator(cadence: Cadence, firstMonth: number): ReadonlyMap<string, In
     price: null,
     judgedFrom: 1,
     publisher: "x",
+    growthOnly: false,
     yearly: null,
   };
   return new Map([[CODE, { ...fields, code: CODE, cadence, firstMonth } as Indicator]]);

@@ -24,6 +24,7 @@ function indicator(
     firstMonth: 1,
     judgedFrom: 1,
     publisher: "statistics",
+    growthOnly: false,
     yearly: null,
   } as const;
   return { code: code as IndicatorCode, name, aliases, unit, nature, ...rest };

@@ -90,7 +90,14 @@ export function answer(changes: Partial<GivenAnswer> = {}): GivenAnswer {
 export function indicator(code: IndicatorCode, name: string, changes: Partial<Indicator> = {}): Indicator {
   return {
     ...{ code, name, aliases: [{ text: name, scope: null }], unit: "%", decimals: 1, nature: "flow", price: "real" },
-    ...{ cadence: "monthly", firstMonth: 2, judgedFrom: 1, publisher: "statistics-bureau", yearly: null },
+    ...{
+      cadence: "monthly",
+      firstMonth: 2,
+      judgedFrom: 1,
+      publisher: "statistics-bureau",
+      growthOnly: false,
+      yearly: null,
+    },
     ...changes,
   };
 }

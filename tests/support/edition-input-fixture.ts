@@ -34,6 +34,7 @@ export function indicatorFixture(change: Partial<Indicator> = {}): Indicator {
     firstMonth: 1,
     judgedFrom: 1,
     publisher: "statistics",
+    growthOnly: false,
     yearly: null,
     ...change,
   };

@@ -89,7 +89,14 @@ export const TONGLIAO = vocabularyOf(
 
 function indicator([code, names, unit, nature]: Entry): Omit<Indicator, "yearly"> {
   const spelt = names === "电力、热力、燃气及水生产和供应业" ? [names] : names.split("、");
-  const rest = { decimals: 1, price: null, cadence: "monthly", firstMonth: 1, judgedFrom: 1 } as const;
+  const rest = {
+    decimals: 1,
+    price: null,
+    cadence: "monthly",
+    firstMonth: 1,
+    judgedFrom: 1,
+    growthOnly: false,
+  } as const;
   const aliases = spelt.map((text) => ({ text, scope: null }));
   return { code: code as IndicatorCode, name: spelt[0] ?? "", aliases, unit, nature, publisher: "statistics", ...rest };
 }
