@@ -120,4 +120,52 @@ export const SHEETS: readonly ClerkSheet[] = [
       },
     ],
   },
+  {
+    name: "千分位逗号把一个数分成两格：1,020.1",
+    file: "快报.csv",
+    rows: [[T], AMOUNT_AND_GROWTH, ["社会消费品零售总额", "140.2", "7.1"], ["进出口总额", "1", "020.1", "-3.1%"]],
+    blocks: [{ rows: { 3: "retail-sales" }, columns: TO_DATE }],
+    questions: [
+      ["C4", "displaced-row"],
+      ["D4", "unread-cell"],
+    ],
+  },
+  {
+    name: "千分位逗号把一个数分成两格：1,200.1，增速到了表头以外",
+    file: "快报.csv",
+    rows: [[T], AMOUNT_AND_GROWTH, ...TWO_FULL_ROWS, ["进出口总额", "1", "200.1", "-3.1%"]],
+    blocks: [{ rows: FULL, columns: TO_DATE }],
+    questions: [
+      ["C5", "displaced-row"],
+      ["D5", "unread-cell"],
+    ],
+  },
+  {
+    name: "千分位逗号把一个数分成两格：零已丢了，只有这一行多出一格",
+    rows: [[T], AMOUNT_AND_GROWTH, ...TWO_FULL_ROWS, ["进出口总额", 1, 20.1, -3.1]],
+    blocks: [{ rows: FULL, columns: TO_DATE }],
+    questions: [
+      ["C5", "displaced-row"],
+      ["D5", "unread-cell"],
+    ],
+  },
+  {
+    name: "千分位逗号把一个数分成两格：没有增速，也没有多出来的格子",
+    file: "快报.csv",
+    rows: [[T], AMOUNT_AND_GROWTH, ["社会消费品零售总额", "140.2", "7.1"], ["进出口总额", "1", "020.1"]],
+    blocks: [{ rows: { 3: "retail-sales" }, columns: TO_DATE }],
+    questions: [["C4", "displaced-row"]],
+  },
+  {
+    name: "千分位逗号把一个数分成两格：增速落在备注里",
+    file: "快报.csv",
+    rows: [
+      [T],
+      [...AMOUNT_AND_GROWTH, "备注"],
+      ["社会消费品零售总额", "140.2", "7.1", ""],
+      ["进出口总额", "1", "120.1", "-3.1%"],
+    ],
+    blocks: [{ rows: { 3: "retail-sales" }, columns: TO_DATE }],
+    questions: [["C4", "displaced-row"]],
+  },
 ];
