@@ -17,6 +17,7 @@ export interface FarTime {
   readonly span: TimeWords["span"];
   readonly toDate: boolean; // the table's title says 累计 and no month
   readonly annual: boolean; // a year report: the bare year is meant as a whole
+  readonly partOf: number | null; // the month within which a title ends: 截至6月20日; its figures are no month's
   readonly conflict: { readonly found: string; readonly expected: string } | null; // two captions disagree
 }
 
@@ -46,8 +47,18 @@ export function farTime({ titles, sheetTitles, sheetName, fileName, cover }: Sur
     span: dated?.span ?? (year === null ? null : (levels.find((time) => time?.year != null)?.span ?? null)),
     toDate: titles.some(({ toDate }) => toDate),
     annual: [...titles, ...sheetTitles, sheetName, fileName].some(({ annual }) => annual),
+    partOf: partOfMonth([
+      ...titles,
+      ...(own?.month == null ? sheetTitles : []),
+      ...(first ? [sheetName, fileName] : []),
+    ]),
     conflict: other ? { found: timeText(other.year, other.month), expected } : null,
   };
+}
+
+function partOfMonth(captions: readonly Caption[]): number | null {
+  const parts = captions.flatMap(({ time }) => (time?.unclear && time.month !== null ? [time.month] : []));
+  return parts[0] ?? null;
 }
 
 /** 2023年6月, 6月, 2023年: a time as far as it is known, for people. */

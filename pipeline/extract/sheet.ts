@@ -105,6 +105,7 @@ interface Around extends Surroundings {
   readonly titleCells: readonly TypedCell[];
   readonly sheetCells: readonly TypedCell[]; // captions of the sheet's first table
   readonly inheritsUnits: boolean; // the table has no captions of its own
+  readonly headsLag: boolean; // no head of the sheet is of the month that its titles state
 }
 
 type CutTable = Table & { readonly segments: readonly Segment[] };
@@ -141,7 +142,20 @@ function surroundingsOf(
     titleCells: inherits ? first : own,
     sheetCells: first,
     inheritsUnits: inherits,
+    headsLag: allLag(tables, itsOwn ? [...captions(own), ...sheetTitles] : sheetTitles),
   };
+}
+
+/**
+ * The heads of every table are of one month, and never the title's. A table without a month in its heads is of its
+ * title's; a series of months says itself which are meant.
+ */
+function allLag(tables: readonly CutTable[], titles: readonly Caption[]): boolean {
+  const month = titles.find(({ time }) => time?.month != null && !time.unclear)?.time?.month ?? null;
+  const stated = tables.map(
+    ({ columns }) => new Set(columns.flatMap(({ time }) => (time?.lastYear ? [] : (time?.month ?? [])))),
+  );
+  return month !== null && stated.every((months) => months.size === 1 && !months.has(month));
 }
 
 /** Of the captions over a sheet's first table those that hold for the tables below: a title of its own does not. */
@@ -192,6 +206,7 @@ function extractSegment(
     told,
     projects: told.hasProjects(own.map(({ text }) => text)),
     far: farTime(inner),
+    headsLag: around.headsLag,
     hint: hints.period ?? null,
     years: new Set([
       ...heads.map(({ time }) => time?.year ?? null),

@@ -119,18 +119,48 @@ describe("what the program asks about", () => {
     expect(extraction.observations).toEqual([]);
   });
 
-  it("reads an earlier month in the head as it stands (错月), its relative neighbours too", () => {
-    const extraction = read([
-      ["2023年6月通辽市主要指标"],
-      ["指标", "单位", "5月", "累计", "同比(%)"],
-      ["税收收入", "亿元", 7, 33, 2],
-    ]);
-    expect(facts(extraction)).toEqual([
-      "C3 tax 2023-05 month value 7 亿元",
-      "D3 tax 2023-05 ytd value 33 亿元",
-      "E3 tax 2023-05 ytd yoy 2 %",
+  const lagging = [
+    ["2023年6月通辽市主要指标"],
+    ["指标", "单位", "5月", "累计", "同比(%)"],
+    ["税收收入", "亿元", 7, 33, 2],
+  ];
+
+  it("asks where every head is of a month before the title's: one of the two was left from last month", () => {
+    const extraction = read(lagging);
+    expect(extraction.observations).toEqual([]);
+    expect(questions(extraction)).toEqual([
+      ["C2", "period-conflict"],
+      ["D2", "period-conflict"],
+      ["E2", "period-conflict"],
     ]);
   });
+
+  it.each([
+    [
+      "below",
+      [
+        ["指标", "单位", "6月"],
+        ["固定资产投资", "亿元", 9],
+      ],
+    ],
+    [
+      "below, without a month of its own",
+      [
+        ["指标", "单位", "本月"],
+        ["固定资产投资", "亿元", 9],
+      ],
+    ],
+  ])(
+    "reads an earlier month in the head as it stands, its relative neighbours too, where a table %s is of the title's (错月)",
+    (_, below) => {
+      expect(facts(read([...lagging, [], ...below]))).toEqual([
+        "C3 tax 2023-05 month value 7 亿元",
+        "D3 tax 2023-05 ytd value 33 亿元",
+        "E3 tax 2023-05 ytd yoy 2 %",
+        "C6 investment 2023-06 month value 9 亿元",
+      ]);
+    },
+  );
 
   it("uses the hints only where the file says nothing", () => {
     const silent = bookOf(sheetOf([["主要指标"], ["指标", "单位", "累计", "同比(%)"], ROW]));
