@@ -13,7 +13,7 @@ import { indexNames, makeNames, type NameIndex } from "./names.ts";
 import { nameKey, squash } from "./normalise.ts";
 import { makePhraseReader } from "./phrase.ts";
 import { makeProfileFacts } from "./profile.ts";
-import { distinctFacts } from "./same-fact.ts";
+import { distinctFacts, type Repeat } from "./same-fact.ts";
 import { extractSheet } from "./sheet.ts";
 import { recogniseSource } from "./source.ts";
 import { saysIllustrative, statedUrl } from "./stated-facts.ts";
@@ -36,6 +36,7 @@ export interface Extraction {
   readonly observations: readonly Observation[]; // sheet by sheet, row by row, left to right
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[]; // about names that nobody knows; each is among the issues too
+  readonly repeats: readonly Repeat[]; // observations that stand at other places as well
   readonly dispositions: readonly Disposition[]; // of every non-blank cell, once, in the order of the cells; listed when asked for
 }
 
@@ -106,6 +107,7 @@ function extract(book: Book, vocabulary: Vocabulary, index: NameIndex, hints: Hi
     observations: facts.observations,
     issues: [...sourceIssues(rivals, missing), ...sheets.flatMap(({ issues }) => issues), ...facts.issues],
     questions: sheets.flatMap(({ questions }) => questions),
+    repeats: facts.repeats,
     get dispositions() {
       return withAsked(
         sheets.flatMap(({ ledger }) => ledger.list()),

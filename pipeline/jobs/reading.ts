@@ -1,9 +1,10 @@
 import { checkObservations } from "../check/observations.ts";
 import { PipelineError } from "../errors.ts";
 import { makeExtract } from "../extract/book.ts";
+import type { Repeat } from "../extract/same-fact.ts";
 import type { Answer } from "../model/answer.ts";
 import { type Book, type Sheet, toAddress } from "../model/cell.ts";
-import { type Disposition, withAsked } from "../model/disposition.ts";
+import { type AskedPlace, type Disposition, withAsked } from "../model/disposition.ts";
 import { type Issue, makeIssue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
@@ -118,7 +119,7 @@ export function makeReader(
         },
         book: whole,
         dispositions: () => [
-          ...withAsked(found.dispositions, checked.asked),
+          ...withAsked(found.dispositions, [...checked.asked, ...alsoAsked(found.repeats, checked.asked)]),
           ...whole.sheets.filter(isOwnSheet).flatMap(passedOver),
         ],
       };
@@ -126,6 +127,12 @@ export function makeReader(
       return refused(received.file, received.sha256, error);
     }
   };
+}
+
+/** Where else a fact stands that an error has taken out: it is used there no more than at its first place. */
+function alsoAsked(repeats: readonly Repeat[], asked: readonly AskedPlace[]): readonly AskedPlace[] {
+  const isAsked = ({ sheet, cell }: AskedPlace) => asked.some((place) => place.sheet === sheet && place.cell === cell);
+  return repeats.flatMap(({ first, others }) => (isAsked(first) ? others : []));
 }
 
 /** A bureau corrects the return and sends it again, with our sheet in it. */
