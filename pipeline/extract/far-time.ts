@@ -10,6 +10,10 @@ export interface Surroundings {
   readonly cover: TimeWords | null; // where nothing nearer states a month or a year
 }
 
+interface HeadedTable {
+  readonly columns: readonly { readonly time: TimeWords | null }[];
+}
+
 /** The time that everything around a table agrees on. */
 export interface FarTime {
   readonly year: number | null;
@@ -59,6 +63,20 @@ export function farTime({ titles, sheetTitles, sheetName, fileName, cover }: Sur
 function partOfMonth(captions: readonly Caption[]): number | null {
   const parts = captions.flatMap(({ time }) => (time?.unclear && time.month !== null ? [time.month] : []));
   return parts[0] ?? null;
+}
+
+/**
+ * Whether the heads of every table are of one month, and never the title's: one of the two was left from another month.
+ * A table without a month in its heads is of its title's; a series of months says itself which are meant.
+ *
+ * @param tables of one sheet
+ */
+export function headsLag(tables: readonly HeadedTable[], titles: readonly Caption[]): boolean {
+  const month = titles.find(({ time }) => time?.month != null && !time.unclear)?.time?.month ?? null;
+  const stated = tables.map(
+    ({ columns }) => new Set(columns.flatMap(({ time }) => (time?.lastYear ? [] : (time?.month ?? [])))),
+  );
+  return month !== null && stated.every((months) => months.size === 1 && !months.has(month));
 }
 
 /** 2023年6月, 6月, 2023年: a time as far as it is known, for people. */

@@ -40,15 +40,15 @@ export function findLoneAmounts(
   const found = new Map<number, TypedCell>();
   for (const { amount, growth } of pairsOf(columns)) {
     const valued = rows.filter(({ row }) => grid.at(row, amount.column)?.content.kind === "number");
-    const lone = valued.filter(
-      (row) => grid.over(row.row, growth.column) === undefined && mayBeGrowth(grid, row, amount),
-    );
-    if (lone.length === 0) continue;
+    const bare = valued.filter(({ row }) => grid.over(row, growth.column) === undefined);
+    if (bare.length === 0) continue;
     const full = valued.filter(({ row }) => grid.at(row, growth.column)?.content.kind === "number").length;
-    const missing = lone.map((row) => ({ row, indicator: indicatorOf(row, amount) })).filter(missesGrowth);
-    const unusual = missing.filter(({ indicator }) => !indicator?.growthOnly).length;
-    const odd = full >= 2 && full >= 2 * unusual;
-    for (const { row, indicator } of missing) {
+    const lone = bare.map((row) => ({ row, indicator: indicatorOf(row, amount) })).filter(hasGrowth);
+    const signs = valued.filter(({ row }) => grid.at(row, growth.column)?.content.kind === "sentinel").length;
+    const without = signs + lone.filter(({ indicator }) => !indicator?.growthOnly).length;
+    const odd = full >= 2 && full >= 2 * without;
+    for (const { row, indicator } of lone) {
+      if (!mayBeGrowth(grid, row, amount) || sizeTells(indicator)) continue;
       const cell = grid.at(row.row, amount.column);
       if (cell && (odd || indicator?.growthOnly) && !found.has(row.row)) found.set(row.row, cell);
     }
@@ -84,8 +84,11 @@ function mayBeGrowth(grid: Grid, { row, phrase, units }: LabelledRow, { column }
   return !saysRate && compare(absolute(content.value), NO_GROWTH) < 0;
 }
 
-function missesGrowth({ indicator }: { readonly indicator: Indicator | undefined }): boolean {
-  if (!indicator || indicator.nature === "rate" || indicator.nature === "index") return false;
-  const sizeTells = indicator.yearly !== null && (indicator.nature === "stock" || /人均|每/.test(indicator.name));
-  return indicator.growthOnly || !sizeTells;
+function hasGrowth({ indicator }: { readonly indicator: Indicator | undefined }): boolean {
+  return indicator?.nature === "flow" || indicator?.nature === "stock";
+}
+
+function sizeTells(indicator: Indicator | undefined): boolean {
+  if (!indicator || indicator.yearly === null || indicator.growthOnly) return false;
+  return indicator.nature === "stock" || /人均|每/.test(indicator.name);
 }

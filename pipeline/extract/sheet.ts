@@ -13,7 +13,7 @@ import { markColumns, markFrame, sweep } from "./cell-marks.ts";
 import type { Column } from "./columns.ts";
 import { isFrontSheet } from "./contents-sheet.ts";
 import { type Ledger, openLedger } from "./dispositions.ts";
-import { farTime, type Surroundings } from "./far-time.ts";
+import { farTime, headsLag, type Surroundings } from "./far-time.ts";
 import type { TableSetting } from "./figure-spot.ts";
 import { type Grid, makeGrid } from "./grid.ts";
 import { withIndustries } from "./industries.ts";
@@ -142,20 +142,8 @@ function surroundingsOf(
     titleCells: inherits ? first : own,
     sheetCells: first,
     inheritsUnits: inherits,
-    headsLag: allLag(tables, itsOwn ? [...captions(own), ...sheetTitles] : sheetTitles),
+    headsLag: headsLag(tables, itsOwn ? [...captions(own), ...sheetTitles] : sheetTitles),
   };
-}
-
-/**
- * The heads of every table are of one month, and never the title's. A table without a month in its heads is of its
- * title's; a series of months says itself which are meant.
- */
-function allLag(tables: readonly CutTable[], titles: readonly Caption[]): boolean {
-  const month = titles.find(({ time }) => time?.month != null && !time.unclear)?.time?.month ?? null;
-  const stated = tables.map(
-    ({ columns }) => new Set(columns.flatMap(({ time }) => (time?.lastYear ? [] : (time?.month ?? [])))),
-  );
-  return month !== null && stated.every((months) => months.size === 1 && !months.has(month));
 }
 
 /** Of the captions over a sheet's first table those that hold for the tables below: a title of its own does not. */
