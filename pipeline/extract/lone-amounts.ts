@@ -56,22 +56,31 @@ export function findLoneAmounts(
   return found;
 }
 
+/** Every growth with the nearest amount of the same time and thing to its left, else with the first to its right. */
 function pairsOf(columns: readonly Column[]): readonly Pair[] {
   const read = columns.filter(({ role, ignored, unclear }) => role === "data" && ignored === null && !unclear);
-  const amounts = read.filter(
-    ({ measure, time }) => (measure?.quantity ?? "value") === "value" && !measure?.open && !time?.lastYear,
+  const first = new Map(
+    [...read].reverse().flatMap((column) => (isAmount(column) ? [[subjectKey(column), column] as const] : [])),
   );
-  const growths = read.filter(({ measure }) => measure?.quantity === "yoy");
-  return growths.flatMap((growth) =>
-    amounts.flatMap((amount) => (belongTogether(amount, growth) ? [{ amount, growth }] : [])),
-  );
+  const nearest = new Map<string, Column>();
+  return read.flatMap((column) => {
+    const key = subjectKey(column);
+    if (isAmount(column)) nearest.set(key, column);
+    const amount = isGrowth(column) ? (nearest.get(key) ?? first.get(key)) : undefined;
+    return amount ? [{ amount, growth: column }] : [];
+  });
 }
 
-function belongTogether(amount: Column, growth: Column): boolean {
-  const sameThing =
-    amount.indicator?.code === growth.indicator?.code && amount.region === growth.region && amount.name === growth.name;
-  const [one, other] = [amount.time, growth.time];
-  return sameThing && one?.span === other?.span && one?.month === other?.month && one?.year === other?.year;
+function isAmount({ measure, time }: Column): boolean {
+  return (measure?.quantity ?? "value") === "value" && !measure?.open && !time?.lastYear;
+}
+
+function isGrowth({ measure }: Column): boolean {
+  return measure !== null && (measure.open || measure.quantity === "yoy" || measure.quantity === "mom");
+}
+
+function subjectKey({ indicator, region, name, time }: Column): string {
+  return [indicator?.code, region, name, time?.span, time?.month, time?.year].join("|");
 }
 
 /** No figure that says itself what it is, nor one too large for a growth. */

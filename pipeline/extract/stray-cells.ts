@@ -39,6 +39,7 @@ export function findStrayCells(
   const rankColumns = new Set(figures.flatMap(({ column, measure }) => (measure?.quantity === "rank" ? [column] : [])));
   const amongWords = numbersAmongWords(grid, segment, rows);
   const split = splitThousands(grid, segment, rows);
+  const besideRank = rankAside(grid, figures, rows);
   const hasLastYear = countLastYear(grid, figures, rows) > 1;
   const isAside = blankPatterns(
     rows.filter(({ row }) => figures.some(({ column }) => grid.at(row, column) !== undefined)).map(({ row }) => row),
@@ -63,6 +64,7 @@ export function findStrayCells(
       split.get(row) ??
       amongWords.get(row) ??
       cells.find((cell) => rankColumns.has(cell.column) && isNoRank(cell)) ??
+      (besideRank?.row === row ? besideRank : undefined) ??
       lastYearAlone(grid, figures, row) ??
       (hasLastYear ? lastYearSkipped(grid, figures, row) : undefined) ??
       (isAside(row) ? cells.find((cell) => figureColumns.has(cell.column) && isFigure(cell)) : undefined)
@@ -89,15 +91,15 @@ function splitThousands(
 ): ReadonlyMap<number, TypedCell> {
   const behind = (data.at(-1)?.column ?? 0) + 1;
   const isHeaded = table.columns.some(({ column, role }) => column === behind && role !== "note");
-  const reaching = isHeaded ? [] : rows.filter(({ row }) => isNumber(grid.at(row, behind)));
-  const alone = reaching.length === 1 && rows.filter(({ figures }) => figures).length > 2 ? reaching[0] : undefined;
+  const reaching = new Set(isHeaded ? [] : rows.filter(({ row }) => isNumber(grid.at(row, behind))));
+  const [only] = reaching.size === 1 && rows.filter(({ figures }) => figures).length > 2 ? reaching : [];
   const found = rows.flatMap((own): readonly TypedCell[] => {
     const rests = data.flatMap(({ column }) => {
       const [first, rest] = [grid.at(own.row, column), grid.at(own.row, column + 1)];
       return first && rest && ONE_TO_THREE_DIGITS.test(first.squashed) ? [rest] : [];
     });
-    const begins = reaching.includes(own) ? /^\d{3}(?!\d)/ : /^0\d\d(?!\d)/;
-    const rest = rests.find(({ squashed }) => (own === alone ? /^\d{1,3}(?!\d)/ : begins).test(squashed));
+    const begins = reaching.has(own) ? /^\d{3}(?!\d)/ : /^0\d\d(?!\d)/;
+    const rest = rests.find(({ squashed }) => (own === only ? /^\d{1,3}(?!\d)/ : begins).test(squashed));
     return rest ? [rest] : [];
   });
   return new Map(found.map((cell) => [cell.row, cell]));
@@ -129,6 +131,17 @@ function numbersAmongWords(
 
 function isNoRank({ content }: TypedCell): boolean {
   return content.kind === "number" && parseRank(content.value) === undefined;
+}
+
+/** A whole number before the one blank among ranks: 9.7 and 2 that stand one column to the left. */
+function rankAside(grid: Grid, figures: readonly Column[], rows: readonly LabelledRow[]): TypedCell | undefined {
+  const at = figures.findIndex(({ measure }) => measure?.quantity === "rank");
+  const [before, own] = [figures[at - 1], figures[at]];
+  if (!before || !own) return undefined;
+  const filled = rows.flatMap(({ row }) => grid.at(row, before.column) ?? []);
+  const [cell, second] = filled.filter(({ row }) => grid.over(row, own.column) === undefined);
+  const isRank = cell?.content.kind === "number" && /^[1-9]\d?$/.test(cell.squashed);
+  return isRank && !second && filled.length > 2 ? cell : undefined;
 }
 
 /** Last year's figure behind a blank where this year's should stand, or a growth over a blank where others have last year's. */

@@ -168,4 +168,32 @@ export const SHEETS: readonly ClerkSheet[] = [
     blocks: [{ rows: { 3: "retail-sales" }, columns: TO_DATE }],
     questions: [["C4", "displaced-row"]],
   },
+  {
+    name: "增速和位次左移一栏：位次空着，增速一栏是个整数",
+    rows: [
+      ["2023年1—6月分旗县社会消费品零售总额"],
+      ["地区", "总额（亿元）", "增速（%）", "位次"],
+      ["科尔沁区", 31.2, 12.3, 1],
+      ["开鲁县", 12.1, 8.8, 3],
+      ["扎鲁特旗", 9.7, 2],
+    ],
+    blocks: [
+      {
+        rows: { 3: "retail-sales 150502", 4: "retail-sales 150523" },
+        columns: { ...TO_DATE, D: "2023-06 ytd rank 位" },
+      },
+    ],
+    questions: [["C5", "displaced-row"]],
+  },
+  {
+    name: "只发增速的指标，环比填在当月绝对量一栏",
+    rows: [
+      ["2023年6月通辽市主要指标"],
+      ["指标", "6月（亿元）", "环比（%）"],
+      ["社会消费品零售总额", 23, 7.1],
+      ["固定资产投资", 7.6],
+    ],
+    blocks: [{ rows: { 3: "retail-sales" }, columns: { B: "2023-06 month value 亿元", C: "2023-06 month mom %" } }],
+    questions: [["B4", "displaced-row"]],
+  },
 ];
