@@ -139,9 +139,7 @@ function surroundingsOf(
     sheetName: readCaption(squash(grid.name), book.names),
     fileName: readCaption(squash(book.fileName), book.names),
     cover: book.cover,
-    titleCells: inherits ? first : own,
-    sheetCells: first,
-    inheritsUnits: inherits,
+    ...{ titleCells: inherits ? first : own, sheetCells: first, inheritsUnits: inherits },
     headsLag: headsLag(tables, itsOwn ? [...captions(own), ...sheetTitles] : sheetTitles),
   };
 }
@@ -193,8 +191,7 @@ function extractSegment(
     names,
     told,
     projects: told.hasProjects(own.map(({ text }) => text)),
-    far: farTime(inner),
-    headsLag: around.headsLag,
+    ...{ far: farTime(inner), headsLag: around.headsLag },
     hint: hints.period ?? null,
     years: new Set([
       ...heads.map(({ time }) => time?.year ?? null),
