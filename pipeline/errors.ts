@@ -24,6 +24,7 @@ interface ErrorDetails {
   readonly location?: Location;
   readonly hint?: string;
   readonly cause?: unknown;
+  readonly mayPass?: boolean; // false where not given
 }
 
 /**
@@ -35,13 +36,15 @@ export class PipelineError extends Error {
   readonly code: ErrorCode;
   readonly location: Location;
   readonly hint: string | undefined;
+  readonly mayPass: boolean; // the same may go well another time: the machine was busy
 
-  constructor(code: ErrorCode, message: string, { location = {}, hint, cause }: ErrorDetails = {}) {
+  constructor(code: ErrorCode, message: string, { location = {}, hint, cause, mayPass = false }: ErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = "PipelineError";
     this.code = code;
     this.location = location;
     this.hint = hint;
+    this.mayPass = mayPass;
   }
 }
 

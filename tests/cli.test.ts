@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { displayWidth } from "../pipeline/terminal.ts";
 import { USAGE } from "../pipeline/usage.ts";
+import { callCommand } from "./support/call-command.ts";
 import { officeFile } from "./support/office-files.ts";
-import { runCommand } from "./support/run-command.ts";
+import { type CommandResult, runCommand } from "./support/run-command.ts";
 import { ROOT, scratchFolder } from "./support/scratch-home.ts";
 
 const DEMO = join(ROOT, "seeds/sheets/demo/人社局/就业社保月报202306.csv");
@@ -48,8 +49,8 @@ describe("jindu", () => {
     [["review", "list"], 0],
     [["review", "answers"], 0],
     [["status"], 0],
-  ])("%j exits %i and says why in Chinese, without a stack", (words, status) => {
-    const result = runCommand(words, scratchFolder());
+  ])("%j exits %i and says why in Chinese, without a stack", async (words, status) => {
+    const result = await callCommand(words, scratchFolder());
     expect(result.status).toBe(status);
     if (status === 0 || words.length === 0) return;
     expect(result.stdout).toBe("");
@@ -57,41 +58,80 @@ describe("jindu", () => {
     expect(result.stderr).not.toMatch(/\n\s+at /);
   });
 
-  it.each(Object.keys(USAGE))("%s --help explains it", (command) => {
-    const { status, stdout } = runCommand([command, "--help"], scratchFolder());
+  it.each(Object.keys(USAGE))("%s --help explains it", async (command) => {
+    const { status, stdout } = await callCommand([command, "--help"], scratchFolder());
     expect([status, stdout.includes(`jindu -- ${command}`)]).toEqual([0, true]);
   });
 
-  it("refuses a home that is a file", () => {
+  it("refuses a home that is a file", async () => {
     const file = join(scratchFolder(), "home");
     writeFileSync(file, "");
-    expect(runCommand(["status"], file).status).toBe(2);
+    expect((await callCommand(["status"], file)).status).toBe(2);
   });
 
-  it("refuses a database that is none", () => {
+  it("refuses a database that is none", async () => {
     const home = scratchFolder();
     writeFileSync(join(home, "jindu.sqlite"), "not a database, only some text that is long enough to be looked at");
-    const { status, stderr } = runCommand(["progress", "2023-06"], home);
+    const { status, stderr } = await callCommand(["progress", "2023-06"], home);
     expect([status, /\n\s+at /.test(stderr)]).toEqual([1, false]);
   });
 });
 
-describe("jindu ingest", () => {
-  it("answers the same for a file it knows, and writes nothing then", () => {
+describe("a home in which a folder cannot be made", () => {
+  it.each([
+    ["vault", ["ingest", DEMO]],
+    ["returns", ["ingest", DEMO]],
+    ["editions", ["publish", "2023-06"]],
+  ])("is reported: a file stands where %s should be", async (folder, words) => {
     const home = scratchFolder();
-    const first = runCommand(["ingest", DEMO, "--json"], home);
-    const second = runCommand(["ingest", DEMO, "--json"], home);
+    if (folder === "editions") await callCommand(["ingest", DEMO], home);
+    writeFileSync(join(home, folder), "");
+    const { status, stderr } = await callCommand(words, home);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/文件夹建不起来，它的位置上有一个文件/)]);
+    expect(stderr).toContain(join(home, folder));
+  });
+});
+
+describe("jindu as a process", () => {
+  it.each([
+    [["--help"], 0, /用法/, /^$/],
+    [[], 2, /用法/, /^$/],
+    [["nonsense"], 2, /^$/, /没有 "nonsense" 这个命令/],
+    [["progress", "2023-06", "--json"], 0, /"period"/, /^$/],
+    [["publish", "2023-06"], 1, /^$/, /没有任何目标/],
+  ])("%j exits %i, results apart from complaints", (words, status, output, errors) => {
+    expect(runCommand(words, scratchFolder())).toEqual({
+      status,
+      stdout: expect.stringMatching(output),
+      stderr: expect.stringMatching(errors),
+    });
+  });
+
+  it("ingests, keeps its log out of the results, and comes to its end", () => {
+    const home = scratchFolder();
+    const { status, stdout, stderr } = runCommand(["ingest", DEMO, "--json"], home);
+    expect([status, JSON.parse(stdout).files[0].outcome]).toEqual([0, "accepted"]);
+    expect(stderr).toMatch(/^ingest 就业社保月报202306\.csv accepted/);
+    expect(readdirSync(join(home, "vault"))).toHaveLength(1);
+  });
+});
+
+describe("jindu ingest", () => {
+  it("answers the same for a file it knows, and writes nothing then", async () => {
+    const home = scratchFolder();
+    const first = await callCommand(["ingest", DEMO, "--json"], home);
+    const second = await callCommand(["ingest", DEMO, "--json"], home);
     expect(JSON.parse(second.stdout)).toEqual(JSON.parse(first.stdout));
     expect(JSON.parse(first.stdout).files[0]).toMatchObject({ outcome: "accepted", format: "csv", issues: [] });
     expect(readdirSync(join(home, "vault"))).toHaveLength(1);
   });
 
-  it("keeps the original of a file that it cannot read, and goes on with the others", () => {
+  it("keeps the original of a file that it cannot read, and goes on with the others", async () => {
     const home = scratchFolder();
     const folder = scratchFolder();
     writeFileSync(join(folder, "a.xlsx"), "PK\u0003\u0004 cut short");
     writeFileSync(join(folder, "b.png"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
-    const { status, stdout } = runCommand(["ingest", folder, DEMO, "--json"], home);
+    const { status, stdout } = await callCommand(["ingest", folder, DEMO, "--json"], home);
     const files: { outcome: string; issues: { code: string }[] }[] = JSON.parse(stdout).files;
     expect(files.map(({ outcome, issues }) => [outcome, issues.map(({ code }) => code)])).toEqual([
       ["refused", ["file-refused"]],
@@ -104,47 +144,49 @@ describe("jindu ingest", () => {
     ).toHaveLength(3);
   });
 
-  it("says where the return is, on the terminal and from the home in JSON", () => {
+  it("says where the return is, on the terminal and from the home in JSON", async () => {
     const home = scratchFolder();
     const file = join(scratchFolder(), "a.csv");
     writeFileSync(file, "通辽市2023年6月消费情况\n指标,6月\n社会消费品零售总额,10.2\n");
-    const [{ returned }] = JSON.parse(runCommand(["ingest", file, "--json"], home).stdout).files;
+    const [{ returned }] = JSON.parse((await callCommand(["ingest", file, "--json"], home)).stdout).files;
     expect(returned).toMatch(/^returns\/[\da-f]{12}\/核对结果\.xlsx$/);
-    expect(runCommand(["ingest", file], home).stdout).toContain(join(home, returned));
+    expect((await callCommand(["ingest", file], home)).stdout).toContain(join(home, returned));
     expect(existsSync(join(home, returned))).toBe(true);
   });
 
-  it("tells on a dry run what became of every cell, and colours a copy", () => {
+  it("tells on a dry run what became of every cell, and colours a copy", async () => {
     const out = join(scratchFolder(), "out.xlsx");
-    const text = runCommand(["ingest", DEMO, "--dry-run", "--annotate", out], scratchFolder());
+    const text = await callCommand(["ingest", DEMO, "--dry-run", "--annotate", out], scratchFolder());
     expect([text.status, existsSync(out)]).toEqual([0, true]);
     expect(text.stdout).toMatch(/去向 就业社保月报202306：采用 \d+，/);
-    const [file] = JSON.parse(runCommand(["ingest", DEMO, "--dry-run", "--json"], scratchFolder()).stdout).files;
+    const [file] = JSON.parse(
+      (await callCommand(["ingest", DEMO, "--dry-run", "--json"], scratchFolder())).stdout,
+    ).files;
     expect(file.dispositions[0]).toMatchObject({ sheet: "就业社保月报202306", cell: "A1", kind: expect.any(String) });
     expect(file.returned).toBeNull();
-    const folder = runCommand(["ingest", join(DEMO, ".."), "--dry-run", "--annotate", out], scratchFolder());
+    const folder = await callCommand(["ingest", join(DEMO, ".."), "--dry-run", "--annotate", out], scratchFolder());
     expect([folder.status, folder.stdout]).toEqual([2, ""]);
   });
 
-  it("leaves no trace with --dry-run", () => {
+  it("leaves no trace with --dry-run", async () => {
     const home = join(scratchFolder(), "home");
     mkdirSync(home);
-    const { status } = runCommand(["ingest", DEMO, "--dry-run", "--json"], home);
+    const { status } = await callCommand(["ingest", DEMO, "--dry-run", "--json"], home);
     expect([status, readdirSync(home)]).toEqual([0, []]);
     expect(existsSync(join(home, "jindu.sqlite"))).toBe(false);
   });
 });
 
 describe("jindu review", () => {
-  it("lists, resolves, lists the answers and takes one back, on the terminal and in JSON", () => {
+  it("lists, resolves, lists the answers and takes one back, on the terminal and in JSON", async () => {
     const home = scratchFolder();
     const file = join(scratchFolder(), "a.csv");
     writeFileSync(file, "通辽市2023年1—6月主要指标,,\n指标,计量单位,累计\n新建高标准农田地,万亩,3.2\n");
-    expect(runCommand(["ingest", file], home).stdout).toMatch(
+    expect((await callCommand(["ingest", file], home)).stdout).toMatch(
       /请与编报人员联系确认[\s\S]*\n1 个名称待答复：npm run -s jindu -- review list\n$/,
     );
-    const review = (...words: string[]) => runCommand(["review", ...words], home);
-    const [question] = JSON.parse(review("list", "--json").stdout).questions;
+    const review = (...words: string[]) => callCommand(["review", ...words], home);
+    const [question] = JSON.parse((await review("list", "--json")).stdout).questions;
     expect(question).toMatchObject({
       kind: "indicator",
       label: "新建高标准农田地",
@@ -152,18 +194,18 @@ describe("jindu review", () => {
       source: null,
       figures: 1,
     });
-    const lines = review("list").stdout.split("\n");
+    const lines = (await review("list")).stdout.split("\n");
     expect(lines[2]).toContain(`${question.id}  指标  新建高标准农田地`);
     expect(lines[2]).toMatch(/1 {2}只此文件 {2}a\.csv › a › A3$/);
     expect(lines[3]).toMatch(/^ +1 new-farmland 新建高标准农田面积$/);
     expect(new Set(lines.slice(1, 3).map(displayWidth)).size).toBe(1); // the rule is as wide as the row
-    const resolved = review("resolve", question.id, "1");
+    const resolved = await review("resolve", question.id, "1");
     expect([resolved.status, resolved.stderr.includes(" at ")]).toEqual([0, false]);
     expect(resolved.stdout).toMatch(
       /只对文件 a\.csv 有效[\s\S]*归入 1 个数：\n {2}a\.csv › a › C3 {2}3\.2万亩 {2}2023年上半年/,
     );
-    expect(review("list").stdout).toBe("没有待答复的名称。\n");
-    const [answer] = JSON.parse(review("answers", "--json").stdout).answers;
+    expect((await review("list")).stdout).toBe("没有待答复的名称。\n");
+    const [answer] = JSON.parse((await review("answers", "--json")).stdout).answers;
     expect(answer).toMatchObject({
       id: question.id,
       verdict: "is",
@@ -171,13 +213,13 @@ describe("jindu review", () => {
       state: "in-force",
       file: "a.csv",
     });
-    expect(review("answers").stdout).toContain("new-farmland 新建高标准农田面积");
-    const undone = JSON.parse(review("undo", question.id, "--json").stdout);
+    expect((await review("answers")).stdout).toContain("new-farmland 新建高标准农田面积");
+    const undone = JSON.parse((await review("undo", question.id, "--json")).stdout);
     expect([undone.isNew, undone.files[0].left[0]]).toMatchObject([true, { cell: "C3", value: "3.2" }]);
-    expect(JSON.parse(review("list", "--json").stdout).questions).toHaveLength(1);
-    const wrong = review("resolve", question.id, "牛存栏"); // 万亩 is no unit of it
+    expect(JSON.parse((await review("list", "--json")).stdout).questions).toHaveLength(1);
+    const wrong = await review("resolve", question.id, "牛存栏"); // 万亩 is no unit of it
     expect([wrong.status, wrong.stdout.includes("新出现的问题 1 个")]).toEqual([1, true]);
-    expect(review("resolve", question.id, "--none").stdout).toContain("不归入，不再问");
+    expect((await review("resolve", question.id, "--none")).stdout).toContain("不归入，不再问");
   });
 
   it("prints what a sheet says, and never hands it to the terminal to obey", async () => {
@@ -186,28 +228,28 @@ describe("jindu review", () => {
     const row = ["新建_x001B_[31m高标准\u202e农田地", "万亩", 3.2];
     const rows = [["通辽市2023年1—6月主要指标"], ["指标", "计量单位", "累计"], row];
     writeFileSync(file, await officeFile([{ name: "6月", rows, merges: [] }], "xlsx"));
-    const printed = [
-      ...[
-        ["ingest", file],
-        ["ingest", file, "--json"],
-        ["review", "list"],
-        ["review", "list", "--json"],
-      ],
-    ].map((words) => runCommand(words, home));
+    const asked = [
+      ["ingest", file],
+      ["ingest", file, "--json"],
+      ["review", "list"],
+      ["review", "list", "--json"],
+    ];
+    const printed: CommandResult[] = [];
+    for (const words of asked) printed.push(await callCommand(words, home));
     for (const { stdout, stderr } of printed) expect(stdout + stderr).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
     expect(printed[2]?.stdout).toContain("新建(31m高标准农田地");
     expect(JSON.parse(printed[3]?.stdout ?? "").questions[0].label).toBe("新建\u001b(31m高标准\u202e农田地");
   });
 
-  it("uses answers on a dry run, and leaves the home as it is", () => {
+  it("uses answers on a dry run, and leaves the home as it is", async () => {
     const home = scratchFolder();
     const file = join(scratchFolder(), "a.csv");
     writeFileSync(file, "通辽市2023年1—6月主要指标,,\n指标,计量单位,累计\n新建高标准农田地,万亩,3.2\n");
-    runCommand(["ingest", file], home);
-    const [{ id }] = JSON.parse(runCommand(["review", "list", "--json"], home).stdout).questions;
-    runCommand(["review", "resolve", id, "new-farmland"], home);
+    await callCommand(["ingest", file], home);
+    const [{ id }] = JSON.parse((await callCommand(["review", "list", "--json"], home)).stdout).questions;
+    await callCommand(["review", "resolve", id, "new-farmland"], home);
     const before = readdirSync(home).sort();
-    const [read] = JSON.parse(runCommand(["ingest", file, "--dry-run", "--json"], home).stdout).files;
+    const [read] = JSON.parse((await callCommand(["ingest", file, "--dry-run", "--json"], home)).stdout).files;
     expect([read.issues, read.observations[0].indicator, readdirSync(home).sort()]).toEqual([
       [],
       "new-farmland",
@@ -217,14 +259,15 @@ describe("jindu review", () => {
 });
 
 describe("jindu publish", () => {
-  it("gives each state of knowledge one version, however often and in whatever turn it is asked for", () => {
+  it("gives each state of knowledge one version, however often and in whatever turn it is asked for", async () => {
     const home = scratchFolder();
     const early = join(ROOT, "seeds/sheets/demo/财政局/财政收支2023年6月.xls");
-    runCommand(["ingest", DEMO, early], home);
-    const publish = (...words: string[]) =>
-      JSON.parse(runCommand(["publish", "2023-06", "--json", ...words], home).stdout);
+    await callCommand(["ingest", DEMO, early], home);
+    const publish = async (...words: string[]) =>
+      JSON.parse((await callCommand(["publish", "2023-06", "--json", ...words], home)).stdout);
     const dates = [[], ["--as-of", "2023-07-31"], [], ["--as-of", "2023-07-31"], []];
-    const editions = dates.map((words) => publish(...words));
+    const editions: Awaited<ReturnType<typeof publish>>[] = [];
+    for (const words of dates) editions.push(await publish(...words));
     expect(editions.map(({ version, isNew }) => [version, isNew])).toEqual([
       [1, true],
       [2, true],
@@ -239,9 +282,9 @@ describe("jindu publish", () => {
 });
 
 describe("jindu plan show --json", () => {
-  it("has the fields that scripts rely on", () => {
+  it("has the fields that scripts rely on", async () => {
     const { plan, targets, milestones, numbers } = JSON.parse(
-      runCommand(["plan", "show", "--json"], scratchFolder()).stdout,
+      (await callCommand(["plan", "show", "--json"], scratchFolder())).stdout,
     );
     expect([numbers.total > 150, numbers.unaccounted]).toEqual([true, []]);
     expect(plan).toMatchObject({ year: 2023, documentNumber: "通政发〔2023〕21号" });
@@ -267,23 +310,23 @@ describe("jindu plan show --json", () => {
 
 describe("jindu progress", () => {
   const home = scratchFolder(afterAll);
-  const progress = (...words: string[]) => runCommand(["progress", "2023-06", ...words], home).stdout;
-  beforeAll(() => void runCommand(["ingest", DEMO], home));
+  const progress = async (...words: string[]) => (await callCommand(["progress", "2023-06", ...words], home)).stdout;
+  beforeAll(() => callCommand(["ingest", DEMO], home));
 
-  it("gives JSON for every target, and CSV that no spreadsheet takes for a formula", () => {
-    const json = JSON.parse(progress("--json"));
+  it("gives JSON for every target, and CSV that no spreadsheet takes for a formula", async () => {
+    const json = JSON.parse(await progress("--json"));
     const jobs = json.assessments.find(({ name }: { name: string }) => name === "城镇新增就业");
     expect([json.period, json.region, jobs.light === "grey"]).toEqual(["2023-06", "150500", false]);
     expect(jobs.observations[0]).toMatchObject({ file: "就业社保月报202306.csv", sheet: expect.any(String) });
-    const csv = progress("--csv");
+    const csv = await progress("--csv");
     expect(new Set(json.assessments.map(({ light }: { light: string }) => light)).size).toBeGreaterThan(1);
     expect(csv.startsWith("\ufeff编号,")).toBe(true);
     expect(csv.split("\r\n").filter((line) => line !== "")).toHaveLength(json.assessments.length + 1);
     expect(csv).not.toMatch(/(^|,)[=+@]/m);
   });
 
-  it("knows at --as-of only what was known then", () => {
-    const { assessments } = JSON.parse(progress("--json", "--as-of", "2023-06-30"));
+  it("knows at --as-of only what was known then", async () => {
+    const { assessments } = JSON.parse(await progress("--json", "--as-of", "2023-06-30"));
     expect(new Set(assessments.map(({ light }: { light: string }) => light))).toEqual(new Set(["grey"]));
   });
 });

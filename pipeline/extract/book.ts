@@ -7,12 +7,13 @@ import type { Period } from "../model/period.ts";
 import type { Question } from "../model/question.ts";
 import type { SourceProfile } from "../model/source.ts";
 import { makeResidueReader } from "./caption-residue.ts";
+import { coverTime } from "./cover-time.ts";
 import { leaveSheet } from "./left-parts.ts";
-import { makeNames } from "./names.ts";
+import { indexNames, makeNames, type NameIndex } from "./names.ts";
 import { nameKey, squash } from "./normalise.ts";
 import { makePhraseReader } from "./phrase.ts";
 import { makeProfileFacts } from "./profile.ts";
-import { distinctFacts } from "./same-fact.ts";
+import { distinctFacts, type Repeat } from "./same-fact.ts";
 import { extractSheet } from "./sheet.ts";
 import { recogniseSource } from "./source.ts";
 import { saysIllustrative, statedUrl } from "./stated-facts.ts";
@@ -35,10 +36,20 @@ export interface Extraction {
   readonly observations: readonly Observation[]; // sheet by sheet, row by row, left to right
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[]; // about names that nobody knows; each is among the issues too
+  readonly repeats: readonly Repeat[]; // observations that stand at other places as well
   readonly dispositions: readonly Disposition[]; // of every non-blank cell, once, in the order of the cells; listed when asked for
 }
 
 const TITLE_ROWS = 5; // rows of a sheet in which a source gives itself away
+
+/** Reads a book by a vocabulary. */
+export type Extract = (book: Book, hints?: Hints) => Extraction;
+
+/** Makes what does for any number of books what `extractBook` does for one; the vocabulary is laid out once. */
+export function makeExtract(vocabulary: Vocabulary): Extract {
+  const index = indexNames(vocabulary);
+  return (book, hints = {}) => extract(book, vocabulary, index, hints);
+}
 
 /**
  * Reads every figure of a book as a careful clerk would: right, or as a question at the cell.
@@ -46,7 +57,11 @@ const TITLE_ROWS = 5; // rows of a sheet in which a source gives itself away
  * An observation whose indicator, region or unit nobody can tell is kept with null there, beside an issue. One whose
  * period, span or quantity is open, or whose unit contradicts its indicator, is kept out, beside an issue.
  */
-export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {}): Extraction {
+export function extractBook(book: Book, vocabulary: Vocabulary, hints?: Hints): Extraction {
+  return makeExtract(vocabulary)(book, hints);
+}
+
+function extract(book: Book, vocabulary: Vocabulary, index: NameIndex, hints: Hints): Extraction {
   const lines = book.sheets.flatMap(firstLines);
   const { source, rivals } = recogniseSource(
     [...book.sheets.map(({ name }) => name), ...lines],
@@ -55,7 +70,7 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
   );
   const told = makeProfileFacts(source);
   const answers = (vocabulary.answers ?? []).filter((one) => holdsFor(one, source?.name ?? null, book.sha256));
-  const names = makeNames(vocabulary, source, answers);
+  const names = makeNames(index, source, answers);
   const fileName = book.file.replace(/\.[A-Za-z0-9]{1,5}$/, "");
   const texts = [fileName, ...book.sheets.map(({ name }) => name), ...lines];
   const setting = {
@@ -65,6 +80,7 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
     topic: makeTopicReader(names),
     told,
     fileName,
+    cover: coverTime(book.sheets, texts),
     hints,
     cityIsSure: source !== null || namesCity(texts, vocabulary),
   };
@@ -91,6 +107,7 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints: Hints = {
     observations: facts.observations,
     issues: [...sourceIssues(rivals, missing), ...sheets.flatMap(({ issues }) => issues), ...facts.issues],
     questions: sheets.flatMap(({ questions }) => questions),
+    repeats: facts.repeats,
     get dispositions() {
       return withAsked(
         sheets.flatMap(({ ledger }) => ledger.list()),

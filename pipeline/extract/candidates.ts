@@ -13,8 +13,14 @@ export interface Candidate {
   readonly scope: string | null; // 口径 that the name found carries
 }
 
-/** Finds up to three meanings of the names most like the words of a question, most alike first. */
-export type FindCandidates = (words: QuestionWords) => readonly Candidate[];
+/** A meaning that a sheet has under another name already. */
+export type Reported = Pick<Candidate, "code" | "scope">;
+
+/**
+ * Finds up to three meanings of the names most like the words of a question, most alike first; behind them what is
+ * reported under another name.
+ */
+export type FindCandidates = (words: QuestionWords, reported?: readonly Reported[]) => readonly Candidate[];
 
 /**
  * Prepares a vocabulary to be searched for candidates.
@@ -32,16 +38,19 @@ export function makeCandidates({ indicators, regions }: Pick<Vocabulary, "indica
   );
   const indicator = search(indicatorNames);
   const region = search(regionNames);
-  return ({ kind, label, path }) => {
+  return ({ kind, label, path }, reported = []) => {
     if (kind === "region") return region([label], (text) => sideOf(text) === sideOf(label)).slice(0, SHOWN);
     const joined = path.slice(-1).map((parent) => `${parent}${label}`);
     const above = new Set(path.map(nameKey));
     const over = new Set<string>(
       indicatorNames.flatMap(({ text, candidate }) => (above.has(nameKey(text)) ? [candidate.code] : [])),
     );
-    return indicator([...joined, label], (text) => sharesPair(text, label))
-      .filter(({ code, scope }) => scope !== null || !over.has(code))
-      .slice(0, SHOWN);
+    const alike = indicator([...joined, label], (text) => sharesPair(text, label)).filter(
+      ({ code, scope }) => scope !== null || !over.has(code),
+    );
+    const isReported = ({ code, scope }: Candidate) =>
+      reported.some((other) => other.code === code && (other.scope || null) === scope);
+    return [...alike.filter((one) => !isReported(one)), ...alike.filter(isReported)].slice(0, SHOWN);
   };
 }
 

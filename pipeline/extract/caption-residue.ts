@@ -48,7 +48,8 @@ const LINKS = /[和及与的等各分类业数性并、,;:：.·/()"'“”《�
 
 const LONG = 40; // characters from which a text is prose
 const NOTHING: Residue = { topic: "", scopes: [], foreign: null, limit: null };
-const WHOLE_DATE = new RegExp(`(?:${STATED_DAY}:?)?(?:(?:19|20)\\d\\d年)?\\d{1,2}月\\d{1,2}[日号]`, "g");
+const DAY = "(?:\\d{1,2}月\\d{1,2}|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3})[日号]";
+const WHOLE_DATE = new RegExp(`(?:${STATED_DAY}:?)?(?:(?:19|20)\\d\\d年)?${DAY}`, "g");
 
 /** Makes a reader of residues for one vocabulary. */
 export function makeResidueReader(names: Names): ReadResidue {

@@ -63,6 +63,11 @@ export function captionText({ text, squashed }: TypedCell): string {
   return unnumbered === text ? squashed : squash(unnumbered);
 }
 
+/** 续表：2023年5月 over a continuation page says more than 续表1; it stands nearer than what it continues. */
+export function saysMore({ squashed }: TypedCell): boolean {
+  return !/^\(?续表?[\d一二三四五六七八九十]*\)?:?$/.test(squashed);
+}
+
 const EMPTY = { time: null, toDate: false, annual: false, indicator: null, measure: null, scopes: [] } as const;
 
 function withoutTimes(text: string, names: Names, found: readonly FoundTime[]): string {
@@ -70,7 +75,8 @@ function withoutTimes(text: string, names: Names, found: readonly FoundTime[]): 
   const again = found.length === 0 ? [] : findTimes(text);
   return [...again]
     .reverse()
-    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end).replace(/^份/, ""), text);
+    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end).replace(/^份/, ""), text)
+    .replaceAll("()", ""); // 固定资产投资(2023年)
 }
 
 /** Takes region names off the front, one after the other: 通辽市科尔沁区. */

@@ -75,8 +75,8 @@ export function shareMonth(columns: readonly Column[]): readonly Column[] {
   });
 }
 
-function identityOf({ indicator, region, name, ownName, nameCell }: Column): Partial<Column> {
-  return { indicator, region, name, ownName, nameCell, inherited: true };
+function identityOf({ indicator, region, name, ownName, nameCell, partOf }: Column): Partial<Column> {
+  return { indicator, region, name, ownName, nameCell, partOf, inherited: true };
 }
 
 /** The figure meant: of the nearest run of columns with the same span the one with the latest time (2023年 before 2022年). */

@@ -6,6 +6,7 @@ import type { HeaderRows } from "./header-rows.ts";
 import { mergeTimes } from "./join-times.ts";
 import type { Measure } from "./measure-words.ts";
 import type { NamedIndicator } from "./names.ts";
+import { PART_MARK } from "./normalise.ts";
 import { dateTime, type TimeWords } from "./period-words.ts";
 import type { Phrase, ReadPhrase } from "./phrase.ts";
 import type { TypedCell } from "./typed-cell.ts";
@@ -28,6 +29,7 @@ export interface Column {
   readonly ownName: string | null; // the name as it stands, known or not
   readonly inherited: boolean; // indicator, name and region are those of the figures to its left
   readonly nameCell: TypedCell | null; // where the name stands, known or not
+  readonly partOf: string | null; // under 其中, for a name that nobody knows: what the figures to the left of 其中 are of
   readonly unclear: boolean; // the words contradict each other or mean nothing
 }
 
@@ -51,7 +53,17 @@ export function readColumns(grid: Grid, header: HeaderRows, read: ReadPhrase): r
   const sure = slipped
     ? columns.map((column) => ({ ...column, unclear: true }))
     : columns.map((column) => (spanless.includes(column) ? { ...column, unclear: true } : column));
-  return shareMonth(inheritFromLeft(sure));
+  return shareMonth(inheritFromLeft(nameWholes(sure)));
+}
+
+/** 工业 under 其中 right of 固定资产投资 is another thing than 工业 under 其中 right of 用电量. */
+function nameWholes(columns: readonly Column[]): readonly Column[] {
+  return columns.map((column, index) => {
+    const mark = column.cells.find(({ squashed }) => PART_MARK.test(squashed));
+    if (mark === undefined || column.name === null || column.region !== null) return column;
+    const whole = columns.slice(0, index).findLast(({ cells, ownName }) => ownName !== null && !cells.includes(mark));
+    return { ...column, partOf: whole?.ownName ?? null };
+  });
 }
 
 const MOST_COLUMNS = 1000;
@@ -137,6 +149,7 @@ function readColumn(column: number, cells: readonly TypedCell[], read: ReadPhras
     inherited: false,
     ownName: role === "data" ? (phrases.findLast(({ name, role }) => name !== "" && !role)?.name ?? null) : null,
     nameCell: cells[Math.min(named, cells.length - 1)] ?? null,
+    partOf: null,
     unclear:
       (time?.unclear ?? false) || contradict(measures) || amountUnderRate(phrases) || joinsToOther(phrases, read),
   };

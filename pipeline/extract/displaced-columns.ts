@@ -1,6 +1,7 @@
 import type { Grid } from "./grid.ts";
 import { isLine } from "./header-rows.ts";
-import { type LabelledRow, PART_MARK } from "./rows.ts";
+import { PART_MARK } from "./normalise.ts";
+import type { LabelledRow } from "./rows.ts";
 import type { Segment } from "./segments.ts";
 import { isFigure, type TypedCell } from "./typed-cell.ts";
 

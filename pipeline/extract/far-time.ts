@@ -7,6 +7,11 @@ export interface Surroundings {
   readonly sheetTitles: readonly Caption[]; // those of the sheet's first table; the same list for the first table itself
   readonly sheetName: Caption;
   readonly fileName: Caption;
+  readonly cover: TimeWords | null; // where nothing nearer states a month or a year
+}
+
+interface HeadedTable {
+  readonly columns: readonly { readonly time: TimeWords | null }[];
 }
 
 /** The time that everything around a table agrees on. */
@@ -16,19 +21,20 @@ export interface FarTime {
   readonly span: TimeWords["span"];
   readonly toDate: boolean; // the table's title says 累计 and no month
   readonly annual: boolean; // a year report: the bare year is meant as a whole
+  readonly partOf: number | null; // the month within which a title ends: 截至6月20日; its figures are no month's
   readonly conflict: { readonly found: string; readonly expected: string } | null; // two captions disagree
 }
 
 /**
- * Takes the time of a table from its titles, else the sheet's, else the sheet's name, else the file's.
+ * Takes the time of a table from its titles, else the sheet's, else the sheet's name, else the file's, else the cover's.
  *
  * A title that disagrees with the name of its sheet or file is a conflict: one of them was left from last month. A
  * second table with its own earlier month is not (错月).
  */
-export function farTime({ titles, sheetTitles, sheetName, fileName }: Surroundings): FarTime {
+export function farTime({ titles, sheetTitles, sheetName, fileName, cover }: Surroundings): FarTime {
   const own = joinCaptions(titles);
   const sheet = joinCaptions(sheetTitles);
-  const levels = [own, sheet, sheetName.time, fileName.time];
+  const levels = [own, sheet, sheetName.time, fileName.time, cover];
   const dated = levels.find((time) => time?.month != null) ?? null;
   const year = dated?.year ?? levels.find((time) => time?.year != null)?.year ?? null;
   const first = own?.month == null || titles === sheetTitles;
@@ -45,8 +51,32 @@ export function farTime({ titles, sheetTitles, sheetName, fileName }: Surroundin
     span: dated?.span ?? (year === null ? null : (levels.find((time) => time?.year != null)?.span ?? null)),
     toDate: titles.some(({ toDate }) => toDate),
     annual: [...titles, ...sheetTitles, sheetName, fileName].some(({ annual }) => annual),
+    partOf: partOfMonth([
+      ...titles,
+      ...(own?.month == null ? sheetTitles : []),
+      ...(first ? [sheetName, fileName] : []),
+    ]),
     conflict: other ? { found: timeText(other.year, other.month), expected } : null,
   };
+}
+
+function partOfMonth(captions: readonly Caption[]): number | null {
+  const parts = captions.flatMap(({ time }) => (time?.unclear && time.month !== null ? [time.month] : []));
+  return parts[0] ?? null;
+}
+
+/**
+ * Whether the heads of every table are of one month, and never the title's: one of the two was left from another month.
+ * A table without a month in its heads is of its title's; a series of months says itself which are meant.
+ *
+ * @param tables of one sheet
+ */
+export function headsLag(tables: readonly HeadedTable[], titles: readonly Caption[]): boolean {
+  const month = titles.find(({ time }) => time?.month != null && !time.unclear)?.time?.month ?? null;
+  const stated = tables.map(
+    ({ columns }) => new Set(columns.flatMap(({ time }) => (time?.lastYear ? [] : (time?.month ?? [])))),
+  );
+  return month !== null && stated.every((months) => months.size === 1 && !months.has(month));
 }
 
 /** 2023年6月, 6月, 2023年: a time as far as it is known, for people. */

@@ -15,6 +15,7 @@ export interface TableSetting extends IdentitySetting {
   readonly sheet: string;
   readonly told: ProfileFacts;
   readonly far: FarTime;
+  readonly headsLag: boolean; // no head of the sheet is of the month that its titles state
   readonly hint: Period | null;
   readonly years: ReadonlySet<number | null>;
   readonly units: readonly (readonly string[])[]; // unit lines around the table, near to far

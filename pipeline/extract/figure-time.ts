@@ -1,5 +1,6 @@
 import type { Indicator } from "../model/indicator.ts";
 import type { Column } from "./columns.ts";
+import { type FarTime, timeText } from "./far-time.ts";
 import type { TableSetting } from "./figure-spot.ts";
 import { crossTimes, lagsBehind, mergeTimes } from "./join-times.ts";
 import type { TimeWords } from "./period-words.ts";
@@ -22,7 +23,18 @@ export function rowTimes(row: LabelledRow, setting: TableSetting): ColumnTime {
   return (column, indicator, annual) => {
     const ofColumn = mergeTimes(column.time, section);
     const lags = kind !== "periods" && lagsBehind(ofRow, ofColumn);
+    if (setting.headsLag && ofRow?.month == null && isLeftOver(column.time, far, indicator)) {
+      const [found, expected] = [column.time, far].map((time) => timeText(time?.year ?? null, time?.month ?? null));
+      return { ok: false, problem: "period-conflict", found: found ?? "", expected: expected ?? "" };
+    }
     const near = crossTimes(ofRow, lags && ofColumn ? { ...ofColumn, month: null } : ofColumn);
     return settleTime(near, { far, hint, years, annual, nature: indicator?.nature ?? null, profileSpan });
   };
+}
+
+/** 5月 under a title of June, with no head of June beside it to say that 5月 is meant (错月): left from the month before. */
+function isLeftOver(head: TimeWords | null, far: FarTime, indicator: Indicator | undefined): boolean {
+  if (head?.month == null || head.lastYear || far.month === null || head.month >= far.month) return false;
+  if (head.year !== null && far.year !== null && head.year !== far.year) return false;
+  return indicator === undefined || indicator.cadence === "monthly"; // a quarter's figures stand in the reports of the months after
 }

@@ -2,9 +2,11 @@ import type { Indicator } from "../model/indicator.ts";
 import { quote } from "../model/issue.ts";
 import { INDEX_UNIT } from "../model/unit.ts";
 import { headCell } from "./ask-figure.ts";
+import type { Column } from "./columns.ts";
 import type { Spot, TableSetting } from "./figure-spot.ts";
 import type { IssueList } from "./issue-list.ts";
 import { overruledUnit } from "./profile-figure.ts";
+import type { LabelledRow } from "./rows.ts";
 import type { SettledUnit, UnitPlaces } from "./settle-unit.ts";
 
 /**
@@ -16,11 +18,7 @@ export function unitPlaces({ row, column, cell, facts }: Spot, setting: TableSet
   return {
     cell: cell?.content.kind === "number" ? cell.content.unit : null,
     label: row.phrase?.units ?? [],
-    column: derived
-      ? row.phrase?.measure
-        ? [...column.measureUnits, ...row.phrase.units, ...(row.phrase.measure.unit ? [row.phrase.measure.unit] : [])]
-        : column.measureUnits
-      : column.units,
+    column: derived ? measureUnits(row, column) : column.units,
     row: row.units ?? [],
     farther: () => [
       ...[...row.parents].reverse().map(({ phrase }) => phrase?.units ?? []),
@@ -30,6 +28,13 @@ export function unitPlaces({ row, column, cell, facts }: Spot, setting: TableSet
       facts.unit === null || facts.unit === INDEX_UNIT ? [] : [facts.unit],
     ],
   };
+}
+
+/** Units of what the head says of another figure, and of what the label says of it. */
+function measureUnits({ phrase }: LabelledRow, column: Column): readonly string[] {
+  if (!phrase?.measure) return column.measureUnits;
+  const { units, measure } = phrase;
+  return [...column.measureUnits, ...units, ...(measure.unit ? [measure.unit] : [])];
 }
 
 /** Tells whether a figure's unit is settled; asks where it is not, and says where the profile is overruled. */

@@ -1,4 +1,4 @@
-import type { CellRange, Sheet } from "../model/cell.ts";
+import { type CellRange, groupByLine, type Sheet } from "../model/cell.ts";
 import type { ObservationStatus } from "../model/observation.ts";
 import { makeMergeIndex } from "./merge-index.ts";
 import { makeCellTyper, type TypedCell } from "./typed-cell.ts";
@@ -28,8 +28,8 @@ export function makeGrid(sheet: Sheet, sentinels: Readonly<Record<string, Observ
 
 /** Lays typed cells out for lookup, row by row: those of a sheet or of a part of one. */
 export function layOut(name: string, cells: readonly TypedCell[], merges: readonly CellRange[]): Grid {
-  const byRow = groupBy(cells, ({ row }) => row);
-  const byColumn = once(() => groupBy(cells, ({ column }) => column));
+  const byRow = groupByLine(cells, ({ row }) => row);
+  const byColumn = once(() => groupByLine(cells, ({ column }) => column));
   const inRow = (row: number) => byRow.get(row) ?? NO_CELLS;
   const at = (row: number, column: number) => cellIn(inRow(row), column);
   const mergeAt = makeMergeIndex(merges);
@@ -66,19 +66,6 @@ function typeCells(cells: Sheet["cells"], sentinels: Readonly<Record<string, Obs
     if (found) typed.push(found);
   }
   return typed;
-}
-
-function groupBy(
-  cells: readonly TypedCell[],
-  lineOf: (cell: TypedCell) => number,
-): ReadonlyMap<number, readonly TypedCell[]> {
-  const lines = new Map<number, TypedCell[]>();
-  for (const cell of cells) {
-    const line = lines.get(lineOf(cell));
-    if (line) line.push(cell);
-    else lines.set(lineOf(cell), [cell]);
-  }
-  return lines;
 }
 
 function once<T>(make: () => T): () => T {

@@ -23,6 +23,18 @@ export function isYear({ content, text }: TypedCell): boolean {
   return content.kind === "number" && content.unit === null && /^\s*(?:19|20)\d\d\s*$/.test(text);
 }
 
+/** 202305 and 202306 right of 指标, among head words only: months forwards or back. In any other row 202306 is an amount. */
+function isMonthsBesideLabel(cells: readonly TypedCell[], read: ReadPhrase): boolean {
+  const numbers = cells.filter((cell) => !isWord(cell));
+  const words = cells.filter(isWord);
+  const label = words.find((cell) => read(cell.squashed).role === "label");
+  const months = numbers.map(({ squashed }) => /^((?:19|20)\d\d)(0[1-9]|1[0-2])$/.exec(squashed));
+  const counts = months.map((month) => Number(month?.[1]) * 12 + Number(month?.[2]));
+  const steps = counts.slice(1).map((count, index) => Math.sign(count - (counts[index] ?? count)));
+  if (label === undefined || counts.some(Number.isNaN) || new Set(steps).size > 1 || steps.includes(0)) return false;
+  return numbers.every(({ column }) => column > label.column) && words.every((cell) => isHeadWord(cell, read));
+}
+
 /** Years one by one and nothing beside them. 2013 and 1985 beside a label are figures: cows, firms, 亿元. */
 function countsYears(cells: readonly TypedCell[]): boolean {
   const years = cells.map(({ text }) => Number(text));
@@ -45,7 +57,8 @@ export function isLine({ squashed }: TypedCell): boolean {
  */
 export function startsHeader(grid: Grid, row: number, read: ReadPhrase, taken: WordColumns): boolean {
   const cells = grid.inRow(row);
-  if (cells.length < 2 || !cells.every(isWord) || cells.some(isLine)) return false;
+  if (cells.length < 2 || cells.some(isLine)) return false;
+  if (!cells.every(isWord) && !isMonthsBesideLabel(cells, read)) return false;
   const open = cells.filter((cell) => !isData(cell, taken.get(cell.column), read));
   if (open.some((cell) => ["label", "ordinal"].includes(read(cell.squashed).role ?? ""))) return true;
   if (cells.some(isYear)) return countsYears(cells);

@@ -118,13 +118,15 @@ function askIndicator(spot: NamedSpot, setting: IdentitySetting, tell: Tell): Id
   const { words, place } = indicatorWords(spot, setting);
   const answer = names.answers.find(words);
   if (answer?.verdict === "none") return setAside(words, place, tell);
-  askWords(words, place, tell);
+  const isSum = names.isSum(words.label); // 合计 of another table would be answered with it
+  if (!isSum) askWords(words, place, tell);
   if (place !== null && tell.has("unknown-indicator", place)) return "asked";
   const fromRow = subject.unknown === "indicator";
   const label = fromRow ? row.label : (column.name ?? "");
   const near = names.nearest(fromRow ? (row.phrase?.name ?? "") : label);
   const candidates = near.length === 0 ? "" : `；相近的有${near.map(quote).join("、")}`;
-  const problem = label === "" ? "没有写明这是什么指标" : `指标名称 ${quote(label)} 不在指标库中`;
+  const named = isSum ? `${quote(label)} 没有写明是什么指标的合计` : `指标名称 ${quote(label)} 不在指标库中`;
+  const problem = label === "" ? "没有写明这是什么指标" : named;
   const lost = answer && !names.getIndicator(answer.code as IndicatorCode) ? lostCode(answer.code) : "";
   tell.add("unknown-indicator", place, { problem: `${problem}${lost}`, candidates });
   return "asked";
@@ -134,7 +136,7 @@ function askIndicator(spot: NamedSpot, setting: IdentitySetting, tell: Tell): Id
 export function askForName(spot: NamedSpot, setting: IdentitySetting, tell: Tell): void {
   if (setting.projects) return;
   const { words, place } = indicatorWords(spot, setting);
-  askWords(words, place, tell);
+  if (!setting.names.isSum(words.label)) askWords(words, place, tell);
 }
 
 function askWords({ kind, label, path }: QuestionWords, place: string | null, tell: Tell): void {

@@ -23,6 +23,7 @@ interface MeasureRule {
   readonly alone?: boolean; // only where nothing else is said: 数量 behind a name may belong to the name
   readonly toDate?: true;
   readonly percentOnly?: true; // only where a % says so: 完成任务数 may be a share or a number of people
+  readonly whole?: true; // a share of some whole, which is part of what it is: 占GDP比重 is not 占全市比重
   readonly added?: true;
   readonly ignored?: string;
 }
@@ -76,8 +77,10 @@ const RULES: readonly MeasureRule[] = [
   {
     pattern: "占(?:全市|全区|全部|总量|GDP|地区生产总值|总计)?的?(?:比重|比例|比)|所占比重|(?:税收)?比重",
     quantity: "share",
+    whole: true,
   },
-  { pattern: "结构|进度|占%", quantity: "share", alone: true },
+  { pattern: "结构|占%", quantity: "share", alone: true, whole: true },
+  { pattern: "进度", quantity: "share", alone: true },
   {
     pattern:
       "(?:与|比|较|超|超过|快于|慢于|高于|低于)?(?:序时|时间)进度(?:相比|比较|比|差距?)?(?:\\+-|±)?(?:个?百分点)?",
@@ -151,7 +154,7 @@ function meaning(rule: MeasureRule, words: string, percent: boolean): Measure {
     quantity: open && percent ? "yoy" : rule.quantity,
     open: open && !percent,
     unit: words.includes("百分点") ? "百分点" : percent || words.endsWith("贡献率") ? "%" : null,
-    scopes: rule.quantity === "rank" ? rankScope(words) : rule.quantity === "value" ? [] : scopesIn(words),
+    scopes: scopesOf(rule, words),
     month: /同月|上月/.test(words),
     annual: /(?:上年|去年)(?!同|末|底)/.test(words),
     toDate: rule.toDate ?? false,
@@ -160,6 +163,19 @@ function meaning(rule: MeasureRule, words: string, percent: boolean): Measure {
     added: rule.added ?? false,
     ignored: rule.ignored ?? null,
   };
+}
+
+function scopesOf({ quantity, whole }: MeasureRule, words: string): readonly string[] {
+  if (quantity === "rank") return rankScope(words);
+  if (quantity === "value") return [];
+  return whole ? [shareScope(words)] : scopesIn(words);
+}
+
+/** Of what a share is, in one spelling; 占比, where the words leave that open. */
+function shareScope(words: string): string {
+  if (words.startsWith("税收")) return "税收比重";
+  const whole = /GDP|地区生产总值|全市|全区/.exec(words)?.[0];
+  return whole ? `占${whole.replace("GDP", "地区生产总值")}比重` : "占比";
 }
 
 /** Ranks by amount, by growth, within the region and within the country are different facts. */

@@ -1,10 +1,17 @@
 import type { Answer } from "../model/answer.ts";
 import type { Indicator, IndicatorCode } from "../model/indicator.ts";
-import type { Region } from "../model/region.ts";
 import type { SourceProfile } from "../model/source.ts";
 import { type Answers, makeAnswers } from "./answers.ts";
-import { makeNearest } from "./nearest-names.ts";
+import { type FindNearest, makeNearest } from "./nearest-names.ts";
 import { nameKey } from "./normalise.ts";
+import {
+  type RegionStart,
+  regionAtStart,
+  regionIndex,
+  regionStarts,
+  regionsIn,
+  withoutRegions,
+} from "./region-names.ts";
 import { remembered } from "./remembered.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -41,47 +48,68 @@ export interface Names {
 
 const WHOLES: ReadonlySet<string> = new Set(["全市", "全市合计", "全市总计", "本市", "市合计", "全市平均"]);
 const SUMS: ReadonlySet<string> = new Set(["合计", "总计", "小计", "各旗县合计", "旗县合计", "旗县市区合计"]);
-const FREE_LENGTH = 3; // a shorter alias ("中旗") is part of other names too often to be looked for inside a title
+
+/** A vocabulary laid out for lookup, by names as `nameKey` writes them. */
+export interface NameIndex {
+  readonly city: string;
+  readonly indicators: ReadonlyMap<string, NamedIndicator | null>; // null where two indicators share the name
+  readonly byCode: ReadonlyMap<string, Indicator>;
+  readonly regions: ReadonlyMap<string, string>; // to their codes
+  readonly places: ReadonlySet<string>; // codes of all regions
+  readonly counties: readonly string[]; // codes
+  readonly starts: readonly RegionStart[];
+  readonly nearest: FindNearest;
+}
+
+/** Lays out a vocabulary for lookup: once, for any number of books. */
+export function indexNames(vocabulary: Vocabulary): NameIndex {
+  const { city, indicators, regions } = vocabulary;
+  return {
+    city,
+    indicators: indicatorIndex(indicators),
+    byCode: new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator])),
+    regions: regionIndex(regions),
+    places: new Set(regions.map(({ code }) => code)),
+    counties: regions.filter(({ kind }) => kind === "county").map(({ code }) => code),
+    starts: regionStarts(vocabulary),
+    nearest: makeNearest(indicators.flatMap(({ aliases }) => aliases.map(({ text }) => text))),
+  };
+}
 
 /**
- * Lays out a vocabulary for lookup. An alias that two indicators share means neither.
+ * Puts a source's own names and what people answered in front of those of a vocabulary. An alias that two indicators
+ * share means neither.
  *
  * @param given the answers that hold for the file. Places go by name alone; indicators are looked up with what they
  *   stand under (answered-rows.ts), because a label may mean something else elsewhere
  */
-export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null, given: readonly Answer[] = []): Names {
-  const indicators = indicatorIndex(vocabulary.indicators);
-  const byCode = new Map<string, Indicator>(vocabulary.indicators.map((indicator) => [indicator.code, indicator]));
-  const regions = regionIndex(vocabulary.regions);
+export function makeNames(index: NameIndex, profile: SourceProfile | null, given: readonly Answer[] = []): Names {
+  const { city, indicators, byCode, regions, places, counties, starts } = index;
   const own = keyed(profile?.indicators ?? {});
-  const places = new Set(vocabulary.regions.map(({ code }) => code));
   const answers = makeAnswers(given, (kind, code) => (kind === "indicator" ? byCode.has(code) : places.has(code)));
   const ownRegions = new Map([...keyed(profile?.regions ?? {}), ...answers.regions]);
-  const counties = vocabulary.regions.filter(({ kind }) => kind === "county").map(({ code }) => code);
-  const starts = regionStarts(vocabulary);
   const longest = [...new Set([...indicators.keys(), ...own.keys()])].sort((a, b) => b.length - a.length);
   const keyOf = remembered(nameKey);
-  const nearest = makeNearest(vocabulary.indicators.flatMap(({ aliases }) => aliases.map(({ text }) => text)));
   return {
-    city: vocabulary.city,
+    city,
     answers,
     findIndicator: (text) => own.get(keyOf(text)) ?? indicators.get(keyOf(text)) ?? undefined,
     getIndicator: (code) => byCode.get(code),
     findRegion: (text, { wholes } = { wholes: false }) => {
       const key = keyOf(text);
-      const whole = wholes && (WHOLES.has(key) || key === "合计" || key === "总计") ? vocabulary.city : undefined;
+      const whole = wholes && (WHOLES.has(key) || key === "合计" || key === "总计") ? city : undefined;
       return ownRegions.get(key) ?? regions.get(key) ?? whole;
     },
     isSum: (text) => SUMS.has(keyOf(text)) && !ownRegions.has(keyOf(text)),
     hasAllCounties: (codes) => counties.every((code) => codes.has(code)),
     regionAtStart: (squashed) => {
-      const hit = starts.find((start) => standsAt(start, squashed, 0));
+      const hit = regionAtStart(squashed, starts);
       return hit && { code: hit.code, length: hit.name.length };
     },
     regionsIn: (squashed) => regionsIn(squashed, starts),
     withoutRegions: (squashed) => withoutRegions(squashed, starts),
     withoutNames: (squashed) => longest.reduce((text, name) => text.replaceAll(name, "|"), squashed),
-    nearest: (text) => nearest(nameKey(text)),
+    nearest: remembered((text) => index.nearest(nameKey(text))),
   };
 }
 
@@ -100,68 +128,4 @@ function indicatorIndex(indicators: readonly Indicator[]): ReadonlyMap<string, N
     }
   }
   return index;
-}
-
-function regionIndex(regions: readonly Region[]): ReadonlyMap<string, string> {
-  const index = new Map<string, string>();
-  const shared = new Set<string>();
-  for (const { code, name, shortName, aliases } of regions) {
-    for (const key of new Set([name, shortName, ...aliases].map(nameKey))) {
-      if (index.has(key)) shared.add(key);
-      index.set(key, code);
-    }
-  }
-  for (const key of shared) index.delete(key);
-  return index;
-}
-
-interface RegionStart {
-  readonly name: string;
-  readonly code: string;
-  readonly full: boolean; // the whole official name
-  readonly free: boolean; // may stand anywhere in a title
-}
-
-/** A place inside another: 科尔沁工业园区, 开鲁镇. Its figures are not those of the county that lends it the name. */
-const INNER_PLACE =
-  /^(?:镇|苏木|街道|嘎查|[\p{Script=Han}]{0,6}?(?:园区|产业园|工业园|工业区|示范区|新区|高新区|保税区))/u;
-
-/** 科尔沁 is short for 科尔沁区, but not in 科尔沁右翼中旗, which lies elsewhere. */
-function standsAt({ name, full }: RegionStart, squashed: string, place: number): boolean {
-  if (!squashed.startsWith(name, place)) return false;
-  if (INNER_PLACE.test(squashed.slice(place + name.length))) return false;
-  return full || !/[左右翼旗县区市盟]/.test(squashed.charAt(place + name.length));
-}
-
-function regionStarts({ regions, city }: Vocabulary): readonly RegionStart[] {
-  const all = regions.flatMap(({ code, name, shortName, aliases }) => [
-    { name: nameKey(name), code, full: true, free: true },
-    ...[shortName, ...aliases]
-      .map(nameKey)
-      .map((alias) => ({ name: alias, code, full: false, free: alias.length >= FREE_LENGTH })),
-  ]);
-  const whole = { name: "全市", code: city, full: true, free: true };
-  return [...all, whole].filter(({ name }) => name.length >= 2).sort((a, b) => b.name.length - a.name.length);
-}
-
-function regionsIn(squashed: string, starts: readonly RegionStart[]): readonly string[] {
-  return [...new Set(regionPlaces(squashed, starts).map(({ code }) => code))];
-}
-
-function withoutRegions(squashed: string, starts: readonly RegionStart[]): string {
-  return [...regionPlaces(squashed, starts)]
-    .reverse()
-    .reduce((text, { place, name }) => `${text.slice(0, place)}|${text.slice(place + name.length)}`, squashed);
-}
-
-function regionPlaces(squashed: string, starts: readonly RegionStart[]) {
-  const found: (RegionStart & { readonly place: number })[] = [];
-  for (let place = 0; place < squashed.length; ) {
-    const bounded =
-      place === 0 || !/\p{Script=Han}/u.test(squashed.charAt(place - 1)) || /[年月]/.test(squashed.charAt(place - 1));
-    const hit = starts.find((start) => (start.free || bounded) && standsAt(start, squashed, place));
-    if (hit) found.push({ ...hit, place });
-    place += hit ? hit.name.length : 1;
-  }
-  return found;
 }

@@ -12,8 +12,7 @@ export type FindNearest = (name: string) => readonly string[];
 export function makeNearest(candidates: readonly string[], shown = SHOWN): FindNearest {
   const prepared = [...new Set(candidates)].map((candidate) => ({ candidate, size: candidate.length - 1 }));
   const byPair = indexPairs(prepared.map(({ candidate }) => candidate));
-  const known = new Map<string, readonly string[]>();
-  const find = (name: string): readonly string[] => {
+  return (name) => {
     const alike: { readonly candidate: string; readonly score: number }[] = [];
     for (const [index, common] of commonPairs(name, byPair)) {
       const { candidate = "", size = 0 } = prepared[index] ?? {};
@@ -24,11 +23,6 @@ export function makeNearest(candidates: readonly string[], shown = SHOWN): FindN
       .sort((a, b) => b.score - a.score || (a.candidate < b.candidate ? -1 : 1))
       .slice(0, shown)
       .map(({ candidate }) => candidate);
-  };
-  return (name) => {
-    const found = known.get(name) ?? find(name);
-    known.set(name, found);
-    return found;
   };
 }
 

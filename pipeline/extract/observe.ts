@@ -1,6 +1,7 @@
 import type { Indicator } from "../model/indicator.ts";
 import type { Quantity } from "../model/quantity.ts";
 import { askCell, askHeader, askLabel, askLimit, askProfile, askTime } from "./ask-figure.ts";
+import type { Column } from "./columns.ts";
 import type { Observed, Spot, TableSetting } from "./figure-spot.ts";
 import { settledUnit, unitPlaces } from "./figure-unit.ts";
 import { askForName, askIdentity, namesTwice } from "./identify.ts";
@@ -56,7 +57,7 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
       cell: spot.address,
       label: spot.row.label,
       // A column's name that nobody knows stands with the row's labels, for it tells the figures apart.
-      path: named === null && spot.column.name !== null ? [...spot.row.path, spot.column.name] : spot.row.path,
+      path: named === null ? [...spot.row.path, ...columnPath(spot.column)] : spot.row.path,
       indicator: named?.code ?? null,
       region,
       period: time.period,
@@ -70,6 +71,10 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
       statusReason: statusReason(spot.cell),
     },
   };
+}
+
+function columnPath({ partOf, name }: Column): readonly string[] {
+  return [partOf, name].flatMap((word) => word ?? []);
 }
 
 /** 1—6月平均 of a stock or of a flow is neither its state nor its sum. */

@@ -1,4 +1,5 @@
 import type { Span } from "../model/period.ts";
+import { AS_OF, withoutDates } from "./whole-dates.ts";
 
 /** A time as words give it: what they leave open is null and comes from farther off. */
 export interface TimeWords {
@@ -7,7 +8,7 @@ export interface TimeWords {
   /** `as-of`: 截至6月末, cumulative for flows and the state for stocks. `whole-year`: a bare 2023年. */
   readonly span: Span | "as-of" | "whole-year" | null;
   readonly lastYear: boolean; // 上年同期; a year beside it is the year meant, an open one is the year before that of farther words
-  readonly unclear: boolean; // a time that no span can hold (2—5月), or that may mean two things (本月累计)
+  readonly unclear: boolean; // a time that no span can hold (2—5月, 截至6月20日), or that may mean two things (本月累计)
 }
 
 /** A time found in a text, and where. */
@@ -22,6 +23,7 @@ const SHORT_YEAR = "(?<!\\d)[012]\\d(?=年(?:\\d{1,2}(?:月|-|至)|[一二三四
 const YEAR = `(?:((?:19|20)\\d\\d|${SHORT_YEAR})(?:年度?|[./-])?)?`;
 const SURE_YEAR = "((?:19|20)\\d\\d)年度?";
 const MONTH = "(1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])";
+const DAY = "(\\d{1,2})[日号]";
 const TO_DATE = "(?:累计|平均|止)*";
 
 interface TimeRule {
@@ -32,7 +34,33 @@ interface TimeRule {
 /** In the order of trial: the longer reading of a text stands before the shorter. */
 const RULES: readonly TimeRule[] = [
   {
-    pattern: `(?:截至|截止到?)${YEAR}${MONTH}月(?:份|末|底|\\d{1,2}日)?(?:累计)?`,
+    pattern: `${AS_OF}${YEAR}${MONTH}月${DAY}[止末]?(?:累计)?`,
+    read: ([year, month, day]) => toDay({ ...yearMonth(year, month), span: "as-of" }, day),
+  },
+  {
+    pattern: `${AS_OF}((?:19|20)\\d\\d)[./-]${MONTH}[./-](\\d{1,2})(?!\\d)`,
+    read: ([year, month, day]) => toDay({ ...yearMonth(year, month), span: "as-of" }, day),
+  },
+  {
+    pattern: `${YEAR}${MONTH}月${DAY}(?:-|至|到)${YEAR}(?:${MONTH}月)?${DAY}止?(?:累计)?`,
+    read: ([year, from, first, otherYear, to, last]) =>
+      toDay({ ...monthRange(year, from, otherYear, to ?? from), ...(first === "1" ? {} : { unclear: true }) }, last),
+  },
+  {
+    pattern: `${YEAR}${MONTH}月?(?:-|至|到)${MONTH}月${DAY}止?(?:累计)?`,
+    read: ([year, from, to, day]) => toDay(monthRange(year, from, undefined, to), day),
+  },
+  {
+    pattern: `${YEAR}${MONTH}月${DAY}止(?:累计)?`,
+    read: ([year, month, day]) => toDay({ ...yearMonth(year, month), span: "as-of" }, day),
+  },
+  {
+    pattern: `(?:${MONTH}月?(?:-|至|到))?${YEAR}${MONTH}月(?:[上中]{1,2}旬|下旬|第[一二三四五1-5]周)`,
+    read: ([, year, month]) => ({ ...yearMonth(year, month), unclear: true }),
+  },
+  { pattern: `${AS_OF}(?:[本当]?月)?${DAY}(?:累计)?`, read: ([day]) => ({ span: "as-of", unclear: Number(day) < 30 }) },
+  {
+    pattern: `${AS_OF}${YEAR}${MONTH}月(?:份|末|底)?(?:累计)?`,
     read: ([year, month]) => ({ ...yearMonth(year, month), span: "as-of" }),
   },
   {
@@ -145,14 +173,6 @@ export function findTimes(squashed: string): readonly FoundTime[] {
   return found;
 }
 
-const WHOLE_DATE =
-  /(截至|截止到?)?(?:(?<!\d)(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号]|(?<!\d)(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d))|\((?:19|20)\d\d\)\d+号/g;
-
-/** Takes out whole dates and document numbers, keeping every other character where it was. */
-function withoutDates(squashed: string): string {
-  return squashed.replace(WHOLE_DATE, (date, asOf?: string) => (asOf ? date : "\u0000".repeat(date.length)));
-}
-
 type Compiled = readonly { readonly regex: RegExp; readonly read: TimeRule["read"] }[];
 
 function firstMatch(rules: Compiled, text: string): FoundTime | undefined {
@@ -192,6 +212,12 @@ function monthNumber(text: string): number {
 
 function quarterNumber(text: string | undefined): number {
   return { 两: 2, 二: 2, 三: 3, 四: 4, 一: 1 }[text ?? ""] ?? Number(text);
+}
+
+/** Months end with their last day; what is counted up to an earlier one is no month's. */
+function toDay(time: Partial<TimeWords>, day: string | undefined): Partial<TimeWords> {
+  const last = new Date(Date.UTC(time.year ?? 2023, time.month ?? 12, 0)).getUTCDate();
+  return Number(day) < last ? { ...time, unclear: true } : time;
 }
 
 function toQuarter(year: string | undefined, quarter: string | undefined, span: Span): Partial<TimeWords> {

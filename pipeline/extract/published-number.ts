@@ -39,6 +39,9 @@ const DOWN = "下降|减少|降低|回落|下跌|负增长|降|减|跌|▼|↓";
 const DIGITS = "(?:0|[1-9]\\d*|[1-9]\\d{0,2}(?:,\\d{3})+)?(?:\\.\\d+)?";
 const NUMBER = new RegExp(`^(${UP}|${DOWN})?([+-])?(${DIGITS})(%|‰|个?百分点|倍|[^\\d.,+-]{1,6})?$`);
 const BRACKETED = new RegExp(`^\\((${DIGITS})(%|个?百分点)?\\)(%)?$`);
+/** 213.4（1）, 213.4 1), 213.4注1, 213.4i: a figure, and a mark that points to a footnote. 5.01) may be 5.01 or 5.0. */
+const FOOTNOTED = /^([+-]?\d[\d.,]*(?:[%％‰]|个?百分点)?)(?:[(（]注?\d[)）]|\s+\d[)）]|\s*注\d?|\s*i{1,3})$/;
+const ARROWED = /^([+-]?)([\d.,]+(?:%|个?百分点)?)([↑↓])$/;
 const DIRECTIONLESS = /^(?:[降涨升增]幅)?(?:收窄|扩大|缩小)[+-]?\d[\d,.]*(?:%|‰|个?百分点)?$/;
 const INEXACT = new RegExp(
   [
@@ -65,10 +68,13 @@ export function parsePublishedNumber(
   const squashed = squash(text);
   const common = SENTINELS[squashed];
   if (common) return { kind: "sentinel", status: common };
+  const [, marked] = FOOTNOTED.exec(text.trim()) ?? [];
+  if (marked && !/^(?:19|20)\d\d$/.test(marked)) return readSigned(squash(marked)) ?? { kind: "words" };
   if (/[\d.,]\s+[\d.,]/.test(text.normalize("NFKC").trim())) return { kind: "words" };
   if (/^(?:与?上?年?同期)?持平$/.test(squashed)) return number("0", null, true);
   return (
     readSigned(squashed) ??
+    readArrowed(squashed) ??
     readBracketed(squashed) ??
     (DIRECTIONLESS.test(squashed) ? { kind: "directionless" } : undefined) ??
     (INEXACT.test(squashed) ? { kind: "inexact" } : { kind: "words" })
@@ -82,6 +88,14 @@ function readSigned(squashed: string): PublishedNumber | undefined {
   if (falls && sign) return undefined; // 下降-1.2%: a fall of a fall, or a mark said twice
   if (word && "▲↑".includes(word) && sign === "-") return undefined;
   return number(`${falls || sign === "-" ? "-" : ""}${digits}`, suffix ?? null, word !== undefined);
+}
+
+/** 3.1%↑ and -3.1%↓: the arrow repeats the sign. One that contradicts it leaves open which of the two is meant. */
+function readArrowed(squashed: string): PublishedNumber | undefined {
+  const [, sign, rest = "", arrow] = ARROWED.exec(squashed) ?? [];
+  const agrees = arrow === "↑" ? sign !== "-" : sign === "-";
+  const read = arrow && agrees ? readSigned(`${sign}${rest}`) : undefined;
+  return read?.kind === "number" && !isZero(read.value) ? read : undefined;
 }
 
 /** (12.3) is minus 12.3, as accountants write it. */

@@ -15,10 +15,15 @@ export function rowWords(row: LabelledRow, topic: string): QuestionWords {
 }
 
 /** What an unknown head over rows of places or periods is asked as: the heads above it belong to its path. */
-export function headWords(row: LabelledRow, { cells, name, nameCell }: Column, topic: string, read: ReadPhrase) {
+export function headWords(
+  row: LabelledRow,
+  { cells, name, nameCell, partOf }: Column,
+  topic: string,
+  read: ReadPhrase,
+) {
   const upper = nameCell === null ? [] : cells.slice(0, cells.indexOf(nameCell));
   const groups = upper.map(({ squashed }) => read(squashed).name).filter((group) => group !== "");
-  const path = [...topicPath(topic), ...sections(row), ...groups];
+  const path = [...topicPath(topic), ...sections(row), ...(partOf === null ? [] : [partOf]), ...groups];
   return { kind: "indicator", label: name ?? "", path } as const satisfies QuestionWords;
 }
 

@@ -3,6 +3,7 @@ import { isLine } from "./header-rows.ts";
 import { mergeTimes } from "./join-times.ts";
 import { labelText } from "./label-text.ts";
 import type { NamedIndicator } from "./names.ts";
+import { PART_MARK } from "./normalise.ts";
 import { dateTime, type TimeWords } from "./period-words.ts";
 import type { Phrase, ReadPhrase } from "./phrase.ts";
 import { remembered } from "./remembered.ts";
@@ -21,7 +22,7 @@ export interface LabelledRow {
   readonly spokenOf: LabelledRow | null; // for 同比增长(%) as a label: the row above that it speaks of
   readonly figures: boolean;
   readonly unitCell: TypedCell | null;
-  readonly units: readonly string[] | null; // that `unitCell` states; null where it is none or states none
+  readonly units: readonly string[] | null; // that `unitCell` states, 〃 what the row above states; null where it is none or states none
   readonly time: TimeWords | null; // of a period column
   readonly sectionUnits: readonly string[]; // of a unit line inside the table
   readonly answer?: NamedIndicator; // what a person said that the label means under these parents
@@ -50,6 +51,7 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
   let levels: readonly Level[] = [];
   let units: readonly string[] = [];
   let markNext = false;
+  let unitsAbove: readonly string[] | null = null; // of the column of units
   const labelOf = remembered(labelText);
   const parse = remembered(parseUnits);
   const above = new Map<number, TypedCell>();
@@ -66,11 +68,16 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
     const following = labelPhrase(grid, segment, body[index + 1]?.row, read);
     const holds = !hasOwnFigures(grid, segment, row, figures) && !(phrase?.indicator && following?.indicator);
     const section = holds && cell !== null && spansTable(grid, segment, cell);
-    const level = cell && phrase ? levelOf(cell, phrase, { holds, section }, levels, markNext) : null;
+    const around = outerLabels(grid, segment, cell, { row, above, read, labelOf });
+    const outer = around.filter(({ cell: other }) => other === null || !PART_MARK.test(other.squashed));
+    const part = markNext || outer.length < around.length;
+    const level = cell && phrase ? levelOf(cell, phrase, { holds, section }, levels, part) : null;
     const under = (level ? levels.filter(({ depth }) => depth < level.depth) : levels).slice(-MOST_LEVELS);
     const unitCell = segment.unit === null ? null : (grid.over(row, segment.unit) ?? null);
-    const outer = outerLabels(grid, segment, cell, { row, above, read, labelOf });
     const parents = [...under.map((parent) => parent.row), ...outer];
+    const ditto = unitCell !== null && DITTO.test(unitCell.squashed);
+    const stated: readonly string[] | null = ditto ? unitsAbove : unitCell ? (parse(unitCell.squashed) ?? null) : null;
+    if (unitCell || figures) unitsAbove = stated;
     const labelled: LabelledRow = {
       row,
       cell,
@@ -81,7 +88,7 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
       path: parents.map(({ label }) => label),
       figures,
       unitCell,
-      units: unitCell ? (parse(unitCell.squashed) ?? null) : null,
+      units: stated,
       time: rowTime(grid, segment, row, read),
       sectionUnits: units,
     };
@@ -92,8 +99,8 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
   return rows;
 }
 
-/** 其中： alone in its cell: the row below is the part. */
-export const PART_MARK = /^(?:其中|在?总[计额]中)[:：,、]?$/;
+/** 同上, or one of the signs for it. */
+const DITTO = /^(?:〃|["“”″]|''|′′|同上)$/;
 
 /** Words of measure and nothing else: 同比增长(%), 总量(亿元). 合计 is a row of its own. */
 function isMeasureRow(phrase: Phrase | null): boolean {

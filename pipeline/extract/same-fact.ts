@@ -8,6 +8,13 @@ export interface DistinctFacts {
   readonly observations: readonly Observation[]; // first place of each fact, in the order given
   readonly issues: readonly Issue[]; // a fact with two values, at the later place
   readonly conflicting: readonly Observation[]; // kept out, every place
+  readonly repeats: readonly Repeat[]; // of what is kept
+}
+
+/** A fact that a file says more than once, with the same value. */
+export interface Repeat {
+  readonly first: Observation;
+  readonly others: readonly Observation[];
 }
 
 /**
@@ -18,16 +25,18 @@ export function distinctFacts(observations: readonly Observation[]): DistinctFac
   const dropped = new Set<Observation>();
   const issues: Issue[] = [];
   const conflicting: Observation[] = [];
+  const repeats: Repeat[] = [];
   for (const places of repeatedFacts(observations)) {
     const valued = places.filter(({ value }) => value !== null);
     const [first = places[0], ...others] = valued;
     const different = others.filter((other) => first && !sameValue(first, other));
     for (const place of places) if (place !== first || different.length > 0) dropped.add(place);
     if (different.length > 0) conflicting.push(...valued);
+    else if (first && others.length > 0) repeats.push({ first, others });
     for (const other of different) if (first) issues.push(conflict(first, other));
   }
   const kept = dropped.size === 0 ? observations : observations.filter((observation) => !dropped.has(observation));
-  return { observations: kept, issues, conflicting };
+  return { observations: kept, issues, conflicting, repeats };
 }
 
 /**

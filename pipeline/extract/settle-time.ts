@@ -18,6 +18,7 @@ export interface TimeSetting {
 export type UnsettledTime =
   | { readonly ok: false; readonly problem: "missing-period" }
   | { readonly ok: false; readonly problem: "unclear" }
+  | { readonly ok: false; readonly problem: "part-of-month"; readonly month: number }
   | { readonly ok: false; readonly problem: "period-conflict"; readonly found: string; readonly expected: string };
 
 /** A figure's period and span, or why it has none. */
@@ -32,6 +33,8 @@ export type SettledTime = { readonly ok: true; readonly period: Period; readonly
 export function settleTime(near: TimeWords | null, setting: TimeSetting): SettledTime {
   const { far, hint } = setting;
   if (near?.unclear) return { ok: false, problem: "unclear" };
+  if (far.partOf !== null && (near?.month ?? far.partOf) === far.partOf)
+    return { ok: false, problem: "part-of-month", month: far.partOf };
   if (near && isEarlierYearAlone(near, setting)) return { ok: false, problem: "unclear" };
   const conflict = near?.month == null && far.conflict ? far.conflict : headConflict(near, setting);
   if (conflict) return { ok: false, problem: "period-conflict", ...conflict };

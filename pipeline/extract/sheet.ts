@@ -8,14 +8,15 @@ import { answeredRows } from "./answered-rows.ts";
 import { makeTell } from "./ask-figure.ts";
 import { captionsOver } from "./caption-reach.ts";
 import type { ReadResidue } from "./caption-residue.ts";
-import { type Caption, captionText, readCaption } from "./captions.ts";
+import { type Caption, captionText, readCaption, saysMore } from "./captions.ts";
 import { markColumns, markFrame, sweep } from "./cell-marks.ts";
 import type { Column } from "./columns.ts";
 import { isFrontSheet } from "./contents-sheet.ts";
 import { type Ledger, openLedger } from "./dispositions.ts";
-import { farTime, type Surroundings } from "./far-time.ts";
+import { farTime, headsLag, type Surroundings } from "./far-time.ts";
 import type { TableSetting } from "./figure-spot.ts";
 import { type Grid, makeGrid } from "./grid.ts";
+import { withIndustries } from "./industries.ts";
 import { type IssueList, openIssues } from "./issue-list.ts";
 import { leaveFront, leaveTable, titlesOver } from "./left-parts.ts";
 import { type Limit, limitOf, limitOfName } from "./limits.ts";
@@ -44,6 +45,7 @@ export interface BookSetting {
   readonly topic: ReadTopic;
   readonly told: ProfileFacts;
   readonly fileName: string; // without its ending
+  readonly cover: Surroundings["cover"]; // the month on the book's cover
   readonly hints: { readonly period?: Period; readonly region?: string };
   readonly cityIsSure: boolean;
 }
@@ -103,6 +105,7 @@ interface Around extends Surroundings {
   readonly titleCells: readonly TypedCell[];
   readonly sheetCells: readonly TypedCell[]; // captions of the sheet's first table
   readonly inheritsUnits: boolean; // the table has no captions of its own
+  readonly headsLag: boolean; // no head of the sheet is of the month that its titles state
 }
 
 type CutTable = Table & { readonly segments: readonly Segment[] };
@@ -135,15 +138,10 @@ function surroundingsOf(
     sheetTitles,
     sheetName: readCaption(squash(grid.name), book.names),
     fileName: readCaption(squash(book.fileName), book.names),
-    titleCells: inherits ? first : own,
-    sheetCells: first,
-    inheritsUnits: inherits,
+    cover: book.cover,
+    ...{ titleCells: inherits ? first : own, sheetCells: first, inheritsUnits: inherits },
+    headsLag: headsLag(tables, itsOwn ? [...captions(own), ...sheetTitles] : sheetTitles),
   };
-}
-
-/** 续表：2023年5月 over a continuation page says more than 续表1; it stands nearer than what it continues. */
-function saysMore({ squashed }: TypedCell): boolean {
-  return !/^\(?续表?[\d一二三四五六七八九十]*\)?:?$/.test(squashed);
 }
 
 /** Of the captions over a sheet's first table those that hold for the tables below: a title of its own does not. */
@@ -167,7 +165,8 @@ function extractSegment(
 ): readonly Observation[] {
   const own = [...found.titles, ...[...around.titleCells].reverse()];
   const topic = tableTopic(own, grid.name, book.topic);
-  const rows = answeredRows(readRows(grid, found, book.read), topic, book.names);
+  const labelled = withIndustries(readRows(grid, found, book.read), grid, found.data, book.names);
+  const rows = answeredRows(labelled, topic, book.names);
   markColumns(grid, found, rows, ledger);
   const titles = [...found.titles.map((cell) => captionOf(cell, book)), ...around.titles];
   const inner = found.titles.length > 0 ? { ...around, titles } : around;
@@ -192,7 +191,7 @@ function extractSegment(
     names,
     told,
     projects: told.hasProjects(own.map(({ text }) => text)),
-    far: farTime(inner),
+    ...{ far: farTime(inner), headsLag: around.headsLag },
     hint: hints.period ?? null,
     years: new Set([
       ...heads.map(({ time }) => time?.year ?? null),

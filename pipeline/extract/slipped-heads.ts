@@ -14,8 +14,9 @@ export interface HeadsAndBody {
 /**
  * Makes the heads unclear whose figures may be those of a neighbour.
  *
- * All of them, where figures stand under no head and a head over no figures, or over the labels or the units; or where two columns
- * say exactly the same, or most are broken into words that do not fit. A bare 同比 behind a column without a head, because nobody knows what it compares.
+ * All of them, where figures stand under no head and a head over no figures, or over the labels or the units; or where
+ * most are broken into words that do not fit. Columns that say exactly the same, and what speaks of them; where they are
+ * neighbours, all that stand behind them. A bare 同比 behind a column without a head, because nobody knows what it compares.
  */
 export function withoutSlippedHeads(data: readonly Column[], body: HeadsAndBody): readonly Column[] {
   const bare = bareColumns(data, body);
@@ -25,14 +26,17 @@ export function withoutSlippedHeads(data: readonly Column[], body: HeadsAndBody)
       role === "data" && body.labels.includes(column) && name === null && (measure !== null || time !== null),
   );
   const overUnits = body.all.some(({ role, time, measure }) => role === "unit" && (time !== null || measure !== null));
-  const moved =
-    overUnits ||
-    (bare.length > 0 && (empty || overLabels)) ||
-    twins(data, body) ||
-    unlikeUnits(data) ||
-    mostlyBroken(data);
+  const moved = overUnits || (bare.length > 0 && (empty || overLabels)) || unlikeUnits(data) || mostlyBroken(data);
+  const alike = twins(data, body);
   return data.map((column) => {
-    if (moved || comparesUnknown(column, data, bare) || behindLabels(column, data, body))
+    if (
+      moved ||
+      alike.includes(column) ||
+      speaksOfTwin(column, data, alike) ||
+      behindNeighbours(column, data, alike) ||
+      comparesUnknown(column, data, bare) ||
+      behindLabels(column, data, body)
+    )
       return { ...column, unclear: true };
     return column;
   });
@@ -67,16 +71,45 @@ function behindLabels({ column }: Column, data: readonly Column[], { all, inColu
   });
 }
 
-/** Two columns with figures whose heads mean exactly the same, or the same but for the unit of one indicator. */
-function twins(data: readonly Column[], { inColumn }: HeadsAndBody): boolean {
-  const meanings = data
-    .filter(({ column, ignored }) => ignored === null && inColumn(column).some((cell) => isFigure(cell)))
-    .map(({ time, measure, indicator, region, name, units, scopes }) =>
-      indicator && (measure === null || measure.quantity === "value")
-        ? JSON.stringify([time, "value", indicator, region, scopes])
-        : JSON.stringify([time, measure, indicator, region, name, units, scopes]),
-    );
-  return new Set(meanings).size < meanings.length;
+/** The columns with figures whose heads mean exactly what another one's means, or the same but for the unit of one indicator. */
+function twins(data: readonly Column[], { inColumn }: HeadsAndBody): readonly Column[] {
+  const first = new Map<string, Column>();
+  const alike = new Set<Column>();
+  for (const column of data) {
+    if (column.ignored !== null || !inColumn(column.column).some((cell) => isFigure(cell))) continue;
+    const meaning = meaningOf(column);
+    const other = first.get(meaning);
+    if (other) alike.add(other).add(column);
+    else first.set(meaning, column);
+  }
+  return [...alike];
+}
+
+function meaningOf({ time, measure, indicator, region, name, partOf, units, scopes }: Column): string {
+  return indicator && (measure === null || measure.quantity === "value")
+    ? JSON.stringify([time, "value", indicator, region, scopes])
+    : JSON.stringify([time, measure, indicator, region, name, partOf, units, scopes]);
+}
+
+/** 同比 behind two columns that both say 5月: right behind one, or of the time that one says. */
+function speaksOfTwin(column: Column, data: readonly Column[], alike: readonly Column[]): boolean {
+  if (!isDerived(column)) return false;
+  const left = data.filter((other) => other.column < column.column && other.ignored === null && !isDerived(other));
+  const nearest = left.at(-1);
+  return left.some((other) => alike.includes(other) && (other === nearest || sameTime(other, column)));
+}
+
+/** Behind two neighbours that say the same: the first may have been filled to the right, and all that follow with it. */
+function behindNeighbours({ column }: Column, data: readonly Column[], alike: readonly Column[]): boolean {
+  return data.some((other, index) => {
+    const left = data[index - 1];
+    if (left === undefined || other.column > column || !alike.includes(left) || !alike.includes(other)) return false;
+    return meaningOf(left) === meaningOf(other);
+  });
+}
+
+function sameTime({ time }: Column, other: Column): boolean {
+  return JSON.stringify(time) === JSON.stringify(other.time);
 }
 
 /** One indicator in 万元 and in 万人次: a name between them was lost. */

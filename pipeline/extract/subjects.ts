@@ -36,24 +36,33 @@ export function addsUpCity(columns: readonly Column[], names: Names): boolean {
   return names.hasAllCounties(new Set(columns.flatMap(({ region }) => region ?? [])));
 }
 
-/** Makes a function that tells whether the columns, or the rows of a row's section, name all of the city's counties. */
+/** What the row 合计 adds up: all of the city's counties, places of which some are missing, or things that are no places. */
+export type SumOf = "city" | "places" | "things";
+
+/**
+ * Makes a function that tells by the columns, or by the rows of a row's section, what its 合计 adds up.
+ *
+ * @param titled whether a title names the one indicator of the table
+ */
 export function citySections(
   rows: readonly LabelledRow[],
   columns: readonly Column[],
-  names: Names,
-): (at: LabelledRow) => boolean {
+  { kind, names, titled }: { readonly kind: RowKind; readonly names: Names; readonly titled: boolean },
+): (at: LabelledRow) => SumOf {
   const inColumns = addsUpCity(columns, names);
   let sections: Map<string, Set<string>> | undefined; // what is rarely asked for is counted when it is
   return (at) => {
     sections ??= regionsBySection(rows, names);
-    return inColumns || names.hasAllCounties(sections.get(sectionOf(at)) ?? new Set());
+    const places = sections.get(sectionOf(at));
+    if (inColumns || names.hasAllCounties(places ?? new Set())) return "city";
+    return kind === "indicators" && !titled && places === undefined ? "things" : "places";
   };
 }
 
 function regionsBySection(rows: readonly LabelledRow[], names: Names): Map<string, Set<string>> {
   const sections = new Map<string, Set<string>>();
   for (const row of rows) {
-    const region = row.figures ? regionOf(row, names) : undefined;
+    const region = row.figures && !isSumRow(row, names) ? regionOf(row, names) : undefined;
     if (region === undefined) continue;
     const section = sectionOf(row);
     sections.set(section, (sections.get(section) ?? new Set()).add(region));
@@ -64,12 +73,14 @@ function regionsBySection(rows: readonly LabelledRow[], names: Names): Map<strin
 /**
  * Reads whom and what a row is about, with the rows it stands under in mind.
  *
- * @param complete tells whether a 合计 in this row is the city
+ * @param sumOf tells what a 合计 in this row adds up
  */
-export function subjectOf(row: LabelledRow, kind: RowKind, names: Names, complete: () => boolean): Subject {
+export function subjectOf(row: LabelledRow, kind: RowKind, names: Names, sumOf: () => SumOf): Subject {
   const { phrase } = row;
   if (!phrase || kind === "periods") return NOTHING;
-  if (isSumRow(row, names) && !complete()) return { ...NOTHING, indicator: sectionIndicator(row), unknown: "region" };
+  const sum = isSumRow(row, names) ? sumOf() : "city";
+  if (sum === "things") return { ...NOTHING, unknown: "indicator" };
+  if (sum === "places") return { ...NOTHING, indicator: sectionIndicator(row), unknown: "region" };
   if (row.spokenOf) return spokenSubject(row.spokenOf, names);
   if (kind === "regions") return regionSubject(row, names);
   const found = indicatorSubject(row, names);

@@ -11,6 +11,7 @@ import type { Spot, TableSetting } from "./figure-spot.ts";
 import { rowTimes } from "./figure-time.ts";
 import { findFractions } from "./fractions.ts";
 import type { Grid } from "./grid.ts";
+import { findLoneAmounts, type IndicatorOf } from "./lone-amounts.ts";
 import type { Names } from "./names.ts";
 import { observe } from "./observe.ts";
 import { parseRank } from "./published-number.ts";
@@ -45,16 +46,26 @@ export function readFigures(
   const strayCell = findDisplacedRows(grid, segment, rows, { live, wordy, read: setting.read, names: setting.names });
   const stranger = strangerBesideNoLabel(grid, segment, rows);
   const fractions = findFractions(grid, rows, live, setting);
-  const isCity = citySections(rows, segment.data, setting.names);
+  const titled = setting.title?.indicator != null;
+  const sumOf = citySections(rows, segment.data, { kind: setting.kind, names: setting.names, titled });
+  const subjectIn = (row: LabelledRow, labelled = row) =>
+    subjectOf(row, setting.kind, setting.names, () => sumOf(labelled));
+  const indicatorOf: IndicatorOf = (row, column) => aboutRow(row, subjectIn(row), setting)(column).indicator;
+  const judged =
+    setting.projects || setting.kind === "periods" ? [] : segment.data.filter((column) => !wordy.has(column));
+  const loneAmounts = findLoneAmounts(grid, judged, rows, indicatorOf);
   const found: Observation[] = [];
   for (const [index, labelled] of rows.entries()) {
     const row = setting.projects ? asProject(labelled) : labelled;
     const facts = setting.told.ofRow(row);
-    const subject = subjectOf(row, setting.kind, setting.names, () => isCity(labelled));
+    const subject = subjectIn(row, labelled);
     const about = aboutRow(row, subject, setting);
     const timeIn = rowTimes(row, setting);
     const filled = live.filter((column) => !wordy.has(column) && grid.at(row.row, column.column));
-    const stray = strayCell(labelled) ?? (setting.projects && row.cell && isFigure(row.cell) ? row.cell : undefined);
+    const stray =
+      strayCell(labelled) ??
+      (setting.projects && row.cell && isFigure(row.cell) ? row.cell : undefined) ??
+      (facts.rate ? undefined : loneAmounts.get(row.row));
     if (stray && filled.length > 0 && !facts.left) {
       askRow(grid, row, stray, live, setting, ledger);
       continue;

@@ -6,6 +6,9 @@ import type { Verdict } from "../model/answer.ts";
 import type { QuestionWords } from "../model/question.ts";
 import type { Reference } from "./reference.ts";
 
+/** A question, with the candidates that were offered for it where it is open. */
+type Asking = QuestionWords & { readonly candidates?: readonly Candidate[] };
+
 type Meaning = Extract<Verdict, { readonly verdict: "is" }>;
 
 /**
@@ -14,7 +17,7 @@ type Meaning = Extract<Verdict, { readonly verdict: "is" }>;
  *
  * @throws PipelineError USAGE for a number that was not offered, what is in no list, and a name of several
  */
-export function requireMeaning(answer: string, words: QuestionWords, reference: Reference): Meaning {
+export function requireMeaning(answer: string, words: Asking, reference: Reference): Meaning {
   const [name = "", scopeWords] = splitScope(answer.trim());
   const scope = scopeWords === undefined ? null : requireScope(scopeWords, words, reference);
   const found = /^\d{1,3}$/.test(name) ? [requireCandidate(name, words, reference)] : meanings(name, words, reference);
@@ -38,8 +41,8 @@ function splitScope(answer: string): readonly string[] {
   return at < 0 ? [answer] : [answer.slice(0, at), answer.slice(at + 1)];
 }
 
-function requireCandidate(number: string, words: QuestionWords, reference: Reference): Candidate {
-  const candidates = makeCandidates(reference)(words);
+function requireCandidate(number: string, words: Asking, reference: Reference): Candidate {
+  const candidates = words.candidates ?? makeCandidates(reference)(words);
   const candidate = candidates[Number(number) - 1];
   if (candidate) return candidate;
   const count = candidates.length === 0 ? "" : `，只有 ${candidates.length} 个`;

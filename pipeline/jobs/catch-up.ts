@@ -78,7 +78,7 @@ async function readStale(open: OpenHome, which: "all" | "answered", effects: Eff
   const unreadable: string[] = [];
   for (const submission of concerned) {
     const { sha256, hints } = submission;
-    if (await isReadAs(open.store, sha256, readingKeys(hints, submission, setting))) continue;
+    if (await isReadAs(open.store, sha256, Object.values(readingKeys(hints, submission, setting)))) continue;
     const found = await readAnew(submission, open, setting, effects);
     if (found) reread.push(found);
     else unreadable.push(submission.file);

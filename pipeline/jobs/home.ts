@@ -1,5 +1,5 @@
 import { mkdirSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { PipelineError } from "../errors.ts";
 
 /** Where things stand in a home. */
@@ -32,6 +32,27 @@ export function makeHome(home: string): Home {
     });
   }
   return homePaths(home);
+}
+
+/**
+ * Says in the reader's words what keeps a file of the home from being written or read.
+ *
+ * @returns STORE_FAILED where disk, folder or permissions are at fault; else `error` as it came
+ */
+export function explainHomeError(error: unknown, home: string): unknown {
+  if (!(error instanceof Error && "syscall" in error)) return error;
+  const { code = "", path = home } = error as NodeJS.ErrnoException; // what fails in the middle of a file names no path
+  if (path !== home && !path.startsWith(`${resolve(home)}${sep}`)) return error;
+  const [message, hint] = remedyFor(code);
+  return new PipelineError("STORE_FAILED", message, { location: { file: path }, hint, cause: error });
+}
+
+function remedyFor(code: string): readonly [message: string, hint: string] {
+  if (/^(?:ENOSPC|EDQUOT)$/.test(code)) return ["磁盘已满，没有写入", "请清理磁盘后重新运行；已写入的数据不受影响"];
+  if (/^(?:EACCES|EPERM|EROFS)$/.test(code))
+    return ["没有权限，不能读写", "请检查这个文件夹的读写权限，以及磁盘是否只读"];
+  if (/^(?:ENOTDIR|EEXIST)$/.test(code)) return ["文件夹建不起来，它的位置上有一个文件", "请把那个文件移开后重新运行"];
+  return ["读写失败", "请检查所在文件夹是否存在、磁盘是否正常"];
 }
 
 /** Level by level: where nothing can be made (/proc), Node's own recursive mkdirSync never returns. */

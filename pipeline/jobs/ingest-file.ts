@@ -51,7 +51,8 @@ export async function ingestFile(
   if (bytes !== null) keepOriginal(home.vault, sha256, bytes);
   const known = await findSubmission(store, sha256);
   const settled = Object.keys(hints).length > 0 ? hints : (known?.hints ?? {});
-  if (known && (await isReadAs(store, sha256, readingKeys(settled, known, { readingKey, limits })))) {
+  const keysOf = (file: Parameters<ReadingKey>[1]) => readingKeys(settled, file, { readingKey, limits });
+  if (known && (await isReadAs(store, sha256, lastingKeys(keysOf(known))))) {
     const readBook = async () => (bytes === null ? null : (await read(received, settled)).book);
     const returned = await keepReturn(home.returns, { ...known, bytes, readBook, isNew: false }, limits);
     return { ...tell(known), dispositions: null, returned };
@@ -60,8 +61,7 @@ export async function ingestFile(
   const reading = { ...(bytes === null ? received : await read(received, settled)), file, sha256 };
   const { observations, issues, questions, outcome } = reading;
   const vintage = reading.vintage ?? receivedAt.slice(0, 10);
-  const [opened, refused] = readingKeys(settled, reading, { readingKey, limits });
-  const readAs = reading.format === null ? refused : opened;
+  const readAs = keysOf(reading)[wayOf(reading)];
   const submission = { ...reading, vintage, receivedAt, hints: { ...settled }, readAs };
   const run = {
     ...{ job: "ingest", startedAt, finishedAt: effects.now(), subject: sha256, error: null },
@@ -77,16 +77,31 @@ export async function ingestFile(
   return { ...tell(reading), dispositions: null, returned };
 }
 
-/**
- * The keys under which a reading of a file would come out the same: of one that was opened, and of one that was refused,
- * which depends on the limits as well.
- */
+/** How a reading came out: refused, it depends on the limits as well; out of time, on what else the machine had to do. */
+type Way = "opened" | "refused" | "outOfTime";
+
+function wayOf({ format, mayPass }: Pick<Reading, "format" | "mayPass">): Way {
+  if (format !== null) return "opened";
+  return mayPass ? "outOfTime" : "refused";
+}
+
+/** Under these, a file that comes again would come out the same. */
+function lastingKeys({ opened, refused }: Readonly<Record<Way, string>>): readonly string[] {
+  return [opened, refused];
+}
+
+/** The keys of a file's reading, one for each way in which it may have come out. */
 export function readingKeys(
   hints: IngestHints | Readonly<Record<string, string>>,
   file: Parameters<ReadingKey>[1],
   { readingKey, limits }: Pick<ReadingSetting, "readingKey" | "limits">,
-): readonly [opened: string, refused: string] {
-  return [readingKey(hints, file), readingKey({ ...hints, ...limits }, file)];
+): Readonly<Record<Way, string>> {
+  const refused = { ...hints, ...limits };
+  return {
+    opened: readingKey(hints, file),
+    refused: readingKey(refused, file),
+    outOfTime: readingKey({ ...refused, outOfTime: true }, file),
+  };
 }
 
 /** What is told of a reading, whoever made it. */

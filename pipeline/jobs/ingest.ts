@@ -26,9 +26,9 @@ export interface IngestOptions {
  *
  * The original is kept before anything else happens to a file, and a file that cannot be read stays kept, with the
  * reason. A file that was received before is answered from the store as long as hints, seeds, answers and program are
- * the same, and the limits too where it could not be opened; else it is read anew, with the hints it was given then where
- * none are given now, and nothing is written unless it comes out differently: after a correction of the seeds it may
- * say more.
+ * the same, and the limits too where it could not be opened; else, and always where its time was over, it is read anew,
+ * with the hints it was given then where none are given now, and nothing is written unless it comes out differently:
+ * after a correction of the seeds it may say more.
  *
  * @returns one entry a file, in the order of `listInputFiles`
  * @throws PipelineError USAGE, FILE_NOT_FOUND, SEED_INVALID, CONFIG_INVALID, STORE_BUSY, STORE_FAILED

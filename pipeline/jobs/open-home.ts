@@ -2,7 +2,7 @@ import type { ReadLimits } from "../read/limits.ts";
 import type { Store } from "../store/database.ts";
 import { syncReference } from "../store/reference.ts";
 import { closeStore, openStore } from "../store/sqlite.ts";
-import { type Home, makeHome } from "./home.ts";
+import { explainHomeError, type Home, makeHome } from "./home.ts";
 import { loadPlans } from "./plan.ts";
 import { loadReference, type Reference } from "./reference.ts";
 
@@ -38,6 +38,8 @@ export async function withHome<T>(
   try {
     for (const plan of plans) await syncReference(store, { ...reference, plan });
     return await work({ root, home, store, reference, limits });
+  } catch (error) {
+    throw explainHomeError(error, folder);
   } finally {
     await closeStore(store);
   }

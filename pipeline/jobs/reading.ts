@@ -1,9 +1,10 @@
 import { checkObservations } from "../check/observations.ts";
 import { PipelineError } from "../errors.ts";
-import { extractBook } from "../extract/book.ts";
+import { makeExtract } from "../extract/book.ts";
+import type { Repeat } from "../extract/same-fact.ts";
 import type { Answer } from "../model/answer.ts";
 import { type Book, type Sheet, toAddress } from "../model/cell.ts";
-import { type Disposition, withAsked } from "../model/disposition.ts";
+import { type AskedPlace, type Disposition, withAsked } from "../model/disposition.ts";
 import { type Issue, makeIssue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
@@ -11,9 +12,11 @@ import type { Question } from "../model/question.ts";
 import { parseBook } from "../read/book.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import { displayName, type ReceivedFile, receiveFile, streamFile } from "../read/received-file.ts";
+import { tooSlow } from "../read/refusal.ts";
 import { isOwnSheet } from "../returns/own-titles.ts";
 import type { SubmissionOutcome } from "../store/submissions.ts";
 import { cityOf, findRegion, type Reference, requireSource } from "./reference.ts";
+import { withinTime } from "./within-time.ts";
 
 /** What a person adds to sheets that do not say it themselves. */
 export interface IngestHints {
@@ -33,6 +36,7 @@ export interface Reading {
   readonly vintage: string | null; // null where the sheet states no date
   readonly url: string | null;
   readonly outcome: SubmissionOutcome;
+  readonly mayPass: boolean; // refused, and may be read another time: the machine was busy
   readonly observations: readonly Observation[];
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[]; // about names that nobody knows
@@ -40,7 +44,7 @@ export interface Reading {
   readonly book: Book | null; // null where it could not be opened
 }
 
-/** Reads a file that is taken in; nothing is kept. */
+/** Reads a file that is taken in; nothing is kept. The limit of time holds once for its cells and once for their meaning. */
 export type Reader = (received: ReceivedFile, hints: IngestHints) => Promise<Reading>;
 
 /** Does something with a file's bytes as they go by, and returns their SHA-256, in hex. */
@@ -83,7 +87,7 @@ export function makeReader(
   { indicators, regions, sources }: Reference,
   { hints: given, answers, limits }: ReaderSetting,
 ): Reader {
-  const vocabulary = { indicators, regions, sources, answers, city: cityOf(regions).code };
+  const extract = makeExtract({ indicators, regions, sources, answers, city: cityOf(regions).code });
   if (given.source !== undefined) requireSource(sources, given.source);
   if (given.region !== undefined) findRegion(regions, given.region);
   return async (received, { region, ...hints }) => {
@@ -91,8 +95,12 @@ export function makeReader(
       const whole = await parseBook(received, { limits });
       const book = { ...whole, sheets: whole.sheets.filter((sheet) => !isOwnSheet(sheet)) };
       const place = region === undefined ? {} : { region: findRegion(regions, region).code };
-      const found = extractBook(book, vocabulary, { ...hints, ...place });
-      const { observations, ...checked } = checkObservations(found.observations, { indicators, regions });
+      const understand = () => {
+        const found = extract(book, { ...hints, ...place });
+        return [found, checkObservations(found.observations, { indicators, regions })] as const;
+      };
+      const late = () => tooSlow(whole.file, limits.timeMs, "辨认数据用时");
+      const [found, { observations, ...checked }] = withinTime(understand, limits.timeMs, late);
       const told = [...found.issues, ...checked.issues];
       const issues = observations.length + told.length === 0 ? [makeIssue("empty-form", {})] : told;
       const { source, illustrative, vintage, url } = found;
@@ -104,13 +112,14 @@ export function makeReader(
           vintage,
           url,
           outcome: outcomeOf(observations, issues),
+          mayPass: false,
           observations,
           issues,
           questions: found.questions,
         },
         book: whole,
         dispositions: () => [
-          ...withAsked(found.dispositions, checked.asked),
+          ...withAsked(found.dispositions, [...checked.asked, ...alsoAsked(found.repeats, checked.asked)]),
           ...whole.sheets.filter(isOwnSheet).flatMap(passedOver),
         ],
       };
@@ -118,6 +127,12 @@ export function makeReader(
       return refused(received.file, received.sha256, error);
     }
   };
+}
+
+/** Where else a fact stands that an error has taken out: it is used there no more than at its first place. */
+function alsoAsked(repeats: readonly Repeat[], asked: readonly AskedPlace[]): readonly AskedPlace[] {
+  const isAsked = ({ sheet, cell }: AskedPlace) => asked.some((place) => place.sheet === sheet && place.cell === cell);
+  return repeats.flatMap(({ first, others }) => (isAsked(first) ? others : []));
 }
 
 /** A bureau corrects the return and sends it again, with our sheet in it. */
@@ -142,6 +157,7 @@ function refused(file: string, sha256: string | null, error: unknown): Reading {
     sha256,
     ...nothing,
     outcome: "refused",
+    mayPass: error.mayPass,
     observations: [],
     issues: [issue],
     questions: [],

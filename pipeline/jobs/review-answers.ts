@@ -43,7 +43,7 @@ export async function resolveQuestion(
 ): Promise<Answered> {
   const questions = await listReview(open, undefined, effects);
   const given = await listGivenAnswers(open.store);
-  const question = requireQuestion(id, [...questions, ...given]);
+  const question = requireQuestion(id, [...given, ...questions]); // an open one with its candidates
   const none = { verdict: "none", code: null, scope: null } as const;
   return say(open, question, words === null ? none : requireMeaning(words, question, open.reference), effects);
 }

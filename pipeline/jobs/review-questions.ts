@@ -19,7 +19,7 @@ export type OpenQuestion = QuestionWords &
     readonly figures: number; // that wait for the answer
     readonly files: number;
     readonly example: { readonly file: string; readonly sheet: string; readonly cell: string | null };
-    readonly candidates: readonly Candidate[]; // at most three, most alike first
+    readonly candidates: readonly Candidate[]; // at most three, most alike first; behind them what the sheet of the example reports under another name
     readonly lostCode: string | null; // an answer that means nothing any more, because its code has left the seeds
   };
 
@@ -48,7 +48,7 @@ export async function listReview(
     const figures = others.reduce((sum, other) => sum + other.figures, first.figures);
     const files = new Set([first, ...others].map(({ sha256 }) => sha256)).size;
     const words = { ...reachOf(first), kind, label, path };
-    const rest = { candidates: candidates(words), lostCode: codes.get(hash) ?? null };
+    const rest = { candidates: candidates(words, first.reported), lostCode: codes.get(hash) ?? null };
     return [{ id: idOf(words), ...words, fileOnly, figures, files, example: { file, sheet, cell }, ...rest }];
   });
   return questions.sort((a, b) => compareText(a.source ?? LAST, b.source ?? LAST));

@@ -44,6 +44,17 @@ export interface Book {
   readonly sheets: readonly Sheet[];
 }
 
+/** Cells by the row or column that they share; lines and the cells of each in the order in which they come. */
+export function groupByLine<T>(cells: readonly T[], lineOf: (cell: T) => number): ReadonlyMap<number, readonly T[]> {
+  const lines = new Map<number, T[]>();
+  for (const cell of cells) {
+    const line = lines.get(lineOf(cell));
+    if (line) line.push(cell);
+    else lines.set(lineOf(cell), [cell]);
+  }
+  return lines;
+}
+
 /** Writes row and column (from 1) as A1: (7, 28) is "AB7". */
 export function toAddress(row: number, column: number): string {
   return `${COLUMN_LETTERS[column] ?? columnLetters(column)}${row}`;

@@ -26,6 +26,7 @@ export interface Indicator {
   readonly lagMonths: number; // 错月: how many months after others its figures come; 0 for most
   readonly partOf: IndicatorCode | null; // the total that it is a part of: 第一产业增加值 of 地区生产总值
   readonly publisher: string; // bureau code
+  readonly growthOnly: boolean; // usually only its growth is published; an amount without a growth beside it is doubted
   readonly yearly: Decimal | null; // in its unit: what the city usually comes to in a year, or has; null where unknown
 }
 

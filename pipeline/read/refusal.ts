@@ -33,6 +33,7 @@ interface RefusalDetails {
   readonly hint?: string;
   readonly cause?: unknown;
   readonly place?: Location;
+  readonly mayPass?: boolean;
 }
 
 /** A file of a kind that is not a data table. FORMAT_UNSUPPORTED. */
@@ -54,6 +55,8 @@ export function encrypted(file: string): PipelineError {
 interface LimitDetails {
   readonly what?: string; // where the limited thing has a more exact name than the limit
   readonly isAtLeast?: boolean; // whether counting stopped at `found`
+  readonly hint?: string;
+  readonly mayPass?: boolean;
 }
 
 /**
@@ -65,20 +68,25 @@ export function tooLarge(
   file: string,
   name: ReadLimitName,
   { found, limit }: { readonly found: number; readonly limit: number },
-  { what = READ_LIMITS[name].words, isAtLeast = false }: LimitDetails = {},
+  {
+    what = READ_LIMITS[name].words,
+    isAtLeast = false,
+    hint = makeSmaller(READ_LIMITS[name].variable),
+    mayPass = false,
+  }: LimitDetails = {},
 ): PipelineError {
   const asked = `${isAtLeast ? "已达" : "为"} ${formatAsked(name, found)}`;
-  const hint = makeSmaller(READ_LIMITS[name].variable);
-  return refusal("FILE_TOO_LARGE", file, `${what}${asked}，超过上限 ${formatLimit(name, limit)}`, { hint });
+  return refusal("FILE_TOO_LARGE", file, `${what}${asked}，超过上限 ${formatLimit(name, limit)}`, { hint, mayPass });
 }
 
 function makeSmaller(variable: string): string {
   return `请删去无关的工作表、图片和空白行列，或拆成几个文件后重新上传；确有需要的，请管理员用环境变量 ${variable} 调高上限`;
 }
 
-/** A file that takes longer to read than it may. FILE_TOO_LARGE. */
-export function tooSlow(file: string, limitMs: number): PipelineError {
-  return tooLarge(file, "timeMs", { found: limitMs, limit: limitMs }, { isAtLeast: true });
+/** A file that takes longer than it may, to be read or for another part of the work. FILE_TOO_LARGE, and may pass. */
+export function tooSlow(file: string, limitMs: number, what: string = READ_LIMITS.timeMs.words): PipelineError {
+  const hint = `机器正忙时也会这样，可以先重新上传一次；还是不行的，${makeSmaller(READ_LIMITS.timeMs.variable)}`;
+  return tooLarge(file, "timeMs", { found: limitMs, limit: limitMs }, { what, isAtLeast: true, hint, mayPass: true });
 }
 
 /** A file that takes more memory to read than it may. FILE_TOO_LARGE. */

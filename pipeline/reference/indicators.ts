@@ -3,7 +3,7 @@ import { isDecimal, signOf } from "../model/decimal.ts";
 import type { Indicator, IndicatorAlias, IndicatorCode } from "../model/indicator.ts";
 import { repeatedKeys, requireNoProblems } from "../model/seed-row.ts";
 import { findUnit } from "../model/unit.ts";
-import { type CsvRow, code, integer, optionalText, parseRows, text, textList } from "./csv-rows.ts";
+import { type CsvRow, code, integer, optionalText, parseRows, text, textList, yesNo } from "./csv-rows.ts";
 
 const indicatorRow = z
   .strictObject({
@@ -20,6 +20,7 @@ const indicatorRow = z
     lag_months: integer(0, 6),
     part_of: optionalText.transform((field) => field as IndicatorCode | null),
     publisher: code,
+    growth_only: yesNo,
     yearly: optionalText.refine((amount) => amount === null || isAmount(amount), "应是大于零的数，不知道的留空"),
     yearly_from: z.string().trim(),
     note: z.string(),
@@ -34,6 +35,7 @@ const indicatorRow = z
       judged_from,
       lag_months,
       part_of,
+      growth_only,
       yearly_from: _forPeople,
       note: _alsoForPeople,
       ...row
@@ -46,6 +48,7 @@ const indicatorRow = z
         judgedFrom: judged_from,
         lagMonths: lag_months,
         partOf: part_of,
+        growthOnly: growth_only,
       };
     },
   );

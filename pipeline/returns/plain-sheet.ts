@@ -1,4 +1,4 @@
-import { type Cell, type CellRange, type Sheet, toAddress } from "../model/cell.ts";
+import { type Cell, type CellRange, groupByLine, type Sheet, toAddress } from "../model/cell.ts";
 import { literalText } from "./safe-text.ts";
 import { SPREADSHEET } from "./workbook.ts";
 import { escapeXml } from "./xml.ts";
@@ -11,7 +11,7 @@ const NOT_XML = /(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 /** The part of a worksheet that shows a sheet's cells, its columns as wide as what stands in them. */
 export function plainSheetXml({ merges, ...sheet }: Sheet, styleOf: (cell: Cell) => number): string {
   const cells = [...sheet.cells];
-  const rows = groupBy(cells, ({ row }) => row);
+  const rows = groupByLine(cells, ({ row }) => row);
   const hiddenRows = new Set([...rows].filter(([, inRow]) => inRow.every(({ hidden }) => hidden)).map(([row]) => row));
   const body = [...rows].map(([row, inRow]) => {
     const hidden = hiddenRows.has(row) ? ' hidden="1"' : "";
@@ -28,7 +28,7 @@ export function plainSheetXml({ merges, ...sheet }: Sheet, styleOf: (cell: Cell)
 /** A column is hidden where nothing in it is seen though its rows are. */
 function columnsXml(cells: readonly Cell[], merges: readonly CellRange[]): string {
   const wide = new Set(merges.filter(({ left, right }) => right > left).map(({ top, left }) => `${top},${left}`));
-  const columns = [...groupBy(cells, ({ column }) => column)].sort(([a], [b]) => a - b);
+  const columns = [...groupByLine(cells, ({ column }) => column)].sort(([a], [b]) => a - b);
   const list = columns.map(([column, inColumn]) => {
     const texts = inColumn.filter(({ row }) => !wide.has(`${row},${column}`)).map(widthOf);
     const width = Math.min(WIDEST, Math.max(NARROWEST, ...texts.slice(0, 10_000)));
@@ -36,16 +36,6 @@ function columnsXml(cells: readonly Cell[], merges: readonly CellRange[]): strin
     return `<col min="${column}" max="${column}" width="${width}" customWidth="1"${hidden}/>`;
   });
   return list.length === 0 ? "" : `<cols>${list.join("")}</cols>`;
-}
-
-function groupBy(cells: readonly Cell[], keyOf: (cell: Cell) => number): ReadonlyMap<number, readonly Cell[]> {
-  const groups = new Map<number, Cell[]>();
-  for (const cell of cells) {
-    const group = groups.get(keyOf(cell));
-    if (group) group.push(cell);
-    else groups.set(keyOf(cell), [cell]);
-  }
-  return groups;
 }
 
 function widthOf({ raw }: Cell): number {

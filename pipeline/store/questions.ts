@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { IndicatorCode } from "../model/indicator.ts";
 import type { Question, QuestionKind } from "../model/question.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 import type { ReadingKey } from "./submissions.ts";
@@ -20,6 +21,13 @@ export interface AskedQuestion extends Question {
   readonly sha256: string;
   readonly file: string;
   readonly source: string | null; // name of the source profile
+  readonly reported: readonly ReportedIndicator[]; // on the same sheet, in no order
+}
+
+/** An indicator that a sheet reports under a name that is known. */
+export interface ReportedIndicator {
+  readonly code: IndicatorCode;
+  readonly scope: string | null; // 口径
 }
 
 /** The question at a place of a reading's list as its row. */
@@ -59,7 +67,40 @@ export async function listOpenQuestions(store: Store): Promise<readonly AskedQue
       .orderBy("q.ordinal")
       .execute(),
   );
-  return rows.map((row) => ({ ...toQuestion(row), sha256: row.sha256, file: row.file, source: row.source }));
+  const reported = await listReported(store);
+  return rows.map((row) => ({
+    ...toQuestion(row),
+    ...{ sha256: row.sha256, file: row.file, source: row.source },
+    reported: reported.get(sheetKey(row)) ?? [],
+  }));
+}
+
+/** What stands beside the questions, by sheet. */
+async function listReported(store: Store): Promise<ReadonlyMap<string, readonly ReportedIndicator[]>> {
+  const rows = await ask(store, (database) =>
+    database
+      .selectFrom("question as q")
+      .innerJoin("current_submission as s", (join) =>
+        join.onRef("s.sha256", "=", "q.sha256").onRef("s.reading", "=", "q.reading"),
+      )
+      .innerJoin("observation as o", (join) =>
+        join.onRef("o.sha256", "=", "q.sha256").onRef("o.reading", "=", "q.reading").onRef("o.sheet", "=", "q.sheet"),
+      )
+      .where("q.kind", "=", "indicator")
+      .where("o.indicator", "is not", null)
+      .select(["o.sha256", "o.sheet", "o.indicator", "o.scope"])
+      .distinct()
+      .execute(),
+  );
+  const found = new Map<string, ReportedIndicator[]>();
+  for (const { indicator: code, scope, ...place } of rows) {
+    if (code !== null) found.set(sheetKey(place), [...(found.get(sheetKey(place)) ?? []), { code, scope }]);
+  }
+  return found;
+}
+
+function sheetKey({ sha256, sheet }: Pick<QuestionTable, "sha256" | "sheet">): string {
+  return `${sha256}|${sheet}`;
 }
 
 function toQuestion(row: QuestionTable): Question {

@@ -85,6 +85,7 @@ export function indicator(change: Partial<Indicator> = {}): Indicator {
     lagMonths: 0,
     partOf: null,
     publisher: "statistics",
+    growthOnly: false,
     yearly: null,
     ...change,
   };

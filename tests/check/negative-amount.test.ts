@@ -20,7 +20,16 @@ describe("checkNegativeAmount(observations, indicators)", () => {
     const code = "x" as IndicatorCode;
     const indicator: Indicator = {
       ...{ code, name, aliases: [], unit: "亿元", decimals: 0, nature, price: null },
-      ...{ cadence: "monthly", firstMonth: 1, judgedFrom: 1, lagMonths: 0, partOf: null, publisher: "x", yearly: null },
+      ...{
+        cadence: "monthly",
+        firstMonth: 1,
+        judgedFrom: 1,
+        lagMonths: 0,
+        partOf: null,
+        publisher: "x",
+        growthOnly: false,
+        yearly: null,
+      },
     };
     const issues = checkNegativeAmount(
       [

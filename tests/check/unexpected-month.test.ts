@@ -18,6 +18,7 @@ function indicator(cadence: Cadence, firstMonth: number): ReadonlyMap<string, In
     lagMonths: 0,
     partOf: null,
     publisher: "x",
+    growthOnly: false,
     yearly: null,
   };
   return new Map([[CODE, { ...fields, code: CODE, cadence, firstMonth } as Indicator]]);

@@ -8,7 +8,16 @@ import type { Quantity } from "../../pipeline/model/quantity.ts";
 function indicator(unit: string): Indicator {
   return {
     ...{ code: "x" as IndicatorCode, name: "x", aliases: [], unit, decimals: 0, nature: "flow", price: null },
-    ...{ cadence: "monthly", firstMonth: 1, judgedFrom: 1, lagMonths: 0, partOf: null, publisher: "x", yearly: null },
+    ...{
+      cadence: "monthly",
+      firstMonth: 1,
+      judgedFrom: 1,
+      lagMonths: 0,
+      partOf: null,
+      publisher: "x",
+      growthOnly: false,
+      yearly: null,
+    },
   };
 }
 

@@ -28,6 +28,13 @@ describe("makeCandidates(vocabulary)", () => {
     expect(real.map(({ code }) => code)).not.toContain("imports-exports");
   });
 
+  it("offers last what the sheet reports under another name, the same 口径 only", () => {
+    const words = { kind: "indicator", label: "限上固定资产投资额", path: [] } as const;
+    const offered = (scope: string | null) => find(words, [{ code: "investment", scope }]).map((one) => one.scope);
+    expect(offered(null)).toEqual(["限额以上", null]);
+    expect(offered("限额以上")).toEqual([null, "限额以上"]);
+  });
+
   it("never offers left for right", () => {
     expect(codes("科尔沁左翼中期", [], "region")).toEqual(["150521"]);
     expect(codes("科尔沁右翼中旗", [], "region")).toEqual([]);

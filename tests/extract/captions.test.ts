@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readCaption } from "../../pipeline/extract/captions.ts";
-import { makeNames } from "../../pipeline/extract/names.ts";
+import { indexNames, makeNames } from "../../pipeline/extract/names.ts";
 import { squash } from "../../pipeline/extract/normalise.ts";
 import { parseUnitLine, parseUnits } from "../../pipeline/extract/unit-words.ts";
 import { VOCABULARY } from "./small-vocabulary.ts";
 
-const names = makeNames(VOCABULARY, null);
+const names = makeNames(indexNames(VOCABULARY), null);
 const read = (text: string) => readCaption(squash(text), names);
 
 describe("readCaption(squashed)", () => {

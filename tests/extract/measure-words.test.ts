@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { measureAtEnd, parseMeasure } from "../../pipeline/extract/measure-words.ts";
-import { makeNames } from "../../pipeline/extract/names.ts";
+import { indexNames, makeNames } from "../../pipeline/extract/names.ts";
 import { squash } from "../../pipeline/extract/normalise.ts";
 import { readPhrase } from "../../pipeline/extract/phrase.ts";
 import { VOCABULARY } from "./small-vocabulary.ts";
 
-const names = makeNames(VOCABULARY, null);
+const names = makeNames(indexNames(VOCABULARY), null);
 
 /** The measure of a whole header, as a reader of headers sees it. */
 function headOf(text: string) {

@@ -52,6 +52,10 @@ describe("timeAtStart(squashed)", () => {
     ["月末数", null, null, "instant"],
     ["截至6月末", null, 6, "as-of"],
     ["截至2023年6月30日", 2023, 6, "as-of"],
+    ["截至2月28日", null, 2, "as-of"],
+    ["6月30日止", null, 6, "as-of"],
+    ["2023年1月1日至6月30日", 2023, 6, "ytd"],
+    ["6月1日至30日", null, 6, "month"],
   ])("reads %s", (text, year, month, span) => {
     const squashed = squash(text);
     const found = timeAtStart(squashed);
@@ -68,7 +72,22 @@ describe("timeAtStart(squashed)", () => {
     expect(timeAtStart(text)?.time).toMatchObject({ month, span, lastYear: true });
   });
 
-  it.each(["2—5月", "下半年", "本月累计", "2022年1月—2023年6月", "7-12月"])("finds %s unclear", (text) => {
+  it.each([
+    "2—5月",
+    "下半年",
+    "本月累计",
+    "2022年1月—2023年6月",
+    "7-12月",
+    "截至6月20日",
+    "截止2023.6.20",
+    "6月20日止",
+    "1月1日至6月20日",
+    "1-6月20日",
+    "6月上旬",
+    "6月第3周",
+    "截至20日",
+    "截至本月20日",
+  ])("finds %s unclear", (text) => {
     expect(timeAtStart(squash(text))?.time.unclear).toBe(true);
   });
 
@@ -108,6 +127,11 @@ describe("findTimes(squashed)", () => {
     ["快报2023-07-10", []],
     ["通政发(2023)21号", []],
     ["截至2023年6月30日", ["2023-6"]],
+    ["截至2023年6月20日", ["2023-6"]],
+    ["2023年1月1日-6月20日", ["2023-6"]],
+    ["2023年6月(截至7月10日上报)", ["2023-6"]],
+    ["报送截止日期:2023年7月10日", []],
+    ["2023年7月1日至7月10日填报", []],
     ["Sheet1", []],
     ["表1-3", []],
     ["Sheet20231", []],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { labelText } from "../../pipeline/extract/label-text.ts";
-import { makeNames } from "../../pipeline/extract/names.ts";
+import { indexNames, makeNames } from "../../pipeline/extract/names.ts";
 import { squash } from "../../pipeline/extract/normalise.ts";
 import { readPhrase } from "../../pipeline/extract/phrase.ts";
 import { profileOf, VOCABULARY } from "./small-vocabulary.ts";
 
-const names = makeNames(VOCABULARY, null);
+const names = makeNames(indexNames(VOCABULARY), null);
 const read = (text: string) => readPhrase(squash(text), names);
 
 describe("readPhrase(squashed) of names", () => {
@@ -70,14 +70,14 @@ describe("readPhrase(squashed) of names", () => {
 
   it("reads a name the way its source means it, and an alias of two indicators not at all", () => {
     const own = makeNames(
-      VOCABULARY,
+      indexNames(VOCABULARY),
       profileOf("a", [], { indicators: { 税收: { code: "tax" as never, scope: null } } }),
     );
     expect(own.findIndicator("税 收")?.code).toBe("tax");
     const [first, second] = VOCABULARY.indicators;
     if (!first || !second) throw new Error("the vocabulary is empty");
     const shared = [first, second].map((indicator) => ({ ...indicator, aliases: [{ text: "总值", scope: null }] }));
-    expect(makeNames({ ...VOCABULARY, indicators: shared }, null).findIndicator("总值")).toBeUndefined();
+    expect(makeNames(indexNames({ ...VOCABULARY, indicators: shared }), null).findIndicator("总值")).toBeUndefined();
   });
 });
 

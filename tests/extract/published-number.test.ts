@@ -26,6 +26,13 @@ describe("parsePublishedNumber(text)", () => {
     ["12.3*", "12.3", 1, null],
     ["12.3[2]", "12.3", 1, null],
     ["\u00a012.3\u3000", "12.3", 1, null],
+    ["213.4（1）", "213.4", 1, null],
+    ["213.4 1）", "213.4", 1, null],
+    ["-5.0%注1", "-5.0", 1, "%"],
+    ["5.0（注1）", "5.0", 1, null],
+    ["2.1i", "2.1", 1, null],
+    ["3.1％↑", "3.1", 1, "%"],
+    ["-3.1%↓", "-3.1", 1, "%"],
   ])("reads %j as %s", (text, value, decimals, unit) => {
     expect(parsePublishedNumber(text)).toEqual({ kind: "number", value, decimals, unit, growth: false });
   });
@@ -103,6 +110,12 @@ describe("parsePublishedNumber(text)", () => {
     "n/a",
     "无",
     "12.3吨公里",
+    "5.01)", // 5.0 and a mark, or 5.01
+    "3.1%↓", // a fall, or a rise that has become less
+    "-3.1↑",
+    "0.0↓",
+    "2.1w",
+    "2023（1）",
   ])("leaves %s as words", (text) => {
     expect(parsePublishedNumber(text)).toEqual({ kind: "words" });
   });

@@ -119,18 +119,48 @@ describe("what the program asks about", () => {
     expect(extraction.observations).toEqual([]);
   });
 
-  it("reads an earlier month in the head as it stands (错月), its relative neighbours too", () => {
-    const extraction = read([
-      ["2023年6月通辽市主要指标"],
-      ["指标", "单位", "5月", "累计", "同比(%)"],
-      ["税收收入", "亿元", 7, 33, 2],
-    ]);
-    expect(facts(extraction)).toEqual([
-      "C3 tax 2023-05 month value 7 亿元",
-      "D3 tax 2023-05 ytd value 33 亿元",
-      "E3 tax 2023-05 ytd yoy 2 %",
+  const lagging = [
+    ["2023年6月通辽市主要指标"],
+    ["指标", "单位", "5月", "累计", "同比(%)"],
+    ["税收收入", "亿元", 7, 33, 2],
+  ];
+
+  it("asks where every head is of a month before the title's: one of the two was left from last month", () => {
+    const extraction = read(lagging);
+    expect(extraction.observations).toEqual([]);
+    expect(questions(extraction)).toEqual([
+      ["C2", "period-conflict"],
+      ["D2", "period-conflict"],
+      ["E2", "period-conflict"],
     ]);
   });
+
+  it.each([
+    [
+      "below",
+      [
+        ["指标", "单位", "6月"],
+        ["固定资产投资", "亿元", 9],
+      ],
+    ],
+    [
+      "below, without a month of its own",
+      [
+        ["指标", "单位", "本月"],
+        ["固定资产投资", "亿元", 9],
+      ],
+    ],
+  ])(
+    "reads an earlier month in the head as it stands, its relative neighbours too, where a table %s is of the title's (错月)",
+    (_, below) => {
+      expect(facts(read([...lagging, [], ...below]))).toEqual([
+        "C3 tax 2023-05 month value 7 亿元",
+        "D3 tax 2023-05 ytd value 33 亿元",
+        "E3 tax 2023-05 ytd yoy 2 %",
+        "C6 investment 2023-06 month value 9 亿元",
+      ]);
+    },
+  );
 
   it("uses the hints only where the file says nothing", () => {
     const silent = bookOf(sheetOf([["主要指标"], ["指标", "单位", "累计", "同比(%)"], ROW]));
@@ -311,6 +341,26 @@ describe("what the program asks about", () => {
     expect(questions(extraction)).toEqual([[null, "empty-form"]]);
     expect(extraction.observations).toEqual([]);
   });
+});
+
+describe("a head that was filled one column too far", () => {
+  const full = ["指标", "单位", "6月", "6月增长(%)", "1-6月", "1-6月增长(%)"];
+  const rows = [
+    ["固定资产投资", "亿元", 33.1, 22.2, 150.2, 31.7],
+    ["社会消费品零售总额", "亿元", 28.1, 5.1, 168.2, 6.6],
+  ];
+
+  it.each([2, 3, 4].flatMap((at) => [[at, "cut off"] as const, [at, "kept"] as const]))(
+    "asks about all behind the twins at column %i, the last head %s",
+    (at, last) => {
+      const dragged = [...full.slice(0, at + 1), ...full.slice(at)];
+      const head = last === "kept" ? dragged : dragged.slice(0, full.length);
+      const extraction = read([["2023年6月通辽市主要指标"], head, ...rows]);
+      const isBefore = (cell: string) => cell.charCodeAt(0) - "A".charCodeAt(0) < at;
+      expect(extraction.observations.map(({ cell }) => cell).filter((cell) => !isBefore(cell))).toEqual([]);
+      expect(extraction.issues.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe("the same fact twice", () => {

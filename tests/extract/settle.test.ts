@@ -7,7 +7,15 @@ import type { Indicator } from "../../pipeline/model/indicator.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { VOCABULARY } from "./small-vocabulary.ts";
 
-const NOTHING: FarTime = { year: null, month: null, span: null, toDate: false, annual: false, conflict: null };
+const NOTHING: FarTime = {
+  year: null,
+  month: null,
+  span: null,
+  toDate: false,
+  annual: false,
+  partOf: null,
+  conflict: null,
+};
 const JUNE: FarTime = { ...NOTHING, year: 2023, month: 6, span: "month" };
 const SETTING: TimeSetting = {
   far: JUNE,

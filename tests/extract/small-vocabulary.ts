@@ -26,6 +26,7 @@ function indicator(
     lagMonths: 0,
     partOf: null,
     publisher: "statistics",
+    growthOnly: false,
     yearly: null,
   } as const;
   return { code: code as IndicatorCode, name, aliases, unit, nature, ...rest };

@@ -57,4 +57,17 @@ describe("a figure that a check takes out", () => {
       ["待核", "1"],
     ]);
   });
+
+  it("is asked at the other places of the same figure too", async () => {
+    const path = join(scratchFolder(), "消费.csv");
+    const table = `指标,单位,1-6月累计\n${ASKED["unlikely-amount"]?.replace(/,[^,]*$/, "")}\n`;
+    writeFileSync(path, `通辽市2023年6月主要指标\n${table}\n${table}`);
+    const [file] = await ingestFiles([path], { ...OPTIONS, home: scratchFolder(), isDryRun: true }, memoryEffects());
+    const figures = (file?.dispositions ?? []).filter(({ cell }) => cell === "C3" || cell === "C6");
+    expect(figures.map(({ cell, kind }) => [cell, kind])).toEqual([
+      ["C3", "asked"],
+      ["C6", "asked"],
+    ]);
+    expect(file?.observations).toEqual([]);
+  });
 });

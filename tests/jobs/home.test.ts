@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { makeHome } from "../../pipeline/jobs/home.ts";
+import { explainHomeError, makeHome } from "../../pipeline/jobs/home.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "home-"));
 writeFileSync(join(folder, "file"), "");
@@ -26,5 +26,26 @@ describe("makeHome(home)", () => {
   it.skipIf(!existsSync("/proc/self"))("refuses where nothing can be made, and comes to an end", () => {
     for (const home of ["/proc/x", "/proc/x/y"])
       expect(() => makeHome(home)).toThrow(expect.objectContaining({ code: "CONFIG_INVALID" }));
+  });
+});
+
+describe("explainHomeError(error, home)", () => {
+  const failed = (code: string, path?: string) =>
+    Object.assign(new Error(code), { code, syscall: "write", ...(path === undefined ? {} : { path }) });
+
+  it.each([
+    ["ENOSPC", undefined, "/srv/jindu", "磁盘已满"],
+    ["EACCES", "/srv/jindu/vault", "/srv/jindu/vault", "没有权限"],
+    ["ENOTDIR", "/srv/jindu/returns/a", "/srv/jindu/returns/a", "有一个文件"],
+    ["EIO", "/srv/jindu/editions", "/srv/jindu/editions", "读写失败"],
+  ])("says of %s at %s where it is and what to do", (code, path, file, words) => {
+    expect(explainHomeError(failed(code, path), "/srv/jindu")).toMatchObject({
+      ...{ code: "STORE_FAILED", location: { file }, message: expect.stringContaining(words) },
+      hint: expect.stringMatching(/^请/),
+    });
+  });
+
+  it.each([failed("ENOENT", "/srv/jindu-2/a"), new Error("a mistake"), "text"])("leaves %s as it came", (error) => {
+    expect(explainHomeError(error, "/srv/jindu")).toBe(error);
   });
 });

@@ -43,7 +43,10 @@ describe("a file that comes again", () => {
   it("says more after its indicator and unit have come into the seeds", async () => {
     const { root, ingest } = setUp(SHEET.replace("全市主要指标", "全市2023年1—6月主要指标").replace("万匹", "万头"));
     expect((await ingest()).codes).toEqual(["unknown-indicator"]);
-    appendFileSync(join(root, "seeds/indicators.csv"), "horses,蒙古马存栏,,万头,1,stock,,monthly,1,1,agriculture,,,\n");
+    appendFileSync(
+      join(root, "seeds/indicators.csv"),
+      "horses,蒙古马存栏,,万头,1,stock,,monthly,1,1,agriculture,no,,,\n",
+    );
     const again = await ingest();
     expect([again.codes, again.observations.map(({ indicator }) => indicator)]).toEqual([
       [],

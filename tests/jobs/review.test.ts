@@ -38,6 +38,15 @@ describe("review", () => {
     expect(await home.questions("herd-b")).toEqual([]);
   });
 
+  it("does not offer first what the same sheet reports under its own name, and counts an answer by what it offers", async () => {
+    const home = reviewHome(reviewRoot());
+    await home.ingest("6.csv", herdSheet("甲牧报", 6, ["新建高标准农田面积,万亩,9.1", "新建高标准农田地,万亩,3.2"]));
+    const { id, candidates } = await only(home);
+    const codes = candidates.map(({ code }) => code);
+    expect([codes.length > 1, codes[0] === "new-farmland"]).toEqual([true, false]);
+    expect((await home.resolve(id, "1")).answer.code).toBe(codes[0]);
+  });
+
   it("makes the waiting figures join progress by an answer, and leave it when the answer is taken back", async () => {
     const home = reviewHome(reviewRoot());
     await home.ingest("6.csv", SHEET);
@@ -192,7 +201,7 @@ describe("review", () => {
     const root = reviewRoot();
     const seeds = join(root, "seeds/indicators.csv");
     const before = readFileSync(seeds, "utf8");
-    writeFileSync(seeds, `${before}horses,蒙古马数量,,万头,1,stock,,monthly,1,1,agriculture,,,\n`);
+    writeFileSync(seeds, `${before}horses,蒙古马数量,,万头,1,stock,,monthly,1,1,agriculture,no,,,\n`);
     const home = reviewHome(root);
     await home.ingest("6.csv", herdSheet("甲牧报", 6, ["马匹,万头,3"]));
     const { id } = await only(home);
@@ -201,7 +210,7 @@ describe("review", () => {
     writeFileSync(seeds, before);
     expect(await only(home)).toMatchObject({ id, lostCode: "horses" });
     expect([(await home.answers())[0]?.state, await home.facts()]).toEqual(["lost", ["6.csv C3 ? 150500 - 3"]]);
-    writeFileSync(seeds, `${before}horses,蒙古马数量,,万头,1,stock,,monthly,1,1,agriculture,,,\n`);
+    writeFileSync(seeds, `${before}horses,蒙古马数量,,万头,1,stock,,monthly,1,1,agriculture,no,,,\n`);
     expect([await home.questions(), await home.facts()]).toEqual([[], ["6.csv C3 horses 150500 - 3"]]);
   });
 

@@ -54,6 +54,7 @@ describe("the tables of the seeds", () => {
     ["indicators.csv", "a cadence that is none", set("cadence", "weekly")],
     ["indicators.csv", "a month beyond December", set("first_month", "13")],
     ["indicators.csv", "no month", set("judged_from", "")],
+    ["indicators.csv", "a yes that is none", set("growth_only", "是")],
     ["indicators.csv", "a yearly amount in words", set("yearly", "100以上")],
     ["indicators.csv", "a yearly amount of nothing", set("yearly", "0")],
     ["indicators.csv", "a yearly amount from nowhere", set("yearly_from", "")],

@@ -63,7 +63,13 @@ describe("the questions of a reading", () => {
     expect(await take([question()])).toBe("inserted");
     expect(await take([question()])).toBe("known");
     expect(await listOpenQuestions(store)).toEqual([
-      { ...question(), sha256: hash("a"), file: "a.xlsx", source: "statistics" },
+      {
+        ...question(),
+        sha256: hash("a"),
+        file: "a.xlsx",
+        source: "statistics",
+        reported: [{ code: "industrial-value-added", scope: null }],
+      },
     ]);
   });
 });

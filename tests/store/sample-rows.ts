@@ -97,6 +97,7 @@ export function indicator(code: IndicatorCode, name: string, changes: Partial<In
       lagMonths: 0,
       partOf: null,
       publisher: "statistics-bureau",
+      growthOnly: false,
       yearly: null,
     },
     ...changes,

@@ -36,6 +36,7 @@ export function indicatorFixture(change: Partial<Indicator> = {}): Indicator {
     lagMonths: 0,
     partOf: null,
     publisher: "statistics",
+    growthOnly: false,
     yearly: null,
     ...change,
   };

@@ -304,7 +304,7 @@ export const SHEETS: readonly ClerkSheet[] = [
         rows: { 3: "budget-revenue value 亿元", 4: "budget-revenue yoy %", 5: "tax-revenue value 亿元" },
         columns: { B: "2023-04 ytd", C: "2023-05 ytd", D: "2023-06 ytd" },
       },
-      { rows: { 6: "? share %" }, columns: { B: "2023-04 ytd", C: "2023-05 ytd", D: "2023-06 ytd" } },
+      { rows: { 6: "? share % 占比" }, columns: { B: "2023-04 ytd", C: "2023-05 ytd", D: "2023-06 ytd" } },
     ],
     questions: [["A6", "unknown-indicator"]],
   },

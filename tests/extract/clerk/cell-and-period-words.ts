@@ -14,6 +14,25 @@ const one = (
   blocks: [{ rows: { 3: words }, columns }],
   ...more,
 });
+const sinceJanuary = (name: string, title: string, head: string): ClerkSheet =>
+  one(
+    name,
+    title,
+    ["指标", "单位", head, "同比（%）"],
+    ["固定资产投资", "亿元", 13.2, 50.1],
+    "fixed-asset-investment 亿元",
+    { C: "2023-02 ytd value", D: "2023-02 ytd yoy %" },
+  );
+const inJune = (name: string, title: string, named: Pick<ClerkSheet, "sheet" | "file"> = {}): ClerkSheet =>
+  one(
+    name,
+    title,
+    ["指标", "单位", "本月", "累计"],
+    ["固定资产投资", "亿元", 13.2, 50.1],
+    "fixed-asset-investment 亿元 value",
+    { C: "2023-06 month", D: "2023-06 ytd" },
+    named,
+  );
 const T = "2023年1—6月通辽市主要指标";
 
 /** What cells, headers, titles and names say about time, value and name. */
@@ -153,57 +172,12 @@ export const SHEETS: readonly ClerkSheet[] = [
     "rural-income",
     { B: "2023-09 ytd value 元", C: "2023-09 ytd yoy %" },
   ),
-  one(
-    "1~2月",
-    "通辽市2023年1~2月主要指标",
-    ["指标", "单位", "1~2月", "同比（%）"],
-    ["固定资产投资", "亿元", 13.2, 50.1],
-    "fixed-asset-investment 亿元",
-    { C: "2023-02 ytd value", D: "2023-02 ytd yoy %" },
-  ),
-  one(
-    "一至二月",
-    "通辽市2023年一至二月主要指标",
-    ["指标", "单位", "完成", "同比（%）"],
-    ["固定资产投资", "亿元", 13.2, 50.1],
-    "fixed-asset-investment 亿元",
-    { C: "2023-02 ytd value", D: "2023-02 ytd yoy %" },
-  ),
-  one(
-    "23年6月",
-    "通辽市23年6月主要指标",
-    ["指标", "单位", "本月", "累计"],
-    ["固定资产投资", "亿元", 13.2, 50.1],
-    "fixed-asset-investment 亿元 value",
-    { C: "2023-06 month", D: "2023-06 ytd" },
-  ),
-  one(
-    "表名里的期间 202306",
-    "通辽市主要指标",
-    ["指标", "单位", "本月", "累计"],
-    ["固定资产投资", "亿元", 13.2, 50.1],
-    "fixed-asset-investment 亿元 value",
-    { C: "2023-06 month", D: "2023-06 ytd" },
-    { sheet: "202306" },
-  ),
-  one(
-    "文件名里的期间 2023.06",
-    "通辽市主要指标",
-    ["指标", "单位", "本月", "累计"],
-    ["固定资产投资", "亿元", 13.2, 50.1],
-    "fixed-asset-investment 亿元 value",
-    { C: "2023-06 month", D: "2023-06 ytd" },
-    { file: "主要指标2023.06.xlsx" },
-  ),
-  one(
-    "表名 6月，文件名 2023年",
-    "通辽市主要指标",
-    ["指标", "单位", "本月", "累计"],
-    ["固定资产投资", "亿元", 13.2, 50.1],
-    "fixed-asset-investment 亿元 value",
-    { C: "2023-06 month", D: "2023-06 ytd" },
-    { sheet: "6月", file: "2023年通辽市月报.xlsx" },
-  ),
+  sinceJanuary("1~2月", "通辽市2023年1~2月主要指标", "1~2月"),
+  sinceJanuary("一至二月", "通辽市2023年一至二月主要指标", "完成"),
+  inJune("23年6月", "通辽市23年6月主要指标"),
+  inJune("表名里的期间 202306", "通辽市主要指标", { sheet: "202306" }),
+  inJune("文件名里的期间 2023.06", "通辽市主要指标", { file: "主要指标2023.06.xlsx" }),
+  inJune("表名 6月，文件名 2023年", "通辽市主要指标", { sheet: "6月", file: "2023年通辽市月报.xlsx" }),
   one(
     "截至6月底",
     "截至2023年6月底通辽市重点项目情况",
@@ -250,7 +224,7 @@ export const SHEETS: readonly ClerkSheet[] = [
     ["指标", "绝对额（亿元）", "增长（%）", "拉动（百分点）", "贡献率（%）", "占GDP比重（%）"],
     ["第二产业增加值", 213.4, 5.8, 1.8, 33.2, 30.2],
     "secondary-value-added 2023-06 ytd",
-    { B: "value 亿元", C: "yoy %", D: "contribution 百分点", E: "contribution %", F: "share %" },
+    { B: "value 亿元", C: "yoy %", D: "contribution 百分点", E: "contribution %", F: "share % 占地区生产总值比重" },
   ),
   {
     name: "单元格里的各种写法",

@@ -3,10 +3,13 @@ import { SHEETS as ARRANGEMENTS } from "./arrangements.ts";
 import { SHEETS as BUREAU_TABLES } from "./bureau-tables.ts";
 import { SHEETS as WORDS } from "./cell-and-period-words.ts";
 import { expectedLines, readClerk, readLines } from "./clerk-sheet.ts";
+import { SHEETS as MOVED } from "./moved-figures.ts";
+import { SHEETS as HABITS } from "./office-habits.ts";
 import { SHEETS as EXPORTS } from "./published-exports.ts";
+import { SHEETS as PERIODS } from "./stated-periods.ts";
 import { SHEETS as TRAPS } from "./traps.ts";
 
-const ALL = [...BUREAU_TABLES, ...WORDS, ...ARRANGEMENTS, ...EXPORTS, ...TRAPS].map(
+const ALL = [...BUREAU_TABLES, ...WORDS, ...ARRANGEMENTS, ...EXPORTS, ...HABITS, ...MOVED, ...PERIODS, ...TRAPS].map(
   (sheet) => [sheet.name, sheet] as const,
 );
 

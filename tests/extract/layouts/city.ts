@@ -158,7 +158,7 @@ export const L5: Layout = {
         C: column("2011-04 month value"),
         D: column("2011-04 ytd value"),
         E: column("2011-04 ytd yoy %"),
-        F: column("2011-04 ytd share %", { follows: true }),
+        F: column("2011-04 ytd share %", { follows: true, scope: "占比" }),
       },
     },
   ],

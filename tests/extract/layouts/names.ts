@@ -97,6 +97,7 @@ function indicator([code, names, unit, nature]: Entry): Omit<Indicator, "yearly"
     judgedFrom: 1,
     lagMonths: 0,
     partOf: null,
+    growthOnly: false,
   } as const;
   const aliases = spelt.map((text) => ({ text, scope: null }));
   return { code: code as IndicatorCode, name: spelt[0] ?? "", aliases, unit, nature, publisher: "statistics", ...rest };

@@ -1,0 +1,177 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { ReviewTask } from "./commands/review.ts";
+import { type Config, type ConfigSpec, normaliseConfig } from "./config.ts";
+import { formatLocation, PipelineError } from "./errors.ts";
+import type { Effects } from "./jobs/effects.ts";
+import { streamLogger } from "./log.ts";
+import { printTo } from "./terminal.ts";
+import { type Command, commandHelp, generalHelp, isCommand } from "./usage.ts";
+
+const OPTIONS = {
+  help: { type: "boolean", short: "h" },
+  debug: { type: "boolean" },
+  json: { type: "boolean" },
+  csv: { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  annotate: { type: "string" },
+  source: { type: "string" },
+  period: { type: "string" },
+  region: { type: "string" },
+  kind: { type: "string" },
+  "as-of": { type: "string" },
+  year: { type: "string" },
+  none: { type: "boolean" },
+} as const satisfies NonNullable<ParseArgsConfig["options"]>;
+
+/** Options that each command takes beside --help and --debug. */
+const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
+  start: [],
+  ingest: ["source", "period", "region", "dry-run", "annotate", "json"],
+  publish: ["kind", "as-of", "json"],
+  progress: ["region", "as-of", "json", "csv"],
+  plan: ["year", "json"],
+  review: ["source", "none", "json"],
+  status: ["json"],
+};
+
+const CONFIGURATION_ERRORS = new Set(["USAGE", "CONFIG_INVALID", "SEED_INVALID", "TEMPLATE_INVALID", "FILE_NOT_FOUND"]);
+
+/** Where a command line is called, and where its results and its complaints go. */
+export interface Surroundings {
+  readonly environment: ConfigSpec;
+  readonly now: Effects["now"];
+  readonly output: { write(text: string): unknown };
+  readonly errors: { write(text: string): unknown };
+}
+
+type Values = ReturnType<typeof parseWords>["values"];
+
+/**
+ * Does what a command line asks, and says what came of it; whatever is thrown on the way is explained.
+ *
+ * @returns the exit code: 0 done; 1 done with errors in the data, or the run failed; 2 wrong usage or configuration
+ */
+export async function runCommandLine(words: readonly string[], surroundings: Surroundings): Promise<number> {
+  try {
+    return await obey(words, surroundings);
+  } catch (error) {
+    return explain(error, printTo(surroundings.errors), words.includes("--debug"));
+  }
+}
+
+async function obey(words: readonly string[], { environment, now, output, errors }: Surroundings): Promise<number> {
+  const print = printTo(output);
+  const write = (text: string) => print(`${text}\n`);
+  const { values, positionals } = parseWords(words);
+  const [command, ...rest] = positionals;
+  if (command === undefined) {
+    write(generalHelp());
+    return values.help ? 0 : 2;
+  }
+  if (!isCommand(command)) throw usageError(`没有 ${JSON.stringify(command)} 这个命令`);
+  if (values.help) {
+    write(commandHelp(command));
+    return 0;
+  }
+  refuseStrayOptions(command, values);
+  const effects = { now, logger: streamLogger({ write: printTo(errors) }) };
+  return runCommand([command, ...rest], values, normaliseConfig(environment), effects, write);
+}
+
+async function runCommand(
+  [command, ...words]: readonly [Command, ...string[]],
+  values: Values,
+  config: Config,
+  effects: Effects,
+  write: (text: string) => void,
+): Promise<number> {
+  switch (command) {
+    case "start":
+      expectWords(words, 0);
+      return (await import("./commands/start.ts")).start(config, effects, write);
+    case "ingest":
+      if (words.length === 0) throw usageError("请写出要读取的文件或文件夹");
+      return (await import("./commands/ingest.ts")).ingest(words, values, config, effects, write);
+    case "publish":
+      expectWords(words, 1);
+      return (await import("./commands/publish.ts")).publish(words[0] ?? "", values, config, effects, write);
+    case "progress":
+      expectWords(words, 1);
+      return (await import("./commands/progress.ts")).progress(words[0] ?? "", values, config, effects, write);
+    case "plan":
+      if (words[0] !== "show") throw usageError("plan 后面请写 show");
+      expectWords(words.slice(1), 0);
+      return (await import("./commands/plan.ts")).planShow(values, config, write);
+    case "review":
+      return (await import("./commands/review.ts")).review(reviewTask(words, values), values, config, effects, write);
+    case "status":
+      expectWords(words, 0);
+      return (await import("./commands/status.ts")).status(values, config, write);
+  }
+}
+
+function reviewTask([task, ...words]: readonly string[], { none, source }: Values): ReviewTask {
+  if (none && task !== "resolve") throw usageError("--none 只用于 review resolve");
+  if (source !== undefined && task !== "list" && task !== "answers")
+    throw usageError("--source 只用于 review list 和 review answers");
+  switch (task) {
+    case "list":
+    case "answers":
+      expectWords(words, 0);
+      return { task };
+    case "undo":
+      expectWords(words, 1);
+      return { task, id: words[0] ?? "" };
+    case "resolve":
+      expectWords(words, none ? 1 : 2);
+      return { task, id: words[0] ?? "", words: none ? null : (words[1] ?? "") };
+    default:
+      throw usageError("review 后面请写 list、resolve、answers 或 undo");
+  }
+}
+
+function parseWords(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (cause) {
+    const [option] = /'[^']+'/.exec((cause as Error).message) ?? [];
+    throw new PipelineError("USAGE", `选项${option ? ` ${option} ` : ""}写错了：没有这个选项，或缺少它的值`, {
+      hint: "用 npm run -s jindu -- --help 查看用法",
+      cause,
+    });
+  }
+}
+
+function refuseStrayOptions(command: Command, values: Values): void {
+  const strays = Object.keys(values).filter(
+    (name) => name !== "debug" && !(TAKES[command] as readonly string[]).includes(name),
+  );
+  if (strays.length > 0) throw usageError(`${command} 没有选项 ${strays.map((name) => `--${name}`).join("、")}`);
+}
+
+function expectWords(words: readonly string[], count: number): void {
+  if (words.length < count) throw usageError("少写了一项");
+  if (words.length > count)
+    throw usageError(
+      `多写了 ${words
+        .slice(count)
+        .map((word) => JSON.stringify(word))
+        .join("、")}`,
+    );
+}
+
+function usageError(problem: string): PipelineError {
+  return new PipelineError("USAGE", problem, { hint: "用 npm run -s jindu -- --help 查看用法" });
+}
+
+function explain(error: unknown, print: (text: string) => void, isDebug: boolean): number {
+  if (!(error instanceof PipelineError)) {
+    print("程序出现意外错误。请加 --debug 重新运行，并把输出交给维护人员。\n");
+    print(isDebug ? `${(error as Error).stack ?? error}\n` : `${error}\n`);
+    return 1;
+  }
+  const place = formatLocation(error.location);
+  print(`${place ? `${place}：` : ""}${error.message}。${error.hint ? `${error.hint}。` : ""}\n`);
+  if (isDebug) print(`${error.stack}\n${error.cause ?? ""}\n`);
+  return CONFIGURATION_ERRORS.has(error.code) ? 2 : 1;
+}

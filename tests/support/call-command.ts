@@ -1,0 +1,16 @@
+import { runCommandLine } from "../../pipeline/command-line.ts";
+import type { CommandResult } from "./run-command.ts";
+
+/** Does what `runCommand` does without starting a process: what is printed is kept, and the exit code returned. */
+export async function callCommand(words: readonly string[], home: string): Promise<CommandResult> {
+  const [output, errors] = [keeper(), keeper()];
+  const now = () => new Date().toISOString();
+  const environment = { ...process.env, JINDU_HOME: home };
+  const status = await runCommandLine(words, { environment, now, output, errors });
+  return { status, stdout: output.text(), stderr: errors.text() };
+}
+
+function keeper() {
+  const pieces: string[] = [];
+  return { write: (text: string) => pieces.push(text), text: () => pieces.join("") };
+}
