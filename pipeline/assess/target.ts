@@ -13,6 +13,7 @@ import { judgeGrowth } from "./growth.ts";
 import type { Case, Judgement, Reading } from "./judgement.ts";
 import { judgeKeep } from "./keep.ts";
 import { lightOf, soften } from "./light.ts";
+import { prospectOf } from "./prospect.ts";
 import { type Found, findReading } from "./reading.ts";
 import { timingOf } from "./timing.ts";
 import { eventNotDue, noNumber, noSource, notDue, quotaPending, scopeWords, unusable } from "./unknown.ts";
@@ -67,7 +68,8 @@ export function assessTarget(target: Target, context: Context): Assessment {
   return without(target, period, unusable(target, indicator, found, known), quoted(found));
 }
 
-function judged({ target, reading }: Case, period: Period, judgement: Judgement): Assessment {
+function judged(one: Case, period: Period, judgement: Judgement): Assessment {
+  const { target, reading } = one;
   const { reasons, ...softened } = soften(judgement, target);
   return {
     target,
@@ -77,6 +79,7 @@ function judged({ target, reading }: Case, period: Period, judgement: Judgement)
     actualDecimals: reading.decimals,
     ...softened,
     ...NO_PROSPECT,
+    ...prospectOf(one, judgement),
     light: lightOf(softened.verdict),
     reasons: [...reasons, ...scopeReasons(target, reading)],
     observations: reading.observations,
