@@ -26,7 +26,8 @@ export function wayHomeByLevel(one: Case): WayHome | null {
   const amount = absolute(minus(end.value, reading.actual));
   const months = monthsLeft(reading.period, target.due);
   const rest = restOf(indicator, reading.period, target.due);
-  const isCumulativeRate = (isRate(target.unit) || target.unit === "‰") && reading.span === "ytd";
+  const isOfRate = isRate(target.unit) || target.unit === "‰" || indicator.nature === "rate";
+  const isCumulativeRate = isOfRate && reading.span === "ytd";
   const average = isCumulativeRate ? null : eachOf(amount, rest, months);
   const each = average?.value ?? null;
   const decimals = gapPlaces(target, reading, amount);
@@ -48,7 +49,8 @@ export function wayHomeByLevel(one: Case): WayHome | null {
       parts: ["(", ...difference, ")", ...average.parts],
     });
   const unit = unitWords(gapUnitOf(target.unit));
-  const way = isTooLow ? "提高" : "降低";
+  const [up, down] = isOfRate ? ["提高", "降低"] : ["增加", "减少"];
+  const way = isTooLow ? up : down;
   const clauses = [
     `距${goalName(target, reading.period)}还差${printed(amount, decimals)}${unit}`,
     each === null

@@ -106,7 +106,7 @@ describe("wayHomeOf(case, known) of levels", () => {
       asking(">=", "370", { basis: "attain", unit: "万头" }),
       "340",
       { nature: "stock", cadence: "quarterly", firstMonth: 3 },
-      "测算：距年度目标还差30万头，后2个季度季均需提高15.0万头",
+      "测算：距年度目标还差30万头，后2个季度季均需增加15.0万头",
     ],
     [
       "a cap to come down to",
@@ -132,6 +132,8 @@ describe("wayHomeOf(case, known) of levels", () => {
   it("gives no average of a rate that is cumulative itself", () => {
     const { wayHome } = judge(asking(">=", "90", { basis: "keep", unit: "%" }), "88.5", { at: 6, nature: "rate" });
     expect(wayHome).toMatchObject({ amount: "1.5", each: null, unit: "百分点" });
+    const dust = asking("<", "31", { basis: "keep", unit: "微克/立方米" });
+    expect(judge(dust, "33", { at: 6, nature: "rate" }).wayHome).toMatchObject({ amount: "2", each: null });
   });
 
   it.each<[string, Target, string, Partial<Indicator>]>([
