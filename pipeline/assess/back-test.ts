@@ -23,8 +23,8 @@ interface Trial {
 }
 
 /**
- * Tries each method on every earlier year as if it were this one: from what that year knew at the same month, against
- * what its end came to. All are held against each other on the same years; one that could be tried on too few of them
+ * Tries each method on every earlier year as if it were this one: from its figures up to the same month and those of
+ * the years before it, as now known, against what its end came to. All are held against each other on the same years; one that could be tried on too few of them
  * is left out.
  *
  * @param relative errors in % of what was projected, for amounts

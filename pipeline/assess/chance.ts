@@ -1,5 +1,6 @@
 import { compare, type Decimal, times } from "../model/decimal.ts";
 import type { Chance } from "../model/prospect.ts";
+import { compareSettled } from "./goal.ts";
 
 /** Earlier years without which nothing is called certain or out of reach. */
 const YEARS_FOR_CERTAINTY = 3;
@@ -28,10 +29,10 @@ export function chanceOf({ required, current, earlier, isCap }: ChanceEvidence):
   const need = least(required);
   const ordered = earlier.map(least).sort(compare);
   const [worst, best] = ordered.length < YEARS_FOR_CERTAINTY ? [] : [ordered[0], ordered.at(-1)];
-  const isEasy = worst !== undefined && compare(need, worst) <= 0;
-  const isUnheardOf = best !== undefined && compare(need, best) > 0;
+  const isEasy = worst !== undefined && compareSettled(need, worst) <= 0;
+  const isUnheardOf = best !== undefined && compareSettled(need, best) > 0;
   if (current === null) return isEasy ? "有望" : isUnheardOf ? "有困难" : null;
-  if (compare(need, least(current)) <= 0) return isEasy ? "确保" : "有望";
+  if (compareSettled(need, least(current)) <= 0) return isEasy ? "确保" : "有望";
   return isUnheardOf ? "难以" : "有困难";
 }
 

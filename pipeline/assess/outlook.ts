@@ -29,7 +29,8 @@ export function outlookOf(one: Case, history: History): Outlook | null {
   const stretch = { month: monthOf(reading.period), due: monthOf(target.due) };
   const start: Start = { history, year: yearOf(reading.period), stretch, unit: target.unit };
   const relative = isAmount(one);
-  const test = bestMethod(relative ? AMOUNT_METHODS : RATE_METHODS, start, relative);
+  const methods = (relative ? AMOUNT_METHODS : RATE_METHODS).filter(({ project }) => project(start) !== undefined);
+  const test = bestMethod(methods, start, relative);
   const projected = test?.method.project(start);
   if (!test || !projected || (relative && signOf(projected.value) <= 0)) return null;
   const decimals = isRate(target.unit) ? Math.max(1, reading.decimals) : reading.decimals;

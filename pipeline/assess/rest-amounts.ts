@@ -13,7 +13,7 @@ import { yearOf } from "../model/period.ts";
 import { sideOf } from "./goal.ts";
 import { type History, pointAt, type Stretch, tailOf } from "./history.ts";
 import type { Case } from "./judgement.ts";
-import { eachOf, eachPlaces, eachWord, monthsLeft, restOf } from "./rest.ts";
+import { eachOf, eachPlaces, eachWord, lastWholeName, monthsLeft, restOf } from "./rest.ts";
 import type { RestGrowth } from "./rest-growth.ts";
 import { makeStep, operand, type Part } from "./step.ts";
 import { goalOperand } from "./steps.ts";
@@ -39,7 +39,7 @@ export function restByAmounts(one: Case, amounts: History, stretch: Stretch): Re
   const whole = dividedBy(times(last.whole.value, plus("100", isCap ? goal.high : goal.low)), "100");
   const amount = minus(whole, now.value);
   const unit = indicator.unit;
-  const base: readonly Part[] = [operand("上年全年", last.whole.value, unit)];
+  const base: readonly Part[] = [operand(lastWholeName(target.due), last.whole.value, unit)];
   const before = operand("上年同期累计", last.before.value, unit);
   const difference: readonly Part[] = [...base, "×(1+", end, "÷100)−", operand("累计", now.value, unit)];
   const decimals = Math.max(now.decimals, last.whole.decimals);
@@ -62,7 +62,8 @@ export function restByAmounts(one: Case, amounts: History, stretch: Stretch): Re
   const each = eachOf(amount, rest, monthsLeft(reading.period, target.due));
   const places = eachPlaces(each.value, roundHalfUp(amount, decimals));
   const growth = minus(dividedBy(times(amount, "100"), last.amount), "100");
-  const still = `${isCap ? "最多还可增加" : "需完成"}${roundHalfUp(amount, decimals)}${unit}、${eachWord(rest)}${roundHalfUp(each.value, places)}${unit}，`;
+  const average = rest.count === "1" ? "" : `、${eachWord(rest)}${roundHalfUp(each.value, places)}${unit}`;
+  const still = `${isCap ? "最多还可增加" : "需完成"}${roundHalfUp(amount, decimals)}${unit}${average}，`;
   return {
     ...{ ...common, growth, amounts: { amount, each: each.value, unit, decimals }, still },
     earlier: earlierGrowths(amounts, year, stretch),

@@ -3,6 +3,7 @@ import { spanName, yearOf } from "../model/period.ts";
 import { sideOf } from "./goal.ts";
 import { type History, pointAt, type Stretch, tailOf, yearsBefore } from "./history.ts";
 import type { Case } from "./judgement.ts";
+import { lastWholeName } from "./rest.ts";
 import type { RestGrowth } from "./rest-growth.ts";
 import type { Point } from "./series.ts";
 import { makeStep, operand, type Part } from "./step.ts";
@@ -37,8 +38,9 @@ export function restByRates(one: Case, { rates, amounts, stretch }: Known): Rest
   const growth = growthOfRest(weight, isCap ? goal.high : goal.low, reading.actual);
   const share = dividedBy(weight.part, weight.whole);
   const percent = `${printed(times(share, "100"), 1)}%`;
+  const span = stretch.due === 12 ? "全年" : "整个期限";
   const monthsGone = spanName(reading.period, "ytd");
-  const parts = weightParts(weight, indicator.unit);
+  const parts = weightParts(weight, indicator.unit, lastWholeName(target.due));
   const end = goalOperand(one, isCap ? "high" : "low");
   return {
     growth,
@@ -57,8 +59,8 @@ export function restByRates(one: Case, { rates, amounts, stretch }: Known): Rest
     ],
     basis:
       weight.by === "last-year"
-        ? `按上年结构（${monthsGone}占全年的${percent}）`
-        : `按时间权重估算（${monthsGone}按占全年的${percent}计）`,
+        ? `按上年结构（${monthsGone}占${span}的${percent}）`
+        : `按时间权重估算（${monthsGone}按占${span}的${percent}计）`,
     still: "",
     points: weight.points,
     earlier: earlierRates({ rates, amounts, stretch }, year, weight.by),
@@ -93,8 +95,8 @@ function timeWeight({ month, due }: Stretch): Weight {
   return { by: "time", part: String(month), whole: String(due), points: [] };
 }
 
-function weightParts({ by, part, whole }: Weight, unit: string): readonly Part[] {
+function weightParts({ by, part, whole }: Weight, unit: string, wholeName: string): readonly Part[] {
   return by === "time"
     ? [operand("已过", part, "个月"), "÷", operand("共", whole, "个月")]
-    : [operand("上年同期累计", part, unit), "÷", operand("上年全年", whole, unit)];
+    : [operand("上年同期累计", part, unit), "÷", operand(wholeName, whole, unit)];
 }

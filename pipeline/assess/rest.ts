@@ -21,13 +21,19 @@ export function restOf({ cadence }: Indicator, period: Period, due: Period): Res
   return { count: String(months / length), unit: UNITS[length] ?? "个月" };
 }
 
+/** What last year's whole is called: to the year's end, or to the same due date within it. */
+export function lastWholeName(due: Period): string {
+  return monthOf(due) === 12 ? "上年全年" : "上年同一期限";
+}
+
 /** 月均, 季均, 年均. */
 export function eachWord({ unit }: Rest): string {
   return EACH[unit];
 }
 
-/** 后6个月, 后2个季度; 剩余30个月 to a later year. */
+/** 后6个月, 后2个季度, 下半年; 剩余30个月 to a later year. */
 export function restWords({ count, unit }: Rest, months: number): string {
+  if (unit === "个半年") return "下半年";
   return unit === "年" ? `剩余${months}个月` : `后${count}${unit}`;
 }
 

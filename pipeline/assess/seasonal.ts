@@ -5,6 +5,7 @@ import { monthOf, yearOf } from "../model/period.ts";
 import { sideOf } from "./goal.ts";
 import { type History, observationsOf, tailOf } from "./history.ts";
 import { type Case, isFinal } from "./judgement.ts";
+import { lastWholeName } from "./rest.ts";
 import { makeStep, operand } from "./step.ts";
 
 /** 季节序时 and the step that leads to it. */
@@ -35,7 +36,7 @@ export function seasonalOf(one: Case, completion: Decimal | null, history: Histo
     parts: [
       operand("上年同期累计", last.before.value, target.unit),
       "÷",
-      operand(stretch.due === 12 ? "上年全年" : "上年同一期限", last.whole.value, target.unit),
+      operand(lastWholeName(target.due), last.whole.value, target.unit),
       "×100",
     ],
   });

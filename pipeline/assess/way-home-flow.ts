@@ -6,7 +6,7 @@ import { chanceByAverage, chanceOf } from "./chance.ts";
 import { isMet, sideOf } from "./goal.ts";
 import { type History, observationsOf, type Tail, tailOf } from "./history.ts";
 import type { Case } from "./judgement.ts";
-import { eachOf, eachPlaces, eachWord, monthsLeft, restOf, restWords } from "./rest.ts";
+import { eachOf, eachPlaces, eachWord, lastWholeName, monthsLeft, restOf, restWords } from "./rest.ts";
 import { makeStep, operand, type Part } from "./step.ts";
 import { actualOperand, goalOperand } from "./steps.ts";
 import { bestOf, earlierGrowths, growthOn } from "./tail-growth.ts";
@@ -81,8 +81,8 @@ function needed({ target, reading }: Case, { amount, each, rest, months }: Figur
   }
   const cap = target.op === "<" ? "增量须少于" : "最多还可增加";
   const word = sideOf(target) === "cap" ? cap : `完成${name}还需`;
-  const average = printed(each, eachPlaces(each, amount));
-  return `${when}${word}${amount}${target.unit}、${eachWord(rest)}${average}${target.unit}`;
+  const average = `、${eachWord(rest)}${printed(each, eachPlaces(each, amount))}${target.unit}`;
+  return `${when}${word}${amount}${target.unit}${rest.count === "1" ? "" : average}`;
 }
 
 function stepsTo(
@@ -118,7 +118,7 @@ function stepsTo(
   });
   if (growth === null || !last) return [required, average];
   const base: readonly Part[] = [
-    operand("上年全年", last.whole.value, target.unit),
+    operand(lastWholeName(target.due), last.whole.value, target.unit),
     "−",
     operand("上年同期累计", last.before.value, target.unit),
   ];

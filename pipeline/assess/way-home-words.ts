@@ -1,6 +1,7 @@
-import { absolute, compare, type Decimal, roundHalfUp, signOf } from "../model/decimal.ts";
+import { absolute, type Decimal, roundHalfUp, signOf } from "../model/decimal.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import type { BestGrowth, Chance } from "../model/prospect.ts";
+import { compareSettled } from "./goal.ts";
 import { printed } from "./wording.ts";
 
 const CHANCES: Readonly<Record<Chance, string>> = {
@@ -40,7 +41,7 @@ export function neededGrowth(required: Decimal, current: Decimal | null, isCap: 
   }
   if (sign < 0) return `同比降幅不超过${size}%即可`;
   if (sign === 0) return "需不低于上年同期";
-  return `${current !== null && compare(required, current) <= 0 ? "只需" : "需"}同比增长${size}%以上`;
+  return `${current !== null && compareSettled(required, current) <= 0 ? "只需" : "需"}同比增长${size}%以上`;
 }
 
 /** 增长5.2%, 下降3.0%, 持平: no minus stands in a sentence. */

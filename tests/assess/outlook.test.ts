@@ -84,6 +84,17 @@ describe("outlookOf(case, history) of amounts", () => {
     expect(outlook(seasonal([100, 100, 100, 100], 40))?.years).toBe(3);
   });
 
+  it("leaves out a method that this year's months do not allow", () => {
+    const values = seasonal([100, 110, 90, 105, 100], 44);
+    const { 3: _, ...withoutMarch } = values[2023] ?? {};
+    expect(outlook({ ...values, 2023: withoutMarch })).toMatchObject({ method: "seasonal-share", years: 4 });
+    const rate = (year: number) => ({ 3: `${year - 2010}`, 6: `${year - 2007}`, 12: `${year - 2007 + 2.951424}` });
+    const years = Object.fromEntries([2018, 2019, 2020, 2021, 2022].map((year) => [year, rate(year)]));
+    const at = (now: Values[number]) => judgeSeries(growing(">=", "7"), rates({ ...years, 2023: now })).outlook?.method;
+    expect(at({ 6: "10" })).toBe("last-year-change");
+    expect(at({ 3: "7", 6: "10" })).toBe("last-year-change"); // both are exact: the first of equals
+  });
+
   it("takes no year of another 口径", () => {
     const all = series(seasonal([100, 110, 90, 105, 100], 44));
     const broken = all.map((o) => (o.period < "2021" ? { ...o, scope: "老口径" } : o));

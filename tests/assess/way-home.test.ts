@@ -56,8 +56,8 @@ describe("wayHomeOf(case, known) of what adds up", () => {
 
   it.each<[Partial<Indicator>, number, Partial<Target>, string]>([
     [{ cadence: "quarterly", firstMonth: 3 }, 6, {}, "后2个季度完成年度目标还需40个、季均20.0个"],
-    [{ cadence: "half-yearly", firstMonth: 6 }, 6, {}, "后1个半年完成年度目标还需40个、半年均40.0个"],
-    [{}, 11, {}, "后1个月完成年度目标还需40个、月均40.0个"],
+    [{ cadence: "half-yearly", firstMonth: 6 }, 6, {}, "下半年完成年度目标还需40个，"],
+    [{}, 11, {}, "后1个月完成年度目标还需40个，"],
     [{}, 6, { due: month(9) }, "后3个月完成目标还需40个、月均13.3个"],
   ])("counts what is left as the figures come: %o in month %i", (cadence, at, change, text) => {
     expect(judge(target(change), "60", { at, ...cadence }).wayHome?.text).toContain(text);
