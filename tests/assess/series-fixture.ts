@@ -45,3 +45,8 @@ export function again({ formula }: Step): number {
   const value = Number(new Function(`return ${sum}`)());
   return clamp.length > 0 ? Math.max(0, value) : value;
 }
+
+/** How far the sum done again is from the step's value, as a share of it: floats lose digits where near numbers cancel. */
+export function offBy(step: Step): number {
+  return Math.abs(again(step) - Number(step.value)) / Math.max(1, Math.abs(Number(step.value)));
+}
