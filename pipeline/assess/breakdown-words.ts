@@ -70,6 +70,7 @@ export function pullStep(part: Part, { goal, measure }: Whole): Step {
     ],
     value,
     unit: "百分点",
+    decimals: 2,
     estimated: true,
     text: `${label}：占比${share}%×${goal === null ? `${rate}${signed(shown(part.rate))}%` : `（${rate}${signed(shown(part.rate))}%－${signed(shown(goal))}%）`}＝${roundHalfUp(value, 2)}个百分点`,
   };

@@ -2,11 +2,20 @@ import type { Assessment, Light, ReasonCode, Verdict } from "../model/assessment
 import { type Decimal, decimalPlaces, roundHalfUp } from "../model/decimal.ts";
 import type { RollUp } from "../model/explanation.ts";
 import type { Period } from "../model/period.ts";
-import type { Outlook } from "../model/prospect.ts";
 import type { Basis, Op, Strength } from "../model/target.ts";
 import { type ChangeJson, changeJson } from "./change-json.ts";
 import type { Explanations } from "./explain.ts";
 import { type ObservationJson, observationJson } from "./observation-json.ts";
+import {
+  type OutlookJson,
+  outlookJson,
+  type SeasonalJson,
+  type StepJson,
+  seasonalJson,
+  stepJson,
+  type WayHomeJson,
+  wayHomeJson,
+} from "./prospect-json.ts";
 import { type RankingJson, rankingJson } from "./ranking-json.ts";
 import { type WhyJson, whyJson } from "./why-json.ts";
 
@@ -42,8 +51,11 @@ export interface AssessmentJson {
   readonly gap: Decimal | null; // one digit in 百分点, as published in other units
   readonly gapUnit: string | null;
   readonly required: Decimal | null; // in `unit`
-  readonly outlook: Outlook | null;
+  readonly seasonal: SeasonalJson | null; // beside the linear `expected`
+  readonly wayHome: WayHomeJson | null; // 测算
+  readonly outlook: OutlookJson | null; // 测算
   readonly why: WhyJson | null;
+  readonly steps: readonly StepJson[]; // the arithmetic of completion, expected, seasonal, gap and required
   readonly verdict: Verdict;
   readonly light: Light;
   readonly reasons: readonly string[];
@@ -88,8 +100,11 @@ function assessmentJson(assessment: Assessment): AssessmentJson {
     gap: roundedGap(assessment),
     gapUnit: assessment.gapUnit,
     required: assessment.required,
-    outlook: assessment.outlook,
+    seasonal: assessment.seasonal && seasonalJson(assessment.seasonal),
+    wayHome: assessment.wayHome && wayHomeJson(assessment.wayHome),
+    outlook: assessment.outlook && outlookJson(assessment.outlook),
     why: assessment.why === null ? null : whyJson(assessment.why),
+    steps: assessment.steps.map(stepJson),
     verdict: assessment.verdict,
     light: assessment.light,
     reasons: reasons.map(({ text }) => text),

@@ -1,7 +1,7 @@
 import type { Decimal } from "../model/decimal.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
-import type { Period } from "../model/period.ts";
+import type { Period, Span } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
 import { findReading } from "./reading.ts";
 
@@ -11,6 +11,7 @@ export interface Point {
   readonly value: Decimal; // in the series' unit; rates in the digits published
   readonly decimals: number;
   readonly scope: string | null;
+  readonly span: Span; // ytd or instant
   readonly observations: readonly KnownObservation[]; // that say so, by place
 }
 
@@ -30,12 +31,16 @@ export function seriesOf(
   observations: readonly KnownObservation[],
   scope: string | null,
 ): readonly Point[] {
-  const periods = [...new Set(observations.map(({ period }) => period))].sort();
-  return periods.flatMap((period) => {
-    const found = findReading(target, indicator, observations, [period]);
-    if (found.kind !== "read" || (found.reading.scope ?? "") !== (scope ?? "")) return [];
-    const { actual, decimals, observations: read } = found.reading;
-    return [{ period, value: actual, decimals, scope, observations: read }];
+  const byPeriod = new Map<Period, KnownObservation[]>();
+  for (const observation of observations) {
+    if ((observation.scope ?? "") !== (scope ?? "")) continue;
+    byPeriod.set(observation.period, [...(byPeriod.get(observation.period) ?? []), observation]);
+  }
+  return [...byPeriod.keys()].sort().flatMap((period) => {
+    const found = findReading(target, indicator, byPeriod.get(period) ?? [], [period]);
+    if (found.kind !== "read") return [];
+    const { actual, decimals, span, observations: read } = found.reading;
+    return [{ period, value: actual, decimals, scope, span, observations: read }];
   });
 }
 

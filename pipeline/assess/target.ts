@@ -13,6 +13,7 @@ import { judgeGrowth } from "./growth.ts";
 import type { Case, Judgement, Reading } from "./judgement.ts";
 import { judgeKeep } from "./keep.ts";
 import { lightOf, soften } from "./light.ts";
+import { prospectOf } from "./prospect.ts";
 import { type Found, findReading } from "./reading.ts";
 import { timingOf } from "./timing.ts";
 import { eventNotDue, noNumber, noSource, notDue, quotaPending, scopeWords, unusable } from "./unknown.ts";
@@ -39,8 +40,9 @@ const JUDGES: Readonly<Record<Exclude<Basis, "quota">, (one: Case) => Judgement>
 /**
  * What became of a target at a period: the figure that speaks for it, the arithmetic, verdict, light and reasons.
  *
- * Unknown is grey with its reason, never red. Observations of other indicators, regions, years and later periods are
- * left out of account; their order does not matter.
+ * Unknown is grey with its reason, never red. Judged is by the plan's year alone; earlier years serve the 季节序时, the
+ * way home and the outlook. Observations of other indicators and regions and of later periods are left out of account;
+ * their order does not matter.
  */
 export function assessTarget(target: Target, context: Context): Assessment {
   const { indicator, period, rules } = context;
@@ -60,14 +62,20 @@ export function assessTarget(target: Target, context: Context): Assessment {
   const found = findReading(target, indicator, known, [latest, ...earlier]);
   if (found.kind === "read") {
     const one = { target, goal, reading: found.reading, indicator, rules };
-    return judged(one, period, JUDGES[target.basis](one));
+    return judged(one, period, JUDGES[target.basis](one), context.observations);
   }
   if (found.kind === "missing" && isComing) return without(target, period, eventNotDue(target));
   if (context.isReported !== true && known.length === 0) return without(target, period, noSource(target));
   return without(target, period, unusable(target, indicator, found, known), quoted(found));
 }
 
-function judged({ target, reading }: Case, period: Period, judgement: Judgement): Assessment {
+function judged(
+  one: Case,
+  period: Period,
+  judgement: Judgement,
+  history: readonly KnownObservation[], // of earlier years too
+): Assessment {
+  const { target, reading } = one;
   const { reasons, ...softened } = soften(judgement, target);
   return {
     target,
@@ -77,6 +85,7 @@ function judged({ target, reading }: Case, period: Period, judgement: Judgement)
     actualDecimals: reading.decimals,
     ...softened,
     ...NO_PROSPECT,
+    ...prospectOf(one, judgement, history),
     light: lightOf(softened.verdict),
     reasons: [...reasons, ...scopeReasons(target, reading)],
     observations: reading.observations,

@@ -111,7 +111,8 @@ function actualPlaces({ unit }: Target, { actual, decimals }: Reading): number {
   return tellingPlaces(actual, "0", isRate(unit) ? Math.max(1, decimals) : decimals);
 }
 
-function gapPlaces(target: Target, reading: Reading, difference: Decimal): number {
+/** Digits to print the distance from a goal with: as many as the actual and the goal have, more where they would hide its sign. */
+export function gapPlaces(target: Target, reading: Reading, difference: Decimal): number {
   const goalPlaces = Math.max(decimalPlaces(target.low ?? "0"), decimalPlaces(target.high ?? "0"));
   const fewest = Math.max(isRate(target.unit) ? 1 : 0, reading.decimals, goalPlaces);
   return tellingPlaces(difference, "0", fewest);

@@ -2,9 +2,10 @@ import type { Decimal } from "./decimal.ts";
 
 /** A number that goes into a step, in the words that a reader knows it by. */
 export interface Operand {
-  readonly name: string; // 累计完成, 年度目标, 已过月数
+  readonly name: string; // 累计完成, 年度目标, 已过
   readonly value: Decimal;
   readonly unit: string; // "" for a bare number
+  readonly figure?: "actual" | "low" | "high"; // which number of the assessment and its target it is; absent for any other
 }
 
 export type StepName =
@@ -13,7 +14,7 @@ export type StepName =
   | "seasonal" // 季节序时, last year's share of the same months
   | "gap" // 差距
   | "required" // 尚需
-  | "monthly" // 月均尚需
+  | "each" // 平均每月、每季度、每年尚需
   | "weight" // 已过月份的权重
   | "growth" // 剩余月份需增长
   | "outlook" // 全年预计
@@ -27,6 +28,7 @@ export interface Step {
   readonly operands: readonly Operand[]; // in the order in which the formula names them
   readonly value: Decimal; // unrounded
   readonly unit: string;
+  readonly decimals: number; // digits to print the value with
   readonly estimated: boolean; // 测算: no office published it, and it rests on more than what was published
   readonly text: string; // 完成率：累计完成629亿元÷年度目标647.4亿元×100＝97.2%
 }

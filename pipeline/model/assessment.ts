@@ -63,11 +63,11 @@ export interface Assessment {
   readonly gap: Decimal | null; // unrounded; positive is better than asked
   readonly gapUnit: string | null; // 百分点 for rates and pace, else the target's unit
   readonly required: Decimal | null; // 测算: what the remaining months must bring, in the target's unit; flows only
-  readonly seasonal: Seasonal | null; // flows whose last year is known in full
-  readonly wayHome: WayHome | null; // 测算; null once nothing remains to be done or no time is left
+  readonly seasonal: Seasonal | null; // flows whose last year is known in the same 口径
+  readonly wayHome: WayHome | null; // 测算; null where no time is left, a level is reached, or it means nothing (prices, events)
   readonly outlook: Outlook | null; // 测算; null where the history is too short
   readonly why: Why | null; // 测算; null where the goal is met, or no parts are known
-  readonly steps: readonly Step[]; // of completion, expected, gap and required, each where it is not null
+  readonly steps: readonly Step[]; // of completion, expected, seasonal, gap and required, each where it is not null
   readonly verdict: Verdict;
   readonly light: Light;
   readonly reasons: readonly Reason[];

@@ -4,6 +4,9 @@ import { ask, type Store } from "./database.ts";
 import { sortKnown } from "./observation-order.ts";
 import { KNOWN_COLUMNS, toKnown } from "./observations.ts";
 
+/** Earlier years that last year's pace, the way home and the outlook are reckoned from. */
+const YEARS_OF_HISTORY = 10;
+
 /** What was asked: which plan, for which place, up to when. */
 export interface ProgressQuestion {
   readonly year: number; // of the plan
@@ -15,8 +18,8 @@ export interface ProgressQuestion {
 /**
  * Joins every target of a year's plan to the observations that may speak to it, by target id.
  *
- * These are the target's indicator in its place, within the plan's year and up to the period: of every quantity,
- * span, scope and vintage, because which of them speaks is for the judge to say. A target that is set for the plan's
+ * These are the target's indicator in its place, within the plan's year and the ten years before it, up to the period:
+ * of every quantity, span, scope and vintage, because which of them speaks is for the judge to say. A target that is set for the plan's
  * own region is held against `region`; one that names a place of its own, against that place. Every target is there,
  * with no observations where none are known; each list is ordered as `listObservations` orders.
  */
@@ -51,7 +54,7 @@ function joinObservations(store: Store, { year, region, period, asOf }: Progress
       .select("t.id as target")
       .select(KNOWN_COLUMNS)
       .where("t.year", "=", year)
-      .where("o.period", ">=", makePeriod(year, 1))
+      .where("o.period", ">=", makePeriod(year - YEARS_OF_HISTORY, 1))
       .where("o.period", "<=", makePeriod(year, 12))
       .where("o.period", "<=", period)
       .$if(asOf !== null, (query) => query.where("s.vintage", "<=", asOf))

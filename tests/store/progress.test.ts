@@ -40,15 +40,15 @@ async function filledStore(): Promise<Store> {
 
 describe("listTargetObservations(store, question)", () => {
   it.each<[string, Partial<ProgressQuestion>, Readonly<Record<string, string>>]>([
-    ["up to the period", {}, { "2023-001": "A3 A2 A1 B1", "2023-003": "A5" }],
-    ["up to January", { period: makePeriod(2023, 1) }, { "2023-001": "A3", "2023-003": "" }],
-    ["the whole year", { period: makePeriod(2023, 12) }, { "2023-001": "A3 A2 A1 B1 A6", "2023-003": "A5" }],
+    ["up to the period", {}, { "2023-001": "A4 A3 A2 A1 B1", "2023-003": "A5" }],
+    ["up to January", { period: makePeriod(2023, 1) }, { "2023-001": "A4 A3", "2023-003": "" }],
+    ["the whole year", { period: makePeriod(2023, 12) }, { "2023-001": "A4 A3 A2 A1 B1 A6", "2023-003": "A5" }],
     [
       "never beyond the plan's year",
       { period: makePeriod(2024, 6) },
-      { "2023-001": "A3 A2 A1 B1 A6", "2023-003": "A5" },
+      { "2023-001": "A4 A3 A2 A1 B1 A6", "2023-003": "A5" },
     ],
-    ["as known on a day", { asOf: "2023-07-31" }, { "2023-001": "A3 A2 A1", "2023-003": "A5" }],
+    ["as known on a day", { asOf: "2023-07-31" }, { "2023-001": "A4 A3 A2 A1", "2023-003": "A5" }],
     ["as known before anything", { asOf: "2023-07-09" }, { "2023-001": "", "2023-003": "" }],
     ["a county, for the city's targets and its own", { region: COUNTY }, { "2023-001": "A5", "2023-003": "A5" }],
   ])("joins %s", async (_, changes, expected) => {
@@ -57,6 +57,20 @@ describe("listTargetObservations(store, question)", () => {
     const general = expected["2023-001"];
     const rest = { "2023-002": general, "2023-004": "", "2023-005": "" };
     expect(Object.fromEntries(cells)).toEqual({ ...expected, ...rest });
+  });
+
+  it("goes back ten years before the plan's, as known on a day, and no further", async () => {
+    const store = await filledStore();
+    const cells = [2012, 2013, 2020].map((year) => observation({ cell: `C${year}`, period: makePeriod(year, 12) }));
+    await insertSubmission(store, reading(submission("history"), { observations: cells }));
+    const revised = [observation({ cell: "D2020", value: "4", period: makePeriod(2020, 12) })];
+    await insertSubmission(store, reading(submission("revised", { vintage: "2023-09-01" }), { observations: revised }));
+    const cellsAt = async (asOf: string | null) => {
+      const joined = await listTargetObservations(store, { ...QUESTION, asOf });
+      return joined.get("2023-001")?.flatMap(({ cell, period }) => (period < "2022" ? [cell] : []));
+    };
+    expect(await cellsAt("2023-08-31")).toEqual(["C2013", "C2020"]);
+    expect(await cellsAt(null)).toEqual(["C2013", "C2020", "D2020"]);
   });
 
   it("knows each year's plan by itself", async () => {

@@ -1,3 +1,6 @@
+import { goalOf } from "../../pipeline/assess/goal.ts";
+import { stepsOf } from "../../pipeline/assess/steps.ts";
+import type { Step } from "../../pipeline/model/arithmetic.ts";
 import type { Assessment } from "../../pipeline/model/assessment.ts";
 import type { BriefingTemplate } from "../../pipeline/model/briefing-template.ts";
 import type { Decimal } from "../../pipeline/model/decimal.ts";
@@ -129,7 +132,7 @@ export function unknownFixture(target: Target, change: Partial<Assessment> = {})
   };
 }
 
-/** Judged on one observation whose value is the actual, unless said otherwise. */
+/** Judged on one observation whose value is the actual, unless said otherwise; the steps are the judge's own. */
 export function judgedFixture(
   target: Target,
   actual: Decimal,
@@ -146,7 +149,7 @@ export function judgedFixture(
     ...(target.basis === "keep" || target.basis === "attain" ? { span: "instant" as const } : {}),
     ...observation,
   });
-  return {
+  const judged: Assessment = {
     ...unknownFixture(target),
     observedPeriod: seen.period,
     actual,
@@ -158,6 +161,16 @@ export function judgedFixture(
     observations: [seen],
     ...change,
   };
+  return { ...judged, steps: change.steps ?? stepsFixture(judged) };
+}
+
+/** The arithmetic from an assessment's actual and goal to the figures that it has. */
+export function stepsFixture(assessment: Assessment): readonly Step[] {
+  const { target, observedPeriod: period, actual, actualDecimals: decimals, observations } = assessment;
+  const goal = goalOf(target);
+  if (!goal || period === null || actual === null) return [];
+  const reading = { period, span: "ytd" as const, actual, decimals, scope: null, observations };
+  return stepsOf({ target, goal, reading }, assessment);
 }
 
 /** The figures of an assessment, with an indicator of the same code. */

@@ -4,7 +4,6 @@ import type { Figure } from "../../model/figure.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { Span } from "../../model/period.ts";
 import { differenceDecimals, rateDecimals, tellingDecimals } from "./display.ts";
-import { completionFormula, expectedFormula, type Formula, gapFormula, requiredFormula } from "./figure-formulas.ts";
 import { byPlace, isSameNumber, quotedFigures, readFigure, withValue } from "./observed-figures.ts";
 
 const PART_NAMES = { completion: "完成率", expected: "序时进度", gap: "差距", required: "尚需" } as const;
@@ -30,13 +29,14 @@ export interface TargetFigures {
 /**
  * Makes the figures of an assessment, with ids `<target>/actual`, `/target` ...
  *
+ * Each is printed with the formula of the step that the judge took to it.
+ *
  * @throws Error if a number of the assessment does not follow from its observations and its goal
  */
 export function targetFigures(assessment: Assessment, indicator: Indicator | null): TargetFigures {
   const goal = goalFigures(assessment);
   const { actual, read } = actualFigure(assessment);
-  const computed = (part: ComputedPart, formula: Formula | undefined) =>
-    computedFigure(assessment, part, formula, { ...goal, actual });
+  const computed = (part: ComputedPart) => computedFigure(assessment, part, { ...goal, actual });
   return {
     assessment,
     indicator,
@@ -45,10 +45,10 @@ export function targetFigures(assessment: Assessment, indicator: Indicator | nul
     ...goal,
     actual,
     read,
-    completion: computed("completion", completionFormula(assessment)),
-    expected: computed("expected", expectedFormula(assessment)),
-    gap: computed("gap", gapFormula(assessment)),
-    required: isPositive(assessment.required) ? computed("required", requiredFormula(assessment)) : null,
+    completion: computed("completion"),
+    expected: computed("expected"),
+    gap: computed("gap"),
+    required: isPositive(assessment.required) ? computed("required") : null,
   };
 }
 
@@ -74,21 +74,23 @@ function decimalsOf(part: ComputedPart, value: Decimal, assessment: Assessment):
 function computedFigure(
   assessment: Assessment,
   part: ComputedPart,
-  formula: Formula | undefined,
   operands: Readonly<Record<"low" | "high" | "actual", Figure | null>>,
 ): Figure | null {
-  const { target, gapUnit } = assessment;
+  const { target, gapUnit, steps } = assessment;
   const value = assessment[part];
   if (value === null) return null;
-  if (!formula) throw new Error(`${target.id}: ${part} ${value} does not follow from its actual and its goal`);
-  const ids = formula.operands.flatMap((name) => (name in operands ? [operands[name as "low"]?.id] : []));
+  const step = steps.find(({ name }) => name === part);
+  if (!step || !isSameNumber(step.value, value)) {
+    throw new Error(`${target.id}: ${part} ${value} does not follow from its actual and its goal`);
+  }
+  const ids = step.operands.flatMap(({ figure }) => (figure === undefined ? [] : [operands[figure]?.id]));
   return {
     id: `${target.id}/${part}`,
     name: `${target.name} ${PART_NAMES[part]}`,
     value,
     unit: part === "gap" ? gapUnit : part === "required" ? target.unit : "%",
     decimals: decimalsOf(part, value, assessment),
-    derivation: { kind: "computed", formula: formula.text, operands: ids.filter((id) => id !== undefined) },
+    derivation: { kind: "computed", formula: step.formula, operands: ids.filter((id) => id !== undefined) },
   };
 }
 
