@@ -45,7 +45,7 @@ describe("a file that comes again", () => {
     expect((await ingest()).codes).toEqual(["unknown-indicator"]);
     appendFileSync(
       join(root, "seeds/indicators.csv"),
-      "horses,蒙古马存栏,,万头,1,stock,,monthly,1,1,agriculture,no,,,\n",
+      "horses,蒙古马存栏,,万头,1,stock,,monthly,1,1,0,,agriculture,no,,,\n",
     );
     const again = await ingest();
     expect([again.codes, again.observations.map(({ indicator }) => indicator)]).toEqual([

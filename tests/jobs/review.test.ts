@@ -201,7 +201,7 @@ describe("review", () => {
     const root = reviewRoot();
     const seeds = join(root, "seeds/indicators.csv");
     const before = readFileSync(seeds, "utf8");
-    writeFileSync(seeds, `${before}horses,蒙古马数量,,万头,1,stock,,monthly,1,1,agriculture,no,,,\n`);
+    writeFileSync(seeds, `${before}horses,蒙古马数量,,万头,1,stock,,monthly,1,1,0,,agriculture,no,,,\n`);
     const home = reviewHome(root);
     await home.ingest("6.csv", herdSheet("甲牧报", 6, ["马匹,万头,3"]));
     const { id } = await only(home);
@@ -210,7 +210,7 @@ describe("review", () => {
     writeFileSync(seeds, before);
     expect(await only(home)).toMatchObject({ id, lostCode: "horses" });
     expect([(await home.answers())[0]?.state, await home.facts()]).toEqual(["lost", ["6.csv C3 ? 150500 - 3"]]);
-    writeFileSync(seeds, `${before}horses,蒙古马数量,,万头,1,stock,,monthly,1,1,agriculture,no,,,\n`);
+    writeFileSync(seeds, `${before}horses,蒙古马数量,,万头,1,stock,,monthly,1,1,0,,agriculture,no,,,\n`);
     expect([await home.questions(), await home.facts()]).toEqual([[], ["6.csv C3 horses 150500 - 3"]]);
   });
 
