@@ -8,6 +8,7 @@ import { periodName } from "../model/period.ts";
 import { printableJson } from "../model/printable-text.ts";
 import { lightsLine } from "./lights.ts";
 import { progressCsv } from "./progress-csv.ts";
+import { changeNotes, laggingNotes } from "./progress-notes.ts";
 import { progressTable } from "./progress-table.ts";
 
 interface ProgressOptions {
@@ -27,12 +28,16 @@ export async function progress(
 ): Promise<number> {
   const period = requirePeriod(words);
   const request = { period, asOf: requireDay(options["as-of"]), region: options.region };
-  const { plan, place, assessments, document } = await withHome(config, (open) => readProgress(open, request, effects));
+  const { plan, place, assessments, explanations, document } = await withHome(config, (open) =>
+    readProgress(open, request, effects),
+  );
   if (options.json) write(printableJson(document));
   else if (options.csv) write(progressCsv(assessments));
   else {
     write(`${place?.shortName ?? ""}${periodName(period, "ytd")}计划执行情况${illustrativeNotice(assessments)}\n`);
     write(`${progressTable(assessments, plan.chapters)}\n\n${lightsLine(assessments)}`);
+    const notes = [...laggingNotes(assessments), ...changeNotes(explanations.changes)];
+    if (notes.length > 0) write(notes.join("\n"));
   }
   return 0;
 }

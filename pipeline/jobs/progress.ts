@@ -1,4 +1,4 @@
-import { explain, regionalObservations } from "../assess/explain.ts";
+import { type Explanations, explain, regionalObservations } from "../assess/explain.ts";
 import { assessPlan } from "../assess/plan.ts";
 import { type ProgressJson, toProgressJson } from "../assess/progress-json.ts";
 import type { Assessment } from "../model/assessment.ts";
@@ -27,6 +27,7 @@ export interface Progress {
   readonly plan: Plan;
   readonly place: Region | null; // that the targets were set for; null for the plan's own
   readonly assessments: readonly Assessment[]; // in the order of the plan
+  readonly explanations: Explanations;
   readonly document: ProgressJson;
 }
 
@@ -50,9 +51,10 @@ export async function readProgress(
   const observations = isCity ? context.observations : regionalObservations(context.surroundings);
   const known = { ...context, observations };
   const assessments = assessPlan(targets, known);
-  const document = toProgressJson(assessments, { period, asOf, region: place }, explain(assessments, known));
+  const explanations = explain(assessments, known);
+  const document = toProgressJson(assessments, { period, asOf, region: place }, explanations);
   const below = isCity ? undefined : open.reference.regions.find(({ code }) => code === place);
-  return { plan, place: below ?? null, assessments, document };
+  return { plan, place: below ?? null, assessments, explanations, document };
 }
 
 /** Judges every target of a plan at a period, on what was known by `asOf`; in the order of the plan. */

@@ -1,0 +1,44 @@
+import type { Assessment, Light } from "../model/assessment.ts";
+import type { Change } from "../model/explanation.ts";
+import { displayWidth, wrapText } from "../terminal.ts";
+import { LIGHT_WORDS } from "./lights.ts";
+import { TERMINAL_WIDTH } from "./progress-table.ts";
+
+const SHOWN: readonly Light[] = ["red", "yellow"];
+
+/**
+ * What the table has no room for, of the goals that are red or yellow: why, what it takes to get home, where the year
+ * may end, and which parts pull. Red before yellow, each in the order of the plan; empty where all is well.
+ */
+export function laggingNotes(assessments: readonly Assessment[]): readonly string[] {
+  const lagging = SHOWN.flatMap((light) => assessments.filter((one) => one.light === light));
+  if (lagging.length === 0) return [];
+  return ["", "【需要关注的目标】", ...lagging.flatMap(noteOf)];
+}
+
+/** What changed since the month before, one line a change; empty where nothing did. */
+export function changeNotes(changes: readonly Change[]): readonly string[] {
+  if (changes.length === 0) return [];
+  return ["", "【与上月相比】", ...changes.flatMap(({ text }) => hanging("· ", text))];
+}
+
+function noteOf({ target, light, reasons, wayHome, outlook, why }: Assessment): readonly string[] {
+  const sentences = [
+    reasons.map(({ text }) => text).join("；"),
+    wayHome?.text,
+    outlook?.text,
+    why?.sectors?.text,
+    why?.regions?.text,
+  ].filter((text) => text !== undefined);
+  const [first = "", ...others] = sentences;
+  return [
+    ...hanging(`${LIGHT_WORDS[light]} `, `${target.name}：${first}`),
+    ...others.flatMap((text) => hanging("   ", text)),
+  ];
+}
+
+/** A text behind a mark, its further lines as far in as its first. */
+function hanging(mark: string, text: string): readonly string[] {
+  const indent = displayWidth(mark);
+  return wrapText(text, TERMINAL_WIDTH - indent).map((line, at) => `${at === 0 ? mark : " ".repeat(indent)}${line}`);
+}

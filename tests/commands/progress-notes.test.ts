@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { changeNotes, laggingNotes } from "../../pipeline/commands/progress-notes.ts";
+import type { Assessment } from "../../pipeline/model/assessment.ts";
+import { displayWidth } from "../../pipeline/terminal.ts";
+import { targetFixture, unknownFixture } from "../support/edition-input-fixture.ts";
+
+const named = (name: string, change: Partial<Assessment>): Assessment =>
+  unknownFixture(targetFixture({ name }), { reasons: [{ code: "behind-pace", text: "慢于序时进度" }], ...change });
+
+describe("laggingNotes(assessments)", () => {
+  it("tells red goals before yellow ones, each in the order of the plan, and no others", () => {
+    const notes = laggingNotes([
+      named("甲", { light: "yellow" }),
+      named("乙", { light: "red" }),
+      named("丙", { light: "green" }),
+      named("丁", { light: "grey" }),
+      named("戊", { light: "red" }),
+    ]);
+    expect(notes.filter((line) => /^[红黄绿灰]/.test(line)).map((line) => line.slice(0, 3))).toEqual([
+      "红 乙",
+      "红 戊",
+      "黄 甲",
+    ]);
+  });
+
+  it("says nothing where nothing lags", () => {
+    expect(laggingNotes([named("甲", { light: "green" })])).toEqual([]);
+  });
+
+  it("keeps long texts within a hundred columns, set in under their first line", () => {
+    const text = "慢于序时进度12.6个百分点，".repeat(20);
+    const notes = laggingNotes([named("甲", { light: "red", reasons: [{ code: "behind-pace", text }] })]).slice(2);
+    expect(notes.length).toBeGreaterThan(3);
+    expect(Math.max(...notes.map(displayWidth))).toBeLessThanOrEqual(100);
+    expect(notes.slice(1).every((line) => line.startsWith("   ") && line[3] !== " ")).toBe(true);
+  });
+});
+
+describe("changeNotes(changes)", () => {
+  it("gives each change its line, and no heading without one", () => {
+    expect(changeNotes([])).toEqual([]);
+    const change = { kind: "verdict", target: "2023-001", from: "滞后", to: "达序时", unit: null } as const;
+    const notes = changeNotes([
+      { ...change, period: "2023-06", text: "甲由“滞后”变为“达序时”", observations: [] } as never,
+    ]);
+    expect(notes.at(-1)).toBe("· 甲由“滞后”变为“达序时”");
+  });
+});
