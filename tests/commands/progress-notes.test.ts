@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { changeNotes, laggingNotes } from "../../pipeline/commands/progress-notes.ts";
 import type { Assessment } from "../../pipeline/model/assessment.ts";
+import type { Change } from "../../pipeline/model/explanation.ts";
 import { displayWidth } from "../../pipeline/terminal.ts";
-import { targetFixture, unknownFixture } from "../support/edition-input-fixture.ts";
+import { month, targetFixture, unknownFixture } from "../support/edition-input-fixture.ts";
 
 const named = (name: string, change: Partial<Assessment>): Assessment =>
   unknownFixture(targetFixture({ name }), { reasons: [{ code: "behind-pace", text: "慢于序时进度" }], ...change });
@@ -39,10 +40,11 @@ describe("laggingNotes(assessments)", () => {
 describe("changeNotes(changes)", () => {
   it("gives each change its line, and no heading without one", () => {
     expect(changeNotes([])).toEqual([]);
-    const change = { kind: "verdict", target: "2023-001", from: "滞后", to: "达序时", unit: null } as const;
-    const notes = changeNotes([
-      { ...change, period: "2023-06", text: "甲由“滞后”变为“达序时”", observations: [] } as never,
-    ]);
+    const change: Change = {
+      ...{ kind: "verdict", target: "2023-001", from: "滞后", to: "达序时", unit: null, period: month(6) },
+      ...{ text: "甲由“滞后”变为“达序时”", observations: [] },
+    };
+    const notes = changeNotes([change]);
     expect(notes.at(-1)).toBe("· 甲由“滞后”变为“达序时”");
   });
 });
