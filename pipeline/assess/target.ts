@@ -1,7 +1,7 @@
 import type { Assessment, Reason } from "../model/assessment.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
-import type { Period } from "../model/period.ts";
+import { type Period, shiftPeriod } from "../model/period.ts";
 import type { LightRules } from "../model/rules.ts";
 import type { Basis, Target } from "../model/target.ts";
 import { judgeAttain } from "./attain.ts";
@@ -13,8 +13,7 @@ import { judgeGrowth } from "./growth.ts";
 import type { Case, Judgement, Reading } from "./judgement.ts";
 import { judgeKeep } from "./keep.ts";
 import { lightOf, soften } from "./light.ts";
-import { prospectOf } from "./prospect.ts";
-import { type Found, findReading } from "./reading.ts";
+import { type Found, findInTime } from "./reading.ts";
 import { timingOf } from "./timing.ts";
 import { eventNotDue, noNumber, noSource, notDue, quotaPending, scopeWords, unusable } from "./unknown.ts";
 
@@ -46,25 +45,24 @@ const JUDGES: Readonly<Record<Exclude<Basis, "quota">, (one: Case) => Judgement>
  */
 export function assessTarget(target: Target, context: Context): Assessment {
   const { indicator, period, rules } = context;
-  const isComing = target.basis === "event" && period < target.due;
+  const isComing = target.basis === "event" && shiftPeriod(period, -(indicator?.lagMonths ?? 0)) < target.due;
   if (target.basis === "quota") return without(target, period, quotaPending());
   if (indicator === null || target.indicator === null) {
-    return without(target, period, isComing ? eventNotDue(target) : noSource(target));
+    return without(target, period, isComing ? eventNotDue(target, period) : noSource(target));
   }
   const goal = goalOf(target);
-  if (!goal) return without(target, period, isComing ? eventNotDue(target) : noNumber());
-  const { upTo, slots, next } = timingOf(target, indicator, period);
-  const [latest, ...earlier] = slots;
-  if (latest === undefined) {
-    return without(target, period, isComing ? eventNotDue(target) : notDue(target, indicator, next));
+  if (!goal) return without(target, period, isComing ? eventNotDue(target, period) : noNumber());
+  const timing = timingOf(target, indicator, period);
+  const known = observationsFor(target, timing.upTo, context.observations);
+  const found = findInTime(target, indicator, known, timing);
+  if (found === undefined) {
+    return without(target, period, isComing ? eventNotDue(target, period) : notDue(target, indicator, timing.next));
   }
-  const known = observationsFor(target, upTo, context.observations);
-  const found = findReading(target, indicator, known, [latest, ...earlier]);
   if (found.kind === "read") {
     const one = { target, goal, reading: found.reading, indicator, rules };
     return judged(one, period, JUDGES[target.basis](one), context.observations);
   }
-  if (found.kind === "missing" && isComing) return without(target, period, eventNotDue(target));
+  if (found.kind === "missing" && isComing) return without(target, period, eventNotDue(target, period));
   if (context.isReported !== true && known.length === 0) return without(target, period, noSource(target));
   return without(target, period, unusable(target, indicator, found, known), quoted(found));
 }

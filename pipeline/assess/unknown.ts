@@ -32,9 +32,10 @@ export function noNumber(): Judgement {
   return grey("无数据来源", { code: "defect", text: "计划原文没有给出可以比对的数值，无法评价" });
 }
 
-/** An event whose date has not come, and of which nothing is known. */
-export function eventNotDue({ due }: Target): Judgement {
-  return grey("未到期", { code: "not-due", text: `应于${dueName(due)}前完成，尚未到期` });
+/** An event whose date, or the figures of that date, have not come, and of which nothing is known. */
+export function eventNotDue({ due }: Target, period: Period): Judgement {
+  const why = period < due ? "尚未到期" : "该时点的数尚未到发布时间";
+  return grey("未到期", { code: "not-due", text: `应于${dueName(due)}前完成，${why}` });
 }
 
 /** The year's first figures have not fallen due. */
@@ -42,7 +43,7 @@ export function notDue(target: Target, indicator: Indicator, next: Period | null
   const when = next === null ? "今后" : spanName(next, spanOf(target, indicator));
   return grey("未到期", {
     code: "not-due",
-    text: `该指标${CADENCE_WORDS[indicator.cadence]}发布，${when}数发布前不作评价`,
+    text: `该指标${CADENCE_WORDS[indicator.cadence]}发布，${lagWords(indicator)}${when}数发布前不作评价`,
   });
 }
 
@@ -94,9 +95,14 @@ function notPublished(
     .map((o) => o.period)
     .sort()
     .at(-1);
-  const due = `截至${Number(period.slice(5))}月应有${spanName(period, span)}数，尚未收到`;
+  const due = `${lagWords(indicator)}截至${Number(period.slice(5))}月应有${spanName(period, span)}数，尚未收到`;
   const text = last === undefined ? due : `${due}；已知最近一期为${spanName(last, span)}`;
   return grey("未发布", { code: "not-published", text });
+}
+
+/** 错月, said first where it explains what month is spoken of. */
+function lagWords({ lagMonths }: Indicator): string {
+  return lagMonths === 0 ? "" : `错后${lagMonths}个月公布，`;
 }
 
 function spanOf(target: Target, indicator: Indicator): "ytd" | "instant" {
