@@ -26,6 +26,7 @@ export interface Context {
   readonly observations: readonly KnownObservation[]; // known of the indicator and region; any order, quantity and vintage
   readonly rules: LightRules;
   readonly isReported?: boolean; // somebody reports the indicator, if only for other places or years; else judged by the observations
+  readonly isOnlyIllustrative?: boolean; // and all that anybody ever sent is 演示数据; false unless said
 }
 
 const JUDGES: Readonly<Record<Exclude<Basis, "quota">, (one: Case) => Judgement>> = {
@@ -64,7 +65,9 @@ export function assessTarget(target: Target, context: Context): Assessment {
   }
   if (found.kind === "missing" && isComing) return without(target, period, eventNotDue(target, period));
   if (context.isReported !== true && known.length === 0) return without(target, period, noSource(target));
-  return without(target, period, unusable(target, indicator, found, known), quoted(found));
+  const isOnlyIllustrative = context.isOnlyIllustrative ?? false;
+  const judgement = unusable(target, indicator, found, { observations: known, isOnlyIllustrative });
+  return without(target, period, judgement, quoted(found));
 }
 
 function judged(

@@ -47,17 +47,25 @@ export function notDue(target: Target, indicator: Indicator, next: Period | null
   });
 }
 
+/** What is known of an indicator besides the figure that is not there. */
+export interface Known {
+  readonly observations: readonly KnownObservation[]; // of the target's indicator and place, this year
+  readonly isOnlyIllustrative: boolean; // all that anybody ever sent of it is 演示数据
+}
+
 /** A figure has fallen due and is not there, or what is there must not be used. */
 export function unusable(
   target: Target,
   indicator: Indicator,
   current: Exclude<Found, { kind: "read" }>,
-  observations: readonly KnownObservation[],
+  known: Known,
 ): Judgement {
-  if (current.kind === "missing") return notPublished(target, indicator, current.period, observations);
+  if (current.kind === "missing") return notPublished(target, indicator, current.period, known);
   if (current.kind === "no-rate") {
     const wanted = target.quantity === "yoy" ? "同比增速" : "计划所用的数";
-    return grey("未发布", { code: "no-rate", text: `该指标已报送，但没有${wanted}，无法与目标比对` });
+    const reported = publishedFirst(valued(known.observations).filter(({ period }) => period === current.period));
+    const text = `该指标已报送${illustrativeMark(reported)}，但没有${wanted}，无法与目标比对`;
+    return grey("未发布", { code: "no-rate", text });
   }
   return grey("未发布", { code: current.kind, text: REFUSALS[current.kind](target, current.observations) });
 }
@@ -86,18 +94,34 @@ function notPublished(
   target: Target,
   indicator: Indicator,
   period: Period,
-  observations: readonly KnownObservation[],
+  { observations, isOnlyIllustrative }: Known,
 ): Judgement {
   const span = spanOf(target, indicator);
   const spans: readonly string[] = [...spansFor(target, indicator), "year"];
-  const last = valued(observations)
-    .filter((o) => o.quantity === target.quantity && o.period < period && spans.includes(o.span))
+  const earlier = publishedFirst(
+    valued(observations).filter((o) => o.quantity === target.quantity && o.period < period && spans.includes(o.span)),
+  );
+  const last = earlier
     .map((o) => o.period)
     .sort()
     .at(-1);
   const due = `${lagWords(indicator)}截至${Number(period.slice(5))}月应有${spanName(period, span)}数，尚未收到`;
-  const text = last === undefined ? due : `${due}；已知最近一期为${spanName(last, span)}`;
+  if (last !== undefined) {
+    const text = `${due}；已知最近一期为${spanName(last, span)}${illustrativeMark(earlier)}`;
+    return grey("未发布", { code: "not-published", text });
+  }
+  const text = isOnlyIllustrative ? `${due}；该指标此前只收到过演示数据` : due;
   return grey("未发布", { code: "not-published", text });
+}
+
+/** Published figures pass over 演示数据, which speaks only where there is nothing else. */
+function publishedFirst<T extends KnownObservation>(observations: readonly T[]): readonly T[] {
+  const published = observations.filter(({ illustrative }) => !illustrative);
+  return published.length > 0 ? published : observations;
+}
+
+function illustrativeMark(observations: readonly KnownObservation[]): string {
+  return observations.some(({ illustrative }) => illustrative) ? "（演示数据）" : "";
 }
 
 /** 错月, said first where it explains what month is spoken of. */

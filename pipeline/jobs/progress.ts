@@ -4,8 +4,7 @@ import { type ProgressJson, toProgressJson } from "../assess/progress-json.ts";
 import type { Assessment } from "../model/assessment.ts";
 import { type Period, yearOf } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Region } from "../model/region.ts";
-import { listReportedIndicators } from "../store/observations.ts";
+import { listIllustrativeIndicators, listReportedIndicators } from "../store/observations.ts";
 import { listTargetObservations } from "../store/progress.ts";
 import { requireCaughtUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
@@ -69,7 +68,7 @@ async function contextOf(open: OpenHome, plan: Plan, { period, asOf }: Pick<Prog
   const { year, region } = plan;
   const observations = await listTargetObservations(store, { year, region, period, asOf });
   const reported = new Set<string>(await listReportedIndicators(store, asOf));
-  const surroundings = await loadSurroundings(open, plan, asOf);
+  const onlyIllustrative = new Set<string>(await listIllustrativeIndicators(store, asOf));
   const { indicators, rules } = reference;
-  return { period, indicators, observations, reported, rules, surroundings };
+  return assessPlan(targets, { period, indicators, observations, reported, onlyIllustrative, rules });
 }
