@@ -15,7 +15,16 @@ import { judgeKeep } from "./keep.ts";
 import { lightOf, soften } from "./light.ts";
 import { type Found, findInTime } from "./reading.ts";
 import { timingOf } from "./timing.ts";
-import { eventNotDue, noNumber, noSource, notDue, quotaPending, scopeWords, unusable } from "./unknown.ts";
+import {
+  eventNotDue,
+  noNumber,
+  noSource,
+  notDue,
+  quotaPending,
+  scopeWords,
+  unusable,
+  whereOverdue,
+} from "./unknown.ts";
 
 const NO_PROSPECT = { seasonal: null, wayHome: null, outlook: null, why: null, steps: [] } as const;
 
@@ -46,10 +55,12 @@ const JUDGES: Readonly<Record<Exclude<Basis, "quota">, (one: Case) => Judgement>
  */
 export function assessTarget(target: Target, context: Context): Assessment {
   const { indicator, period, rules } = context;
-  const isComing = target.basis === "event" && shiftPeriod(period, -(indicator?.lagMonths ?? 0)) < target.due;
+  const heardUpTo = shiftPeriod(period, -(indicator?.lagMonths ?? 0));
+  const isComing = target.basis === "event" && heardUpTo < target.due;
+  const unheard = (judgement: Judgement) => without(target, period, whereOverdue(judgement, target, heardUpTo));
   if (target.basis === "quota") return without(target, period, quotaPending());
   if (indicator === null || target.indicator === null) {
-    return without(target, period, isComing ? eventNotDue(target, period) : noSource(target));
+    return isComing ? without(target, period, eventNotDue(target, period)) : unheard(noSource(target));
   }
   const goal = goalOf(target);
   if (!goal) return without(target, period, isComing ? eventNotDue(target, period) : noNumber());
@@ -64,10 +75,10 @@ export function assessTarget(target: Target, context: Context): Assessment {
     return judged(one, period, JUDGES[target.basis](one), context.observations);
   }
   if (found.kind === "missing" && isComing) return without(target, period, eventNotDue(target, period));
-  if (context.isReported !== true && known.length === 0) return without(target, period, noSource(target));
+  if (context.isReported !== true && known.length === 0) return unheard(noSource(target));
   const isOnlyIllustrative = context.isOnlyIllustrative ?? false;
   const judgement = unusable(target, indicator, found, { observations: known, isOnlyIllustrative });
-  return without(target, period, judgement, quoted(found));
+  return found.kind === "missing" ? unheard(judgement) : without(target, period, judgement, quoted(found));
 }
 
 function judged(

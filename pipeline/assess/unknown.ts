@@ -2,7 +2,7 @@ import { formatLocation } from "../errors.ts";
 import type { Reason, Verdict } from "../model/assessment.ts";
 import type { Cadence, Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
-import { type Period, spanName } from "../model/period.ts";
+import { monthOf, type Period, spanName } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
 import { valued } from "./current.ts";
 import { type Judgement, NO_FIGURES } from "./judgement.ts";
@@ -36,6 +36,18 @@ export function noNumber(): Judgement {
 export function eventNotDue({ due }: Target, period: Period): Judgement {
   const why = period < due ? "尚未到期" : "该时点的数尚未到发布时间";
   return grey("未到期", { code: "not-due", text: `应于${dueName(due)}前完成，${why}` });
+}
+
+/**
+ * Says so where a goal was due within the year (3月末) and nothing has been heard of it since; unknown stays grey.
+ *
+ * @param upTo the last month whose figures have fallen due
+ */
+export function whereOverdue(judgement: Judgement, { basis, due }: Target, upTo: Period): Judgement {
+  const isDated = monthOf(due) !== 12 && (basis === "attain" || basis === "event" || basis === "flow");
+  if (!isDated || upTo <= due) return judgement;
+  const text = `应于${dueName(due)}前完成，期限已过，没有收到完成情况`;
+  return { ...judgement, reasons: [...judgement.reasons, { code: "overdue", text }] };
 }
 
 /** The year's first figures have not fallen due. */

@@ -41,6 +41,7 @@ export type ReasonCode =
   | "not-due"
   | "not-judged-yet" // seasonal: pace means nothing before a month
   | "not-published"
+  | "overdue" // due within the year, and nothing has been heard of it since; beside not-published or no-source
   | "no-source"
   | "no-rate" // the indicator is reported, but not the rate that the goal speaks of
   | "quota-pending"
