@@ -1,3 +1,4 @@
+import type { Reason } from "../model/assessment.ts";
 import { absolute, compare, type Decimal, dividedBy, minus, times } from "../model/decimal.ts";
 import { monthOf, yearOf } from "../model/period.ts";
 import { isRate, sideOf } from "./goal.ts";
@@ -37,8 +38,11 @@ export function acrossYears(one: Case, completion: Decimal | null = null): Judge
     const text = `${actualClause(one)}；${due}，本年累计数不能单独与多年目标比对`;
     return { ...NO_FIGURES, verdict: "未到期", reasons: [{ code: "not-due", text }] };
   }
-  const text = `${actualClause(one)}，${againstGoal(one)}；${due}${leftEachYear(one)}`;
-  return { ...NO_FIGURES, ...levelGap(one), completion, verdict: "未到期", reasons: [{ code: "not-due", text }] };
+  const reasons: readonly Reason[] = [
+    { code: "not-due", text: `${due}${leftEachYear(one)}` },
+    { code: "not-yet-reached", text: `${actualClause(one)}，${againstGoal(one)}` },
+  ];
+  return { ...NO_FIGURES, ...levelGap(one), completion, verdict: "未到期", reasons };
 }
 
 /** ，还有30个月，平均每年还需提高4个百分点（测算）; nothing where the goal itself is reached but not passed. */

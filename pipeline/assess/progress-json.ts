@@ -1,23 +1,9 @@
 import type { Assessment, Light, ReasonCode, Verdict } from "../model/assessment.ts";
 import { type Decimal, decimalPlaces, roundHalfUp } from "../model/decimal.ts";
-import type { RollUp } from "../model/explanation.ts";
+import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
-import type { Basis, Op, Strength } from "../model/target.ts";
-import { type ChangeJson, changeJson } from "./change-json.ts";
-import type { Explanations } from "./explain.ts";
-import { type ObservationJson, observationJson } from "./observation-json.ts";
-import {
-  type OutlookJson,
-  outlookJson,
-  type SeasonalJson,
-  type StepJson,
-  seasonalJson,
-  stepJson,
-  type WayHomeJson,
-  wayHomeJson,
-} from "./prospect-json.ts";
-import { type RankingJson, rankingJson } from "./ranking-json.ts";
-import { type WhyJson, whyJson } from "./why-json.ts";
+import type { Outlook } from "../model/prospect.ts";
+import type { Basis, Op, RelativeTo, Strength } from "../model/target.ts";
 
 /** The document that `progress --json` prints. */
 export interface ProgressJson {
@@ -46,6 +32,7 @@ export interface AssessmentJson {
   readonly target_low: Decimal | null;
   readonly target_high: Decimal | null;
   readonly op: Op;
+  readonly relativeTo: RelativeTo | null; // then target_low or target_high is what that figure says at `period`
   readonly completion: Decimal | null; // %, one digit
   readonly expected: Decimal | null; // %, one digit
   readonly gap: Decimal | null; // one digit in 百分点, as published in other units
@@ -64,6 +51,18 @@ export interface AssessmentJson {
   readonly observations: readonly ObservationJson[];
 }
 
+interface ObservationJson {
+  readonly of: "actual" | "goal"; // goal: the figure that a relative goal is held against
+  readonly file: string;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly value: Decimal | null;
+  readonly unit: string | null;
+  readonly scope: string | null;
+  readonly vintage: string;
+  readonly illustrative: boolean;
+}
+
 /** Makes the document, assessments in the order given; figures rounded half up (四舍五入) at this last step. */
 export function toProgressJson(
   assessments: readonly Assessment[],
@@ -79,7 +78,7 @@ export function toProgressJson(
 }
 
 function assessmentJson(assessment: Assessment): AssessmentJson {
-  const { target, completion, expected, reasons, observations } = assessment;
+  const { target, completion, expected, reasons, observations, goalObservations } = assessment;
   return {
     target: target.id,
     chapter: target.chapter,
@@ -95,6 +94,7 @@ function assessmentJson(assessment: Assessment): AssessmentJson {
     target_low: target.low,
     target_high: target.high,
     op: target.op,
+    relativeTo: target.relativeTo,
     completion: completion === null ? null : roundHalfUp(completion, 1),
     expected: expected === null ? null : roundHalfUp(expected, 1),
     gap: roundedGap(assessment),
@@ -109,9 +109,17 @@ function assessmentJson(assessment: Assessment): AssessmentJson {
     light: assessment.light,
     reasons: reasons.map(({ text }) => text),
     reasonCodes: reasons.map(({ code }) => code),
-    illustrative: observations.some(({ illustrative }) => illustrative),
-    observations: observations.map(observationJson),
+    illustrative: [...observations, ...goalObservations].some(({ illustrative }) => illustrative),
+    observations: [
+      ...observations.map((observation) => observationJson("actual", observation)),
+      ...goalObservations.map((observation) => observationJson("goal", observation)),
+    ],
   };
+}
+
+function observationJson(of: ObservationJson["of"], observation: KnownObservation): ObservationJson {
+  const { file, sheet, cell, value, unit, scope, vintage, illustrative } = observation;
+  return { of, file, sheet, cell, value, unit, scope, vintage, illustrative };
 }
 
 /** A distance of 0.04万人 would be lost with one digit; so would that of a rate published with two. Pace has one. */

@@ -10,10 +10,11 @@ import { judgeEvent } from "./event.ts";
 import { judgeFlow } from "./flow.ts";
 import { goalOf } from "./goal.ts";
 import { judgeGrowth } from "./growth.ts";
-import type { Case, Judgement, Reading } from "./judgement.ts";
+import { type Case, type Judgement, NO_FIGURES, type Reading } from "./judgement.ts";
 import { judgeKeep } from "./keep.ts";
 import { lightOf, soften } from "./light.ts";
 import { type Found, findInTime } from "./reading.ts";
+import { askedOf, judgeRelative, type Reference } from "./relative.ts";
 import { timingOf } from "./timing.ts";
 import {
   eventNotDue,
@@ -35,15 +36,22 @@ export interface Context {
   readonly observations: readonly KnownObservation[]; // known of the indicator and region; any order, quantity and vintage
   readonly rules: LightRules;
   readonly isReported?: boolean; // somebody reports the indicator, if only for other places or years; else judged by the observations
+  readonly reference?: Reference | null; // that a relative goal is held against; null or left out where the seeds know none
   readonly isOnlyIllustrative?: boolean; // and all that anybody ever sent is 演示数据; false unless said
 }
 
-const JUDGES: Readonly<Record<Exclude<Basis, "quota">, (one: Case) => Judgement>> = {
+interface ReadingContext extends Pick<Context, "period" | "rules"> {
+  readonly indicator: Indicator;
+  readonly reference: Reference | null;
+}
+
+const JUDGES: Readonly<Record<Basis, (one: Case) => Judgement>> = {
   flow: judgeFlow,
   growth: judgeGrowth,
   keep: judgeKeep,
   attain: judgeAttain,
   event: judgeEvent,
+  quota: quotaPending,
 };
 
 /**
@@ -62,17 +70,17 @@ export function assessTarget(target: Target, context: Context): Assessment {
   if (indicator === null || target.indicator === null) {
     return isComing ? without(target, period, eventNotDue(target, period)) : unheard(noSource(target));
   }
-  const goal = goalOf(target);
-  if (!goal) return without(target, period, isComing ? eventNotDue(target, period) : noNumber());
-  const timing = timingOf(target, indicator, period);
+  const reference = target.relativeTo === null ? null : (context.reference ?? null);
+  if (!goalOf(target) && reference === null)
+    return without(target, period, isComing ? eventNotDue(target, period) : noNumber());
+  const timing = timingOf(target, indicator, period, reference?.indicator);
   const known = observationsFor(target, timing.upTo, context.observations);
   const found = findInTime(target, indicator, known, timing);
   if (found === undefined) {
     return without(target, period, isComing ? eventNotDue(target, period) : notDue(target, indicator, timing.next));
   }
   if (found.kind === "read") {
-    const one = { target, goal, reading: found.reading, indicator, rules };
-    return judged(one, period, JUDGES[target.basis](one), context.observations);
+    return judgeReading(target, found.reading, { indicator, period, rules, reference });
   }
   if (found.kind === "missing" && isComing) return without(target, period, eventNotDue(target, period));
   if (context.isReported !== true && known.length === 0) return unheard(noSource(target));
@@ -81,13 +89,25 @@ export function assessTarget(target: Target, context: Context): Assessment {
   return found.kind === "missing" ? unheard(judgement) : without(target, period, judgement, quoted(found));
 }
 
-function judged(
-  one: Case,
-  period: Period,
-  judgement: Judgement,
-  history: readonly KnownObservation[], // of earlier years too
+function judgeReading(
+  given: Target,
+  reading: Reading,
+  { indicator, period, rules, reference }: ReadingContext,
 ): Assessment {
-  const { target, reading } = one;
+  const asked = reference === null ? { target: given, observations: [] } : askedOf(given, reading, reference);
+  if ("reason" in asked) {
+    const quoted = [...reading.observations, ...asked.observations].sort(byPlace);
+    return without(given, period, { ...NO_FIGURES, verdict: "未发布", reasons: [asked.reason] }, quoted);
+  }
+  const { target } = asked;
+  const goal = goalOf(target);
+  if (!goal) return without(target, period, noNumber());
+  const one = { target, goal, reading, indicator, rules };
+  const judgement = reference === null ? JUDGES[target.basis](one) : judgeRelative(one, reference);
+  return { ...judged(one, period, judgement), goalObservations: asked.observations };
+}
+
+function judged({ target, reading }: Case, period: Period, judgement: Judgement): Assessment {
   const { reasons, ...softened } = soften(judgement, target);
   return {
     target,
@@ -101,6 +121,7 @@ function judged(
     light: lightOf(softened.verdict),
     reasons: [...reasons, ...scopeReasons(target, reading)],
     observations: reading.observations,
+    goalObservations: [],
   };
 }
 
@@ -121,6 +142,7 @@ function without(
     light: lightOf(judgement.verdict),
     reasons,
     observations,
+    goalObservations: [],
   };
 }
 

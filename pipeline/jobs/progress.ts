@@ -5,7 +5,7 @@ import type { Assessment } from "../model/assessment.ts";
 import { type Period, yearOf } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
 import { listIllustrativeIndicators, listReportedIndicators } from "../store/observations.ts";
-import { listTargetObservations } from "../store/progress.ts";
+import { listReferenceObservations, listTargetObservations } from "../store/progress.ts";
 import { requireCaughtUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
@@ -60,15 +60,13 @@ export async function judge(
   plan: Plan,
   request: Pick<ProgressRequest, "period" | "asOf">,
 ): Promise<readonly Assessment[]> {
-  return assessPlan(plan.targets, await contextOf(open, plan, request));
-}
-
-async function contextOf(open: OpenHome, plan: Plan, { period, asOf }: Pick<ProgressRequest, "period" | "asOf">) {
-  const { store, reference } = open;
-  const { year, region } = plan;
-  const observations = await listTargetObservations(store, { year, region, period, asOf });
+  const { year, region, targets } = plan;
+  const question = { year, region, period, asOf };
+  const observations = await listTargetObservations(store, question);
+  const references = await listReferenceObservations(store, question);
   const reported = new Set<string>(await listReportedIndicators(store, asOf));
   const onlyIllustrative = new Set<string>(await listIllustrativeIndicators(store, asOf));
-  const { indicators, rules } = reference;
-  return assessPlan(targets, { period, indicators, observations, reported, onlyIllustrative, rules });
+  const { indicators, regions, rules } = reference;
+  const known = { observations, references, reported, onlyIllustrative };
+  return assessPlan(targets, { period, indicators, regions, rules, ...known });
 }

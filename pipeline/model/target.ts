@@ -43,7 +43,7 @@ export interface Target {
   readonly op: Op;
   readonly low: Decimal | null; // for >= > range; = and ~ carry the value in both
   readonly high: Decimal | null; // for <= < range
-  readonly relativeTo: RelativeTo | null; // then low and high are null: the number is what that figure says at the same period
+  readonly relativeTo: RelativeTo | null; // in a plan low and high are then null: the number is what that figure says at the same period
   readonly unit: string; // as written in the plan
   readonly scope: string | null; // 口径 as the plan words it
   readonly comparableScopes: readonly string[]; // 口径 that may stand in, said in the paper; "" is none stated

@@ -38,6 +38,11 @@ export function assemblePlan({ header, text, targets, milestones }: PlanParts, r
     ...checkQuotations(targets, text, starts),
     ...checkTargets(targets, indicators, header.value.year),
     ...codeProblems(targets, reference, ({ region, bureau }) => ({ region, bureau })),
+    ...targets
+      .filter(
+        ({ value: { relativeTo: other } }) => other && !reference.regions.some(({ code }) => code === other.region),
+      )
+      .map((row) => problemAt(row, `“relative_region”栏：没有 ${row.value.relativeTo?.region} 这个地区`)),
     ...checkQuotations(milestones, text, starts),
     ...codeProblems(milestones, reference, ({ bureau }) => ({ region: null, bureau })),
   ]);

@@ -64,7 +64,7 @@ describe("judgeAttain(case)", () => {
       "100",
       "60.0",
       "-40",
-      "实际为60.0%，低于目标40.0个百分点；目标期限为2025年末，尚未到期，还有30个月，平均每年还需提高16.0个百分点（测算）",
+      "目标期限为2025年末，尚未到期，还有30个月，平均每年还需提高16.0个百分点（测算）|实际为60.0%，低于目标40.0个百分点",
     ],
     [
       "%",
@@ -72,7 +72,7 @@ describe("judgeAttain(case)", () => {
       "3",
       "3.50",
       "-0.5",
-      "实际为3.50%，高于控制目标0.50个百分点；目标期限为2025年末，尚未到期，还有30个月，平均每年还需降低0.20个百分点（测算）",
+      "目标期限为2025年末，尚未到期，还有30个月，平均每年还需降低0.20个百分点（测算）|实际为3.50%，高于控制目标0.50个百分点",
     ],
     [
       "万亩",
@@ -80,14 +80,14 @@ describe("judgeAttain(case)", () => {
       "3",
       "2",
       "-1",
-      "实际为2万亩，低于目标1万亩；目标期限为2025年末，尚未到期，还有30个月，平均每年还需增加0.4万亩（测算）",
+      "目标期限为2025年末，尚未到期，还有30个月，平均每年还需增加0.4万亩（测算）|实际为2万亩，低于目标1万亩",
     ],
-    ["%", ">", "50", "50", "0", "实际为50.0%，与目标持平；目标期限为2025年末，尚未到期，还有30个月"],
+    ["%", ">", "50", "50", "0", "目标期限为2025年末，尚未到期，还有30个月|实际为50.0%，与目标持平"],
   ] as const)("tells how far a goal of 2025 in %s, %s%s, is from %s", (unit, op, goal, actual, gap, text) => {
     const later = asking(op, goal, { basis: "attain", unit, due: makePeriod(2025, 12) });
     const assessment = judge(later, actual, { at: 6 });
     expect([assessment.verdict, assessment.gap]).toEqual(["未到期", gap]);
-    expect(assessment.reasons.map((reason) => reason.text)).toEqual([text]);
+    expect(assessment.reasons.map((reason) => reason.text).join("|")).toBe(text);
   });
 
   it("judges it as usual in the year that it is due in", () => {

@@ -13,6 +13,10 @@ const parts = shippedParts();
 const reference = shippedReference();
 const plan = shippedPlan();
 
+const NO_SUCH = "no-such" as IndicatorCode;
+const OTHER = { indicator: "gdp" as IndicatorCode, region: "150500" };
+const RELATIVE = { relativeTo: OTHER, low: null, high: null, op: ">" } as const;
+
 describe("assemblePlan(parts, reference)", () => {
   it("quotes only words that stand at their offsets", () => {
     const sources = [...plan.targets, ...plan.milestones].map(({ source }) => source);
@@ -46,6 +50,15 @@ describe("assemblePlan(parts, reference)", () => {
     ["growth in another unit than %", "2023-005", { unit: "亿元" }],
     ["growth that is no growth", "2023-005", { quantity: "value" }],
     ["an unknown indicator", "2023-005", { indicator: "no-such" as IndicatorCode }],
+    [
+      "an unknown indicator to be held against",
+      "2023-005",
+      { ...RELATIVE, relativeTo: { ...OTHER, indicator: NO_SUCH } },
+    ],
+    ["an unknown place to be held against", "2023-005", { ...RELATIVE, relativeTo: { ...OTHER, region: "150598" } }],
+    ["a range that is relative", "2023-005", { ...RELATIVE, op: "range" }],
+    ["another unit than that of the figure it is held against", "2023-008", { ...RELATIVE, op: ">" }],
+    ["a relative goal that nothing measures", "2023-005", { ...RELATIVE, op: ">", indicator: null }],
     ["an unknown bureau", "2023-005", { bureau: "no-such" }],
     ["an unknown region", "2023-005", { region: "150598" }],
     ["a due date before the plan", "2023-005", { due: makePeriod(2022, 12) }],
@@ -76,6 +89,14 @@ describe("assemblePlan(parts, reference)", () => {
   ])("refuses a header with %s", (_case, change) => {
     const header = { ...parts.header, value: { ...parts.header.value, ...change } };
     expect(placesOf({ ...parts, header })).toEqual([["plans/2023/plan.yaml", 1]]);
+  });
+
+  it("takes a goal that is held against another figure", () => {
+    const targets = parts.targets.map((row) =>
+      row.value.id === "2023-005" ? { ...row, value: { ...row.value, ...RELATIVE } } : row,
+    );
+    const found = assemblePlan({ ...parts, targets }, reference).targets.find(({ id }) => id === "2023-005");
+    expect(found).toMatchObject({ ...RELATIVE });
   });
 
   it("tells every problem at once", () => {

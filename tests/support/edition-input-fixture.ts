@@ -128,6 +128,7 @@ export function unknownFixture(target: Target, change: Partial<Assessment> = {})
     light: "grey",
     reasons: [{ code: "no-source", text: "没有单位报送过该指标，无法评价" }],
     observations: [],
+    goalObservations: [],
     ...change,
   };
 }

@@ -34,9 +34,10 @@ export interface TargetFigures {
  * @throws Error if a number of the assessment does not follow from its observations and its goal
  */
 export function targetFigures(assessment: Assessment, indicator: Indicator | null): TargetFigures {
-  const goal = goalFigures(assessment);
-  const { actual, read } = actualFigure(assessment);
-  const computed = (part: ComputedPart) => computedFigure(assessment, part, { ...goal, actual });
+  const { read: goalRead, ...goal } = goalFigures(assessment);
+  const { actual, read: actualRead } = actualFigure(assessment);
+  const computed = (part: ComputedPart, formula: Formula | undefined) =>
+    computedFigure(assessment, part, formula, { ...goal, actual });
   return {
     assessment,
     indicator,
@@ -44,11 +45,11 @@ export function targetFigures(assessment: Assessment, indicator: Indicator | nul
     span: [...assessment.observations].sort(byPlace)[0]?.span ?? null,
     ...goal,
     actual,
-    read,
-    completion: computed("completion"),
-    expected: computed("expected"),
-    gap: computed("gap"),
-    required: isPositive(assessment.required) ? computed("required") : null,
+    read: [...actualRead, ...goalRead],
+    completion: computed("completion", completionFormula(assessment)),
+    expected: computed("expected", expectedFormula(assessment)),
+    gap: computed("gap", gapFormula(assessment)),
+    required: isPositive(assessment.required) ? computed("required", requiredFormula(assessment)) : null,
   };
 }
 
@@ -94,7 +95,13 @@ function computedFigure(
   };
 }
 
-function goalFigures({ target }: Assessment): Readonly<Record<"low" | "high", Figure | null>> {
+interface GoalFigures {
+  readonly low: Figure | null;
+  readonly high: Figure | null;
+  readonly read: readonly Figure[]; // that the number of a relative goal was read from
+}
+
+function goalFigures({ target, goalObservations }: Assessment): GoalFigures {
   const { id, name, low, high, unit, source } = target;
   const planned = (part: string, value: Decimal): Figure => ({
     id: `${id}/${part}`,
@@ -104,11 +111,17 @@ function goalFigures({ target }: Assessment): Readonly<Record<"low" | "high", Fi
     derivation: { kind: "planned", target: id, source },
   });
   if (low !== null && high !== null && compare(low, high) !== 0) {
-    return { low: planned("target-low", low), high: planned("target-high", high) };
+    return { low: planned("target-low", low), high: planned("target-high", high), read: [] };
   }
   const only = low ?? high;
-  const figure = only === null ? null : planned("target", only);
-  return { low: low === null ? null : figure, high: high === null ? null : figure };
+  if (only === null) return { low: null, high: null, read: [] };
+  const seen = withValue(goalObservations);
+  const decimals = Math.max(isRate(unit) ? 1 : 0, decimalPlaces(only));
+  const { figure, read } =
+    seen.length === 0
+      ? { figure: planned("target", only), read: [] }
+      : readFigure({ id: `${id}/target`, name: `${name} 所比照的数`, value: only, unit, decimals }, seen);
+  return { low: low === null ? null : figure, high: high === null ? null : figure, read };
 }
 
 function actualFigure({ target, actual, actualDecimals, observations }: Assessment): {
