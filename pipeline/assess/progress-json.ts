@@ -3,6 +3,7 @@ import { type Decimal, decimalPlaces, roundHalfUp } from "../model/decimal.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Outlook } from "../model/prospect.ts";
+import type { QuotaSource } from "../model/quota.ts";
 import type { Basis, Op, RelativeTo, Strength } from "../model/target.ts";
 
 /** The document that `progress --json` prints. */
@@ -33,6 +34,7 @@ export interface AssessmentJson {
   readonly target_high: Decimal | null;
   readonly op: Op;
   readonly relativeTo: RelativeTo | null; // then target_low or target_high is what that figure says at `period`
+  readonly quota: QuotaSource | null; // where the number comes from, once a higher level has set it
   readonly completion: Decimal | null; // %, one digit
   readonly expected: Decimal | null; // %, one digit
   readonly gap: Decimal | null; // one digit in 百分点, as published in other units
@@ -95,6 +97,7 @@ function assessmentJson(assessment: Assessment): AssessmentJson {
     target_high: target.high,
     op: target.op,
     relativeTo: target.relativeTo,
+    quota: target.quota ?? null,
     completion: completion === null ? null : roundHalfUp(completion, 1),
     expected: expected === null ? null : roundHalfUp(expected, 1),
     gap: roundedGap(assessment),

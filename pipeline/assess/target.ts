@@ -13,6 +13,7 @@ import { judgeGrowth } from "./growth.ts";
 import { type Case, type Judgement, NO_FIGURES, type Reading } from "./judgement.ts";
 import { judgeKeep } from "./keep.ts";
 import { lightOf, soften } from "./light.ts";
+import { quotaReasons } from "./quotas.ts";
 import { type Found, findInTime } from "./reading.ts";
 import { askedOf, judgeRelative, type Reference } from "./relative.ts";
 import { timingOf } from "./timing.ts";
@@ -119,7 +120,7 @@ function judged({ target, reading }: Case, period: Period, judgement: Judgement)
     ...NO_PROSPECT,
     ...prospectOf(one, judgement, history),
     light: lightOf(softened.verdict),
-    reasons: [...reasons, ...scopeReasons(target, reading)],
+    reasons: [...reasons, ...scopeReasons(target, reading), ...quotaReasons(target)],
     observations: reading.observations,
     goalObservations: [],
   };
@@ -140,7 +141,7 @@ function without(
     ...judgement,
     ...NO_PROSPECT,
     light: lightOf(judgement.verdict),
-    reasons,
+    reasons: [...reasons, ...quotaReasons(target)],
     observations,
     goalObservations: [],
   };

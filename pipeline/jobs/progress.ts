@@ -1,6 +1,7 @@
 import { explain, regionalObservations } from "../assess/explain.ts";
 import { assessPlan } from "../assess/plan.ts";
 import { type ProgressJson, toProgressJson } from "../assess/progress-json.ts";
+import { withQuotas } from "../assess/quotas.ts";
 import type { Assessment } from "../model/assessment.ts";
 import { type Period, yearOf } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
@@ -60,7 +61,7 @@ export async function judge(
   plan: Plan,
   request: Pick<ProgressRequest, "period" | "asOf">,
 ): Promise<readonly Assessment[]> {
-  const { year, region, targets } = plan;
+  const { year, region, targets, quotas } = plan;
   const question = { year, region, period, asOf };
   const observations = await listTargetObservations(store, question);
   const references = await listReferenceObservations(store, question);
@@ -68,5 +69,5 @@ export async function judge(
   const onlyIllustrative = new Set<string>(await listIllustrativeIndicators(store, asOf));
   const { indicators, regions, rules } = reference;
   const known = { observations, references, reported, onlyIllustrative };
-  return assessPlan(targets, { period, indicators, regions, rules, ...known });
+  return assessPlan(withQuotas(targets, quotas, asOf), { period, indicators, regions, rules, ...known });
 }

@@ -47,6 +47,7 @@ export type ReasonCode =
   | "no-source"
   | "no-rate" // the indicator is reported, but not the rate that the goal speaks of
   | "quota-pending"
+  | "quota-received" // where the number comes from that a higher level set
   | "scope-differs" // judged, on another 口径 that is said
   | "scope-not-comparable"
   | "unit-not-comparable"

@@ -2,6 +2,7 @@ import type { Decimal } from "./decimal.ts";
 import type { IndicatorCode } from "./indicator.ts";
 import type { Period } from "./period.ts";
 import type { Quantity } from "./quantity.ts";
+import type { QuotaSource } from "./quota.ts";
 
 export type Op = ">=" | "<=" | "<" | ">" | "=" | "~" | "range";
 
@@ -57,5 +58,6 @@ export interface Target {
   readonly review: boolean; // a person should confirm the reading
   readonly task: string | null; // name of the task, where several targets measure one
   readonly note: string | null;
+  readonly quota?: QuotaSource; // given once a higher level has set the number that the plan leaves open
   readonly source: TextSpan;
 }

@@ -22,12 +22,16 @@ export function checkTargets(
   return rows.flatMap((row) => {
     const target = row.value;
     return [
-      ...boundProblems(target),
-      ...unitProblems(target, indicators),
+      ...numberProblems(target, indicators),
       ...quotedProblems(target),
       ...(yearOf(target.due) < year ? ["“due”栏：早于计划年度"] : []),
     ].map((text) => problemAt(row, text));
   });
+}
+
+/** What is wrong with the numbers that a target asks for, as sentences: bounds against op, units against the indicator. */
+export function numberProblems(target: Target, indicators: ReadonlyMap<string, Indicator>): readonly string[] {
+  return [...boundProblems(target), ...unitProblems(target, indicators)];
 }
 
 /** Floors have a low, caps a high, ranges both; 左右 and exact states carry one number in both. */

@@ -4,6 +4,7 @@ import type { IndicatorCode } from "../../pipeline/model/indicator.ts";
 import type { Milestone } from "../../pipeline/model/milestone.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import type { PlanHeader } from "../../pipeline/model/plan.ts";
+import type { Quota } from "../../pipeline/model/quota.ts";
 import type { Target } from "../../pipeline/model/target.ts";
 import { assemblePlan, type PlanParts } from "../../pipeline/plan/plan.ts";
 import { chapterStarts } from "../../pipeline/plan/quotations.ts";
@@ -80,6 +81,32 @@ describe("assemblePlan(parts, reference)", () => {
     if (!first) throw new Error("the plan has no milestone");
     const milestones = [{ ...first, value: { ...first.value, ...change } }, ...rest];
     expect(placesOf({ ...parts, milestones })).toEqual([["plans/2023/milestones.csv", first.line]]);
+  });
+
+  const quota: Quota = {
+    ...{ target: "2023-060", basis: "growth", op: "<=", low: null, high: "-3.2", unit: "%" },
+    ...{ document: "内发改〔2023〕1号", received: "2023-04-10" },
+  };
+  const quotaFile = "plans/2023/quotas.csv";
+
+  it("takes the numbers that a higher level set, and several of different days", () => {
+    const quotas = [quota, { ...quota, received: "2023-07-01" }];
+    const rows = quotas.map((value, index) => ({ file: quotaFile, line: index + 2, value }));
+    expect(assemblePlan({ ...parts, quotas: rows }, reference).quotas).toEqual(quotas);
+    expect(plan.quotas).toEqual([]);
+  });
+
+  it.each<[string, Partial<Quota>]>([
+    ["a target that there is not", { target: "2023-999" }],
+    ["a target that does not wait", { target: "2023-001" }],
+    ["a cap without a high", { high: null }],
+    ["a unit that nobody knows", { unit: "个人" }],
+    ["a number for growth in another unit", { unit: "万亩" }],
+    ["growth for a target that is none", { target: "2023-010" }],
+    ["the same day twice", {}],
+  ])("refuses a quota with %s", (_case, change) => {
+    const rows = [quota, { ...quota, ...change }].map((value, index) => ({ file: quotaFile, line: index + 2, value }));
+    expect(placesOf({ ...parts, quotas: rows })).toEqual([[quotaFile, 3]]);
   });
 
   it.each<[string, Partial<PlanHeader>]>([

@@ -218,6 +218,7 @@ export function planFixture(targets: readonly Target[], change: Partial<Plan> = 
     chapters: ["主要目标", "一、有力落实稳增长政策,有效扩大需求释放潜力", "二、凝聚科技创新力量,引领经济高质量发展"],
     targets,
     milestones: [],
+    quotas: [],
     ...change,
   };
 }

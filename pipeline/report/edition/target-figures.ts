@@ -102,10 +102,11 @@ interface GoalFigures {
 }
 
 function goalFigures({ target, goalObservations }: Assessment): GoalFigures {
-  const { id, name, low, high, unit, source } = target;
+  const { id, name, low, high, unit, source, quota } = target;
+  const origin = quota ? `（${quota.document}）` : "";
   const planned = (part: string, value: Decimal): Figure => ({
     id: `${id}/${part}`,
-    name: `${name} 目标`,
+    name: `${name} 目标${origin}`,
     value,
     unit,
     derivation: { kind: "planned", target: id, source },
