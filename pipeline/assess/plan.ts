@@ -6,6 +6,7 @@ import type { Region } from "../model/region.ts";
 import type { LightRules } from "../model/rules.ts";
 import type { Target } from "../model/target.ts";
 import type { Reference } from "./relative.ts";
+import { tellSharedTasks } from "./shared-task.ts";
 import { assessTarget } from "./target.ts";
 import { whyOf } from "./why.ts";
 
@@ -22,14 +23,14 @@ export interface PlanContext {
 }
 
 /**
- * Judges targets at a period.
+ * Judges targets at a period; several that measure one task say where they disagree.
  *
  * @returns one assessment a target, in the order of the targets
  */
 export function assessPlan(targets: readonly Target[], context: PlanContext): readonly Assessment[] {
   const { period, indicators, observations, reported, onlyIllustrative, rules } = context;
   const byCode = new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator]));
-  return targets.map((target) => {
+  const assessments = targets.map((target) => {
     const indicator = byCode.get(target.indicator ?? "") ?? null;
     const known = observations.get(target.id) ?? [];
     const isReported = reported.has(target.indicator ?? "");
@@ -39,6 +40,7 @@ export function assessPlan(targets: readonly Target[], context: PlanContext): re
       ...{ indicator, period, observations: known, rules, isReported, isOnlyIllustrative, reference },
     });
   });
+  return tellSharedTasks(assessments);
 }
 
 function referenceOf(

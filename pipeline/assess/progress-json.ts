@@ -5,6 +5,7 @@ import type { Period } from "../model/period.ts";
 import type { Outlook } from "../model/prospect.ts";
 import type { QuotaSource } from "../model/quota.ts";
 import type { Basis, Op, RelativeTo, Strength } from "../model/target.ts";
+import { type TaskStanding, taskStandings } from "./shared-task.ts";
 
 /** The document that `progress --json` prints. */
 export interface ProgressJson {
@@ -12,9 +13,7 @@ export interface ProgressJson {
   readonly asOf: string | null;
   readonly region: string;
   readonly assessments: readonly AssessmentJson[];
-  readonly rankings: readonly RankingJson[];
-  readonly changes: readonly ChangeJson[];
-  readonly rollUps: readonly RollUp[]; // exact
+  readonly tasks: readonly TaskStanding[]; // that several targets measure, each with the worst of their verdicts
 }
 
 /** One assessment, with the names that scripts rely on. */
@@ -26,6 +25,7 @@ export interface AssessmentJson {
   readonly basis: Basis;
   readonly strength: Strength;
   readonly scope: string | null;
+  readonly task: string | null; // the same for all targets that measure it
   readonly due: Period;
   readonly actual: Decimal | null; // in `unit`
   readonly unit: string;
@@ -71,12 +71,7 @@ export function toProgressJson(
   { period, asOf, region }: Pick<ProgressJson, "period" | "asOf" | "region">,
   { rankings = [], changes = [], rollUps = [] }: Partial<Explanations> = {},
 ): ProgressJson {
-  return {
-    ...{ period, asOf, region, assessments: assessments.map(assessmentJson) },
-    rankings: rankings.map(rankingJson),
-    changes: changes.map(changeJson),
-    rollUps,
-  };
+  return { period, asOf, region, assessments: assessments.map(assessmentJson), tasks: taskStandings(assessments) };
 }
 
 function assessmentJson(assessment: Assessment): AssessmentJson {
@@ -89,6 +84,7 @@ function assessmentJson(assessment: Assessment): AssessmentJson {
     basis: target.basis,
     strength: target.strength,
     scope: target.scope,
+    task: target.task,
     due: target.due,
     actual: assessment.actual,
     unit: target.unit,

@@ -16,6 +16,7 @@ import { lightOf, soften } from "./light.ts";
 import { quotaReasons } from "./quotas.ts";
 import { type Found, findInTime } from "./reading.ts";
 import { askedOf, judgeRelative, type Reference } from "./relative.ts";
+import { shareReasons } from "./share.ts";
 import { timingOf } from "./timing.ts";
 import {
   eventNotDue,
@@ -108,7 +109,7 @@ function judgeReading(
   return { ...judged(one, period, judgement), goalObservations: asked.observations };
 }
 
-function judged({ target, reading }: Case, period: Period, judgement: Judgement): Assessment {
+function judged({ target, reading, indicator }: Case, period: Period, judgement: Judgement): Assessment {
   const { reasons, ...softened } = soften(judgement, target);
   return {
     target,
@@ -120,7 +121,12 @@ function judged({ target, reading }: Case, period: Period, judgement: Judgement)
     ...NO_PROSPECT,
     ...prospectOf(one, judgement, history),
     light: lightOf(softened.verdict),
-    reasons: [...reasons, ...scopeReasons(target, reading), ...quotaReasons(target)],
+    reasons: [
+      ...reasons,
+      ...scopeReasons(target, reading),
+      ...shareReasons(target, indicator, reading.actual),
+      ...quotaReasons(target),
+    ],
     observations: reading.observations,
     goalObservations: [],
   };

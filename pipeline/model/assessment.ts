@@ -47,6 +47,8 @@ export type ReasonCode =
   | "no-source"
   | "no-rate" // the indicator is reported, but not the rate that the goal speaks of
   | "quota-pending"
+  | "task-differs" // another measure of the same task has another light
+  | "above-hundred" // a share of more than 100 %, which should be looked at
   | "quota-received" // where the number comes from that a higher level set
   | "scope-differs" // judged, on another 口径 that is said
   | "scope-not-comparable"
