@@ -39,8 +39,8 @@ export function acrossYears(one: Case, completion: Decimal | null = null): Judge
     return { ...NO_FIGURES, verdict: "未到期", reasons: [{ code: "not-due", text }] };
   }
   const reasons: readonly Reason[] = [
-    { code: "not-due", text: `${due}${leftEachYear(one)}` },
-    { code: "not-yet-reached", text: `${actualClause(one)}，${againstGoal(one)}` },
+    { code: "not-due", text: due },
+    { code: "not-yet-reached", text: `${actualClause(one)}，${againstGoal(one)}${leftEachYear(one)}` },
   ];
   return { ...NO_FIGURES, ...levelGap(one), completion, verdict: "未到期", reasons };
 }

@@ -11,5 +11,5 @@ export function shareReasons(target: Target, indicator: Indicator, actual: Decim
   const isShare = target.quantity === "value" && indicator.nature === "rate" && indicator.unit === "%";
   const names = `${indicator.name} ${target.name}`;
   if (!isShare || target.unit !== "%" || MAY_PASS_100.test(names) || compare(actual, "100") <= 0) return [];
-  return [{ code: "above-hundred", text: "占比超过100%，请核实" }];
+  return [{ code: "above-hundred", text: "占比超过百分之百，请核实" }];
 }

@@ -136,9 +136,9 @@ function illustrativeMark(observations: readonly KnownObservation[]): string {
   return observations.some(({ illustrative }) => illustrative) ? "（演示数据）" : "";
 }
 
-/** 错月, said first where it explains what month is spoken of. */
+/** Said first, where it explains what month is spoken of. */
 function lagWords({ lagMonths }: Indicator): string {
-  return lagMonths === 0 ? "" : `错后${lagMonths}个月公布，`;
+  return lagMonths === 0 ? "" : "错月发布，";
 }
 
 function spanOf(target: Target, indicator: Indicator): "ytd" | "instant" {

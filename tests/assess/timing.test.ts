@@ -101,8 +101,8 @@ describe("错月", () => {
       assessTarget(target(), {
         ...{ indicator: late(change), period: month(at), observations: [], rules: RULES, isReported: true },
       }).reasons[0]?.text;
-    expect(text(6, {})).toBe("错后1个月公布，截至5月应有1—5月数，尚未收到");
-    expect(text(2, { firstMonth: 2 })).toBe("该指标按月发布，错后1个月公布，1—2月数发布前不作评价");
+    expect(text(6, {})).toBe("错月发布，截至5月应有1—5月数，尚未收到");
+    expect(text(2, { firstMonth: 2 })).toBe("该指标按月发布，错月发布，1—2月数发布前不作评价");
   });
 
   it("waits for the figures of an event's date", () => {

@@ -110,7 +110,7 @@ describe("assemblePlan(parts, reference)", () => {
   });
 
   it.each<[string, Partial<PlanHeader>]>([
-    ["a region that nobody knows", { region: "150000" }],
+    ["a region that nobody knows", { region: "100000" }],
     ["a chapter that the text does not have", { chapters: [...parts.header.value.chapters, "十全十美"] }],
     ["chapters out of order", { chapters: [...parts.header.value.chapters].reverse() }],
   ])("refuses a header with %s", (_case, change) => {
