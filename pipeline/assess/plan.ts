@@ -7,6 +7,7 @@ import type { LightRules } from "../model/rules.ts";
 import type { Target } from "../model/target.ts";
 import type { Reference } from "./relative.ts";
 import { tellSharedTasks } from "./shared-task.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { assessTarget } from "./target.ts";
 import { whyOf } from "./why.ts";
 
@@ -20,6 +21,7 @@ export interface PlanContext {
   readonly rules: LightRules;
   readonly regions?: readonly Region[]; // that relative goals name; their codes stand in for their names where not given
   readonly references?: ReadonlyMap<string, readonly KnownObservation[]>; // of the figures that relative goals are held against, by target id
+  readonly surroundings?: Surroundings; // absent: nothing is said of why a target lags
 }
 
 /**
@@ -28,7 +30,7 @@ export interface PlanContext {
  * @returns one assessment a target, in the order of the targets
  */
 export function assessPlan(targets: readonly Target[], context: PlanContext): readonly Assessment[] {
-  const { period, indicators, observations, reported, onlyIllustrative, rules } = context;
+  const { period, indicators, observations, reported, onlyIllustrative, rules, surroundings } = context;
   const byCode = new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator]));
   const assessments = targets.map((target) => {
     const indicator = byCode.get(target.indicator ?? "") ?? null;
@@ -36,9 +38,10 @@ export function assessPlan(targets: readonly Target[], context: PlanContext): re
     const isReported = reported.has(target.indicator ?? "");
     const isOnlyIllustrative = onlyIllustrative?.has(target.indicator ?? "") ?? false;
     const reference = referenceOf(target, byCode, context);
-    return assessTarget(target, {
+    const assessment = assessTarget(target, {
       ...{ indicator, period, observations: known, rules, isReported, isOnlyIllustrative, reference },
     });
+    return surroundings ? { ...assessment, why: whyOf(assessment, indicator, surroundings) } : assessment;
   });
   return tellSharedTasks(assessments);
 }

@@ -1,11 +1,16 @@
 import type { Assessment, Light, ReasonCode, Verdict } from "../model/assessment.ts";
 import { type Decimal, decimalPlaces, roundHalfUp } from "../model/decimal.ts";
-import type { KnownObservation } from "../model/observation.ts";
+import type { RollUp } from "../model/explanation.ts";
 import type { Period } from "../model/period.ts";
 import type { Outlook } from "../model/prospect.ts";
 import type { QuotaSource } from "../model/quota.ts";
 import type { Basis, Op, RelativeTo, Strength } from "../model/target.ts";
+import { type ChangeJson, changeJson } from "./change-json.ts";
+import type { Explanations } from "./explain.ts";
+import { type ObservationJson, observationJson } from "./observation-json.ts";
+import { type RankingJson, rankingJson } from "./ranking-json.ts";
 import { type TaskStanding, taskStandings } from "./shared-task.ts";
+import { type WhyJson, whyJson } from "./why-json.ts";
 
 /** The document that `progress --json` prints. */
 export interface ProgressJson {
@@ -14,6 +19,9 @@ export interface ProgressJson {
   readonly region: string;
   readonly assessments: readonly AssessmentJson[];
   readonly tasks: readonly TaskStanding[]; // that several targets measure, each with the worst of their verdicts
+  readonly rankings: readonly RankingJson[];
+  readonly changes: readonly ChangeJson[];
+  readonly rollUps: readonly RollUp[]; // exact
 }
 
 /** One assessment, with the names that scripts rely on. */
@@ -50,20 +58,11 @@ export interface AssessmentJson {
   readonly reasons: readonly string[];
   readonly reasonCodes: readonly ReasonCode[]; // one for each of `reasons`
   readonly illustrative: boolean; // rests on 演示数据
-  readonly observations: readonly ObservationJson[];
+  readonly observations: readonly QuotedJson[];
 }
 
-interface ObservationJson {
-  readonly of: "actual" | "goal"; // goal: the figure that a relative goal is held against
-  readonly file: string;
-  readonly sheet: string;
-  readonly cell: string;
-  readonly value: Decimal | null;
-  readonly unit: string | null;
-  readonly scope: string | null;
-  readonly vintage: string;
-  readonly illustrative: boolean;
-}
+/** A cell, and what it says: the actual, or the figure that a relative goal is held against. */
+type QuotedJson = ObservationJson & { readonly of: "actual" | "goal" };
 
 /** Makes the document, assessments in the order given; figures rounded half up (四舍五入) at this last step. */
 export function toProgressJson(
@@ -71,7 +70,13 @@ export function toProgressJson(
   { period, asOf, region }: Pick<ProgressJson, "period" | "asOf" | "region">,
   { rankings = [], changes = [], rollUps = [] }: Partial<Explanations> = {},
 ): ProgressJson {
-  return { period, asOf, region, assessments: assessments.map(assessmentJson), tasks: taskStandings(assessments) };
+  return {
+    ...{ period, asOf, region, assessments: assessments.map(assessmentJson) },
+    tasks: taskStandings(assessments),
+    rankings: rankings.map(rankingJson),
+    changes: changes.map(changeJson),
+    rollUps,
+  };
 }
 
 function assessmentJson(assessment: Assessment): AssessmentJson {
@@ -110,15 +115,10 @@ function assessmentJson(assessment: Assessment): AssessmentJson {
     reasonCodes: reasons.map(({ code }) => code),
     illustrative: [...observations, ...goalObservations].some(({ illustrative }) => illustrative),
     observations: [
-      ...observations.map((observation) => observationJson("actual", observation)),
-      ...goalObservations.map((observation) => observationJson("goal", observation)),
+      ...observations.map((observation) => ({ of: "actual" as const, ...observationJson(observation) })),
+      ...goalObservations.map((observation) => ({ of: "goal" as const, ...observationJson(observation) })),
     ],
   };
-}
-
-function observationJson(of: ObservationJson["of"], observation: KnownObservation): ObservationJson {
-  const { file, sheet, cell, value, unit, scope, vintage, illustrative } = observation;
-  return { of, file, sheet, cell, value, unit, scope, vintage, illustrative };
 }
 
 /** A distance of 0.04万人 would be lost with one digit; so would that of a rate published with two. Pace has one. */

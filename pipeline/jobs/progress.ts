@@ -5,6 +5,7 @@ import { withQuotas } from "../assess/quotas.ts";
 import type { Assessment } from "../model/assessment.ts";
 import { type Period, yearOf } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Region } from "../model/region.ts";
 import { listIllustrativeIndicators, listReportedIndicators } from "../store/observations.ts";
 import { listReferenceObservations, listTargetObservations } from "../store/progress.ts";
 import { requireCaughtUp } from "./catch-up.ts";
@@ -46,7 +47,8 @@ export async function readProgress(
   await requireCaughtUp(open, effects);
   const context = await contextOf(open, plan, { period, asOf });
   const isCity = place === plan.region;
-  const targets = isCity ? plan.targets : divided.filter((target) => target.region === place);
+  const own = withQuotas(plan.targets, plan.quotas, asOf);
+  const targets = isCity ? own : divided.filter((target) => target.region === place);
   const observations = isCity ? context.observations : regionalObservations(context.surroundings);
   const known = { ...context, observations };
   const assessments = assessPlan(targets, known);
@@ -61,13 +63,19 @@ export async function judge(
   plan: Plan,
   request: Pick<ProgressRequest, "period" | "asOf">,
 ): Promise<readonly Assessment[]> {
-  const { year, region, targets, quotas } = plan;
+  const targets = withQuotas(plan.targets, plan.quotas, request.asOf);
+  return assessPlan(targets, await contextOf(open, plan, request));
+}
+
+async function contextOf(open: OpenHome, plan: Plan, { period, asOf }: Pick<ProgressRequest, "period" | "asOf">) {
+  const { store, reference } = open;
+  const { year, region } = plan;
   const question = { year, region, period, asOf };
   const observations = await listTargetObservations(store, question);
   const references = await listReferenceObservations(store, question);
   const reported = new Set<string>(await listReportedIndicators(store, asOf));
   const onlyIllustrative = new Set<string>(await listIllustrativeIndicators(store, asOf));
+  const surroundings = await loadSurroundings(open, plan, asOf);
   const { indicators, regions, rules } = reference;
-  const known = { observations, references, reported, onlyIllustrative };
-  return assessPlan(withQuotas(targets, quotas, asOf), { period, indicators, regions, rules, ...known });
+  return { period, indicators, regions, observations, references, reported, onlyIllustrative, rules, surroundings };
 }

@@ -34,8 +34,8 @@ export function numberProblems(target: Target, indicators: ReadonlyMap<string, I
   return [...boundProblems(target), ...unitProblems(target, indicators)];
 }
 
-/** Floors have a low, caps a high, ranges both; 左右 and exact states carry one number in both. */
-function boundProblems({ basis, op, low, high, relativeTo }: Target): readonly string[] {
+/** What is wrong with the bounds: floors have a low, caps a high, ranges both; 左右 and exact states one number in both. */
+export function boundProblems({ basis, op, low, high, relativeTo }: Target): readonly string[] {
   if (relativeTo !== null) return op === "range" ? ["“op”栏：比照别的数的目标不能是 range"] : [];
   const isFuture = basis === "quota" || basis === "event";
   if (isFuture && low === null && high === null) return [];
