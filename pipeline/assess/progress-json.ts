@@ -2,12 +2,21 @@ import type { Assessment, Light, ReasonCode, Verdict } from "../model/assessment
 import { type Decimal, decimalPlaces, roundHalfUp } from "../model/decimal.ts";
 import type { RollUp } from "../model/explanation.ts";
 import type { Period } from "../model/period.ts";
-import type { Outlook } from "../model/prospect.ts";
 import type { QuotaSource } from "../model/quota.ts";
 import type { Basis, Op, RelativeTo, Strength } from "../model/target.ts";
 import { type ChangeJson, changeJson } from "./change-json.ts";
 import type { Explanations } from "./explain.ts";
 import { type ObservationJson, observationJson } from "./observation-json.ts";
+import {
+  type OutlookJson,
+  outlookJson,
+  type SeasonalJson,
+  type StepJson,
+  seasonalJson,
+  stepJson,
+  type WayHomeJson,
+  wayHomeJson,
+} from "./prospect-json.ts";
 import { type RankingJson, rankingJson } from "./ranking-json.ts";
 import { type TaskStanding, taskStandings } from "./shared-task.ts";
 import { type WhyJson, whyJson } from "./why-json.ts";

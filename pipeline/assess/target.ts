@@ -13,6 +13,7 @@ import { judgeGrowth } from "./growth.ts";
 import { type Case, type Judgement, NO_FIGURES, type Reading } from "./judgement.ts";
 import { judgeKeep } from "./keep.ts";
 import { lightOf, soften } from "./light.ts";
+import { prospectOf } from "./prospect.ts";
 import { quotaReasons } from "./quotas.ts";
 import { type Found, findInTime } from "./reading.ts";
 import { askedOf, judgeRelative, type Reference } from "./relative.ts";
@@ -82,7 +83,7 @@ export function assessTarget(target: Target, context: Context): Assessment {
     return without(target, period, isComing ? eventNotDue(target, period) : notDue(target, indicator, timing.next));
   }
   if (found.kind === "read") {
-    return judgeReading(target, found.reading, { indicator, period, rules, reference });
+    return judgeReading(target, found.reading, { indicator, period, rules, reference }, context.observations);
   }
   if (found.kind === "missing" && isComing) return without(target, period, eventNotDue(target, period));
   if (context.isReported !== true && known.length === 0) return unheard(noSource(target));
@@ -95,6 +96,7 @@ function judgeReading(
   given: Target,
   reading: Reading,
   { indicator, period, rules, reference }: ReadingContext,
+  history: readonly KnownObservation[], // of earlier years too
 ): Assessment {
   const asked = reference === null ? { target: given, observations: [] } : askedOf(given, reading, reference);
   if ("reason" in asked) {
@@ -106,10 +108,18 @@ function judgeReading(
   if (!goal) return without(target, period, noNumber());
   const one = { target, goal, reading, indicator, rules };
   const judgement = reference === null ? JUDGES[target.basis](one) : judgeRelative(one, reference);
-  return { ...judged(one, period, judgement), goalObservations: asked.observations };
+  const assessment = judged(one, period, judgement, history);
+  if (reference === null) return assessment;
+  return { ...assessment, wayHome: null, goalObservations: asked.observations }; // the number asked moves on every month
 }
 
-function judged({ target, reading, indicator }: Case, period: Period, judgement: Judgement): Assessment {
+function judged(
+  one: Case,
+  period: Period,
+  judgement: Judgement,
+  history: readonly KnownObservation[], // of earlier years too
+): Assessment {
+  const { target, reading, indicator } = one;
   const { reasons, ...softened } = soften(judgement, target);
   return {
     target,

@@ -61,17 +61,23 @@ export interface NameIndex {
   readonly nearest: FindNearest;
 }
 
-/** Lays out a vocabulary for lookup: once, for any number of books. */
+/**
+ * Lays out a vocabulary for lookup: once, for any number of books.
+ *
+ * The level above the city is known by no name: 内蒙古 stands before the names of its offices and cities, and 全区 is the
+ * district itself in a district's own sheet. A source's profile or an answer says where a column speaks of it.
+ */
 export function indexNames(vocabulary: Vocabulary): NameIndex {
   const { city, indicators, regions } = vocabulary;
+  const inside = regions.filter(({ kind }) => kind !== "province");
   return {
     city,
     indicators: indicatorIndex(indicators),
     byCode: new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator])),
-    regions: regionIndex(regions),
+    regions: regionIndex(inside),
     places: new Set(regions.map(({ code }) => code)),
     counties: regions.filter(({ kind }) => kind === "county").map(({ code }) => code),
-    starts: regionStarts(vocabulary),
+    starts: regionStarts({ ...vocabulary, regions: inside }),
     nearest: makeNearest(indicators.flatMap(({ aliases }) => aliases.map(({ text }) => text))),
   };
 }
@@ -80,22 +86,14 @@ export function indexNames(vocabulary: Vocabulary): NameIndex {
  * Puts a source's own names and what people answered in front of those of a vocabulary. An alias that two indicators
  * share means neither.
  *
- * The level above the city is known by no name: 内蒙古 stands before the names of its offices and cities, and 全区 is the
- * district itself in a district's own sheet. A source's profile or an answer says where a column speaks of it.
- *
  * @param given the answers that hold for the file. Places go by name alone; indicators are looked up with what they
  *   stand under (answered-rows.ts), because a label may mean something else elsewhere
  */
-export function makeNames(vocabulary: Vocabulary, profile: SourceProfile | null, given: readonly Answer[] = []): Names {
-  const indicators = indicatorIndex(vocabulary.indicators);
-  const byCode = new Map<string, Indicator>(vocabulary.indicators.map((indicator) => [indicator.code, indicator]));
-  const inside = vocabulary.regions.filter(({ kind }) => kind !== "province");
-  const regions = regionIndex(inside);
+export function makeNames(index: NameIndex, profile: SourceProfile | null, given: readonly Answer[] = []): Names {
+  const { city, indicators, byCode, regions, places, counties, starts } = index;
   const own = keyed(profile?.indicators ?? {});
   const answers = makeAnswers(given, (kind, code) => (kind === "indicator" ? byCode.has(code) : places.has(code)));
   const ownRegions = new Map([...keyed(profile?.regions ?? {}), ...answers.regions]);
-  const counties = vocabulary.regions.filter(({ kind }) => kind === "county").map(({ code }) => code);
-  const starts = regionStarts(inside, vocabulary.city);
   const longest = [...new Set([...indicators.keys(), ...own.keys()])].sort((a, b) => b.length - a.length);
   const keyOf = remembered(nameKey);
   return {
@@ -136,68 +134,4 @@ function indicatorIndex(indicators: readonly Indicator[]): ReadonlyMap<string, N
     }
   }
   return index;
-}
-
-function regionIndex(regions: readonly Region[]): ReadonlyMap<string, string> {
-  const index = new Map<string, string>();
-  const shared = new Set<string>();
-  for (const { code, name, shortName, aliases } of regions) {
-    for (const key of new Set([name, shortName, ...aliases].map(nameKey))) {
-      if (index.has(key)) shared.add(key);
-      index.set(key, code);
-    }
-  }
-  for (const key of shared) index.delete(key);
-  return index;
-}
-
-interface RegionStart {
-  readonly name: string;
-  readonly code: string;
-  readonly full: boolean; // the whole official name
-  readonly free: boolean; // may stand anywhere in a title
-}
-
-/** A place inside another: 科尔沁工业园区, 开鲁镇. Its figures are not those of the county that lends it the name. */
-const INNER_PLACE =
-  /^(?:镇|苏木|街道|嘎查|[\p{Script=Han}]{0,6}?(?:园区|产业园|工业园|工业区|示范区|新区|高新区|保税区))/u;
-
-/** 科尔沁 is short for 科尔沁区, but not in 科尔沁右翼中旗, which lies elsewhere. */
-function standsAt({ name, full }: RegionStart, squashed: string, place: number): boolean {
-  if (!squashed.startsWith(name, place)) return false;
-  if (INNER_PLACE.test(squashed.slice(place + name.length))) return false;
-  return full || !/[左右翼旗县区市盟]/.test(squashed.charAt(place + name.length));
-}
-
-function regionStarts(regions: readonly Region[], city: string): readonly RegionStart[] {
-  const all = regions.flatMap(({ code, name, shortName, aliases }) => [
-    { name: nameKey(name), code, full: true, free: true },
-    ...[shortName, ...aliases]
-      .map(nameKey)
-      .map((alias) => ({ name: alias, code, full: false, free: alias.length >= FREE_LENGTH })),
-  ]);
-  const whole = { name: "全市", code: city, full: true, free: true };
-  return [...all, whole].filter(({ name }) => name.length >= 2).sort((a, b) => b.name.length - a.name.length);
-}
-
-function regionsIn(squashed: string, starts: readonly RegionStart[]): readonly string[] {
-  return [...new Set(regionPlaces(squashed, starts).map(({ code }) => code))];
-}
-
-function withoutRegions(squashed: string, starts: readonly RegionStart[]): string {
-  return [...regionPlaces(squashed, starts)]
-    .reverse()
-    .reduce((text, { place, name }) => `${text.slice(0, place)}|${text.slice(place + name.length)}`, squashed);
-}
-
-function regionPlaces(squashed: string, starts: readonly RegionStart[]) {
-  const found: (RegionStart & { readonly place: number })[] = [];
-  for (let place = 0; place < squashed.length; ) {
-    const bounded =
-      place === 0 || !/\p{Script=Han}/u.test(squashed.charAt(place - 1)) || /[年月]/.test(squashed.charAt(place - 1));
-    const hit = starts.find((start) => (start.free || bounded) && standsAt(start, squashed, place));
-    if (hit) found.push({ ...hit, place });
-    place += hit ? hit.name.length : 1;
-  }
-  return found;
 }

@@ -36,8 +36,7 @@ export interface TargetFigures {
 export function targetFigures(assessment: Assessment, indicator: Indicator | null): TargetFigures {
   const { read: goalRead, ...goal } = goalFigures(assessment);
   const { actual, read: actualRead } = actualFigure(assessment);
-  const computed = (part: ComputedPart, formula: Formula | undefined) =>
-    computedFigure(assessment, part, formula, { ...goal, actual });
+  const computed = (part: ComputedPart) => computedFigure(assessment, part, { ...goal, actual });
   return {
     assessment,
     indicator,
@@ -46,10 +45,10 @@ export function targetFigures(assessment: Assessment, indicator: Indicator | nul
     ...goal,
     actual,
     read: [...actualRead, ...goalRead],
-    completion: computed("completion", completionFormula(assessment)),
-    expected: computed("expected", expectedFormula(assessment)),
-    gap: computed("gap", gapFormula(assessment)),
-    required: isPositive(assessment.required) ? computed("required", requiredFormula(assessment)) : null,
+    completion: computed("completion"),
+    expected: computed("expected"),
+    gap: computed("gap"),
+    required: isPositive(assessment.required) ? computed("required") : null,
   };
 }
 
