@@ -21,7 +21,7 @@ export function judgeAttain(one: Case): Judgement {
     return { ...figures, verdict: "已完成", reasons: [heldReason(one)] };
   }
   if (isFinal(one)) return { ...figures, verdict: brokenVerdict(one), reasons: [brokenReason(one)] };
-  if (yearOf(target.due) > yearOf(reading.period)) return acrossYears(one);
+  if (yearOf(target.due) > yearOf(reading.period)) return acrossYears(one, completion);
   if (monthOf(reading.period) < one.indicator.judgedFrom) return notJudgedYet(one, { completion });
   const text = `${actualClause(one)}，${againstGoal(one)}，尚未达到`;
   return { ...figures, verdict: "滞后", reasons: [{ code: "not-yet-reached", text }] };

@@ -2,7 +2,8 @@ import type { Assessment, Light, ReasonCode, Verdict } from "../model/assessment
 import { type Decimal, decimalPlaces, roundHalfUp } from "../model/decimal.ts";
 import type { RollUp } from "../model/explanation.ts";
 import type { Period } from "../model/period.ts";
-import type { Basis, Op, Strength } from "../model/target.ts";
+import type { QuotaSource } from "../model/quota.ts";
+import type { Basis, Op, RelativeTo, Strength } from "../model/target.ts";
 import { type ChangeJson, changeJson } from "./change-json.ts";
 import type { Explanations } from "./explain.ts";
 import { type ObservationJson, observationJson } from "./observation-json.ts";
@@ -17,6 +18,7 @@ import {
   wayHomeJson,
 } from "./prospect-json.ts";
 import { type RankingJson, rankingJson } from "./ranking-json.ts";
+import { type TaskStanding, taskStandings } from "./shared-task.ts";
 import { type WhyJson, whyJson } from "./why-json.ts";
 
 /** The document that `progress --json` prints. */
@@ -25,6 +27,7 @@ export interface ProgressJson {
   readonly asOf: string | null;
   readonly region: string;
   readonly assessments: readonly AssessmentJson[];
+  readonly tasks: readonly TaskStanding[]; // that several targets measure, each with the worst of their verdicts
   readonly rankings: readonly RankingJson[];
   readonly changes: readonly ChangeJson[];
   readonly rollUps: readonly RollUp[]; // exact
@@ -39,6 +42,7 @@ export interface AssessmentJson {
   readonly basis: Basis;
   readonly strength: Strength;
   readonly scope: string | null;
+  readonly task: string | null; // the same for all targets that measure it
   readonly due: Period;
   readonly actual: Decimal | null; // in `unit`
   readonly unit: string;
@@ -46,6 +50,8 @@ export interface AssessmentJson {
   readonly target_low: Decimal | null;
   readonly target_high: Decimal | null;
   readonly op: Op;
+  readonly relativeTo: RelativeTo | null; // then target_low or target_high is what that figure says at `period`
+  readonly quota: QuotaSource | null; // where the number comes from, once a higher level has set it
   readonly completion: Decimal | null; // %, one digit
   readonly expected: Decimal | null; // %, one digit
   readonly gap: Decimal | null; // one digit in 百分点, as published in other units
@@ -61,8 +67,11 @@ export interface AssessmentJson {
   readonly reasons: readonly string[];
   readonly reasonCodes: readonly ReasonCode[]; // one for each of `reasons`
   readonly illustrative: boolean; // rests on 演示数据
-  readonly observations: readonly ObservationJson[];
+  readonly observations: readonly QuotedJson[];
 }
+
+/** A cell, and what it says: the actual, or the figure that a relative goal is held against. */
+type QuotedJson = ObservationJson & { readonly of: "actual" | "goal" };
 
 /** Makes the document, assessments in the order given; figures rounded half up (四舍五入) at this last step. */
 export function toProgressJson(
@@ -72,6 +81,7 @@ export function toProgressJson(
 ): ProgressJson {
   return {
     ...{ period, asOf, region, assessments: assessments.map(assessmentJson) },
+    tasks: taskStandings(assessments),
     rankings: rankings.map(rankingJson),
     changes: changes.map(changeJson),
     rollUps,
@@ -79,7 +89,7 @@ export function toProgressJson(
 }
 
 function assessmentJson(assessment: Assessment): AssessmentJson {
-  const { target, completion, expected, reasons, observations } = assessment;
+  const { target, completion, expected, reasons, observations, goalObservations } = assessment;
   return {
     target: target.id,
     chapter: target.chapter,
@@ -88,6 +98,7 @@ function assessmentJson(assessment: Assessment): AssessmentJson {
     basis: target.basis,
     strength: target.strength,
     scope: target.scope,
+    task: target.task,
     due: target.due,
     actual: assessment.actual,
     unit: target.unit,
@@ -95,6 +106,8 @@ function assessmentJson(assessment: Assessment): AssessmentJson {
     target_low: target.low,
     target_high: target.high,
     op: target.op,
+    relativeTo: target.relativeTo,
+    quota: target.quota ?? null,
     completion: completion === null ? null : roundHalfUp(completion, 1),
     expected: expected === null ? null : roundHalfUp(expected, 1),
     gap: roundedGap(assessment),
@@ -109,8 +122,11 @@ function assessmentJson(assessment: Assessment): AssessmentJson {
     light: assessment.light,
     reasons: reasons.map(({ text }) => text),
     reasonCodes: reasons.map(({ code }) => code),
-    illustrative: observations.some(({ illustrative }) => illustrative),
-    observations: observations.map(observationJson),
+    illustrative: [...observations, ...goalObservations].some(({ illustrative }) => illustrative),
+    observations: [
+      ...observations.map((observation) => ({ of: "actual" as const, ...observationJson(observation) })),
+      ...goalObservations.map((observation) => ({ of: "goal" as const, ...observationJson(observation) })),
+    ],
   };
 }
 

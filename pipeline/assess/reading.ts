@@ -6,6 +6,7 @@ import type { Target } from "../model/target.ts";
 import { type CurrentValue, currentValues, type Valued, valued, valueFor } from "./current.ts";
 import { isRate } from "./goal.ts";
 import type { Reading } from "./judgement.ts";
+import type { Timing } from "./timing.ts";
 
 const MOST_CONVERTED_DECIMALS = 4;
 const FARTHEST_TIMES: Decimal = "100"; // 万 and 亿 mistaken for each other, or left out, is ten thousand
@@ -43,6 +44,25 @@ export function findReading(
   const reported = valued(observations).filter(({ period }) => period === latest);
   const isOtherQuantity = reported.length > 0 && reported.every(({ quantity }) => quantity !== target.quantity);
   return { kind: isOtherQuantity ? "no-rate" : "missing", period: latest };
+}
+
+/**
+ * The same for the readings that count at a period (timing.ts).
+ *
+ * @returns undefined while none has fallen due and none has come early
+ */
+export function findInTime(
+  target: Target,
+  indicator: Indicator,
+  observations: readonly KnownObservation[],
+  { early, slots }: Pick<Timing, "early" | "slots">,
+): Found | undefined {
+  for (const slot of early) {
+    const current = readSlot(target, indicator, slot, observations);
+    if (current) return current;
+  }
+  const [latest, ...earlier] = slots;
+  return latest === undefined ? undefined : findReading(target, indicator, observations, [latest, ...earlier]);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Assessment, Reason } from "../model/assessment.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
-import type { Period } from "../model/period.ts";
+import { type Period, shiftPeriod } from "../model/period.ts";
 import type { LightRules } from "../model/rules.ts";
 import type { Basis, Target } from "../model/target.ts";
 import { judgeAttain } from "./attain.ts";
@@ -10,13 +10,25 @@ import { judgeEvent } from "./event.ts";
 import { judgeFlow } from "./flow.ts";
 import { goalOf } from "./goal.ts";
 import { judgeGrowth } from "./growth.ts";
-import type { Case, Judgement, Reading } from "./judgement.ts";
+import { type Case, type Judgement, NO_FIGURES, type Reading } from "./judgement.ts";
 import { judgeKeep } from "./keep.ts";
 import { lightOf, soften } from "./light.ts";
 import { prospectOf } from "./prospect.ts";
-import { type Found, findReading } from "./reading.ts";
+import { quotaReasons } from "./quotas.ts";
+import { type Found, findInTime } from "./reading.ts";
+import { askedOf, judgeRelative, type Reference } from "./relative.ts";
+import { shareReasons } from "./share.ts";
 import { timingOf } from "./timing.ts";
-import { eventNotDue, noNumber, noSource, notDue, quotaPending, scopeWords, unusable } from "./unknown.ts";
+import {
+  eventNotDue,
+  noNumber,
+  noSource,
+  notDue,
+  quotaPending,
+  scopeWords,
+  unusable,
+  whereOverdue,
+} from "./unknown.ts";
 
 const NO_PROSPECT = { seasonal: null, wayHome: null, outlook: null, why: null, steps: [] } as const;
 
@@ -27,14 +39,22 @@ export interface Context {
   readonly observations: readonly KnownObservation[]; // known of the indicator and region; any order, quantity and vintage
   readonly rules: LightRules;
   readonly isReported?: boolean; // somebody reports the indicator, if only for other places or years; else judged by the observations
+  readonly reference?: Reference | null; // that a relative goal is held against; null or left out where the seeds know none
+  readonly isOnlyIllustrative?: boolean; // and all that anybody ever sent is 演示数据; false unless said
 }
 
-const JUDGES: Readonly<Record<Exclude<Basis, "quota">, (one: Case) => Judgement>> = {
+interface ReadingContext extends Pick<Context, "period" | "rules"> {
+  readonly indicator: Indicator;
+  readonly reference: Reference | null;
+}
+
+const JUDGES: Readonly<Record<Basis, (one: Case) => Judgement>> = {
   flow: judgeFlow,
   growth: judgeGrowth,
   keep: judgeKeep,
   attain: judgeAttain,
   event: judgeEvent,
+  quota: quotaPending,
 };
 
 /**
@@ -46,27 +66,51 @@ const JUDGES: Readonly<Record<Exclude<Basis, "quota">, (one: Case) => Judgement>
  */
 export function assessTarget(target: Target, context: Context): Assessment {
   const { indicator, period, rules } = context;
-  const isComing = target.basis === "event" && period < target.due;
+  const heardUpTo = shiftPeriod(period, -(indicator?.lagMonths ?? 0));
+  const isComing = target.basis === "event" && heardUpTo < target.due;
+  const unheard = (judgement: Judgement) => without(target, period, whereOverdue(judgement, target, heardUpTo));
   if (target.basis === "quota") return without(target, period, quotaPending());
   if (indicator === null || target.indicator === null) {
-    return without(target, period, isComing ? eventNotDue(target) : noSource(target));
+    return isComing ? without(target, period, eventNotDue(target, period)) : unheard(noSource(target));
   }
-  const goal = goalOf(target);
-  if (!goal) return without(target, period, isComing ? eventNotDue(target) : noNumber());
-  const { upTo, slots, next } = timingOf(target, indicator, period);
-  const [latest, ...earlier] = slots;
-  if (latest === undefined) {
-    return without(target, period, isComing ? eventNotDue(target) : notDue(target, indicator, next));
+  const reference = target.relativeTo === null ? null : (context.reference ?? null);
+  if (!goalOf(target) && reference === null)
+    return without(target, period, isComing ? eventNotDue(target, period) : noNumber());
+  const timing = timingOf(target, indicator, period, reference?.indicator);
+  const known = observationsFor(target, timing.upTo, context.observations);
+  const found = findInTime(target, indicator, known, timing);
+  if (found === undefined) {
+    return without(target, period, isComing ? eventNotDue(target, period) : notDue(target, indicator, timing.next));
   }
-  const known = observationsFor(target, upTo, context.observations);
-  const found = findReading(target, indicator, known, [latest, ...earlier]);
   if (found.kind === "read") {
-    const one = { target, goal, reading: found.reading, indicator, rules };
-    return judged(one, period, JUDGES[target.basis](one), context.observations);
+    return judgeReading(target, found.reading, { indicator, period, rules, reference }, context.observations);
   }
-  if (found.kind === "missing" && isComing) return without(target, period, eventNotDue(target));
-  if (context.isReported !== true && known.length === 0) return without(target, period, noSource(target));
-  return without(target, period, unusable(target, indicator, found, known), quoted(found));
+  if (found.kind === "missing" && isComing) return without(target, period, eventNotDue(target, period));
+  if (context.isReported !== true && known.length === 0) return unheard(noSource(target));
+  const isOnlyIllustrative = context.isOnlyIllustrative ?? false;
+  const judgement = unusable(target, indicator, found, { observations: known, isOnlyIllustrative });
+  return found.kind === "missing" ? unheard(judgement) : without(target, period, judgement, quoted(found));
+}
+
+function judgeReading(
+  given: Target,
+  reading: Reading,
+  { indicator, period, rules, reference }: ReadingContext,
+  history: readonly KnownObservation[], // of earlier years too
+): Assessment {
+  const asked = reference === null ? { target: given, observations: [] } : askedOf(given, reading, reference);
+  if ("reason" in asked) {
+    const quoted = [...reading.observations, ...asked.observations].sort(byPlace);
+    return without(given, period, { ...NO_FIGURES, verdict: "未发布", reasons: [asked.reason] }, quoted);
+  }
+  const { target } = asked;
+  const goal = goalOf(target);
+  if (!goal) return without(target, period, noNumber());
+  const one = { target, goal, reading, indicator, rules };
+  const judgement = reference === null ? JUDGES[target.basis](one) : judgeRelative(one, reference);
+  const assessment = judged(one, period, judgement, history);
+  if (reference === null) return assessment;
+  return { ...assessment, wayHome: null, goalObservations: asked.observations }; // the number asked moves on every month
 }
 
 function judged(
@@ -75,7 +119,7 @@ function judged(
   judgement: Judgement,
   history: readonly KnownObservation[], // of earlier years too
 ): Assessment {
-  const { target, reading } = one;
+  const { target, reading, indicator } = one;
   const { reasons, ...softened } = soften(judgement, target);
   return {
     target,
@@ -87,8 +131,14 @@ function judged(
     ...NO_PROSPECT,
     ...prospectOf(one, judgement, history),
     light: lightOf(softened.verdict),
-    reasons: [...reasons, ...scopeReasons(target, reading)],
+    reasons: [
+      ...reasons,
+      ...scopeReasons(target, reading),
+      ...shareReasons(target, indicator, reading.actual),
+      ...quotaReasons(target),
+    ],
     observations: reading.observations,
+    goalObservations: [],
   };
 }
 
@@ -107,8 +157,9 @@ function without(
     ...judgement,
     ...NO_PROSPECT,
     light: lightOf(judgement.verdict),
-    reasons,
+    reasons: [...reasons, ...quotaReasons(target)],
     observations,
+    goalObservations: [],
   };
 }
 

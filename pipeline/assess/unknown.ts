@@ -2,7 +2,7 @@ import { formatLocation } from "../errors.ts";
 import type { Reason, Verdict } from "../model/assessment.ts";
 import type { Cadence, Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
-import { type Period, spanName } from "../model/period.ts";
+import { monthOf, type Period, spanName } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
 import { valued } from "./current.ts";
 import { type Judgement, NO_FIGURES } from "./judgement.ts";
@@ -32,9 +32,22 @@ export function noNumber(): Judgement {
   return grey("无数据来源", { code: "defect", text: "计划原文没有给出可以比对的数值，无法评价" });
 }
 
-/** An event whose date has not come, and of which nothing is known. */
-export function eventNotDue({ due }: Target): Judgement {
-  return grey("未到期", { code: "not-due", text: `应于${dueName(due)}前完成，尚未到期` });
+/** An event whose date, or the figures of that date, have not come, and of which nothing is known. */
+export function eventNotDue({ due }: Target, period: Period): Judgement {
+  const why = period < due ? "尚未到期" : "该时点的数尚未到发布时间";
+  return grey("未到期", { code: "not-due", text: `应于${dueName(due)}前完成，${why}` });
+}
+
+/**
+ * Says so where a goal was due within the year (3月末) and nothing has been heard of it since; unknown stays grey.
+ *
+ * @param upTo the last month whose figures have fallen due
+ */
+export function whereOverdue(judgement: Judgement, { basis, due }: Target, upTo: Period): Judgement {
+  const isDated = monthOf(due) !== 12 && (basis === "attain" || basis === "event" || basis === "flow");
+  if (!isDated || upTo <= due) return judgement;
+  const text = `应于${dueName(due)}前完成，期限已过，没有收到完成情况`;
+  return { ...judgement, reasons: [...judgement.reasons, { code: "overdue", text }] };
 }
 
 /** The year's first figures have not fallen due. */
@@ -42,8 +55,14 @@ export function notDue(target: Target, indicator: Indicator, next: Period | null
   const when = next === null ? "今后" : spanName(next, spanOf(target, indicator));
   return grey("未到期", {
     code: "not-due",
-    text: `该指标${CADENCE_WORDS[indicator.cadence]}发布，${when}数发布前不作评价`,
+    text: `该指标${CADENCE_WORDS[indicator.cadence]}发布，${lagWords(indicator)}${when}数发布前不作评价`,
   });
+}
+
+/** What is known of an indicator besides the figure that is not there. */
+export interface Known {
+  readonly observations: readonly KnownObservation[]; // of the target's indicator and place, this year
+  readonly isOnlyIllustrative: boolean; // all that anybody ever sent of it is 演示数据
 }
 
 /** A figure has fallen due and is not there, or what is there must not be used. */
@@ -51,12 +70,14 @@ export function unusable(
   target: Target,
   indicator: Indicator,
   current: Exclude<Found, { kind: "read" }>,
-  observations: readonly KnownObservation[],
+  known: Known,
 ): Judgement {
-  if (current.kind === "missing") return notPublished(target, indicator, current.period, observations);
+  if (current.kind === "missing") return notPublished(target, indicator, current.period, known);
   if (current.kind === "no-rate") {
     const wanted = target.quantity === "yoy" ? "同比增速" : "计划所用的数";
-    return grey("未发布", { code: "no-rate", text: `该指标已报送，但没有${wanted}，无法与目标比对` });
+    const reported = publishedFirst(valued(known.observations).filter(({ period }) => period === current.period));
+    const text = `该指标已报送${illustrativeMark(reported)}，但没有${wanted}，无法与目标比对`;
+    return grey("未发布", { code: "no-rate", text });
   }
   return grey("未发布", { code: current.kind, text: REFUSALS[current.kind](target, current.observations) });
 }
@@ -85,18 +106,39 @@ function notPublished(
   target: Target,
   indicator: Indicator,
   period: Period,
-  observations: readonly KnownObservation[],
+  { observations, isOnlyIllustrative }: Known,
 ): Judgement {
   const span = spanOf(target, indicator);
   const spans: readonly string[] = [...spansFor(target, indicator), "year"];
-  const last = valued(observations)
-    .filter((o) => o.quantity === target.quantity && o.period < period && spans.includes(o.span))
+  const earlier = publishedFirst(
+    valued(observations).filter((o) => o.quantity === target.quantity && o.period < period && spans.includes(o.span)),
+  );
+  const last = earlier
     .map((o) => o.period)
     .sort()
     .at(-1);
-  const due = `截至${Number(period.slice(5))}月应有${spanName(period, span)}数，尚未收到`;
-  const text = last === undefined ? due : `${due}；已知最近一期为${spanName(last, span)}`;
+  const due = `${lagWords(indicator)}截至${Number(period.slice(5))}月应有${spanName(period, span)}数，尚未收到`;
+  if (last !== undefined) {
+    const text = `${due}；已知最近一期为${spanName(last, span)}${illustrativeMark(earlier)}`;
+    return grey("未发布", { code: "not-published", text });
+  }
+  const text = isOnlyIllustrative ? `${due}；该指标此前只收到过演示数据` : due;
   return grey("未发布", { code: "not-published", text });
+}
+
+/** Published figures pass over 演示数据, which speaks only where there is nothing else. */
+function publishedFirst<T extends KnownObservation>(observations: readonly T[]): readonly T[] {
+  const published = observations.filter(({ illustrative }) => !illustrative);
+  return published.length > 0 ? published : observations;
+}
+
+function illustrativeMark(observations: readonly KnownObservation[]): string {
+  return observations.some(({ illustrative }) => illustrative) ? "（演示数据）" : "";
+}
+
+/** Said first, where it explains what month is spoken of. */
+function lagWords({ lagMonths }: Indicator): string {
+  return lagMonths === 0 ? "" : "错月发布，";
 }
 
 function spanOf(target: Target, indicator: Indicator): "ytd" | "instant" {

@@ -51,8 +51,9 @@ export function gapUnitAfter(unit: string): string {
   return name === "百分点" || name === "千分点" ? `个${name}` : name;
 }
 
-/** 年度目标, 年度控制目标, or without 年度 where it is due at another time than the year's end. */
+/** 年度目标, 年度控制目标, 所比照的数, or without 年度 where it is due at another time than the year's end. */
 export function goalName(target: Target, period: Period): string {
+  if (target.relativeTo !== null) return "所比照的数";
   const isAnnual = monthOf(target.due) === 12 && yearOf(target.due) === yearOf(period);
   return `${isAnnual ? "年度" : ""}${sideOf(target) === "cap" ? "控制目标" : "目标"}`;
 }

@@ -44,7 +44,6 @@ export async function progress(
 
 /** 演示数据 in brackets where any assessment rests on it. */
 function illustrativeNotice(assessments: readonly Assessment[]): string {
-  return assessments.some(({ observations }) => observations.some(({ illustrative }) => illustrative))
-    ? "（演示数据）"
-    : "";
+  const behind = assessments.flatMap(({ observations, goalObservations }) => [...observations, ...goalObservations]);
+  return behind.some(({ illustrative }) => illustrative) ? "（演示数据）" : "";
 }

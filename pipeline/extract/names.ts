@@ -61,17 +61,23 @@ export interface NameIndex {
   readonly nearest: FindNearest;
 }
 
-/** Lays out a vocabulary for lookup: once, for any number of books. */
+/**
+ * Lays out a vocabulary for lookup: once, for any number of books.
+ *
+ * The level above the city is known by no name: 内蒙古 stands before the names of its offices and cities, and 全区 is the
+ * district itself in a district's own sheet. A source's profile or an answer says where a column speaks of it.
+ */
 export function indexNames(vocabulary: Vocabulary): NameIndex {
   const { city, indicators, regions } = vocabulary;
+  const inside = regions.filter(({ kind }) => kind !== "province");
   return {
     city,
     indicators: indicatorIndex(indicators),
     byCode: new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator])),
-    regions: regionIndex(regions),
+    regions: regionIndex(inside),
     places: new Set(regions.map(({ code }) => code)),
     counties: regions.filter(({ kind }) => kind === "county").map(({ code }) => code),
-    starts: regionStarts(vocabulary),
+    starts: regionStarts({ ...vocabulary, regions: inside }),
     nearest: makeNearest(indicators.flatMap(({ aliases }) => aliases.map(({ text }) => text))),
   };
 }

@@ -11,6 +11,7 @@ import { readTextFile } from "../read/text-file.ts";
 import { parseMilestones } from "../reference/milestones.ts";
 import { parseNotTargets } from "../reference/not-targets.ts";
 import { parsePlanHeader } from "../reference/plan-header.ts";
+import { parseQuotas } from "../reference/quotas.ts";
 import { parseTargets } from "../reference/targets.ts";
 import { loadReference, type Reference } from "./reference.ts";
 
@@ -76,6 +77,7 @@ function readPlan(root: string, year: number, reference: Reference): Plan {
     text: readTextFile(join(root, file("plan.txt"))),
     targets: parseTargets(rows("targets.csv"), file("targets.csv")),
     milestones: parseMilestones(rows("milestones.csv"), file("milestones.csv")),
+    quotas: parseQuotas(rows("quotas.csv"), file("quotas.csv")),
   };
   return assemblePlan(parts, reference);
 }

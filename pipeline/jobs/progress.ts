@@ -1,12 +1,13 @@
 import { type Explanations, explain, regionalObservations } from "../assess/explain.ts";
 import { assessPlan } from "../assess/plan.ts";
 import { type ProgressJson, toProgressJson } from "../assess/progress-json.ts";
+import { withQuotas } from "../assess/quotas.ts";
 import type { Assessment } from "../model/assessment.ts";
 import { type Period, yearOf } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Region } from "../model/region.ts";
-import { listReportedIndicators } from "../store/observations.ts";
-import { listTargetObservations } from "../store/progress.ts";
+import { listIllustrativeIndicators, listReportedIndicators } from "../store/observations.ts";
+import { listReferenceObservations, listTargetObservations } from "../store/progress.ts";
 import { requireCaughtUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
@@ -47,7 +48,8 @@ export async function readProgress(
   await requireCaughtUp(open, effects);
   const context = await contextOf(open, plan, { period, asOf });
   const isCity = place === plan.region;
-  const targets = isCity ? plan.targets : divided.filter((target) => target.region === place);
+  const own = withQuotas(plan.targets, plan.quotas, asOf);
+  const targets = isCity ? own : divided.filter((target) => target.region === place);
   const observations = isCity ? context.observations : regionalObservations(context.surroundings);
   const known = { ...context, observations };
   const assessments = assessPlan(targets, known);
@@ -63,15 +65,19 @@ export async function judge(
   plan: Plan,
   request: Pick<ProgressRequest, "period" | "asOf">,
 ): Promise<readonly Assessment[]> {
-  return assessPlan(plan.targets, await contextOf(open, plan, request));
+  const targets = withQuotas(plan.targets, plan.quotas, request.asOf);
+  return assessPlan(targets, await contextOf(open, plan, request));
 }
 
 async function contextOf(open: OpenHome, plan: Plan, { period, asOf }: Pick<ProgressRequest, "period" | "asOf">) {
   const { store, reference } = open;
   const { year, region } = plan;
-  const observations = await listTargetObservations(store, { year, region, period, asOf });
+  const question = { year, region, period, asOf };
+  const observations = await listTargetObservations(store, question);
+  const references = await listReferenceObservations(store, question);
   const reported = new Set<string>(await listReportedIndicators(store, asOf));
+  const onlyIllustrative = new Set<string>(await listIllustrativeIndicators(store, asOf));
   const surroundings = await loadSurroundings(open, plan, asOf);
-  const { indicators, rules } = reference;
-  return { period, indicators, observations, reported, rules, surroundings };
+  const { indicators, regions, rules } = reference;
+  return { period, indicators, regions, observations, references, reported, onlyIllustrative, rules, surroundings };
 }

@@ -41,9 +41,15 @@ export type ReasonCode =
   | "not-due"
   | "not-judged-yet" // seasonal: pace means nothing before a month
   | "not-published"
+  | "overdue" // due within the year, and nothing has been heard of it since; beside not-published or no-source
+  | "relative-to" // the figure that a relative goal is held against, and what it says
+  | "reference-not-published" // that figure is not known for the same period
   | "no-source"
   | "no-rate" // the indicator is reported, but not the rate that the goal speaks of
   | "quota-pending"
+  | "task-differs" // another measure of the same task has another light
+  | "above-hundred" // a share of more than 100 %, which should be looked at
+  | "quota-received" // where the number comes from that a higher level set
   | "scope-differs" // judged, on another 口径 that is said
   | "scope-not-comparable"
   | "unit-not-comparable"
@@ -53,7 +59,7 @@ export type ReasonCode =
 
 /** What became of a target at a period. */
 export interface Assessment {
-  readonly target: Target;
+  readonly target: Target; // a relative goal with the number asked at the period of the actual, where it is known
   readonly period: Period; // that was asked for
   readonly observedPeriod: Period | null; // that the actual speaks of
   readonly actual: Decimal | null; // in the target's unit
@@ -72,6 +78,7 @@ export interface Assessment {
   readonly light: Light;
   readonly reasons: readonly Reason[];
   readonly observations: readonly KnownObservation[]; // behind the actual; without one, those that could not be used; by place
+  readonly goalObservations: readonly KnownObservation[]; // behind the number that a relative goal asks for; empty for others
 }
 
 /** 季节序时: how far last year was in the same months, and how far this year is from that. Beside the linear 序时. */

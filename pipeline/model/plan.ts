@@ -1,4 +1,5 @@
 import type { Milestone } from "./milestone.ts";
+import type { Quota } from "./quota.ts";
 import type { Target } from "./target.ts";
 
 /** What a plan is called, and how it is divided. */
@@ -15,4 +16,5 @@ export interface Plan extends PlanHeader {
   readonly text: string; // what all offsets count in
   readonly targets: readonly Target[]; // in the order of the text
   readonly milestones: readonly Milestone[]; // in the order of the text
+  readonly quotas: readonly Quota[]; // numbers that a higher level set later, in the order of the file
 }

@@ -4,6 +4,6 @@ export interface Region {
   readonly name: string; // 科尔沁左翼中旗
   readonly shortName: string; // 科左中旗
   readonly aliases: readonly string[];
-  readonly kind: "city" | "city-level" | "county" | "development-zone";
+  readonly kind: "province" | "city" | "city-level" | "county" | "development-zone";
   readonly order: number; // in tables, as the city's papers order them
 }

@@ -2,6 +2,7 @@ import type { Decimal } from "./decimal.ts";
 import type { IndicatorCode } from "./indicator.ts";
 import type { Period } from "./period.ts";
 import type { Quantity } from "./quantity.ts";
+import type { QuotaSource } from "./quota.ts";
 
 export type Op = ">=" | "<=" | "<" | ">" | "=" | "~" | "range";
 
@@ -43,7 +44,7 @@ export interface Target {
   readonly op: Op;
   readonly low: Decimal | null; // for >= > range; = and ~ carry the value in both
   readonly high: Decimal | null; // for <= < range
-  readonly relativeTo: RelativeTo | null; // then low and high are null: the number is what that figure says at the same period
+  readonly relativeTo: RelativeTo | null; // in a plan low and high are then null: the number is what that figure says at the same period
   readonly unit: string; // as written in the plan
   readonly scope: string | null; // 口径 as the plan words it
   readonly comparableScopes: readonly string[]; // 口径 that may stand in, said in the paper; "" is none stated
@@ -57,5 +58,6 @@ export interface Target {
   readonly review: boolean; // a person should confirm the reading
   readonly task: string | null; // name of the task, where several targets measure one
   readonly note: string | null;
+  readonly quota?: QuotaSource; // given once a higher level has set the number that the plan leaves open
   readonly source: TextSpan;
 }

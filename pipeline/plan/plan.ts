@@ -2,9 +2,11 @@ import type { Bureau } from "../model/bureau.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Milestone } from "../model/milestone.ts";
 import type { Plan, PlanHeader } from "../model/plan.ts";
+import type { Quota } from "../model/quota.ts";
 import type { Region } from "../model/region.ts";
 import { problemAt, repeatedKeys, requireNoProblems, type SeedProblem, type SeedRow } from "../model/seed-row.ts";
 import type { Target } from "../model/target.ts";
+import { checkQuotas } from "./quotas.ts";
 import { chapterStarts, checkQuotations } from "./quotations.ts";
 import { checkTargets } from "./targets.ts";
 
@@ -14,6 +16,7 @@ export interface PlanParts {
   readonly text: string;
   readonly targets: readonly SeedRow<Target>[];
   readonly milestones: readonly SeedRow<Milestone>[];
+  readonly quotas: readonly SeedRow<Quota>[];
 }
 
 /** Tables that a plan's codes lead to. */
@@ -29,7 +32,7 @@ export interface PlanReference {
  * @throws PipelineError SEED_INVALID telling everything that does not fit: words that do not stand at their offsets or
  *   in their chapter, ids that repeat, bounds that contradict their op or the words quoted, codes and units that lead nowhere
  */
-export function assemblePlan({ header, text, targets, milestones }: PlanParts, reference: PlanReference): Plan {
+export function assemblePlan({ header, text, targets, milestones, quotas }: PlanParts, reference: PlanReference): Plan {
   const indicators = new Map(reference.indicators.map((indicator) => [indicator.code as string, indicator]));
   const starts = chapterStarts(text, header.value.chapters);
   requireNoProblems(headerProblems(header, starts, reference));
@@ -38,10 +41,19 @@ export function assemblePlan({ header, text, targets, milestones }: PlanParts, r
     ...checkQuotations(targets, text, starts),
     ...checkTargets(targets, indicators, header.value.year),
     ...codeProblems(targets, reference, ({ region, bureau }) => ({ region, bureau })),
+    ...targets
+      .filter(
+        ({ value: { relativeTo: other } }) => other && !reference.regions.some(({ code }) => code === other.region),
+      )
+      .map((row) => problemAt(row, `“relative_region”栏：没有 ${row.value.relativeTo?.region} 这个地区`)),
+    ...checkQuotas(quotas, targets, indicators),
     ...checkQuotations(milestones, text, starts),
     ...codeProblems(milestones, reference, ({ bureau }) => ({ region: null, bureau })),
   ]);
-  return { ...header.value, text, targets: inTextOrder(targets), milestones: inTextOrder(milestones) };
+  return {
+    ...{ ...header.value, text, targets: inTextOrder(targets), milestones: inTextOrder(milestones) },
+    quotas: quotas.map(({ value }) => value),
+  };
 }
 
 function headerProblems(

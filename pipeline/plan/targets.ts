@@ -22,16 +22,21 @@ export function checkTargets(
   return rows.flatMap((row) => {
     const target = row.value;
     return [
-      ...boundProblems(target),
-      ...unitProblems(target, indicators),
+      ...numberProblems(target, indicators),
       ...quotedProblems(target),
       ...(yearOf(target.due) < year ? ["“due”栏：早于计划年度"] : []),
     ].map((text) => problemAt(row, text));
   });
 }
 
+/** What is wrong with the numbers that a target asks for, as sentences: bounds against op, units against the indicator. */
+export function numberProblems(target: Target, indicators: ReadonlyMap<string, Indicator>): readonly string[] {
+  return [...boundProblems(target), ...unitProblems(target, indicators)];
+}
+
 /** What is wrong with the bounds: floors have a low, caps a high, ranges both; 左右 and exact states one number in both. */
-export function boundProblems({ basis, op, low, high }: Target): readonly string[] {
+export function boundProblems({ basis, op, low, high, relativeTo }: Target): readonly string[] {
+  if (relativeTo !== null) return op === "range" ? ["“op”栏：比照别的数的目标不能是 range"] : [];
   const isFuture = basis === "quota" || basis === "event";
   if (isFuture && low === null && high === null) return [];
   if (op === ">=" || op === ">") return low !== null && high === null ? [] : [`“low”栏：${op} 只填 low，且不能留空`];
@@ -42,10 +47,11 @@ export function boundProblems({ basis, op, low, high }: Target): readonly string
   return order === 0 ? [] : [`“high”栏：${op} 的 low 和 high 应相同`];
 }
 
-function unitProblems({ indicator: code, quantity, basis, unit }: Target, indicators: ReadonlyMap<string, Indicator>) {
+function unitProblems(target: Target, indicators: ReadonlyMap<string, Indicator>): readonly string[] {
+  const { indicator: code, quantity, basis, unit } = target;
   const dimension = findUnit(unit)?.dimension;
   if (dimension === undefined) return [`“unit”栏：不认识计量单位 ${JSON.stringify(unit)}`];
-  const problems: string[] = [];
+  const problems: string[] = [...referenceProblems(target, indicators)];
   if (basis === "growth" && quantity !== "yoy") problems.push("“quantity”栏：增长类目标应是 yoy");
   if ((quantity === "yoy" || quantity === "share") && unit !== "%") problems.push(`“unit”栏：${quantity} 的单位应是 %`);
   if (code === null) return problems;
@@ -57,6 +63,20 @@ function unitProblems({ indicator: code, quantity, basis, unit }: Target, indica
     problems.push(`“unit”栏：${unit} 与指标的单位 ${indicator.unit} 不能换算`);
   }
   return problems;
+}
+
+/** A relative goal compares like with like. */
+function referenceProblems(
+  { indicator, relativeTo, quantity, unit }: Target,
+  indicators: ReadonlyMap<string, Indicator>,
+) {
+  if (relativeTo === null) return [];
+  if (indicator === null) return ["“indicator”栏：比照别的数的目标要有自己的指标"];
+  const other = indicators.get(relativeTo.indicator);
+  if (!other) return [`“relative_indicator”栏：指标库中没有 ${JSON.stringify(relativeTo.indicator)}`];
+  const isAmount = quantity === "value" || quantity === "change";
+  if (!isAmount || findUnit(other.unit)?.dimension === findUnit(unit)?.dimension) return [];
+  return [`“relative_indicator”栏：${unit} 与该指标的单位 ${other.unit} 不能换算`];
 }
 
 /** An explicit target quotes its numbers; an implied one sets a number that the text only means. */

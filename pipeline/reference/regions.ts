@@ -9,7 +9,7 @@ const regionRow = z
     name: text,
     short_name: text,
     aliases: textList,
-    kind: z.enum(["city", "city-level", "county", "development-zone"]),
+    kind: z.enum(["province", "city", "city-level", "county", "development-zone"]),
     order: integer(0, 999),
     note: z.string(),
   })

@@ -1,19 +1,14 @@
 import { z } from "zod";
-import { type Decimal, isDecimal } from "../model/decimal.ts";
 import type { IndicatorCode } from "../model/indicator.ts";
 import { QUANTITIES } from "../model/quantity.ts";
 import type { SeedRow } from "../model/seed-row.ts";
 import { BASES, type Target } from "../model/target.ts";
+import { bound, OPS } from "./bounds.ts";
 import { type CsvRow, code, integer, optionalText, parseRows, regionCode, text, textList, yesNo } from "./csv-rows.ts";
 import { bureauFrom, period, sourceColumns } from "./source-spans.ts";
 
 /** How `comparable_scopes` writes that a figure states no 口径. */
 const NONE_STATED = "未注明";
-
-const bound = z
-  .string()
-  .refine((field) => field === "" || isDecimal(field), "应是数字，或留空")
-  .transform((field): Decimal | null => (field === "" ? null : field));
 
 const optionalCode = code.or(z.literal("")).transform((field) => (field === "" ? null : field));
 
@@ -25,7 +20,7 @@ const targetRow = z
     indicator: optionalCode.transform((field) => field as IndicatorCode | null),
     quantity: z.enum(QUANTITIES),
     basis: z.enum(BASES),
-    op: z.enum([">=", "<=", "<", ">", "=", "~", "range"]),
+    op: z.enum(OPS),
     low: bound,
     high: bound,
     relative_indicator: optionalCode.transform((field) => field as IndicatorCode | null),

@@ -82,20 +82,31 @@ export async function listObservations(
 
 /** The codes of all indicators that anybody has reported up to a day, for any place and time; sorted. */
 export async function listReportedIndicators(store: Store, asOf: string | null): Promise<readonly IndicatorCode[]> {
+  const rows = await ask(store, (database) => reportedIndicators(database, asOf).execute());
+  return rows.flatMap(({ indicator }) => indicator ?? []);
+}
+
+/** Those of them of which nothing but 演示数据 has come; sorted. */
+export async function listIllustrativeIndicators(store: Store, asOf: string | null): Promise<readonly IndicatorCode[]> {
   const rows = await ask(store, (database) =>
-    database
-      .selectFrom("observation as o")
-      .innerJoin("current_submission as s", (join) =>
-        join.onRef("s.sha256", "=", "o.sha256").onRef("s.reading", "=", "o.reading"),
-      )
-      .select("o.indicator")
-      .distinct()
-      .where("o.indicator", "is not", null)
-      .$if(asOf !== null, (query) => query.where("s.vintage", "<=", asOf))
-      .orderBy("o.indicator")
+    reportedIndicators(database, asOf)
+      .having((eb) => eb(eb.fn.min("s.illustrative"), "=", 1))
       .execute(),
   );
   return rows.flatMap(({ indicator }) => indicator ?? []);
+}
+
+function reportedIndicators(database: Kysely<Tables>, asOf: string | null) {
+  return database
+    .selectFrom("observation as o")
+    .innerJoin("current_submission as s", (join) =>
+      join.onRef("s.sha256", "=", "o.sha256").onRef("s.reading", "=", "o.reading"),
+    )
+    .select("o.indicator")
+    .where("o.indicator", "is not", null)
+    .$if(asOf !== null, (query) => query.where("s.vintage", "<=", asOf))
+    .groupBy("o.indicator")
+    .orderBy("o.indicator");
 }
 
 /** The observations of one reading in the order in which they were read. */

@@ -31,6 +31,8 @@ export interface TargetTable extends SourceColumns {
   readonly op: Target["op"];
   readonly low: Decimal | null;
   readonly high: Decimal | null;
+  readonly relative_indicator: IndicatorCode | null;
+  readonly relative_region: string | null;
   readonly unit: string;
   readonly scope: string | null;
   readonly comparable_scopes: string; // JSON list
@@ -69,6 +71,8 @@ export function toTargetRow(year: number, target: Target): TargetTable {
   const { due, strength, bureau, note } = target;
   return {
     ...{ id, year, chapter, name, indicator, quantity, basis, op, low, high, unit, scope },
+    relative_indicator: target.relativeTo?.indicator ?? null,
+    relative_region: target.relativeTo?.region ?? null,
     comparable_scopes: JSON.stringify(target.comparableScopes),
     ...{ region, due, strength },
     explicit: Number(target.explicit),

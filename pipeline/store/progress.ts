@@ -61,3 +61,55 @@ function joinObservations(store: Store, { year, region, period, asOf }: Progress
       .execute(),
   );
 }
+
+/**
+ * The observations of the figures that relative goals are held against (高于全区平均增速), by target id; chosen, and
+ * ordered, as `listTargetObservations` does. A figure of the plan's own region is asked of `region`.
+ *
+ * @returns only the targets that are held against another figure
+ */
+export async function listReferenceObservations(
+  store: Store,
+  question: ProgressQuestion,
+): Promise<ReadonlyMap<string, readonly KnownObservation[]>> {
+  const { year } = question;
+  const targets = await ask(store, (database) =>
+    database
+      .selectFrom("target")
+      .select("id")
+      .where("year", "=", year)
+      .where("relative_indicator", "is not", null)
+      .orderBy("id")
+      .execute(),
+  );
+  const byTarget = new Map<string, KnownObservation[]>(targets.map(({ id }) => [id, []]));
+  if (targets.length === 0) return byTarget;
+  for (const row of await joinReferences(store, question)) byTarget.get(row.target)?.push(toKnown(row));
+  return new Map([...byTarget].map(([id, observations]) => [id, sortKnown(observations)]));
+}
+
+function joinReferences(store: Store, { year, region, period, asOf }: ProgressQuestion) {
+  return ask(store, (database) =>
+    database
+      .selectFrom("target as t")
+      .innerJoin("plan as p", "p.year", "t.year")
+      .innerJoin("observation as o", (join) =>
+        join.onRef("o.indicator", "=", "t.relative_indicator").on((eb) => {
+          const isOwn = eb("t.relative_region", "=", eb.ref("p.region"));
+          const place = eb.case().when(isOwn).then(region).else(eb.ref("t.relative_region")).end();
+          return eb("o.region", "=", place);
+        }),
+      )
+      .innerJoin("current_submission as s", (join) =>
+        join.onRef("s.sha256", "=", "o.sha256").onRef("s.reading", "=", "o.reading"),
+      )
+      .select("t.id as target")
+      .select(KNOWN_COLUMNS)
+      .where("t.year", "=", year)
+      .where("o.period", ">=", makePeriod(year, 1))
+      .where("o.period", "<=", makePeriod(year, 12))
+      .where("o.period", "<=", period)
+      .$if(asOf !== null, (query) => query.where("s.vintage", "<=", asOf))
+      .execute(),
+  );
+}

@@ -20,6 +20,8 @@ const LINKS: readonly Link[] = [
   { table: "plan", column: "region", key: "year", to: "region", words: "计划" },
   { table: "target", column: "indicator", key: "id", to: "indicator", words: "目标" },
   { table: "target", column: "region", key: "id", to: "region", words: "目标" },
+  { table: "target", column: "relative_indicator", key: "id", to: "indicator", words: "目标" },
+  { table: "target", column: "relative_region", key: "id", to: "region", words: "目标" },
   { table: "target", column: "bureau", key: "id", to: "bureau", words: "目标" },
   { table: "milestone", column: "bureau", key: "id", to: "bureau", words: "项目任务" },
 ];

@@ -57,6 +57,44 @@ describe("judgeAttain(case)", () => {
     expect(outcome(judge(later, "100"))).toEqual(["已完成", "green", "goal-met"]);
   });
 
+  it.each([
+    [
+      "%",
+      ">=",
+      "100",
+      "60.0",
+      "-40",
+      "目标期限为2025年末，尚未到期|实际为60.0%，低于目标40.0个百分点，还有30个月，平均每年还需提高16.0个百分点（测算）",
+    ],
+    [
+      "%",
+      "<=",
+      "3",
+      "3.50",
+      "-0.5",
+      "目标期限为2025年末，尚未到期|实际为3.50%，高于控制目标0.50个百分点，还有30个月，平均每年还需降低0.20个百分点（测算）",
+    ],
+    [
+      "万亩",
+      ">=",
+      "3",
+      "2",
+      "-1",
+      "目标期限为2025年末，尚未到期|实际为2万亩，低于目标1万亩，还有30个月，平均每年还需增加0.4万亩（测算）",
+    ],
+    ["%", ">", "50", "50", "0", "目标期限为2025年末，尚未到期|实际为50.0%，与目标持平，还有30个月"],
+  ] as const)("tells how far a goal of 2025 in %s, %s%s, is from %s", (unit, op, goal, actual, gap, text) => {
+    const later = asking(op, goal, { basis: "attain", unit, due: makePeriod(2025, 12) });
+    const assessment = judge(later, actual, { at: 6 });
+    expect([assessment.verdict, assessment.gap]).toEqual(["未到期", gap]);
+    expect(assessment.reasons.map((reason) => reason.text).join("|")).toBe(text);
+  });
+
+  it("judges it as usual in the year that it is due in", () => {
+    const due = asking(">=", "100", { basis: "attain", due: month(12) });
+    expect([6, 12].map((at) => judge(due, "50", { at }).verdict)).toEqual(["滞后", "严重滞后"]);
+  });
+
   it("waits for the season", () => {
     const sown = asking(">=", "100", { basis: "attain" });
     expect(outcome(judge(sown, "5", { at: 5, judgedFrom: 10 }))).toEqual(["未到期", "grey", "not-judged-yet"]);

@@ -57,6 +57,13 @@ describe("toProgressJson(assessments, head, explanations)", () => {
 
   it("has the fields, empty, where nothing is explained", () => {
     const head = { period: month(6), asOf: null, region: CITY };
-    expect(toProgressJson([], head)).toEqual({ ...head, assessments: [], rankings: [], changes: [], rollUps: [] });
+    expect(toProgressJson([], head)).toEqual({
+      ...head,
+      assessments: [],
+      tasks: [],
+      rankings: [],
+      changes: [],
+      rollUps: [],
+    });
   });
 });

@@ -125,6 +125,23 @@ describe("assessTarget(target, context)", () => {
     expect(assess(march, { observations: [early, late] })).toMatchObject({ observedPeriod: "2023-05", light: "green" });
   });
 
+  it.each([
+    ["attain", 2, true, ["not-published"]],
+    ["attain", 3, true, ["not-published"]],
+    ["attain", 4, true, ["not-published", "overdue"]],
+    ["attain", 4, false, ["no-source", "overdue"]],
+    ["event", 2, true, ["not-due"]],
+    ["event", 3, true, ["not-published"]],
+    ["event", 4, true, ["not-published", "overdue"]],
+    ["event", 4, false, ["no-source", "overdue"]],
+    ["keep", 4, true, ["not-published"]],
+  ] as const)("%s due in March, in month %i, reported at all %s: %s", (basis, at, isReported, codes) => {
+    const march = target({ basis, due: month(3) });
+    const assessment = assess(march, { period: month(at), isReported });
+    expect(assessment.light).toBe("grey");
+    expect(assessment.reasons.map(({ code }) => code)).toEqual(codes);
+  });
+
   it("never takes this January for the goal of last year", () => {
     const period = makePeriod(2024, 1);
     const observations = [observation({ value: "100" }), observation({ value: "5", period })];

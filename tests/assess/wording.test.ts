@@ -102,6 +102,27 @@ describe("the reason of a grey target", () => {
     expect(text(target(), 6, {}, known)).toBe("截至6月应有上半年数，尚未收到；已知最近一期为1—4月");
   });
 
+  it("passes over 演示数据 for what was published, and names it where there is nothing else", () => {
+    const shown = observation({ period: month(5), illustrative: true });
+    const published = observation({ period: month(3) });
+    const due = "截至6月应有上半年数，尚未收到";
+    expect(text(target(), 6, {}, [shown, published])).toBe(`${due}；已知最近一期为一季度`);
+    expect(text(target(), 6, {}, [shown])).toBe(`${due}；已知最近一期为1—5月（演示数据）`);
+    const amount = observation({ period: month(6), illustrative: true });
+    expect(text(growing(">=", "7"), 6, {}, [amount])).toContain("该指标已报送（演示数据），但没有同比增速");
+  });
+
+  it("says that all that was ever sent is 演示数据", () => {
+    const [reason] = assessTarget(target(), {
+      ...{ indicator: indicator(), period: month(6), observations: [], rules: RULES },
+      ...{ isReported: true, isOnlyIllustrative: true },
+    }).reasons;
+    expect(reason).toEqual({
+      code: "not-published",
+      text: "截至6月应有上半年数，尚未收到；该指标此前只收到过演示数据",
+    });
+  });
+
   it("names both 口径 and both units", () => {
     const scoped = [observation({ period: month(6), scope: "名义" })];
     expect(text(target({ scope: "实际" }), 6, {}, scoped)).toBe("计划口径为“实际”，收到的数口径为“名义”，不可比");

@@ -160,7 +160,7 @@ CREATE TABLE region (
   name TEXT NOT NULL CHECK (name <> ''),
   short_name TEXT NOT NULL CHECK (short_name <> ''),
   aliases TEXT NOT NULL CHECK (json_type(aliases) = 'array'),
-  kind TEXT NOT NULL CHECK (kind IN ('city', 'city-level', 'county', 'development-zone')),
+  kind TEXT NOT NULL CHECK (kind IN ('province', 'city', 'city-level', 'county', 'development-zone')),
   display_order INTEGER NOT NULL
 ) STRICT;
 
@@ -212,6 +212,8 @@ CREATE TABLE target (
   op TEXT NOT NULL CHECK (op IN ('>=', '<=', '<', '>', '=', '~', 'range')),
   low TEXT CHECK ((low GLOB '[0-9]*' OR low GLOB '-[0-9]*') AND low GLOB '*[0-9]' AND low NOT GLOB '*[^0-9.-]*' AND low NOT GLOB '?*-*' AND low NOT GLOB '*.*.*'),
   high TEXT CHECK ((high GLOB '[0-9]*' OR high GLOB '-[0-9]*') AND high GLOB '*[0-9]' AND high NOT GLOB '*[^0-9.-]*' AND high NOT GLOB '?*-*' AND high NOT GLOB '*.*.*'),
+  relative_indicator TEXT REFERENCES indicator (code) DEFERRABLE INITIALLY DEFERRED,
+  relative_region TEXT REFERENCES region (code) DEFERRABLE INITIALLY DEFERRED,
   unit TEXT NOT NULL,
   scope TEXT CHECK (scope <> ''),
   comparable_scopes TEXT NOT NULL CHECK (json_type(comparable_scopes) = 'array'),
@@ -227,7 +229,9 @@ CREATE TABLE target (
   source_text TEXT NOT NULL CHECK (source_text <> ''),
   source_start INTEGER NOT NULL CHECK (source_start >= 0),
   source_end INTEGER NOT NULL CHECK (source_end > source_start),
-  CHECK (basis IN ('event', 'quota') OR low IS NOT NULL OR high IS NOT NULL),
+  CHECK ((relative_indicator IS NULL) = (relative_region IS NULL)),
+  CHECK (relative_indicator IS NULL OR (low IS NULL AND high IS NULL)),
+  CHECK (basis IN ('event', 'quota') OR relative_indicator IS NOT NULL OR low IS NOT NULL OR high IS NOT NULL),
   CHECK (CASE WHEN op IN ('>=', '>') THEN high IS NULL
     WHEN op IN ('<=', '<') THEN low IS NULL
     WHEN op = 'range' THEN (low IS NULL) = (high IS NULL)

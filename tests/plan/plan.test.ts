@@ -4,6 +4,7 @@ import type { IndicatorCode } from "../../pipeline/model/indicator.ts";
 import type { Milestone } from "../../pipeline/model/milestone.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import type { PlanHeader } from "../../pipeline/model/plan.ts";
+import type { Quota } from "../../pipeline/model/quota.ts";
 import type { Target } from "../../pipeline/model/target.ts";
 import { assemblePlan, type PlanParts } from "../../pipeline/plan/plan.ts";
 import { chapterStarts } from "../../pipeline/plan/quotations.ts";
@@ -12,6 +13,10 @@ import { shippedParts, shippedPlan, shippedReference } from "./shipped-plan.ts";
 const parts = shippedParts();
 const reference = shippedReference();
 const plan = shippedPlan();
+
+const NO_SUCH = "no-such" as IndicatorCode;
+const OTHER = { indicator: "gdp" as IndicatorCode, region: "150500" };
+const RELATIVE = { relativeTo: OTHER, low: null, high: null, op: ">" } as const;
 
 describe("assemblePlan(parts, reference)", () => {
   it("quotes only words that stand at their offsets", () => {
@@ -46,6 +51,15 @@ describe("assemblePlan(parts, reference)", () => {
     ["growth in another unit than %", "2023-005", { unit: "亿元" }],
     ["growth that is no growth", "2023-005", { quantity: "value" }],
     ["an unknown indicator", "2023-005", { indicator: "no-such" as IndicatorCode }],
+    [
+      "an unknown indicator to be held against",
+      "2023-005",
+      { ...RELATIVE, relativeTo: { ...OTHER, indicator: NO_SUCH } },
+    ],
+    ["an unknown place to be held against", "2023-005", { ...RELATIVE, relativeTo: { ...OTHER, region: "150598" } }],
+    ["a range that is relative", "2023-005", { ...RELATIVE, op: "range" }],
+    ["another unit than that of the figure it is held against", "2023-008", { ...RELATIVE, op: ">" }],
+    ["a relative goal that nothing measures", "2023-005", { ...RELATIVE, op: ">", indicator: null }],
     ["an unknown bureau", "2023-005", { bureau: "no-such" }],
     ["an unknown region", "2023-005", { region: "150598" }],
     ["a due date before the plan", "2023-005", { due: makePeriod(2022, 12) }],
@@ -69,13 +83,47 @@ describe("assemblePlan(parts, reference)", () => {
     expect(placesOf({ ...parts, milestones })).toEqual([["plans/2023/milestones.csv", first.line]]);
   });
 
+  const quota: Quota = {
+    ...{ target: "2023-060", basis: "growth", op: "<=", low: null, high: "-3.2", unit: "%" },
+    ...{ document: "内发改〔2023〕1号", received: "2023-04-10" },
+  };
+  const quotaFile = "plans/2023/quotas.csv";
+
+  it("takes the numbers that a higher level set, and several of different days", () => {
+    const quotas = [quota, { ...quota, received: "2023-07-01" }];
+    const rows = quotas.map((value, index) => ({ file: quotaFile, line: index + 2, value }));
+    expect(assemblePlan({ ...parts, quotas: rows }, reference).quotas).toEqual(quotas);
+    expect(plan.quotas).toEqual([]);
+  });
+
+  it.each<[string, Partial<Quota>]>([
+    ["a target that there is not", { target: "2023-999" }],
+    ["a target that does not wait", { target: "2023-001" }],
+    ["a cap without a high", { high: null }],
+    ["a unit that nobody knows", { unit: "个人" }],
+    ["a number for growth in another unit", { unit: "万亩" }],
+    ["growth for a target that is none", { target: "2023-010" }],
+    ["the same day twice", {}],
+  ])("refuses a quota with %s", (_case, change) => {
+    const rows = [quota, { ...quota, ...change }].map((value, index) => ({ file: quotaFile, line: index + 2, value }));
+    expect(placesOf({ ...parts, quotas: rows })).toEqual([[quotaFile, 3]]);
+  });
+
   it.each<[string, Partial<PlanHeader>]>([
-    ["a region that nobody knows", { region: "150000" }],
+    ["a region that nobody knows", { region: "100000" }],
     ["a chapter that the text does not have", { chapters: [...parts.header.value.chapters, "十全十美"] }],
     ["chapters out of order", { chapters: [...parts.header.value.chapters].reverse() }],
   ])("refuses a header with %s", (_case, change) => {
     const header = { ...parts.header, value: { ...parts.header.value, ...change } };
     expect(placesOf({ ...parts, header })).toEqual([["plans/2023/plan.yaml", 1]]);
+  });
+
+  it("takes a goal that is held against another figure", () => {
+    const targets = parts.targets.map((row) =>
+      row.value.id === "2023-005" ? { ...row, value: { ...row.value, ...RELATIVE } } : row,
+    );
+    const found = assemblePlan({ ...parts, targets }, reference).targets.find(({ id }) => id === "2023-005");
+    expect(found).toMatchObject({ ...RELATIVE });
   });
 
   it("tells every problem at once", () => {

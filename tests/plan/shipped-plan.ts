@@ -8,6 +8,7 @@ import { parseIndicators } from "../../pipeline/reference/indicators.ts";
 import { parseMilestones } from "../../pipeline/reference/milestones.ts";
 import { parseNotTargets } from "../../pipeline/reference/not-targets.ts";
 import { parsePlanHeader } from "../../pipeline/reference/plan-header.ts";
+import { parseQuotas } from "../../pipeline/reference/quotas.ts";
 import { parseRegions } from "../../pipeline/reference/regions.ts";
 import { parseTargets } from "../../pipeline/reference/targets.ts";
 
@@ -31,6 +32,7 @@ export function shippedParts(): PlanParts {
     text: readTextFile(join(SEEDS, FOLDER, "plan.txt")),
     targets: shipped(`${FOLDER}/targets.csv`, parseTargets),
     milestones: shipped(`${FOLDER}/milestones.csv`, parseMilestones),
+    quotas: shipped(`${FOLDER}/quotas.csv`, parseQuotas),
   };
 }
 

@@ -97,9 +97,9 @@ describe("the tables of the seeds", () => {
 describe("parseRegions(rows, file)", () => {
   const regions = parseRegions(read("regions.csv"), "regions.csv");
 
-  it("has the city, its eight 旗县市区, the development zone and 市本级", () => {
+  it("has the city, its eight 旗县市区, the development zone, 市本级, and the level above", () => {
     const count = (kind: string) => regions.filter((region) => region.kind === kind).length;
-    expect(["city", "county", "development-zone", "city-level"].map(count)).toEqual([1, 8, 1, 1]);
+    expect(["city", "county", "development-zone", "city-level", "province"].map(count)).toEqual([1, 8, 1, 1, 1]);
   });
 
   it("orders them as tables do, whatever the order of the rows", () => {

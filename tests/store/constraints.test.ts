@@ -109,6 +109,8 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["target", "op", ["!=", ""]],
   ["target", "low", ["", "9%", "9,0", "1e3", "NaN", ".5", "5.", "--1", "1-", "1.2.3", "-", " 9", "9\n", "٣"]],
   ["target", "high", ["9"]], // >= has a low only
+  ["target", "relative_indicator", ["industrial-value-added"]], // half of a reference
+  ["target", "relative_region", ["150500"]],
   ["target", "scope", [""]],
   ["target", "comparable_scopes", ["", "{}"]],
   ["target", "due", ["2023", "2023-13", "2023-00", "2023-6", "0023-06", "2023-06-01"]],

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import type { Store } from "../../pipeline/store/database.ts";
-import { listObservations, listReportedIndicators, type ObservationFilter } from "../../pipeline/store/observations.ts";
+import {
+  listIllustrativeIndicators,
+  listObservations,
+  listReportedIndicators,
+  type ObservationFilter,
+} from "../../pipeline/store/observations.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
 import { freshStore } from "../support/fresh-store.ts";
 import { CITY, COUNTY, GROWTH, hash, observation, REVENUE, reading, submission } from "./sample-rows.ts";
@@ -79,5 +84,18 @@ describe("listReportedIndicators(store, asOf)", () => {
 
   it("knows nothing of what came later", async () => {
     expect(await listReportedIndicators(await filledStore(), "2023-07-09")).toEqual([]);
+  });
+});
+
+describe("listIllustrativeIndicators(store, asOf)", () => {
+  it("names an indicator while nothing but 演示数据 has come of it", async () => {
+    const store = await freshStore();
+    const demo = submission("demo", { illustrative: true, vintage: "2023-07-01" });
+    const observations = [observation(), observation({ cell: "C8", indicator: REVENUE })];
+    await insertSubmission(store, reading(demo, { observations }));
+    await insertSubmission(store, reading(submission("published"), { observations: [observation({ cell: "C9" })] }));
+    expect(await listIllustrativeIndicators(store, null)).toEqual([REVENUE]);
+    expect(await listIllustrativeIndicators(store, "2023-07-09")).toEqual([REVENUE, GROWTH].sort());
+    expect(await listIllustrativeIndicators(store, "2023-06-30")).toEqual([]);
   });
 });

@@ -1,11 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import type { Store } from "../../pipeline/store/database.ts";
-import { listTargetObservations, type ProgressQuestion } from "../../pipeline/store/progress.ts";
+import {
+  listReferenceObservations,
+  listTargetObservations,
+  type ProgressQuestion,
+} from "../../pipeline/store/progress.ts";
 import { syncReference } from "../../pipeline/store/reference.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
 import { freshStore } from "../support/fresh-store.ts";
-import { CITY, COUNTY, observation, plan, REVENUE, reading, reference, submission, target } from "./sample-rows.ts";
+import {
+  CITY,
+  COUNTY,
+  GROWTH,
+  observation,
+  plan,
+  REVENUE,
+  reading,
+  reference,
+  submission,
+  target,
+} from "./sample-rows.ts";
 
 const QUESTION: ProgressQuestion = { year: 2023, region: CITY, period: makePeriod(2023, 6), asOf: null };
 
@@ -81,5 +96,42 @@ describe("listTargetObservations(store, question)", () => {
 
   it("is empty for a year without a plan", async () => {
     expect((await listTargetObservations(await filledStore(), { ...QUESTION, year: 2021 })).size).toBe(0);
+  });
+});
+
+describe("listReferenceObservations(store, question)", () => {
+  const relative = { basis: "growth", op: ">", low: null } as const;
+
+  async function relatedStore(): Promise<Store> {
+    const store = await freshStore();
+    const targets = [
+      target("2023-001"),
+      target("2023-002", { ...relative, relativeTo: { indicator: REVENUE, region: COUNTY } }),
+      target("2023-003", { ...relative, relativeTo: { indicator: REVENUE, region: CITY } }),
+      target("2023-004", { ...relative, indicator: null, relativeTo: { indicator: GROWTH, region: CITY } }),
+    ];
+    await syncReference(store, reference({ plan: plan({ targets }) }));
+    const observations = [
+      observation({ cell: "A1", indicator: REVENUE, region: COUNTY }),
+      observation({ cell: "A2", indicator: REVENUE }),
+      observation({ cell: "A3" }),
+      observation({ cell: "A4", indicator: REVENUE, region: COUNTY, period: makePeriod(2022, 6) }),
+      observation({ cell: "A5", indicator: REVENUE, region: COUNTY, period: makePeriod(2023, 12) }),
+    ];
+    await insertSubmission(store, reading(submission("s"), { observations }));
+    return store;
+  }
+
+  it.each<[Partial<ProgressQuestion>, Readonly<Record<string, string>>]>([
+    [{}, { "2023-002": "A1", "2023-003": "A2", "2023-004": "A3" }],
+    [{ period: makePeriod(2023, 12) }, { "2023-002": "A1 A5", "2023-003": "A2", "2023-004": "A3" }],
+    [{ asOf: "2023-07-09" }, { "2023-002": "", "2023-003": "", "2023-004": "" }],
+    [{ region: COUNTY }, { "2023-002": "A1", "2023-003": "A1", "2023-004": "" }],
+    [{ year: 2022 }, {}],
+  ])("%o: %o", async (change, expected) => {
+    const found = await listReferenceObservations(await relatedStore(), { ...QUESTION, ...change });
+    expect(Object.fromEntries([...found].map(([id, all]) => [id, all.map(({ cell }) => cell).join(" ")]))).toEqual(
+      expected,
+    );
   });
 });

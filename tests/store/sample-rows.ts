@@ -132,6 +132,7 @@ export function plan(changes: Partial<Plan> = {}): Plan {
       text: "工业增长9%，开工建设",
     },
     chapters: ["主要目标"],
+    quotas: [],
     targets: [target("2023-001"), target("2023-002", { indicator: null, basis: "quota", low: null })],
     milestones: [
       {

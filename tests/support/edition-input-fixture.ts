@@ -128,6 +128,7 @@ export function unknownFixture(target: Target, change: Partial<Assessment> = {})
     light: "grey",
     reasons: [{ code: "no-source", text: "没有单位报送过该指标，无法评价" }],
     observations: [],
+    goalObservations: [],
     ...change,
   };
 }
@@ -217,6 +218,7 @@ export function planFixture(targets: readonly Target[], change: Partial<Plan> = 
     chapters: ["主要目标", "一、有力落实稳增长政策,有效扩大需求释放潜力", "二、凝聚科技创新力量,引领经济高质量发展"],
     targets,
     milestones: [],
+    quotas: [],
     ...change,
   };
 }

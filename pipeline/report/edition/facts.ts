@@ -38,8 +38,11 @@ export function gatherFacts(input: EditionInput): EditionFacts {
   const targets = [...input.assessments]
     .sort((a, b) => byPlan(a.target, b.target))
     .map((one) => targetFigures(one, (one.target.indicator && indicators.get(one.target.indicator)) || null));
-  const regions = [...input.regions].sort((a, b) => a.order - b.order || compareText(a.code, b.code));
-  const regional = regionalIndicators(targets, { regions, regional: input.regional, period: input.period });
+  const regions = input.regions
+    .filter(({ kind }) => kind !== "province") // it is compared with, and stands in no table of the city
+    .sort((a, b) => a.order - b.order || compareText(a.code, b.code));
+  const inside = input.regional.filter(({ region }) => regions.some(({ code }) => code === region));
+  const regional = regionalIndicators(targets, { regions, regional: inside, period: input.period });
   const sources = sourceRows(targets, regional, input);
   if (sources.length === 0) throw nothingToPublish(input);
   const counts = countFigures(targets.map(({ assessment }) => assessment));

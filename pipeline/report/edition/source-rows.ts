@@ -23,7 +23,10 @@ export function sourceRows(
   regional: readonly RegionalIndicator[],
   input: Pick<EditionInput, "regional" | "regions">,
 ): readonly SourceRow[] {
-  const observations = [...targets.flatMap(({ assessment }) => assessment.observations), ...input.regional];
+  const observations = [
+    ...targets.flatMap(({ assessment }) => [...assessment.observations, ...assessment.goalObservations]),
+    ...input.regional,
+  ];
   const byKey = new Map(observations.map((observation) => [cellKey(observation), observation]));
   const figures = [...targets, ...regional].flatMap(({ read }) => read);
   const rows = new Map<string, SourceRow>();

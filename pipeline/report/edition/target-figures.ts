@@ -34,8 +34,8 @@ export interface TargetFigures {
  * @throws Error if a number of the assessment does not follow from its observations and its goal
  */
 export function targetFigures(assessment: Assessment, indicator: Indicator | null): TargetFigures {
-  const goal = goalFigures(assessment);
-  const { actual, read } = actualFigure(assessment);
+  const { read: goalRead, ...goal } = goalFigures(assessment);
+  const { actual, read: actualRead } = actualFigure(assessment);
   const computed = (part: ComputedPart) => computedFigure(assessment, part, { ...goal, actual });
   return {
     assessment,
@@ -44,7 +44,7 @@ export function targetFigures(assessment: Assessment, indicator: Indicator | nul
     span: [...assessment.observations].sort(byPlace)[0]?.span ?? null,
     ...goal,
     actual,
-    read,
+    read: [...actualRead, ...goalRead],
     completion: computed("completion"),
     expected: computed("expected"),
     gap: computed("gap"),
@@ -94,21 +94,34 @@ function computedFigure(
   };
 }
 
-function goalFigures({ target }: Assessment): Readonly<Record<"low" | "high", Figure | null>> {
-  const { id, name, low, high, unit, source } = target;
+interface GoalFigures {
+  readonly low: Figure | null;
+  readonly high: Figure | null;
+  readonly read: readonly Figure[]; // that the number of a relative goal was read from
+}
+
+function goalFigures({ target, goalObservations }: Assessment): GoalFigures {
+  const { id, name, low, high, unit, source, quota } = target;
+  const origin = quota ? `（${quota.document}）` : "";
   const planned = (part: string, value: Decimal): Figure => ({
     id: `${id}/${part}`,
-    name: `${name} 目标`,
+    name: `${name} 目标${origin}`,
     value,
     unit,
     derivation: { kind: "planned", target: id, source },
   });
   if (low !== null && high !== null && compare(low, high) !== 0) {
-    return { low: planned("target-low", low), high: planned("target-high", high) };
+    return { low: planned("target-low", low), high: planned("target-high", high), read: [] };
   }
   const only = low ?? high;
-  const figure = only === null ? null : planned("target", only);
-  return { low: low === null ? null : figure, high: high === null ? null : figure };
+  if (only === null) return { low: null, high: null, read: [] };
+  const seen = withValue(goalObservations);
+  const decimals = Math.max(isRate(unit) ? 1 : 0, decimalPlaces(only));
+  const { figure, read } =
+    seen.length === 0
+      ? { figure: planned("target", only), read: [] }
+      : readFigure({ id: `${id}/target`, name: `${name} 所比照的数`, value: only, unit, decimals }, seen);
+  return { low: low === null ? null : figure, high: high === null ? null : figure, read };
 }
 
 function actualFigure({ target, actual, actualDecimals, observations }: Assessment): {

@@ -44,7 +44,8 @@ function isInPoints({ unit }: Figure): boolean {
 
 function againstCap(t: TargetFigures, gap: Figure): Words {
   const { verdict } = t.assessment;
-  const isBroken = verdict === "突破上限" || verdict === "滞后" || verdict === "严重滞后";
+  const isMissed = verdict === "未到期"; // a goal of later years not yet reached: nothing else that waits has a gap
+  const isBroken = verdict === "突破上限" || verdict === "滞后" || verdict === "严重滞后" || isMissed;
   // 只减不增 is a cap of nothing on an increase.
   const isNoIncrease = t.assessment.target.quantity === "change" && t.high !== null && signOf(t.high) === 0;
   if (isNoIncrease) return say`${isBroken ? "未达到" : "达到"}只减不增的目标`;

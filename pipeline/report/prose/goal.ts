@@ -38,6 +38,7 @@ export function goalWords({ assessment: { target }, low, high }: TargetFigures):
 /** The goal as a cell beside a column of units prints it: ≥9, ＞450, ≤5, ＜31.4, 7左右, 8～10. */
 export function goalCell({ assessment: { target }, low, high }: TargetFigures): Words {
   const only = low ?? high;
+  if (only === null && target.relativeTo !== null) return ["比照确定"];
   if (only === null) return target.basis === "quota" ? ["待上级下达"] : ["按计划完成"];
   if (target.op === "~") return [inTable(only), "左右"];
   if (target.op === "range" && low !== null && high !== null) return [inTable(low), "～", inTable(high)];
@@ -45,8 +46,9 @@ export function goalCell({ assessment: { target }, low, high }: TargetFigures): 
   return joinRuns([signs[target.op], inTable(only)]);
 }
 
-/** What the goal is called: 年度目标; 目标 where it falls due at another time than the year's end. */
-export function goalNoun({ target: { due }, period }: Assessment): string {
+/** What the goal is called: 年度目标; 所比照的数 where it is held against another figure; 目标 where it falls due at another time than the year's end. */
+export function goalNoun({ target: { due, relativeTo }, period }: Assessment): string {
+  if (relativeTo !== null) return "所比照的数";
   return monthOf(due) === 12 && yearOf(due) === yearOf(period) ? "年度目标" : "目标";
 }
 

@@ -181,6 +181,26 @@ describe("describeEdition(input)", () => {
     expect(textsOf(sheet?.lines ?? [])).toContain("没有收到分旗县市区的数据");
   });
 
+  it("leaves the level above the city out of the city's table", () => {
+    const above = {
+      code: "150000",
+      name: "内蒙古自治区",
+      shortName: "内蒙古",
+      aliases: [],
+      kind: "province",
+      order: 99,
+    } as const;
+    const { regions, regional } = juneInput();
+    const [first] = regional;
+    if (!first) throw new Error("regional figures");
+    const theirs = [
+      { ...first, region: "150000", value: "7.1", cell: "Z8" },
+      { ...first, region: "150000", value: "7.2", cell: "Z9" },
+    ];
+    const seen = juneInput({ regions: [...regions, above], regional: [...regional, ...theirs] });
+    expect(describeEdition(seen)).toEqual(describeEdition(juneInput()));
+  });
+
   it("carries the plan and the rules it was judged by", () => {
     const { plan, rules } = describeEdition(
       juneInput({ plan: planFixture([], { documentNumber: "通政发〔2023〕21号" }) }),

@@ -9,6 +9,7 @@ import { outcome, shortfall } from "../../../pipeline/report/prose/outcome.ts";
 import { reasonWords } from "../../../pipeline/report/prose/reasons.ts";
 import { textOf } from "../../../pipeline/report/prose/runs.ts";
 import {
+  code,
   figuresFixture,
   indicatorFixture,
   judgedFixture,
@@ -108,6 +109,16 @@ describe("targetFigures(assessment, indicator) of whatever the judge gives", () 
 });
 
 describe("targetFigures(assessment, indicator)", () => {
+  it("points at the cell that a relative goal takes its number from", () => {
+    const relativeTo = { indicator: code("industrial-value-added"), region: "150000" };
+    const goalObservations = [observationFixture({ value: "7.1", cell: "C9" })];
+    const target = targetFixture({ op: ">", low: "7.1", relativeTo });
+    const told = figuresFixture(judgedFixture(target, "7.6", { gap: "0.5", goalObservations }));
+    expect(told.low?.derivation).toMatchObject({ kind: "observed", observations: [{ cell: "C9", value: "7.1" }] });
+    expect(told.read.map(({ id }) => id)).toEqual(["2023-001/actual", "2023-001/target"]);
+    expect(textOf(outcome(told, { period: month(6), amount: null }))).toContain("高于所比照的数0.5个百分点");
+  });
+
   const JOBS = targetFixture({ basis: "flow", quantity: "value", low: "540", unit: "个" });
 
   it.each([
