@@ -14,6 +14,7 @@ export interface PlanContext {
   readonly indicators: readonly Indicator[];
   readonly observations: ReadonlyMap<string, readonly KnownObservation[]>; // that may speak to a target, by its id; any order
   readonly reported: ReadonlySet<string>; // codes of the indicators that anybody has ever reported, for any place
+  readonly peers?: ReadonlyMap<string, readonly KnownObservation[]>; // of the whole city, by the id of a region's target; any order
   readonly rules: LightRules;
   readonly surroundings?: Surroundings; // absent: nothing is said of why a target lags
 }
@@ -25,14 +26,17 @@ export interface PlanContext {
  */
 export function assessPlan(
   targets: readonly Target[],
-  { period, indicators, observations, reported, rules, surroundings }: PlanContext,
+  { period, indicators, observations, peers, reported, rules, surroundings }: PlanContext,
 ): readonly Assessment[] {
   const byCode = new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator]));
   return targets.map((target) => {
     const indicator = byCode.get(target.indicator ?? "") ?? null;
     const known = observations.get(target.id) ?? [];
     const isReported = reported.has(target.indicator ?? "");
-    const assessment = assessTarget(target, { indicator, period, observations: known, rules, isReported });
+    const assessment = assessTarget(target, {
+      ...{ indicator, period, observations: known, rules, isReported },
+      peers: peers?.get(target.id),
+    });
     return surroundings ? { ...assessment, why: whyOf(assessment, indicator, surroundings) } : assessment;
   });
 }

@@ -24,6 +24,7 @@ export interface ProgressJson {
   readonly period: Period;
   readonly asOf: string | null;
   readonly region: string;
+  readonly rules: string; // name of the rule set that the lights are given by
   readonly assessments: readonly AssessmentJson[];
   readonly rankings: readonly RankingJson[];
   readonly changes: readonly ChangeJson[];
@@ -67,11 +68,11 @@ export interface AssessmentJson {
 /** Makes the document, assessments in the order given; figures rounded half up (四舍五入) at this last step. */
 export function toProgressJson(
   assessments: readonly Assessment[],
-  { period, asOf, region }: Pick<ProgressJson, "period" | "asOf" | "region">,
+  { period, asOf, region, rules }: Pick<ProgressJson, "period" | "asOf" | "region" | "rules">,
   { rankings = [], changes = [], rollUps = [] }: Partial<Explanations> = {},
 ): ProgressJson {
   return {
-    ...{ period, asOf, region, assessments: assessments.map(assessmentJson) },
+    ...{ period, asOf, region, rules, assessments: assessments.map(assessmentJson) },
     rankings: rankings.map(rankingJson),
     changes: changes.map(changeJson),
     rollUps,

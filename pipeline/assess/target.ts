@@ -2,7 +2,7 @@ import type { Assessment, Reason } from "../model/assessment.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
-import type { LightRules } from "../model/rules.ts";
+import { type LightRules, rulesFor } from "../model/rules.ts";
 import type { Basis, Target } from "../model/target.ts";
 import { judgeAttain } from "./attain.ts";
 import { byPlace } from "./current.ts";
@@ -13,8 +13,10 @@ import { judgeGrowth } from "./growth.ts";
 import type { Case, Judgement, Reading } from "./judgement.ts";
 import { judgeKeep } from "./keep.ts";
 import { lightOf, soften } from "./light.ts";
+import { findPeer } from "./peer.ts";
 import { prospectOf } from "./prospect.ts";
 import { type Found, findReading } from "./reading.ts";
+import { type Point, seriesOf } from "./series.ts";
 import { timingOf } from "./timing.ts";
 import { eventNotDue, noNumber, noSource, notDue, quotaPending, scopeWords, unusable } from "./unknown.ts";
 
@@ -26,6 +28,7 @@ export interface Context {
   readonly period: Period; // asked for
   readonly observations: readonly KnownObservation[]; // known of the indicator and region; any order, quantity and vintage
   readonly rules: LightRules;
+  readonly peers?: readonly KnownObservation[] | undefined; // the same of the whole city, for a region's target; not given: no peer
   readonly isReported?: boolean; // somebody reports the indicator, if only for other places or years; else judged by the observations
 }
 
@@ -61,7 +64,10 @@ export function assessTarget(target: Target, context: Context): Assessment {
   const known = observationsFor(target, upTo, context.observations);
   const found = findReading(target, indicator, known, [latest, ...earlier]);
   if (found.kind === "read") {
-    const one = { target, goal, reading: found.reading, indicator, rules };
+    const { reading } = found;
+    const past = target.basis === "flow" ? pastOf(target, indicator, known, reading) : [];
+    const peer = context.peers ? findPeer({ target, indicator }, reading.period, context.peers) : null;
+    const one = { target, goal, reading, indicator, past, peer, rules: rulesFor(rules, target.indicator) };
     return judged(one, period, JUDGES[target.basis](one), context.observations);
   }
   if (found.kind === "missing" && isComing) return without(target, period, eventNotDue(target));
@@ -76,7 +82,7 @@ function judged(
   history: readonly KnownObservation[], // of earlier years too
 ): Assessment {
   const { target, reading } = one;
-  const { reasons, ...softened } = soften(judgement, target);
+  const softened = soften(judgement, target);
   return {
     target,
     period,
@@ -86,16 +92,31 @@ function judged(
     ...softened,
     ...NO_PROSPECT,
     ...prospectOf(one, judgement, history),
-    light: lightOf(softened.verdict),
-    reasons: [...reasons, ...scopeReasons(target, reading)],
+    light: lightOf(softened),
+    reasons: [...softened.reasons, ...scopeReasons(target, reading)],
     observations: reading.observations,
   };
+}
+
+/** The readings before this one in its year. */
+function pastOf(
+  target: Target,
+  indicator: Indicator,
+  known: readonly KnownObservation[],
+  { period, scope }: Reading,
+): readonly Point[] {
+  return seriesOf(
+    target,
+    indicator,
+    known.filter((o) => o.period < period),
+    scope,
+  );
 }
 
 function without(
   target: Target,
   period: Period,
-  { reasons, ...judgement }: Judgement,
+  judgement: Judgement,
   observations: readonly KnownObservation[] = [],
 ): Assessment {
   return {
@@ -106,8 +127,7 @@ function without(
     actualDecimals: 0,
     ...judgement,
     ...NO_PROSPECT,
-    light: lightOf(judgement.verdict),
-    reasons,
+    light: lightOf(judgement),
     observations,
   };
 }

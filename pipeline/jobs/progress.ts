@@ -1,4 +1,4 @@
-import { explain, regionalObservations } from "../assess/explain.ts";
+import { explain, peerObservations, regionalObservations } from "../assess/explain.ts";
 import { assessPlan } from "../assess/plan.ts";
 import { type ProgressJson, toProgressJson } from "../assess/progress-json.ts";
 import type { Assessment } from "../model/assessment.ts";
@@ -50,7 +50,8 @@ export async function readProgress(
   const observations = isCity ? context.observations : regionalObservations(context.surroundings);
   const known = { ...context, observations };
   const assessments = assessPlan(targets, known);
-  const document = toProgressJson(assessments, { period, asOf, region: place }, explain(assessments, known));
+  const head = { period, asOf, region: place, rules: open.reference.rules.name };
+  const document = toProgressJson(assessments, head, explain(assessments, known));
   const below = isCity ? undefined : open.reference.regions.find(({ code }) => code === place);
   return { plan, place: below ?? null, assessments, document };
 }
@@ -71,5 +72,6 @@ async function contextOf(open: OpenHome, plan: Plan, { period, asOf }: Pick<Prog
   const reported = new Set<string>(await listReportedIndicators(store, asOf));
   const surroundings = await loadSurroundings(open, plan, asOf);
   const { indicators, rules } = reference;
-  return { period, indicators, observations, reported, rules, surroundings };
+  const peers = peerObservations(surroundings, region);
+  return { period, indicators, observations, peers, reported, rules, surroundings };
 }

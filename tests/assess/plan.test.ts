@@ -62,11 +62,16 @@ describe("assessPlan(targets, context)", () => {
 
 describe("toProgressJson(assessments, context)", () => {
   const json = (targets: readonly Target[], at: number, observations?: Parameters<typeof assess>[2]) =>
-    toProgressJson(assess(targets, at, observations), { period: month(at), asOf: null, region: CITY });
+    toProgressJson(assess(targets, at, observations), {
+      period: month(at),
+      asOf: null,
+      region: CITY,
+      rules: RULES.name,
+    });
 
   it("has the fields that scripts rely on, rounded at this last step", () => {
     const document = json([asking(">=", "647.4")], 10, [observation({ value: "629", period: month(10) })]);
-    expect(document).toMatchObject({ period: "2023-10", asOf: null, region: CITY });
+    expect(document).toMatchObject({ period: "2023-10", asOf: null, region: CITY, rules: "default" });
     expect(document.assessments[0]).toMatchObject({
       ...{ target: "2023-001", name: "样本", actual: "629", unit: "个", period: "2023-10", op: ">=" },
       ...{ target_low: "647.4", target_high: null, completion: "97.2", expected: "83.3", gap: "13.8" },
