@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { peerObservations } from "../../pipeline/assess/explain.ts";
 import { assessPlan } from "../../pipeline/assess/plan.ts";
 import { toProgressJson } from "../../pipeline/assess/progress-json.ts";
 import type { IndicatorCode } from "../../pipeline/model/indicator.ts";
 import type { Target } from "../../pipeline/model/target.ts";
 import { asking, CITY, growing, indicator, month, observation, RULES, target } from "./assess-fixture.ts";
+import { surroundingsOf } from "./why-fixture.ts";
 
 const OTHER = "other" as IndicatorCode;
 const INDICATORS = [indicator(), indicator({ code: OTHER })];
@@ -35,6 +37,23 @@ describe("assessPlan(targets, context)", () => {
       ["d", "无数据来源"],
       ["e", "无数据来源"],
     ]);
+  });
+
+  it("holds a region's goal against the whole city where the rules ask for it", () => {
+    const belowPeer = { verdict: "滞后", light: "yellow" } as const;
+    const rules = { ...RULES, growth: { ...RULES.growth, belowPeer } };
+    const rate = { quantity: "yoy", unit: "%", period: month(6) } as const;
+    const [own, regional] = [growing(">=", "7", { id: "a" }), growing(">=", "7", { id: "b", region: "150502" })];
+    const ofCity = observation({ ...rate, value: "9.0" });
+    const ofRegion = observation({ ...rate, value: "8.0", region: "150502" });
+    const observations = new Map([
+      ["a", [ofCity]],
+      ["b", [ofRegion]],
+    ]);
+    const known = { indicators: INDICATORS, observations, reported: new Set<string>(), period: month(6), rules };
+    const peers = peerObservations(surroundingsOf([ofCity, ofRegion], { regionalTargets: [regional] }), CITY);
+    expect(assessPlan([own, regional], { ...known, peers }).map(({ light }) => light)).toEqual(["green", "yellow"]);
+    expect(assessPlan([own, regional], known).map(({ light }) => light)).toEqual(["green", "green"]);
   });
 
   it("reaches every verdict", () => {
