@@ -29,11 +29,12 @@ interface Standing {
  */
 export function standingOf(one: Case): Grade & { readonly reasons: readonly Reason[] } {
   const { reading, rules } = one;
-  const readings = [...unbrokenPast(one).map(({ period, value }) => [period, value] as const)];
-  const distances = [...readings, [reading.period, reading.actual] as const].map((at) => distanceAt(one, ...at));
-  const [first = "0", ...others] = distances;
-  const start = standingAfter(null, first, rules);
-  const { band, isKept, worsening } = others.reduce<Standing>((before, at) => standingAfter(before, at, rules), start);
+  const before = unbrokenPast(one).reduce<Standing | null>(
+    (standing, { period, value }) => standingAfter(standing, distanceAt(one, period, value), rules),
+    null,
+  );
+  const now = distanceAt(one, reading.period, reading.actual);
+  const { band, isKept, worsening } = standingAfter(before, now, rules);
   const { verdict, light } = band;
   if (rules.pace.worsening !== null && worsening >= rules.pace.worsening) {
     const text = `连续${worsening}期亮黄灯、差距逐期扩大，亮红灯`;
@@ -44,12 +45,12 @@ export function standingOf(one: Case): Grade & { readonly reasons: readonly Reas
 }
 
 function standingAfter(before: Standing | null, distance: Decimal, { pace, steady }: LightRules): Standing {
-  const kept = before && keptBand(before.band, distance, pace.bands, steady.within);
+  const kept = before === null ? undefined : keptBand(before.band, distance, pace.bands, steady.within);
   const band = kept ?? bandOf(pace.bands, distance);
   const lost = before ? minus(before.distance, distance) : "0";
   const isWorse = compareSettled(lost, "0") > 0 && compareSettled(lost, steady.within) >= 0;
   const worsening = band.light !== "yellow" ? 0 : before && isWorse ? before.worsening + 1 : 1;
-  return { distance, band, isKept: kept !== undefined && kept !== null, worsening };
+  return { distance, band, isKept: kept !== undefined, worsening };
 }
 
 /** The band on the far side of an edge that the distance cannot be told from, if that is the light of before. */

@@ -16,7 +16,7 @@ describe("parseDefaultRules(text, file)", () => {
   it("fills the thresholds into the sentences, without signs or slots left", () => {
     const all = RULES.text.join("");
     expect(all).not.toMatch(/[{}-]/);
-    const numbers = ["5", "5", "2", "100", "1", "1", "5", "0.5", "2", "0.05"]; // 100 is 100% of the goal
+    const numbers = ["5", "5", "2", "100", "1", "1", "5", "0.5", "2", "0.05", "0.05"]; // 100 is 100% of the goal
     expect(all.match(/\d+(\.\d+)?/g)).toEqual(numbers);
   });
 
@@ -58,7 +58,7 @@ describe("parseDefaultRules(text, file)", () => {
     ["a missing threshold", /^ {2}percent: .*\n/m, "", 27],
     ["an unknown threshold", "worsening: 2", "behind: 2", 13],
     ["a missing section", /^around:[\s\S]*(?=^steady:)/m, "", 1],
-    ["a slot that is none", "{within}", "{without}", 32],
+    ["a slot that is none", "不足{within}个百分点、", "不足{without}个百分点、", 32],
     ["a slot of a band that has no edge", "{第2档}以内", "{第3档}以内", 21],
     ["a threshold that no sentence tells", "{percent}%", "很少", 29],
     ["an edge that no sentence tells", "其中快{第1档}以上的为超序时", "快得多的为超序时", 14],
