@@ -19,6 +19,7 @@ const OPTIONS = {
   region: { type: "string" },
   kind: { type: "string" },
   "as-of": { type: "string" },
+  rules: { type: "string" },
   year: { type: "string" },
   none: { type: "boolean" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
@@ -27,8 +28,8 @@ const OPTIONS = {
 const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   start: [],
   ingest: ["source", "period", "region", "dry-run", "annotate", "json"],
-  publish: ["kind", "as-of", "json"],
-  progress: ["region", "as-of", "json", "csv"],
+  publish: ["kind", "as-of", "rules", "json"],
+  progress: ["region", "as-of", "rules", "json", "csv"],
   plan: ["year", "json"],
   review: ["source", "none", "json"],
   status: ["json"],

@@ -3,12 +3,14 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PipelineError } from "./errors.ts";
 import { READ_LIMIT_NAMES, READ_LIMITS, type ReadLimitName, type ReadLimitValues } from "./model/read-limit.ts";
+import { DEFAULT_RULES } from "./model/rules.ts";
 
 /** Where things are, and how much a file may ask. */
 export interface Config {
   readonly root: string; // the project: seeds/ and templates/ stand in it
   readonly home: string; // everything written at run time
   readonly limits: ReadLimitValues;
+  readonly rules: string; // name of a rule set of seeds/rules/
 }
 
 /** Environment variables as they come: nothing is known of them yet. Those that are not ours are passed over. */
@@ -17,7 +19,8 @@ export type ConfigSpec = Readonly<Record<string, unknown>>;
 const LIMIT_PREFIX = "JINDU_READ_MAX_";
 
 /**
- * Completes the settings: `JINDU_HOME`, else `output/` in the project; `JINDU_READ_MAX_...`, else the standard limits.
+ * Completes the settings: `JINDU_HOME`, else `output/` in the project; `JINDU_RULES`, else the default rule set, which is
+ * sought when it is read; `JINDU_READ_MAX_...`, else the standard limits.
  *
  * @throws PipelineError CONFIG_INVALID with all that is wrong: a home that is there and is not a folder, a limit that
  *   is no number or out of range, a limit of a name that there is not
@@ -27,10 +30,16 @@ export function normaliseConfig(spec: ConfigSpec): Config {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const home = normaliseHome(spec.JINDU_HOME, root, problems);
   const limits = normaliseLimits(spec, problems);
+  const rules = spec.JINDU_RULES === undefined || spec.JINDU_RULES === "" ? DEFAULT_RULES : String(spec.JINDU_RULES);
   if (problems.length > 0) {
     throw new PipelineError("CONFIG_INVALID", problems.join("；"), { hint: "请改正这些环境变量，或去掉它们" });
   }
-  return Object.freeze({ root, home, limits });
+  return Object.freeze({ root, home, limits, rules });
+}
+
+/** The same settings under another rule set; as they are where a person names none. */
+export function withRules(config: Config, rules: string | undefined): Config {
+  return rules === undefined ? config : Object.freeze({ ...config, rules });
 }
 
 function normaliseHome(home: unknown, root: string, problems: string[]): string {

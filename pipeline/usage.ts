@@ -27,18 +27,23 @@ export const USAGE = {
     ],
   },
   publish: {
-    synopsis: "publish <期间> [--kind monthly|annual] [--as-of 日期] [--json]",
+    synopsis: "publish <期间> [--kind monthly|annual] [--as-of 日期] [--rules 规则] [--json]",
     summary: "生成一期文稿：briefing.docx、workbook.xlsx、edition.json",
     details: [
       "--kind   monthly 月报（默认）；annual 年报，期间写年份或 12 月",
       "--as-of  只用这一天（含）以前发布或收到的数据，如 2023-07-15",
+      "--rules  亮灯规则（seeds/rules/ 中的文件名，不带 .yaml），默认是 default",
       "--json   输出 JSON：文稿位置、版本、各色灯的个数",
     ],
   },
   progress: {
-    synopsis: "progress <期间> [--region 地区] [--as-of 日期] [--json|--csv]",
+    synopsis: "progress <期间> [--region 地区] [--as-of 日期] [--rules 规则] [--json|--csv]",
     summary: "逐项对照计划目标：实际、完成率、序时、差距、灯",
-    details: ["--json   输出 JSON", "--csv    输出 CSV（UTF-8，带 BOM，可直接用 Excel 打开）"],
+    details: [
+      "--rules  亮灯规则（seeds/rules/ 中的文件名，不带 .yaml），默认是 default",
+      "--json   输出 JSON",
+      "--csv    输出 CSV（UTF-8，带 BOM，可直接用 Excel 打开）",
+    ],
   },
   plan: {
     synopsis: "plan show [--year 年份] [--json]",
@@ -86,6 +91,7 @@ export function generalHelp(): string {
     "",
     "每个命令都可加 --help 查看说明；--debug 显示程序出错的细节。",
     "环境变量 JINDU_HOME：数据和文稿存放的文件夹，默认是 output/。",
+    "环境变量 JINDU_RULES：亮灯规则，seeds/rules/ 中的文件名，默认是 default。",
     "环境变量 JINDU_READ_MAX_...：读取一个文件时大小、单元格数、用时等各项上限，名称和默认值见 README.zh-CN.md。",
     "退出码：0 完成；1 完成但数据有错误，或运行失败；2 用法或配置有误。",
   ].join("\n");

@@ -34,6 +34,9 @@ describe("jindu", () => {
     [["publish", "2019-06"], 1], // no plan
     [["progress", "2023-06", "--region", "科尔沁区"], 2],
     [["progress", "2023-06"], 0],
+    [["progress", "2023-06", "--rules", "nowhere"], 2],
+    [["publish", "2023-06", "--rules", "../default"], 2],
+    [["ingest", DEMO, "--rules", "default"], 2],
     [["plan"], 2],
     [["plan", "show", "--year", "2019"], 1],
     [["review"], 2],
@@ -323,6 +326,27 @@ describe("jindu progress", () => {
     expect(csv.startsWith("\ufeff编号,")).toBe(true);
     expect(csv.split("\r\n").filter((line) => line !== "")).toHaveLength(json.assessments.length + 1);
     expect(csv).not.toMatch(/(^|,)[=+@]/m);
+  });
+
+  it("judges by the rule set that is asked for, and says which", async () => {
+    const lastLine = async (...words: string[]) => (await progress(...words)).trimEnd().split("\n").at(-1);
+    expect(await lastLine()).toBe("亮灯规则：默认规则");
+    expect(await lastLine("--rules", "xuancheng")).toBe("亮灯规则：宣城规则");
+    const judged = async (...words: string[]) => {
+      const { rules, assessments } = JSON.parse(await progress("--json", ...words));
+      return [rules, assessments.find(({ name }: { name: string }) => name === "城镇新增就业").verdict];
+    };
+    expect(await judged()).toEqual(["默认规则", "超序时"]);
+    expect(await judged("--rules", "xuancheng")).toEqual(["宣城规则", "达序时"]); // which knows no 超序时
+  });
+
+  it("takes the rule set of JINDU_RULES, lets --rules overrule it, and refuses an unknown one with the list", async () => {
+    const run = (rules: string, ...words: string[]) =>
+      callCommand(["progress", "2023-06", "--json", ...words], home, { JINDU_RULES: rules });
+    expect(JSON.parse((await run("jinzhai")).stdout).rules).toBe("金寨规则");
+    expect(JSON.parse((await run("jinzhai", "--rules", "tianjin")).stdout).rules).toBe("天津规则");
+    const { status, stderr } = await run("金寨");
+    expect([status, stderr]).toEqual([2, expect.stringContaining("default、jinzhai、tianjin、xuancheng、yinchuan")]);
   });
 
   it("knows at --as-of only what was known then", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { normaliseConfig } from "../pipeline/config.ts";
+import { normaliseConfig, withRules } from "../pipeline/config.ts";
 import { PipelineError } from "../pipeline/errors.ts";
 import { READ_LIMIT_NAMES, READ_LIMITS } from "../pipeline/model/read-limit.ts";
 import { DEFAULT_READ_LIMITS } from "../pipeline/read/limits.ts";
@@ -9,6 +9,17 @@ describe("normaliseConfig(spec)", () => {
     const config = normaliseConfig({ PATH: "/bin", JINDU_READ_MAX_CELLS: "" });
     expect(config.limits).toEqual(DEFAULT_READ_LIMITS);
     expect([Object.isFrozen(config), Object.isFrozen(config.limits)]).toEqual([true, true]);
+  });
+
+  it.each([
+    [undefined, "default"],
+    ["", "default"],
+    ["yinchuan", "yinchuan"],
+  ])("takes the rule set of JINDU_RULES=%s, and another where a person names one", (given, rules) => {
+    const config = normaliseConfig({ JINDU_RULES: given });
+    expect([config.rules, withRules(config, undefined).rules, withRules(config, "tianjin").rules]).toEqual([
+      ...[rules, rules, "tianjin"],
+    ]);
   });
 
   it.each([

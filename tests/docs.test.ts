@@ -25,6 +25,11 @@ describe("README", () => {
     expect(chinese).toContain(row);
   });
 
+  it.each(readdirSync(join(ROOT, "seeds/rules")))("tells of the rule set %s, in both languages", (file) => {
+    expect(english).toContain(`| \`${file.replace(".yaml", "")}\` | `);
+    expect(chinese).toContain(`| \`${file.replace(".yaml", "")}\` | `);
+  });
+
   it("tells of every folder of the pipeline, and of no other", () => {
     const folders = readdirSync(join(ROOT, "pipeline"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const told = [...english.matchAll(/\| `pipeline\/([a-z]+)\/` \|/g)].map((match) => match[1]);

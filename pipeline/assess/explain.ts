@@ -47,3 +47,13 @@ export function regionalObservations({ regionalTargets, observationsOf }: Surrou
     ]),
   );
 }
+
+/** What is known of the whole city for each regional target, by target id: what the region's figure may be held against. */
+export function peerObservations(
+  { regionalTargets, observationsOf }: Surroundings,
+  city: string,
+): NonNullable<PlanContext["peers"]> {
+  return new Map(
+    regionalTargets.map(({ id, indicator }) => [id, indicator === null ? [] : observationsOf(indicator, city)]),
+  );
+}

@@ -1,11 +1,12 @@
-import type { Verdict } from "../model/assessment.ts";
-import { absolute, compare, type Decimal, dividedBy, minus, times } from "../model/decimal.ts";
+import { compare, type Decimal, minus } from "../model/decimal.ts";
 import { monthOf, yearOf } from "../model/period.ts";
+import { missedGrade } from "./bands.ts";
 import { compareSettled, isMet, sideOf } from "./goal.ts";
 import { type Case, isFinal, type Judgement } from "./judgement.ts";
 import { judgeKeep } from "./keep.ts";
-import { isWithinLevel } from "./level.ts";
+import { type PaceFigures, paceAt, paceDistance } from "./pace.ts";
 import { acrossYears, notJudgedYet } from "./postponed.ts";
+import { standingOf } from "./standing.ts";
 import { againstGoal, againstPace, againstTolerance, completionClause } from "./wording.ts";
 
 /**
@@ -26,26 +27,19 @@ export function judgeFlow(one: Case): Judgement {
   }
   const text = `${completionClause(target, reading.period, figures.completion)}，${againstPace(figures.gap)}`;
   const code = compareSettled(figures.gap, "0") >= 0 ? "on-pace" : "behind-pace";
-  return { ...figures, verdict: verdictOf(figures.gap, one), reasons: [{ code, text }] };
+  const { verdict, light, reasons } = standingOf(one);
+  return { ...figures, verdict, light, reasons: [{ code, text }, ...reasons] };
 }
 
-interface Pace {
-  readonly completion: Decimal;
-  readonly expected: Decimal | null; // null once the due date is past: no pace is left
-  readonly gap: Decimal;
+interface Pace extends PaceFigures {
   readonly gapUnit: "百分点";
   readonly required: Decimal | null;
 }
 
-/** Hundredfold before dividing, so that both shares are cut at the same place and a gap of exactly 0 stays 0. */
 function paceOf({ target, goal, reading }: Case): Pace {
-  const completion = dividedBy(times(reading.actual, "100"), goal.low);
-  const isPast = reading.period > target.due;
-  const month = String(monthOf(reading.period));
-  const expected = isPast ? null : dividedBy(times(month, "100"), String(monthOf(target.due)));
   const rest = minus(goal.low, reading.actual);
   const required = isFinal({ target, reading }) ? null : compare(rest, "0") > 0 ? rest : "0";
-  return { completion, expected, gap: minus(completion, expected ?? "100"), gapUnit: "百分点", required };
+  return { ...paceAt({ target, goal }, reading.period, reading.actual), gapUnit: "百分点", required };
 }
 
 function completed(one: Case, figures: Pace): Judgement {
@@ -60,16 +54,11 @@ function completed(one: Case, figures: Pace): Judgement {
   return { ...figures, verdict: "已完成", reasons: [{ code: "goal-met", text }] };
 }
 
+/** At the due date the result counts and not the way it came: the scale without its memory. */
 function missed(one: Case, figures: Pace): Judgement {
-  const { target, reading } = one;
+  const { target, reading, rules } = one;
   const text = `${completionClause(target, reading.period, figures.completion)}，${againstGoal(one)}`;
   const code = target.op === "~" ? "outside-tolerance" : "goal-missed";
-  return { ...figures, verdict: isWithinLevel(one) ? "滞后" : "严重滞后", reasons: [{ code, text }] };
-}
-
-/** Both ends of the yellow band belong to it: −5 is yellow, and so is all that is short of 0. */
-function verdictOf(gap: Decimal, { rules }: Case): Verdict {
-  if (compareSettled(gap, rules.pace.ahead) >= 0) return "超序时";
-  if (compareSettled(gap, "0") >= 0) return "达序时";
-  return compareSettled(gap, minus("0", absolute(rules.pace.yellow))) >= 0 ? "滞后" : "严重滞后";
+  const { verdict, light } = missedGrade(rules.pace.bands, paceDistance(figures, rules.pace));
+  return { ...figures, verdict, light, reasons: [{ code, text }] };
 }

@@ -55,11 +55,6 @@ export function levelYellow({ unit }: Target, goal: Goal, { level }: LightRules)
   return isRate(unit) ? level.yellowPoints : percentOf(goal.low, level.yellowPercent);
 }
 
-/** How far short of a rate of growth is still yellow, in the target's unit. */
-export function growthYellow(target: Target, goal: Goal, rules: LightRules): Decimal {
-  return isRate(target.unit) ? rules.growth.yellow : levelYellow(target, goal, rules);
-}
-
 /** Whether differences of the unit are told in 百分点. */
 export function isRate(unit: string): boolean {
   return unit === "%" || unit === "百分点";

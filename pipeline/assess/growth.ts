@@ -1,32 +1,50 @@
-import type { Reason, Verdict } from "../model/assessment.ts";
-import { compare, minus } from "../model/decimal.ts";
-import { compareSettled, growthYellow, isMet, marginOf, sideOf } from "./goal.ts";
+import type { Reason } from "../model/assessment.ts";
+import { compare } from "../model/decimal.ts";
+import type { Grade } from "../model/rules.ts";
+import { missedGrade, reachedGrade, shortGrade } from "./bands.ts";
+import { isMet, isRate, marginOf, sideOf } from "./goal.ts";
 import { type Case, isFinal, type Judgement, NO_FIGURES } from "./judgement.ts";
 import { brokenReason, heldReason } from "./keep.ts";
-import { levelGap } from "./level.ts";
+import { isWithinLevel, levelGap } from "./level.ts";
+import { againstPeer } from "./peer.ts";
 import { actualClause, againstGoal } from "./wording.ts";
 
 /**
  * Judges a published rate against the goal for the year: 增幅低于目标即未达序时, the difference in 百分点 of the
  * printed digits (standards of the field, sections 3.2 and 3.3).
  *
- * Growth where the plan asks for growth is red when it is negative, however near the goal. A binding cap
- * (约束性, 只减不增) is red as soon as it is broken.
+ * Growth where the plan asks for growth has a grade of its own when it is negative, however near the goal. A binding
+ * cap (约束性, 只减不增) is red as soon as it is broken. Where the rules ask for it, a region that meets its goal is
+ * held against the whole city as well.
  */
 export function judgeGrowth(one: Case): Judgement {
   const figures = { ...NO_FIGURES, ...levelGap(one) };
-  if (isMet(one.target, one.goal, one.reading.actual, one.rules)) {
-    return { ...figures, verdict: isFinal(one) ? "已完成" : "达序时", reasons: [heldReason(one)] };
+  if (!isMet(one.target, one.goal, one.reading.actual, one.rules)) {
+    return { ...figures, ...missed(one), reasons: [missedReason(one)] };
   }
-  return { ...figures, verdict: missedVerdict(one), reasons: [missedReason(one)] };
+  const { reasons, ...grade } = againstPeer(one) ?? { ...met(one), reasons: [] };
+  return { ...figures, ...grade, reasons: [heldReason(one), ...reasons] };
 }
 
-function missedVerdict(one: Case): Verdict {
+type Graded = Pick<Judgement, "verdict" | "light">;
+
+function met(one: Case): Graded {
+  if (isFinal(one)) return { verdict: "已完成" };
+  const { verdict, light } = reachedGrade(one.rules.growth.bands, levelGap(one).gap);
+  return { verdict, light };
+}
+
+function missed(one: Case): Graded {
+  const { verdict, light } = isShrinking(one) ? one.rules.growth.shrinking : shortOf(one);
+  const isBroken = sideOf(one.target) === "cap" && (light === "red" || one.target.strength === "约束性");
+  return isBroken ? { verdict: "突破上限" } : { verdict, light };
+}
+
+/** Edges count 百分点; what the plan asks for in another unit is near or far as levels are. */
+function shortOf(one: Case): Grade {
   const { target, goal, reading, rules } = one;
-  const margin = marginOf(target, goal, reading.actual);
-  const isNear = compareSettled(margin, minus("0", growthYellow(target, goal, rules))) >= 0;
-  if (sideOf(target) === "cap") return isNear && target.strength !== "约束性" ? "滞后" : "突破上限";
-  return isNear && !isShrinking(one) ? "滞后" : "严重滞后";
+  if (!isRate(target.unit)) return shortGrade(rules.growth.bands, isWithinLevel(one));
+  return missedGrade(rules.growth.bands, marginOf(target, goal, reading.actual));
 }
 
 function missedReason(one: Case): Reason {

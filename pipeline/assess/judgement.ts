@@ -1,10 +1,12 @@
-import type { Reason, Verdict } from "../model/assessment.ts";
+import type { Light, Reason, Verdict } from "../model/assessment.ts";
 import type { Decimal } from "../model/decimal.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import type { Period, Span } from "../model/period.ts";
 import type { LightRules } from "../model/rules.ts";
 import type { Target } from "../model/target.ts";
+import type { Found } from "./reading.ts";
+import type { Point } from "./series.ts";
 
 /** The one value that speaks for a target at a period. */
 export interface Reading {
@@ -21,8 +23,10 @@ export interface Case {
   readonly target: Target;
   readonly goal: Goal;
   readonly reading: Reading;
-  readonly rules: LightRules;
+  readonly rules: LightRules; // as they are for the indicator
   readonly indicator: Indicator;
+  readonly past: readonly Point[]; // of the same year and 口径, before the reading; earliest first; empty for all but flows
+  readonly peer: Found | null; // the whole city's figure of the same period; null where the rules ask for none
 }
 
 /** The numbers that a target asks for; both the same where one number is asked for. */
@@ -34,6 +38,7 @@ export interface Goal {
 /** What a basis makes of a case: the arithmetic and the verdict that follows. */
 export interface Judgement {
   readonly verdict: Verdict;
+  readonly light?: Light; // where the rules give another than the verdict's own
   readonly completion: Decimal | null; // %, unrounded
   readonly expected: Decimal | null; // %, unrounded
   readonly gap: Decimal | null; // unrounded; positive is better than asked

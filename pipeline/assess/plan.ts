@@ -18,6 +18,7 @@ export interface PlanContext {
   readonly observations: ReadonlyMap<string, readonly KnownObservation[]>; // that may speak to a target, by its id; any order
   readonly reported: ReadonlySet<string>; // codes of the indicators that anybody has ever reported, for any place
   readonly onlyIllustrative?: ReadonlySet<string>; // those of them of which all is 演示数据; none unless said
+  readonly peers?: ReadonlyMap<string, readonly KnownObservation[]>; // of the whole city, by the id of a region's target; any order
   readonly rules: LightRules;
   readonly regions?: readonly Region[]; // that relative goals name; their codes stand in for their names where not given
   readonly references?: ReadonlyMap<string, readonly KnownObservation[]>; // of the figures that relative goals are held against, by target id
@@ -30,7 +31,7 @@ export interface PlanContext {
  * @returns one assessment a target, in the order of the targets
  */
 export function assessPlan(targets: readonly Target[], context: PlanContext): readonly Assessment[] {
-  const { period, indicators, observations, reported, onlyIllustrative, rules, surroundings } = context;
+  const { period, indicators, observations, peers, reported, onlyIllustrative, rules, surroundings } = context;
   const byCode = new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator]));
   const assessments = targets.map((target) => {
     const indicator = byCode.get(target.indicator ?? "") ?? null;
@@ -40,6 +41,7 @@ export function assessPlan(targets: readonly Target[], context: PlanContext): re
     const reference = referenceOf(target, byCode, context);
     const assessment = assessTarget(target, {
       ...{ indicator, period, observations: known, rules, isReported, isOnlyIllustrative, reference },
+      peers: peers?.get(target.id),
     });
     return surroundings ? { ...assessment, why: whyOf(assessment, indicator, surroundings) } : assessment;
   });

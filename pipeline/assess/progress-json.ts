@@ -26,6 +26,7 @@ export interface ProgressJson {
   readonly period: Period;
   readonly asOf: string | null;
   readonly region: string;
+  readonly rules: string; // name of the rule set that the lights are given by
   readonly assessments: readonly AssessmentJson[];
   readonly tasks: readonly TaskStanding[]; // that several targets measure, each with the worst of their verdicts
   readonly rankings: readonly RankingJson[];
@@ -76,11 +77,11 @@ type QuotedJson = ObservationJson & { readonly of: "actual" | "goal" };
 /** Makes the document, assessments in the order given; figures rounded half up (四舍五入) at this last step. */
 export function toProgressJson(
   assessments: readonly Assessment[],
-  { period, asOf, region }: Pick<ProgressJson, "period" | "asOf" | "region">,
+  { period, asOf, region, rules }: Pick<ProgressJson, "period" | "asOf" | "region" | "rules">,
   { rankings = [], changes = [], rollUps = [] }: Partial<Explanations> = {},
 ): ProgressJson {
   return {
-    ...{ period, asOf, region, assessments: assessments.map(assessmentJson) },
+    ...{ period, asOf, region, rules, assessments: assessments.map(assessmentJson) },
     tasks: taskStandings(assessments),
     rankings: rankings.map(rankingJson),
     changes: changes.map(changeJson),

@@ -1,4 +1,4 @@
-import type { Config } from "../config.ts";
+import { type Config, withRules } from "../config.ts";
 import type { Effects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { requireDay, requirePeriod } from "../jobs/period.ts";
@@ -14,6 +14,7 @@ import { progressTable } from "./progress-table.ts";
 interface ProgressOptions {
   readonly region?: string;
   readonly "as-of"?: string;
+  readonly rules?: string;
   readonly json?: boolean;
   readonly csv?: boolean;
 }
@@ -28,14 +29,15 @@ export async function progress(
 ): Promise<number> {
   const period = requirePeriod(words);
   const request = { period, asOf: requireDay(options["as-of"]), region: options.region };
-  const { plan, place, assessments, explanations, document } = await withHome(config, (open) =>
-    readProgress(open, request, effects),
+  const { plan, place, assessments, explanations, document } = await withHome(
+    withRules(config, options.rules),
+    (open) => readProgress(open, request, effects),
   );
   if (options.json) write(printableJson(document));
   else if (options.csv) write(progressCsv(assessments));
   else {
     write(`${place?.shortName ?? ""}${periodName(period, "ytd")}计划执行情况${illustrativeNotice(assessments)}\n`);
-    write(`${progressTable(assessments, plan.chapters)}\n\n${lightsLine(assessments)}`);
+    write(`${progressTable(assessments, plan.chapters)}\n\n${lightsLine(assessments)}\n亮灯规则：${document.rules}`);
     const notes = [...laggingNotes(assessments), ...changeNotes(explanations.changes)];
     if (notes.length > 0) write(notes.join("\n"));
   }

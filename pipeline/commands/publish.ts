@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Config } from "../config.ts";
+import { type Config, withRules } from "../config.ts";
 import { PipelineError } from "../errors.ts";
 import type { Effects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
@@ -12,6 +12,7 @@ import { countLights } from "./lights.ts";
 interface PublishOptions {
   readonly kind?: string;
   readonly "as-of"?: string;
+  readonly rules?: string;
   readonly json?: boolean;
 }
 
@@ -30,7 +31,7 @@ export async function publish(
     kind: requireKind(options.kind),
     asOf: requireDay(options["as-of"]),
   };
-  const published = await withHome(config, (open) => publishEdition(open, request, effects));
+  const published = await withHome(withRules(config, options.rules), (open) => publishEdition(open, request, effects));
   write(options.json ? printableJson(toJson(published)) : describePublished(published));
   return 0;
 }

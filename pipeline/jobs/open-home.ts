@@ -19,19 +19,20 @@ export interface OpenHome {
 export interface HomeSetting {
   readonly home: string; // its folder; made where missing
   readonly root: string; // the project's folder, where the seeds stand
+  readonly rules?: string; // name of the rule set for the lights; the default one where not given
   readonly limits: ReadLimits;
 }
 
 /**
  * Opens the home, does the work, and closes it again, whatever comes of the work.
  *
- * @throws PipelineError CONFIG_INVALID, SEED_INVALID, STORE_BUSY, STORE_FAILED
+ * @throws PipelineError USAGE, CONFIG_INVALID, SEED_INVALID, STORE_BUSY, STORE_FAILED
  */
 export async function withHome<T>(
-  { home: folder, root, limits }: HomeSetting,
+  { home: folder, root, limits, rules }: HomeSetting,
   work: (open: OpenHome) => Promise<T>,
 ): Promise<T> {
-  const reference = loadReference(root);
+  const reference = loadReference(root, rules);
   const plans = loadPlans(root, reference);
   const home = makeHome(folder);
   const store = await openStore(home.database);

@@ -1,4 +1,4 @@
-import { type Explanations, explain, regionalObservations } from "../assess/explain.ts";
+import { type Explanations, explain, peerObservations, regionalObservations } from "../assess/explain.ts";
 import { assessPlan } from "../assess/plan.ts";
 import { type ProgressJson, toProgressJson } from "../assess/progress-json.ts";
 import { withQuotas } from "../assess/quotas.ts";
@@ -54,7 +54,8 @@ export async function readProgress(
   const known = { ...context, observations };
   const assessments = assessPlan(targets, known);
   const explanations = explain(assessments, known);
-  const document = toProgressJson(assessments, { period, asOf, region: place }, explanations);
+  const head = { period, asOf, region: place, rules: open.reference.rules.name };
+  const document = toProgressJson(assessments, head, explanations);
   const below = isCity ? undefined : open.reference.regions.find(({ code }) => code === place);
   return { plan, place: below ?? null, assessments, explanations, document };
 }
@@ -79,5 +80,17 @@ async function contextOf(open: OpenHome, plan: Plan, { period, asOf }: Pick<Prog
   const onlyIllustrative = new Set<string>(await listIllustrativeIndicators(store, asOf));
   const surroundings = await loadSurroundings(open, plan, asOf);
   const { indicators, regions, rules } = reference;
-  return { period, indicators, regions, observations, references, reported, onlyIllustrative, rules, surroundings };
+  const peers = peerObservations(surroundings, region);
+  return {
+    period,
+    indicators,
+    regions,
+    observations,
+    peers,
+    references,
+    reported,
+    onlyIllustrative,
+    rules,
+    surroundings,
+  };
 }

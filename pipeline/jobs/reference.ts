@@ -5,7 +5,7 @@ import type { Bureau } from "../model/bureau.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Region } from "../model/region.ts";
-import type { LightRules } from "../model/rules.ts";
+import { DEFAULT_RULES, type LightRules } from "../model/rules.ts";
 import type { SourceProfile } from "../model/source.ts";
 import type { Target } from "../model/target.ts";
 import { readCsvRows } from "../read/csv-rows.ts";
@@ -13,9 +13,9 @@ import { readTextFile } from "../read/text-file.ts";
 import { parseBureaus } from "../reference/bureaus.ts";
 import { parseIndicators } from "../reference/indicators.ts";
 import { requireKnownCodes } from "../reference/known-codes.ts";
-import { parseLightRules } from "../reference/light-rules.ts";
 import { parseRegions } from "../reference/regions.ts";
 import { parseSource } from "../reference/sources.ts";
+import { loadRules } from "./rules.ts";
 
 /** What the seeds say of indicators, places, offices, sources and lights. */
 export interface Reference {
@@ -30,9 +30,10 @@ export interface Reference {
  * Reads the reference seeds.
  *
  * @param root the project's folder
- * @throws PipelineError SEED_INVALID, FILE_NOT_FOUND
+ * @param rules name of the rule set for the lights
+ * @throws PipelineError USAGE for a rule set there is not; SEED_INVALID, FILE_NOT_FOUND
  */
-export function loadReference(root: string): Reference {
+export function loadReference(root: string, rules = DEFAULT_RULES): Reference {
   const rows = <T>(name: string, parse: (rows: ReturnType<typeof readCsvRows>, file: string) => T): T =>
     parse(readCsvRows(join(root, "seeds", name)), `seeds/${name}`);
   const text = <T>(name: string, parse: (text: string, file: string) => T): T =>
@@ -47,7 +48,7 @@ export function loadReference(root: string): Reference {
     sources: profiles.map((name) =>
       text(`sources/${name}`, (yaml, file) => parseSource(name.slice(0, -".yaml".length), yaml, file)),
     ),
-    rules: text("rules/default.yaml", parseLightRules),
+    rules: loadRules(root, rules),
   };
   requireKnownCodes(reference);
   return reference;

@@ -38,6 +38,10 @@ export type ReasonCode =
   | "cap-broken"
   | "negative-growth"
   | "striven-for" // 力争: never red
+  | "worsening" // yellow for so many readings in a row, each behind more than the one before
+  | "light-kept" // within rounding of an edge: the light of the reading before
+  | "below-peer" // meets the plan, but not the average of the whole city
+  | "peer-unknown" // meets the plan; the average of the whole city is not known
   | "not-due"
   | "not-judged-yet" // seasonal: pace means nothing before a month
   | "not-published"

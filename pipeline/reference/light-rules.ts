@@ -1,66 +1,97 @@
 import { z } from "zod";
-import { absolute, compare, type Decimal, isDecimal } from "../model/decimal.ts";
 import type { LightRules } from "../model/rules.ts";
+import { around, growth, level, pace, sentence, steady } from "./rule-sections.ts";
 import { parseYaml } from "./yaml-document.ts";
 
-const decimal = z.string().refine(isDecimal, "应是数字");
-const atLeastZero = decimal.refine((value) => !isDecimal(value) || compare(value, "0") >= 0, "不能是负数");
-const atMostZero = decimal.refine((value) => !isDecimal(value) || compare(value, "0") <= 0, "不能是正数");
+const name = z.string().min(1, "不能留空");
+const sections = { pace, growth, level, around, steady };
+const SECTION_NAMES = Object.keys(sections) as readonly (keyof typeof sections)[];
 
-const lightRules = z
-  .strictObject({
-    name: z.string().min(1, "不能留空"),
-    pace: z.strictObject({ ahead: atLeastZero, yellow: atMostZero }),
-    growth: z.strictObject({ yellow: atLeastZero }),
-    level: z.strictObject({ yellowPoints: atLeastZero, yellowPercent: atLeastZero }),
-    around: z.strictObject({ points: atLeastZero, percent: atLeastZero }),
-    text: z.array(z.string().min(1, "不能留空")).min(1, "不能留空"),
-  })
-  .superRefine(({ text, ...rules }, context) => {
-    const known = thresholds(rules);
-    const used = new Set<string>();
-    text.forEach((sentence, index) => {
-      for (const name of slotNames(sentence)) {
-        used.add(name);
-        if (known.has(name)) continue;
-        context.addIssue({ code: "custom", path: ["text", index], message: `没有 {${name}} 这个数值` });
-      }
+const wholeSet = z.strictObject({ name, ...sections, notes: z.array(sentence) });
+
+const exception = z
+  .strictObject({ indicators: z.array(name).min(1, "不能留空"), pace: pace.optional(), growth: growth.optional() })
+  .refine((one) => one.pace !== undefined || one.growth !== undefined, "没有写规则：pace 或 growth");
+
+const citySet = z
+  .strictObject({ name, source: sentence, for: z.array(exception).default([]), ...z.object(sections).partial().shape })
+  .superRefine(({ for: exceptions }, context) => {
+    const named = exceptions.flatMap(({ indicators }) => indicators);
+    exceptions.forEach(({ indicators }, index) => {
+      if (indicators.every((code) => named.indexOf(code) === named.lastIndexOf(code))) return;
+      context.addIssue({ code: "custom", path: ["for", index, "indicators"], message: "同一指标只能写在一处" });
     });
-    // A threshold that no sentence prints would judge in secret.
-    for (const name of [...known.keys()].filter((one) => !used.has(one))) {
-      context.addIssue({ code: "custom", path: ["text"], message: `说明里没有写出 {${name}}` });
-    }
-  })
-  .transform((rules): LightRules => {
-    const known = thresholds(rules);
-    return { ...rules, text: rules.text.map((sentence) => fill(sentence, known)) };
   });
 
+/** A rule set that states everything, and from which others take what they leave out. */
+export type WholeRules = z.infer<typeof wholeSet>;
+
 /**
- * Reads a rule set, seeds/rules/<name>.yaml, and fills its thresholds into its sentences, so that what is printed is
- * what is applied. Signs are left out of sentences: they say 低于 or 慢于.
+ * Reads the default rule set, seeds/rules/default.yaml, and fills its thresholds into its sentences, so that what is
+ * printed is what is applied. Signs are left out of sentences: they say 低于 or 慢于.
  *
  * @param file its path from the project's root, for messages
- * @throws PipelineError SEED_INVALID naming the line of every wrong, missing or unknown value, and every threshold
- *   that no sentence tells
+ * @throws PipelineError SEED_INVALID naming the line of every wrong, missing or unknown value, every threshold and
+ *   light that no sentence tells, and every band that leaves a gap or rewards less
  */
-export function parseLightRules(text: string, file: string): LightRules {
-  return parseYaml(text, file, lightRules);
+export function parseDefaultRules(text: string, file: string): WholeRules {
+  return parseYaml(text, file, wholeSet);
 }
 
-function thresholds({ pace, growth, level, around }: Omit<LightRules, "name" | "text">): ReadonlyMap<string, Decimal> {
-  const groups: Readonly<Record<string, Readonly<Record<string, Decimal>>>> = { pace, growth, level, around };
-  return new Map(
-    Object.entries(groups).flatMap(([group, values]) =>
-      Object.entries(values).map(([name, value]) => [`${group}.${name}`, value] as const),
-    ),
-  );
+/** The default rules as they are applied. */
+export function defaultLightRules(whole: WholeRules): LightRules {
+  const text = [...SECTION_NAMES.map((section) => whole[section].text), ...whole.notes];
+  return { ...rulesOf(whole), text, exceptions: [] };
 }
 
-function slotNames(sentence: string): readonly string[] {
-  return [...sentence.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
+/**
+ * Reads the rule set of another city: what it published, and the rest from the default set. The sentences say where it
+ * was published and what is not of it.
+ *
+ * @param file its path from the project's root, for messages
+ * @throws PipelineError SEED_INVALID as above
+ */
+export function parseCityRules(text: string, file: string, whole: WholeRules): LightRules {
+  const city = parseYaml(text, file, citySet);
+  const own = SECTION_NAMES.flatMap((section) => city[section]?.text ?? []);
+  const special = city.for.flatMap((one) => [one.pace?.text ?? [], one.growth?.text ?? []].flat());
+  const rest = SECTION_NAMES.filter((section) => city[section] === undefined).map((section) => whole[section].text);
+  return {
+    ...rulesOf({
+      name: city.name,
+      pace: city.pace ?? whole.pace,
+      growth: city.growth ?? whole.growth,
+      level: city.level ?? whole.level,
+      around: city.around ?? whole.around,
+      steady: city.steady ?? whole.steady,
+    }),
+    exceptions: city.for.map((one) => ({
+      indicators: one.indicators,
+      pace: one.pace ? withoutText(one.pace) : null,
+      growth: one.growth ? withoutText(one.growth) : null,
+    })),
+    text: [
+      `规则来自${city.source}。`,
+      ...special,
+      ...own,
+      `以下没有公布，用“${whole.name}”。`,
+      ...rest,
+      ...whole.notes,
+    ],
+  };
 }
 
-function fill(sentence: string, values: ReadonlyMap<string, Decimal>): string {
-  return sentence.replace(/\{([^{}]*)\}/g, (_slot, name: string) => absolute(values.get(name) ?? ""));
+function rulesOf(whole: Omit<WholeRules, "notes">): Omit<LightRules, "text" | "exceptions"> {
+  return {
+    name: whole.name,
+    pace: withoutText(whole.pace),
+    growth: withoutText(whole.growth),
+    level: withoutText(whole.level),
+    around: withoutText(whole.around),
+    steady: withoutText(whole.steady),
+  };
+}
+
+function withoutText<T extends { readonly text: string }>({ text: _text, ...rule }: T): Omit<T, "text"> {
+  return rule;
 }

@@ -15,10 +15,29 @@ export const CITY = "150500";
 export const RULES: LightRules = {
   name: "default",
   text: [],
-  pace: { ahead: "5", yellow: "-5" },
-  growth: { yellow: "1" },
+  pace: {
+    measure: "points",
+    bands: [
+      { edge: "5", isClosed: true, verdict: "超序时", light: "green" },
+      { edge: "0", isClosed: true, verdict: "达序时", light: "green" },
+      { edge: "-5", isClosed: true, verdict: "滞后", light: "yellow" },
+      { edge: null, isClosed: false, verdict: "严重滞后", light: "red" },
+    ],
+    worsening: 2,
+  },
+  growth: {
+    bands: [
+      { edge: "0", isClosed: true, verdict: "达序时", light: "green" },
+      { edge: "-1", isClosed: true, verdict: "滞后", light: "yellow" },
+      { edge: null, isClosed: false, verdict: "严重滞后", light: "red" },
+    ],
+    shrinking: { verdict: "严重滞后", light: "red" },
+    belowPeer: null,
+  },
   level: { yellowPoints: "1", yellowPercent: "5" },
   around: { points: "0.5", percent: "2" },
+  steady: { within: "0.05" },
+  exceptions: [],
 };
 
 /** A month of 2023. */

@@ -21,7 +21,7 @@ function document() {
   const known = { indicators: [indicator()], observations: own, reported: new Set(["sample"]) };
   const context = { ...known, period: month(6), rules: RULES, surroundings };
   const assessments = assessPlan(targets, context);
-  const head = { period: month(6), asOf: null, region: CITY };
+  const head = { period: month(6), asOf: null, region: CITY, rules: RULES.name };
   return toProgressJson(assessments, head, explain(assessments, context));
 }
 
@@ -56,7 +56,7 @@ describe("toProgressJson(assessments, head, explanations)", () => {
   });
 
   it("has the fields, empty, where nothing is explained", () => {
-    const head = { period: month(6), asOf: null, region: CITY };
+    const head = { period: month(6), asOf: null, region: CITY, rules: RULES.name };
     expect(toProgressJson([], head)).toEqual({
       ...head,
       assessments: [],

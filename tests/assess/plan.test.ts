@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { peerObservations } from "../../pipeline/assess/explain.ts";
 import { assessPlan } from "../../pipeline/assess/plan.ts";
 import { toProgressJson } from "../../pipeline/assess/progress-json.ts";
 import type { IndicatorCode } from "../../pipeline/model/indicator.ts";
 import type { Target } from "../../pipeline/model/target.ts";
 import { asking, CITY, growing, indicator, month, observation, RULES, target } from "./assess-fixture.ts";
+import { surroundingsOf } from "./why-fixture.ts";
 
 const OTHER = "other" as IndicatorCode;
 const INDICATORS = [indicator(), indicator({ code: OTHER })];
@@ -37,6 +39,23 @@ describe("assessPlan(targets, context)", () => {
     ]);
   });
 
+  it("holds a region's goal against the whole city where the rules ask for it", () => {
+    const belowPeer = { verdict: "滞后", light: "yellow" } as const;
+    const rules = { ...RULES, growth: { ...RULES.growth, belowPeer } };
+    const rate = { quantity: "yoy", unit: "%", period: month(6) } as const;
+    const [own, regional] = [growing(">=", "7", { id: "a" }), growing(">=", "7", { id: "b", region: "150502" })];
+    const ofCity = observation({ ...rate, value: "9.0" });
+    const ofRegion = observation({ ...rate, value: "8.0", region: "150502" });
+    const observations = new Map([
+      ["a", [ofCity]],
+      ["b", [ofRegion]],
+    ]);
+    const known = { indicators: INDICATORS, observations, reported: new Set<string>(), period: month(6), rules };
+    const peers = peerObservations(surroundingsOf([ofCity, ofRegion], { regionalTargets: [regional] }), CITY);
+    expect(assessPlan([own, regional], { ...known, peers }).map(({ light }) => light)).toEqual(["green", "yellow"]);
+    expect(assessPlan([own, regional], known).map(({ light }) => light)).toEqual(["green", "green"]);
+  });
+
   it("reaches every verdict", () => {
     const cases: readonly [Target, string][] = [
       [target(), "100"],
@@ -62,11 +81,16 @@ describe("assessPlan(targets, context)", () => {
 
 describe("toProgressJson(assessments, context)", () => {
   const json = (targets: readonly Target[], at: number, observations?: Parameters<typeof assess>[2]) =>
-    toProgressJson(assess(targets, at, observations), { period: month(at), asOf: null, region: CITY });
+    toProgressJson(assess(targets, at, observations), {
+      period: month(at),
+      asOf: null,
+      region: CITY,
+      rules: RULES.name,
+    });
 
   it("has the fields that scripts rely on, rounded at this last step", () => {
     const document = json([asking(">=", "647.4")], 10, [observation({ value: "629", period: month(10) })]);
-    expect(document).toMatchObject({ period: "2023-10", asOf: null, region: CITY });
+    expect(document).toMatchObject({ period: "2023-10", asOf: null, region: CITY, rules: "default" });
     expect(document.assessments[0]).toMatchObject({
       ...{ target: "2023-001", name: "样本", actual: "629", unit: "个", period: "2023-10", op: ">=" },
       ...{ target_low: "647.4", target_high: null, completion: "97.2", expected: "83.3", gap: "13.8" },

@@ -12,7 +12,7 @@ const HISTORY = series({
 
 function json(asked: Target, observations: readonly KnownObservation[], change = {}) {
   const assessment = judgeSeries(asked, observations, change);
-  return toProgressJson([assessment], { period: month(6), asOf: null, region: CITY }).assessments[0];
+  return toProgressJson([assessment], { period: month(6), asOf: null, region: CITY, rules: "默认规则" }).assessments[0];
 }
 
 describe("progress --json of what is reckoned", () => {

@@ -71,7 +71,12 @@ describe("a goal held against another figure", () => {
   it("gives the number asked and quotes the cells of both", () => {
     const assessment = assess(faster(), 6, [growth("7.6", 6)], [theirs("7.1", 6, { illustrative: true })]);
     expect(assessment.reasons[0]?.text).toBe("累计增长7.6%，高于所比照的数0.5个百分点");
-    const [json] = toProgressJson([assessment], { period: month(6), asOf: null, region: CITY }).assessments;
+    const [json] = toProgressJson([assessment], {
+      period: month(6),
+      asOf: null,
+      region: CITY,
+      rules: "默认规则",
+    }).assessments;
     expect(json).toMatchObject({ target_low: "7.1", target_high: null, gap: "0.5", illustrative: true });
     expect(json?.relativeTo).toEqual({ indicator: CODE, region: PROVINCE });
     expect(json?.observations.map(({ of, cell, value }) => [of, cell, value])).toEqual([

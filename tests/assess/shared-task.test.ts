@@ -59,7 +59,12 @@ describe("two measures of one task", () => {
     [["60", "100"], "超序时"],
   ] as const)("%o make the task %s", (values, verdict) => {
     for (const order of [values, [...values].reverse()]) {
-      const { tasks } = toProgressJson(assess(BOTH, order), { period: month(6), asOf: null, region: CITY });
+      const { tasks } = toProgressJson(assess(BOTH, order), {
+        period: month(6),
+        asOf: null,
+        region: CITY,
+        rules: "默认规则",
+      });
       expect(tasks).toMatchObject([{ task, region: CITY, targets: ["a", "b"], verdict }]);
     }
   });

@@ -27,7 +27,7 @@ function documentedFields(readme: string): readonly string[] {
 function reviewer() {
   const root = reviewRoot();
   const home = reviewHome(root);
-  const config = { root, home: home.home, limits: DEFAULT_READ_LIMITS };
+  const config = { root, home: home.home, limits: DEFAULT_READ_LIMITS, rules: "default" };
   const print = async (task: ReviewTask, json: boolean) => {
     const written: string[] = [];
     await review(task, { json }, config, memoryEffects(), (text) => written.push(text));

@@ -2,10 +2,14 @@ import { runCommandLine } from "../../pipeline/command-line.ts";
 import type { CommandResult } from "./run-command.ts";
 
 /** Does what `runCommand` does without starting a process: what is printed is kept, and the exit code returned. */
-export async function callCommand(words: readonly string[], home: string): Promise<CommandResult> {
+export async function callCommand(
+  words: readonly string[],
+  home: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
   const [output, errors] = [keeper(), keeper()];
   const now = () => new Date().toISOString();
-  const environment = { ...process.env, JINDU_HOME: home };
+  const environment = { ...process.env, JINDU_HOME: home, ...more };
   const status = await runCommandLine(words, { environment, now, output, errors });
   return { status, stdout: output.text(), stderr: errors.text() };
 }
