@@ -63,5 +63,5 @@ function makeStep(
   operands: readonly Operand[],
   { formula, value, unit, told }: { formula: string; value: Decimal; unit: string; told: string },
 ): Step {
-  return { name, label, formula, operands, value, unit, estimated: false, text: `${label}：${told}` };
+  return { name, label, formula, operands, value, unit, decimals: 1, estimated: false, text: `${label}：${told}` };
 }
