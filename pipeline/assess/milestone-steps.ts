@@ -1,6 +1,6 @@
 import type { Operand, Step, StepName } from "../model/arithmetic.ts";
 import { type Decimal, dividedBy, isZero, minus, roundHalfUp, signOf, times } from "../model/decimal.ts";
-import { monthOf, type Period } from "../model/period.ts";
+import { monthOf, type Period, yearOf } from "../model/period.ts";
 import { convert } from "../model/unit.ts";
 import type { ReportedMonth } from "./milestone-months.ts";
 
@@ -12,9 +12,16 @@ export interface Pace {
   readonly steps: readonly Step[];
 }
 
-/** The pace of a month's investment; null where one of the two amounts is not known, or nothing is planned. */
-export function paceOf({ plannedInvestment, completedInvestment, period }: ReportedMonth): Pace | null {
+/**
+ * The pace of a month's investment; null where one of the two amounts is not known, or nothing is planned.
+ *
+ * The months of a project that is meant to start within the year count from then on, whether it did or not; before that
+ * month its investment has no pace.
+ */
+export function paceOf({ plannedInvestment, completedInvestment, plannedStart, period }: ReportedMonth): Pace | null {
   if (!plannedInvestment || !completedInvestment || signOf(plannedInvestment.value) <= 0) return null;
+  const isOfYear = plannedStart !== null && yearOf(plannedStart) === yearOf(period);
+  if (isOfYear && plannedStart > period) return null;
   const done = convert(completedInvestment.value, completedInvestment.unit, plannedInvestment.unit);
   if (done === undefined) return null;
   const operands = [
@@ -22,7 +29,7 @@ export function paceOf({ plannedInvestment, completedInvestment, period }: Repor
     { name: "年度计划投资", value: plannedInvestment.value, unit: plannedInvestment.unit },
   ];
   const completion = shareStep("completion", "投资完成率", operands);
-  const expected = expectedStep(period);
+  const expected = expectedStep(period, isOfYear ? monthOf(plannedStart) : 1);
   const gap = minus(completion.value, expected.value);
   const formula = `${completion.formula}−${expected.formula}`;
   const told = `投资完成率−序时进度＝${formula}＝${roundHalfUp(gap, 1)}个百分点`;
@@ -49,12 +56,13 @@ export function shareStepOf(name: StepName, label: string, operands: readonly Op
   return isZero(operands[1]?.value ?? "0") ? null : shareStep(name, label, operands);
 }
 
-function expectedStep(period: Period): Step {
-  const operands = [
-    { name: "已过", value: String(monthOf(period)), unit: "个月" },
-    { name: "全年", value: "12", unit: "个月" },
-  ];
-  return shareStep("expected", "序时进度", operands);
+/** @param first month of the year from which the year's plan is carried out */
+function expectedStep(period: Period, first: number): Step {
+  const [since, whole] = first === 1 ? ["已过", "全年"] : ["计划开工以来", "计划开工至年底"];
+  return shareStep("expected", "序时进度", [
+    { name: since, value: String(monthOf(period) - first + 1), unit: "个月" },
+    { name: whole, value: String(13 - first), unit: "个月" },
+  ]);
 }
 
 function makeStep(

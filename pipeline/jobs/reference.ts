@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { PipelineError } from "../errors.ts";
 import type { Bureau } from "../model/bureau.ts";
 import type { Indicator } from "../model/indicator.ts";
+import type { MilestoneAction, MilestonePhrase, MilestoneRules } from "../model/milestone-rules.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Region } from "../model/region.ts";
 import type { LightRules } from "../model/rules.ts";
@@ -14,6 +15,7 @@ import { parseBureaus } from "../reference/bureaus.ts";
 import { parseIndicators } from "../reference/indicators.ts";
 import { requireKnownCodes } from "../reference/known-codes.ts";
 import { parseLightRules } from "../reference/light-rules.ts";
+import { parseMilestoneActions, parseMilestoneRules, parseMilestoneWords } from "../reference/milestone-rules.ts";
 import { parseRegions } from "../reference/regions.ts";
 import { parseSource } from "../reference/sources.ts";
 
@@ -24,6 +26,9 @@ export interface Reference {
   readonly bureaus: readonly Bureau[];
   readonly sources: readonly SourceProfile[]; // by name
   readonly rules: LightRules;
+  readonly milestonePhrases: readonly MilestonePhrase[];
+  readonly milestoneActions: readonly MilestoneAction[];
+  readonly milestoneRules: MilestoneRules;
 }
 
 /**
@@ -48,6 +53,9 @@ export function loadReference(root: string): Reference {
       text(`sources/${name}`, (yaml, file) => parseSource(name.slice(0, -".yaml".length), yaml, file)),
     ),
     rules: text("rules/default.yaml", parseLightRules),
+    milestonePhrases: rows("milestone-words.csv", parseMilestoneWords),
+    milestoneActions: rows("milestone-actions.csv", parseMilestoneActions),
+    milestoneRules: text("milestone-rules.yaml", parseMilestoneRules),
   };
   requireKnownCodes(reference);
   return reference;

@@ -97,6 +97,22 @@ describe("assessMilestone: the pace of investment", () => {
     expect(judge("建成", [asked]).gap).toBe("-17.9");
   });
 
+  it("counts from the planned start where that lies in the year, and not before it", () => {
+    const meant = (start: number) =>
+      report({
+        ...{ state: "在建", plannedStart: month(start) },
+        ...{ plannedInvestment: amount("900"), completedInvestment: amount("90") },
+      });
+    const { gap, steps } = judge("建成", [meant(4)]);
+    expect([gap?.slice(0, 7), steps[1]?.text]).toEqual([
+      "-23.333",
+      "序时进度：计划开工以来3个月÷计划开工至年底9个月×100＝33.3%",
+    ]);
+    expect(outcome(judge("建成", [meant(6)])).slice(0, 2)).toEqual(["达序时", "green"]); // 10 % of 14.3 %
+    expect(judge("建成", [meant(7)])).toMatchObject({ gap: null, verdict: "未到期" });
+    expect(judge("建成", [report({ ...meant(1), plannedStart: makePeriod(2022, 4) })]).gap).toBe("-40");
+  });
+
   it("does not count against what is finished", () => {
     expect(outcome(paced("100", "竣工"))).toEqual(["已完成", "green", "reached"]);
   });
