@@ -43,6 +43,9 @@ function readClause(squashed: string, period: Period): StateClause {
   const last = times.toSorted().at(-1);
   const isLater = last !== undefined && last > period;
   const isPlan = isLater || PLAN.test(text.replace(/^<时间>/, ""));
+  // 6月竣工 in a sheet of June, without 已, is done or still meant: no phrase is that.
+  const isOpen = !isPlan && last === period && text.includes("<时间>") && !text.includes("已");
+  if (isOpen) return { text: `${text}(当月)`, isPlan, plansStart: false };
   return { text, isPlan, plansStart: isPlan && START.test(text) && (last === undefined || last >= period) };
 }
 

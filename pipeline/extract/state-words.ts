@@ -24,7 +24,8 @@ const TELLING =
  *
  * Every clause is looked up whole. Plans and negations therefore never count as what they speak of: 计划10月竣工 says
  * nothing of an end, 未开工 is a phrase of its own. A clause in no list is passed over only where it cannot speak of a
- * state and another clause does; else, and where clauses contradict each other, the state is left to a person.
+ * state and another clause does; else, and where clauses contradict each other, the state is left to a person. So is an
+ * end behind such a clause or a plan, which may be all that has ended: 征地拆迁，已完成.
  */
 export function makeStateReader(phrases: readonly MilestonePhrase[]): ReadState {
   const meanings = new Map(
@@ -32,9 +33,12 @@ export function makeStateReader(phrases: readonly MilestonePhrase[]): ReadState 
   );
   return (text, period) => {
     const said: PhraseMeaning[] = [];
+    let hasSubject = false;
     for (const clause of stateClauses(text, period)) {
       const meaning = meaningOf(clause, meanings);
       if (meaning === null && TELLING.test(clause.text)) return UNSETTLED;
+      if (hasSubject && isEnd(meaning)) return UNSETTLED;
+      hasSubject ||= meaning === null || clause.isPlan;
       if (meaning !== null) said.push(meaning);
     }
     return settle(said);
@@ -47,6 +51,10 @@ function meaningOf(clause: StateClause, meanings: ReadonlyMap<string, PhraseMean
   return meanings.get(clause.text) ?? null;
 }
 
+function isEnd(meaning: PhraseMeaning | null): boolean {
+  return meaning !== null && meaning !== "停工" && meaning !== "无关" && isAtLeast(meaning, "竣工");
+}
+
 function settle(said: readonly PhraseMeaning[]): SettledState {
   const states = MILESTONE_STATES.filter((state) => said.includes(state));
   const [least] = states;
@@ -55,8 +63,8 @@ function settle(said: readonly PhraseMeaning[]): SettledState {
   if (halted && most === undefined) return { state: "在建", halted };
   if (least === undefined || most === undefined) return UNSETTLED;
   const startsLater = least === "未启动" && isAtLeast(most, "开工");
-  const isDoneAndBuilding = states.includes("在建") && isAtLeast(most, "竣工");
+  const isDoneInPart = (states.includes("在建") || states.includes("前期")) && isAtLeast(most, "竣工");
   const isHaltedElsewhere = halted && (isAtLeast(most, "竣工") || !isAtLeast(most, "开工"));
-  if (startsLater || isDoneAndBuilding || isHaltedElsewhere) return UNSETTLED;
+  if (startsLater || isDoneInPart || isHaltedElsewhere) return UNSETTLED;
   return { state: most, halted };
 }
