@@ -329,9 +329,9 @@ describe("jindu progress", () => {
   });
 
   it("judges by the rule set that is asked for, and says which", async () => {
-    const lastLine = async (...words: string[]) => (await progress(...words)).trimEnd().split("\n").at(-1);
-    expect(await lastLine()).toBe("亮灯规则：默认规则");
-    expect(await lastLine("--rules", "xuancheng")).toBe("亮灯规则：宣城规则");
+    const rulesLine = async (...words: string[]) => (await progress(...words)).match(/^亮灯规则：.*$/m)?.[0];
+    expect(await rulesLine()).toBe("亮灯规则：默认规则");
+    expect(await rulesLine("--rules", "xuancheng")).toBe("亮灯规则：宣城规则");
     const judged = async (...words: string[]) => {
       const { rules, assessments } = JSON.parse(await progress("--json", ...words));
       return [rules, assessments.find(({ name }: { name: string }) => name === "城镇新增就业").verdict];

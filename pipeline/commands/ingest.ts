@@ -10,7 +10,7 @@ import { countOpenQuestions } from "../jobs/review-questions.ts";
 import { formatIssue } from "../model/issue.ts";
 import { printableJson } from "../model/printable-text.ts";
 import { dispositionLines } from "./disposition-summary.ts";
-import { observationJson } from "./observation-json.ts";
+import { observationJson, projectJson } from "./observation-json.ts";
 
 interface IngestOptions {
   readonly source?: string;
@@ -59,21 +59,34 @@ function asksForName({ issues }: IngestedFile): boolean {
 }
 
 function describe(ingested: IngestedFile, home: string): string {
-  const { file, source, outcome, observations, issues, returned, dispositions } = ingested;
+  const { file, source, outcome, observations, reports, issues, returned, dispositions } = ingested;
   const values = observations.filter(({ value }) => value !== null).length;
+  const projects = reports.length === 0 ? "" : `项目 ${reports.length} 个，`;
   const lines = issues.map(
     (issue) => `  ${{ error: "错误", warning: "提醒", info: "说明" }[issue.severity]} ${formatIssue(file, issue)}`,
   );
   if (returned !== null) lines.push(`  退回件：${join(home, returned)}`);
   if (dispositions !== null) lines.push(`  来源配置：${source ?? "没有认出"}`);
   lines.push(...dispositionLines(dispositions ?? []));
-  return [`${file}：${OUTCOMES[outcome]}，数据 ${values} 个，问题 ${issues.length} 个`, ...lines].join("\n");
+  return [`${file}：${OUTCOMES[outcome]}，数据 ${values} 个，${projects}问题 ${issues.length} 个`, ...lines].join("\n");
 }
 
-function toJson({ file, sha256, format, source, outcome, observations, issues, returned, dispositions }: IngestedFile) {
+function toJson({
+  file,
+  sha256,
+  format,
+  source,
+  outcome,
+  observations,
+  reports,
+  issues,
+  returned,
+  dispositions,
+}: IngestedFile) {
   return {
     ...{ file, sha256, format, source, outcome, returned },
     observations: observations.map(observationJson),
+    projects: reports.map(projectJson),
     issues,
     ...(dispositions === null ? {} : { dispositions }),
   };

@@ -44,7 +44,8 @@ function describeSheets(files: readonly IngestedFile[]): string {
   const observations = files.flatMap((file) => file.observations).filter(({ value }) => value !== null);
   const issues = files.flatMap((file) => file.issues);
   const errors = issues.filter(({ severity }) => severity === "error").length;
-  return `随附报表 ${files.length} 份，读出数据 ${observations.length} 个，错误 ${errors} 个，提醒 ${issues.length - errors} 个。`;
+  const projects = files.flatMap((file) => file.reports).length;
+  return `随附报表 ${files.length} 份，读出数据 ${observations.length} 个、项目进展 ${projects} 项，错误 ${errors} 个，提醒 ${issues.length - errors} 个。`;
 }
 
 function describeEdition(published: Published): string {

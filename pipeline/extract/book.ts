@@ -2,6 +2,7 @@ import { holdsFor } from "../model/answer.ts";
 import type { Book, Sheet } from "../model/cell.ts";
 import { type Disposition, withAsked } from "../model/disposition.ts";
 import { type Issue, makeIssue, quote } from "../model/issue.ts";
+import type { MilestoneReport } from "../model/milestone-report.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Question } from "../model/question.ts";
@@ -16,6 +17,7 @@ import { makeProfileFacts } from "./profile.ts";
 import { distinctFacts, type Repeat } from "./same-fact.ts";
 import { extractSheet } from "./sheet.ts";
 import { recogniseSource } from "./source.ts";
+import { makeStateReader } from "./state-words.ts";
 import { saysIllustrative, statedUrl } from "./stated-facts.ts";
 import { makeTopicReader } from "./table-topic.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -34,6 +36,7 @@ export interface Extraction {
   readonly vintage: string | null; // "2023-07-10": the date that a sheet states
   readonly url: string | null; // 来源：https://…
   readonly observations: readonly Observation[]; // sheet by sheet, row by row, left to right
+  readonly reports: readonly MilestoneReport[]; // of projects; sheet by sheet, row by row
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[]; // about names that nobody knows; each is among the issues too
   readonly repeats: readonly Repeat[]; // observations that stand at other places as well
@@ -73,12 +76,14 @@ function extract(book: Book, vocabulary: Vocabulary, index: NameIndex, hints: Hi
   const names = makeNames(index, source, answers);
   const fileName = book.file.replace(/\.[A-Za-z0-9]{1,5}$/, "");
   const texts = [fileName, ...book.sheets.map(({ name }) => name), ...lines];
+  const phrases = vocabulary.milestonePhrases ?? [];
   const setting = {
     names,
     read: makePhraseReader(names),
     residue: makeResidueReader(names),
     topic: makeTopicReader(names),
     told,
+    readState: phrases.length === 0 ? null : makeStateReader(phrases),
     fileName,
     cover: coverTime(book.sheets, texts),
     hints,
@@ -105,6 +110,7 @@ function extract(book: Book, vocabulary: Vocabulary, index: NameIndex, hints: Hi
         .at(-1) ?? null,
     url: sheets.map(({ cells }) => statedUrl(cells)).find((url) => url !== null) ?? null,
     observations: facts.observations,
+    reports: sheets.flatMap(({ reports }) => reports),
     issues: [...sourceIssues(rivals, missing), ...sheets.flatMap(({ issues }) => issues), ...facts.issues],
     questions: sheets.flatMap(({ questions }) => questions),
     repeats: facts.repeats,

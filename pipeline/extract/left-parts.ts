@@ -18,7 +18,16 @@ export function leaveSheet(sheet: Sheet): SheetFindings {
   const grid = makeGrid(sheet);
   const ledger = openLedger(grid);
   for (const cell of grid.cells) ledger.mark(cell, "ignored", "来源配置不读这张工作表");
-  return { observations: [], issues: [], questions: [], ledger, cells: grid.cells, titles: [], vintage: null };
+  return {
+    observations: [],
+    reports: [],
+    issues: [],
+    questions: [],
+    ledger,
+    cells: grid.cells,
+    titles: [],
+    vintage: null,
+  };
 }
 
 /** What stands over a table, else over the first of the sheet, and its leftmost head: 1、地区生产总值. */

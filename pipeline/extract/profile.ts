@@ -20,7 +20,7 @@ export interface ProfileFacts {
   /** @param titles what stands over a table, and its leftmost head */
   leavesTable(titles: readonly string[]): boolean;
   hasProjects(titles: readonly string[]): boolean;
-  leavesColumn(column: Column): boolean;
+  leavesColumn(column: Pick<Column, "cells">): boolean;
   ofRow(row: LabelledRow): RowFacts;
   /** The names of sheets and the words of titles that the profile wants to take, and the book does not have. */
   missing(sheets: readonly string[], titles: readonly string[]): readonly string[];

@@ -1,13 +1,13 @@
 import type { Sheet } from "../model/cell.ts";
 import { type Issue, quote } from "../model/issue.ts";
+import type { MilestoneReport } from "../model/milestone-report.ts";
 import type { Observation } from "../model/observation.ts";
-import type { Period } from "../model/period.ts";
 import type { Question } from "../model/question.ts";
 import { answeredCaption, unknownTitleName } from "./answered-caption.ts";
 import { answeredRows } from "./answered-rows.ts";
 import { makeTell } from "./ask-figure.ts";
+import { type BookSetting, captionOf } from "./book-setting.ts";
 import { captionsOver } from "./caption-reach.ts";
-import type { ReadResidue } from "./caption-residue.ts";
 import { type Caption, captionText, readCaption, saysMore } from "./captions.ts";
 import { markColumns, markFrame, sweep } from "./cell-marks.ts";
 import type { Column } from "./columns.ts";
@@ -20,11 +20,9 @@ import { withIndustries } from "./industries.ts";
 import { type IssueList, openIssues } from "./issue-list.ts";
 import { leaveFront, leaveTable, titlesOver } from "./left-parts.ts";
 import { type Limit, limitOf, limitOfName } from "./limits.ts";
-import type { Names } from "./names.ts";
 import { squash } from "./normalise.ts";
-import type { ReadPhrase } from "./phrase.ts";
-import type { ProfileFacts } from "./profile.ts";
-import { readRows, timeOf } from "./rows.ts";
+import { takeProjects } from "./projects.ts";
+import { readRows } from "./rows.ts";
 import { besideStated } from "./scope-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { tableRegion } from "./settle-region.ts";
@@ -32,27 +30,15 @@ import { partsOf } from "./side-by-side.ts";
 import { statedDates } from "./stated-facts.ts";
 import { rowKind } from "./subjects.ts";
 import { readFigures } from "./table-figures.ts";
-import { type ReadTopic, tableTopic } from "./table-topic.ts";
+import { tableTopic } from "./table-topic.ts";
 import { findTables, type Table } from "./tables.ts";
 import { namedByTitle } from "./tail-names.ts";
 import type { TypedCell } from "./typed-cell.ts";
 
-/** What a book says about all of its sheets. */
-export interface BookSetting {
-  readonly names: Names;
-  readonly read: ReadPhrase;
-  readonly residue: ReadResidue;
-  readonly topic: ReadTopic;
-  readonly told: ProfileFacts;
-  readonly fileName: string; // without its ending
-  readonly cover: Surroundings["cover"]; // the month on the book's cover
-  readonly hints: { readonly period?: Period; readonly region?: string };
-  readonly cityIsSure: boolean;
-}
-
 /** What a sheet gives. */
 export interface SheetFindings {
   readonly observations: readonly Observation[];
+  readonly reports: readonly MilestoneReport[];
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[];
   readonly ledger: Ledger;
@@ -61,22 +47,27 @@ export interface SheetFindings {
   readonly vintage: string | null; // the latest day that the sheet states
 }
 
-/** Reads a sheet: its tables, then every figure in them, then what is left over. */
+/** Reads a sheet: its lists of projects, its tables, every figure in them, then what is left over. */
 export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
   const grid = makeGrid(sheet, book.told.profile?.sentinels);
   const ledger = openLedger(grid);
   const issues = openIssues(sheet.name);
   const isFront = isFrontSheet(grid);
   if (isFront) leaveFront(grid, ledger);
-  const parts = (isFront ? [] : partsOf(grid, book.read)).map((part) => extractPart(part, book, ledger, issues));
+  const {
+    reports,
+    titles: listTitles,
+    rest,
+  } = takeProjects(grid, isFront ? { ...book, readState: null } : book, ledger, issues);
+  const parts = (isFront ? [] : partsOf(rest, book.read)).map((part) => extractPart(part, book, ledger, issues));
   const observations = parts.flatMap((part) => part.observations);
-  const titles = parts.flatMap((part) => part.titles);
+  const titles = [...parts.flatMap((part) => part.titles), listTitles];
   if (sheet.hidden || grid.cells.some(({ hidden }) => hidden)) {
     issues.add("hidden-content", null, { found: sheet.hidden ? `工作表${quote(sheet.name)}` : "部分行或列" });
   }
   const { latest, impossible } = statedDates(grid.cells);
   for (const cell of impossible) issues.add("unknown-date", cell.address, { found: quote(cell.text) });
-  const found = { observations, issues: issues.list(), questions: issues.questions() };
+  const found = { observations, reports, issues: issues.list(), questions: issues.questions() };
   return { ...found, ledger, cells: grid.cells, titles: titles.flat(), vintage: latest };
 }
 
@@ -148,11 +139,6 @@ function surroundingsOf(
 function ofSheet(captions: readonly TypedCell[], book: BookSetting): readonly TypedCell[] {
   const top = captions[0]?.row;
   return captions.filter((cell) => cell.row === top || captionOf(cell, book).indicator === null);
-}
-
-function captionOf(cell: TypedCell, { names, read }: BookSetting): Caption {
-  const caption = readCaption(captionText(cell), names);
-  return cell.content.kind === "date" && cell.content.monthOnly ? { ...caption, time: timeOf(cell, read) } : caption;
 }
 
 function extractSegment(

@@ -10,7 +10,7 @@ import type { OpenHome } from "./open-home.ts";
 import { type IngestHints, makeReader, type Reader, type Reading } from "./reading.ts";
 import { makeReadingKey, type ReadingKey } from "./reading-key.ts";
 
-type Told = Pick<Reading, "file" | "sha256" | "format" | "source" | "outcome" | "observations" | "issues">;
+type Told = Pick<Reading, "file" | "sha256" | "format" | "source" | "outcome" | "observations" | "reports" | "issues">;
 
 /** One file, read. */
 export interface IngestedFile extends Told {
@@ -59,7 +59,7 @@ export async function ingestFile(
   }
   const { file, receivedAt } = known ?? { file: received.file, receivedAt: startedAt };
   const reading = { ...(bytes === null ? received : await read(received, settled)), file, sha256 };
-  const { observations, issues, questions, outcome } = reading;
+  const { observations, reports, issues, questions, outcome } = reading;
   const vintage = reading.vintage ?? receivedAt.slice(0, 10);
   const readAs = keysOf(reading)[wayOf(reading)];
   const submission = { ...reading, vintage, receivedAt, hints: { ...settled }, readAs };
@@ -68,7 +68,8 @@ export async function ingestFile(
     outcome: issues.some(({ severity }) => severity === "error") ? "done-with-errors" : "done",
     counts: { observations: observations.length, issues: issues.length },
   } as const;
-  const isNew = (await insertSubmission(store, { submission, observations, issues, questions, run })) === "inserted";
+  const isNew =
+    (await insertSubmission(store, { submission, observations, reports, issues, questions, run })) === "inserted";
   if (isNew) {
     effects.logger.info(`ingest ${file} ${outcome} ${observations.length} observations ${issues.length} issues`);
   }
@@ -105,6 +106,6 @@ export function readingKeys(
 }
 
 /** What is told of a reading, whoever made it. */
-export function tell({ file, sha256, format, source, outcome, observations, issues }: Told): Told {
-  return { file, sha256, format, source, outcome, observations, issues };
+export function tell({ file, sha256, format, source, outcome, observations, reports, issues }: Told): Told {
+  return { file, sha256, format, source, outcome, observations, reports, issues };
 }

@@ -1,4 +1,5 @@
 import { type Explanations, explain, peerObservations, regionalObservations } from "../assess/explain.ts";
+import { type MilestonesJson, toMilestonesJson } from "../assess/milestones-json.ts";
 import { assessPlan } from "../assess/plan.ts";
 import { type ProgressJson, toProgressJson } from "../assess/progress-json.ts";
 import { withQuotas } from "../assess/quotas.ts";
@@ -10,6 +11,7 @@ import { listIllustrativeIndicators, listReportedIndicators } from "../store/obs
 import { listReferenceObservations, listTargetObservations } from "../store/progress.ts";
 import { requireCaughtUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
+import { type JudgedMilestones, judgeMilestones, NO_MILESTONES } from "./milestones.ts";
 import type { OpenHome } from "./open-home.ts";
 import { loadPlan } from "./plan.ts";
 import { requirePlanRegion } from "./reference.ts";
@@ -23,17 +25,19 @@ export interface ProgressRequest {
   readonly region: string | undefined; // as a person named it
 }
 
-/** Every target of a year against what happened. */
+/** Every target, project and task of a year against what happened. */
 export interface Progress {
   readonly plan: Plan;
   readonly place: Region | null; // that the targets were set for; null for the plan's own
   readonly assessments: readonly Assessment[]; // in the order of the plan
   readonly explanations: Explanations;
-  readonly document: ProgressJson;
+  readonly milestones: JudgedMilestones; // the same; none for any other place than the plan's own
+  readonly document: ProgressJson & MilestonesJson;
 }
 
 /**
- * Judges every target that the period's plan sets for a place: the city, or one to which its targets were divided.
+ * Judges every target that the period's plan sets for a place: the city, or one to which its targets were divided;
+ * for the city, every project and task too.
  *
  * @throws PipelineError USAGE, PLAN_NOT_FOUND, SEED_INVALID, STORE_BUSY, STORE_FAILED
  */
@@ -54,10 +58,11 @@ export async function readProgress(
   const known = { ...context, observations };
   const assessments = assessPlan(targets, known);
   const explanations = explain(assessments, known);
+  const milestones = isCity ? await judgeMilestones(open, plan, { period, asOf }) : NO_MILESTONES;
   const head = { period, asOf, region: place, rules: open.reference.rules.name };
-  const document = toProgressJson(assessments, head, explanations);
+  const document = { ...toProgressJson(assessments, head, explanations), ...toMilestonesJson(milestones) };
   const below = isCity ? undefined : open.reference.regions.find(({ code }) => code === place);
-  return { plan, place: below ?? null, assessments, explanations, document };
+  return { plan, place: below ?? null, assessments, explanations, milestones, document };
 }
 
 /** Judges every target of a plan at a period, on what was known by `asOf`; in the order of the plan. */

@@ -14,7 +14,7 @@ interface ReadFile {
 export type ReadingKey = (hints: object, file: ReadFile) => string;
 
 /**
- * Makes reading keys: of the hints, the names and profiles in the seeds, the program's version, and the answers that
+ * Makes reading keys: of the hints, the names, phrases and profiles in the seeds, the program's version, and the answers that
  * hold for the file. An answer about another source leaves the key as it is.
  *
  * @param root the project's folder
@@ -22,11 +22,11 @@ export type ReadingKey = (hints: object, file: ReadFile) => string;
  */
 export function makeReadingKey(
   root: string,
-  { indicators, regions, sources }: Reference,
+  { indicators, regions, sources, milestonePhrases }: Reference,
   answers: readonly Answer[],
 ): ReadingKey {
   const { version }: { readonly version: string } = JSON.parse(readTextFile(join(root, "package.json")));
-  const common = createHash("sha256").update(JSON.stringify([version, indicators, regions, sources]));
+  const common = createHash("sha256").update(JSON.stringify([version, indicators, regions, sources, milestonePhrases]));
   return (hints, { source, sha256 }) => {
     const given = Object.entries(hints).sort(([a], [b]) => (a < b ? -1 : 1));
     const held = answers

@@ -6,6 +6,7 @@ import type { Answer } from "../model/answer.ts";
 import { type Book, type Sheet, toAddress } from "../model/cell.ts";
 import { type AskedPlace, type Disposition, withAsked } from "../model/disposition.ts";
 import { type Issue, makeIssue } from "../model/issue.ts";
+import type { MilestoneReport } from "../model/milestone-report.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Question } from "../model/question.ts";
@@ -38,6 +39,7 @@ export interface Reading {
   readonly outcome: SubmissionOutcome;
   readonly mayPass: boolean; // refused, and may be read another time: the machine was busy
   readonly observations: readonly Observation[];
+  readonly reports: readonly MilestoneReport[]; // of projects
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[]; // about names that nobody knows
   readonly dispositions: () => readonly Disposition[]; // of every non-blank cell, once
@@ -84,10 +86,10 @@ export interface ReaderSetting {
  * @throws PipelineError USAGE where a hint names nothing known
  */
 export function makeReader(
-  { indicators, regions, sources }: Reference,
+  { indicators, regions, sources, milestonePhrases }: Reference,
   { hints: given, answers, limits }: ReaderSetting,
 ): Reader {
-  const extract = makeExtract({ indicators, regions, sources, answers, city: cityOf(regions).code });
+  const extract = makeExtract({ indicators, regions, sources, milestonePhrases, answers, city: cityOf(regions).code });
   if (given.source !== undefined) requireSource(sources, given.source);
   if (given.region !== undefined) findRegion(regions, given.region);
   return async (received, { region, ...hints }) => {
@@ -102,7 +104,8 @@ export function makeReader(
       const late = () => tooSlow(whole.file, limits.timeMs, "辨认数据用时");
       const [found, { observations, ...checked }] = withinTime(understand, limits.timeMs, late);
       const told = [...found.issues, ...checked.issues];
-      const issues = observations.length + told.length === 0 ? [makeIssue("empty-form", {})] : told;
+      const { reports } = found;
+      const issues = observations.length + reports.length + told.length === 0 ? [makeIssue("empty-form", {})] : told;
       const { source, illustrative, vintage, url } = found;
       const { file, sha256, format } = whole;
       return {
@@ -111,9 +114,10 @@ export function makeReader(
           illustrative,
           vintage,
           url,
-          outcome: outcomeOf(observations, issues),
+          outcome: outcomeOf([...observations, ...reports], issues),
           mayPass: false,
           observations,
+          reports,
           issues,
           questions: found.questions,
         },
@@ -142,9 +146,10 @@ function passedOver({ name, cells }: Sheet): readonly Disposition[] {
   });
 }
 
-function outcomeOf(observations: readonly Observation[], issues: readonly Issue[]): SubmissionOutcome {
+/** Partly read where something can be used: a figure with its value, or a project. */
+function outcomeOf(found: readonly (Observation | MilestoneReport)[], issues: readonly Issue[]): SubmissionOutcome {
   if (!issues.some(({ severity }) => severity === "error")) return "accepted";
-  return observations.some(({ value }) => value !== null) ? "partial" : "refused";
+  return found.some((one) => !("value" in one) || one.value !== null) ? "partial" : "refused";
 }
 
 /** @throws the error itself unless it says that this file cannot be read */
@@ -159,6 +164,7 @@ function refused(file: string, sha256: string | null, error: unknown): Reading {
     outcome: "refused",
     mayPass: error.mayPass,
     observations: [],
+    reports: [],
     issues: [issue],
     questions: [],
     dispositions: () => [],

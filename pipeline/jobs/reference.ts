@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { PipelineError } from "../errors.ts";
 import type { Bureau } from "../model/bureau.ts";
 import type { Indicator } from "../model/indicator.ts";
+import type { MilestoneAction, MilestonePhrase, MilestoneRules } from "../model/milestone-rules.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Region } from "../model/region.ts";
 import { DEFAULT_RULES, type LightRules } from "../model/rules.ts";
@@ -13,6 +14,7 @@ import { readTextFile } from "../read/text-file.ts";
 import { parseBureaus } from "../reference/bureaus.ts";
 import { parseIndicators } from "../reference/indicators.ts";
 import { requireKnownCodes } from "../reference/known-codes.ts";
+import { parseMilestoneActions, parseMilestoneRules, parseMilestoneWords } from "../reference/milestone-rules.ts";
 import { parseRegions } from "../reference/regions.ts";
 import { parseSource } from "../reference/sources.ts";
 import { loadRules } from "./rules.ts";
@@ -24,6 +26,9 @@ export interface Reference {
   readonly bureaus: readonly Bureau[];
   readonly sources: readonly SourceProfile[]; // by name
   readonly rules: LightRules;
+  readonly milestonePhrases: readonly MilestonePhrase[];
+  readonly milestoneActions: readonly MilestoneAction[];
+  readonly milestoneRules: MilestoneRules;
 }
 
 /**
@@ -49,6 +54,9 @@ export function loadReference(root: string, rules = DEFAULT_RULES): Reference {
       text(`sources/${name}`, (yaml, file) => parseSource(name.slice(0, -".yaml".length), yaml, file)),
     ),
     rules: loadRules(root, rules),
+    milestonePhrases: rows("milestone-words.csv", parseMilestoneWords),
+    milestoneActions: rows("milestone-actions.csv", parseMilestoneActions),
+    milestoneRules: text("milestone-rules.yaml", parseMilestoneRules),
   };
   requireKnownCodes(reference);
   return reference;

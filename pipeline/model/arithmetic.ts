@@ -18,7 +18,9 @@ export type StepName =
   | "weight" // 已过月份的权重
   | "growth" // 剩余月份需增长
   | "outlook" // 全年预计
-  | "pull"; // 拉动
+  | "pull" // 拉动
+  | "start-rate" // 开工率
+  | "investment"; // 投资完成率 over several projects
 
 /** One step of the arithmetic behind a judgement: enough to do it again by hand. */
 export interface Step {

@@ -177,6 +177,18 @@ export const ISSUE_KINDS = {
     template: "单元格里的数是 {found}，显示时却被格式缩小成千或万，或添了“下降”等字，看不出该用哪一个",
     hint: "请把单元格格式改为常规或数值，直接填写表头所写单位的数",
   },
+  "unknown-state": {
+    severity: "error",
+    title: "看不出项目进展",
+    template: "{found}{against}",
+    hint: "请写明到了哪一步：未开工、前期、已开工、正在施工、已竣工、已投产等，计划另写；写法固定的请告诉编报人员",
+  },
+  "unread-month": {
+    severity: "error",
+    title: "看不出年月",
+    template: "{found} 看不出是哪年哪月",
+    hint: "请写成“2023年6月”或日期格式；没有的填“—”或留空",
+  },
   "unknown-date": {
     severity: "warning",
     title: "没有这一天",

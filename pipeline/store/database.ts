@@ -4,6 +4,7 @@ import type { BureauTable } from "./bureaus.ts";
 import type { EditionTable } from "./editions.ts";
 import type { IndicatorAliasTable, IndicatorTable } from "./indicators.ts";
 import type { DataIssueTable } from "./issues.ts";
+import type { MilestoneReportTable } from "./milestone-reports.ts";
 import type { ObservationTable } from "./observations.ts";
 import type { MilestoneTable, PlanTable, TargetTable } from "./plans.ts";
 import type { QuestionTable } from "./questions.ts";
@@ -26,6 +27,7 @@ export interface Tables {
   readonly submission: SubmissionTable;
   readonly current_submission: SubmissionTable; // a view: the last reading of each file
   readonly observation: ObservationTable;
+  readonly milestone_report: MilestoneReportTable;
   readonly data_issue: DataIssueTable;
   readonly question: QuestionTable;
   readonly reading_check: ReadingCheckTable;

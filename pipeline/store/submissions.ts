@@ -1,10 +1,12 @@
 import type { Kysely } from "kysely";
 import type { Issue } from "../model/issue.ts";
+import type { MilestoneReport } from "../model/milestone-report.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Question } from "../model/question.ts";
 import { insertRows } from "./bulk-insert.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 import { listIssues, toIssueRow } from "./issues.ts";
+import { listReadReports, toReportRow } from "./milestone-reports.ts";
 import { listSubmitted, toObservationRow } from "./observations.ts";
 import { listQuestions, toQuestionRow } from "./questions.ts";
 import { type JobRun, recordRun } from "./runs.ts";
@@ -56,6 +58,7 @@ export interface Submission {
 /** A submission with what was read from it, each list in the order in which it was given. */
 export interface KnownSubmission extends Submission {
   readonly observations: readonly Observation[];
+  readonly reports: readonly MilestoneReport[]; // of projects
   readonly issues: readonly Issue[];
 }
 
@@ -63,6 +66,7 @@ export interface KnownSubmission extends Submission {
 export interface GivenReading {
   readonly submission: Submission;
   readonly observations: readonly Observation[];
+  readonly reports: readonly MilestoneReport[]; // of projects
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[];
   readonly run: JobRun;
@@ -77,7 +81,7 @@ export interface GivenReading {
  */
 export async function insertSubmission(
   store: Store,
-  { submission, observations, issues, questions, run }: GivenReading,
+  { submission, observations, reports, issues, questions, run }: GivenReading,
 ): Promise<"inserted" | "known"> {
   return ask(store, (database) =>
     database.transaction().execute(async (transaction) => {
@@ -85,7 +89,7 @@ export async function insertSubmission(
       const last = await findReading(transaction, submission.sha256);
       const known = last && (await readWhole(transaction, last));
       const asked = last ? await listQuestions(transaction, last) : [];
-      if (known && isSameReading([known, asked], [{ ...submission, observations, issues }, questions])) {
+      if (known && isSameReading([known, asked], [{ ...submission, observations, reports, issues }, questions])) {
         await recordCheck(transaction, last, submission.readAs);
         return "known";
       }
@@ -96,6 +100,7 @@ export async function insertSubmission(
         .values(toRow({ ...submission, file, receivedAt }, key.reading))
         .execute();
       await insertRows(transaction, "observation", observations, (one, ordinal) => toObservationRow(key, ordinal, one));
+      await insertRows(transaction, "milestone_report", reports, (one, ordinal) => toReportRow(key, ordinal, one));
       await insertRows(transaction, "data_issue", issues, (one, ordinal) => toIssueRow(key, ordinal, one));
       await insertRows(transaction, "question", questions, (one, ordinal) => toQuestionRow(key, ordinal, one));
       await recordRun(transaction, run);
@@ -153,7 +158,8 @@ async function findReading(database: Kysely<Tables>, sha256: string): Promise<Su
 
 async function readWhole(database: Kysely<Tables>, row: SubmissionTable): Promise<KnownSubmission> {
   const observations = await listSubmitted(database, row);
-  return { ...toSubmission(row), observations, issues: await listIssues(database, row) };
+  const reports = await listReadReports(database, row);
+  return { ...toSubmission(row), observations, reports, issues: await listIssues(database, row) };
 }
 
 type WholeReading = readonly [KnownSubmission, readonly Question[]];
@@ -164,6 +170,7 @@ function isSameReading(known: WholeReading, given: WholeReading): boolean {
     return JSON.stringify([
       ...[format, source, bureau, illustrative, vintage, url, outcome, Object.entries(hints).sort()],
       rest.observations.map((observation) => toObservationRow({ sha256: "", reading: 0 }, 0, observation)),
+      rest.reports.map((report) => toReportRow({ sha256: "", reading: 0 }, 0, report)),
       rest.issues.map((issue) => toIssueRow({ sha256: "", reading: 0 }, 0, issue)),
       questions.map((question) => toQuestionRow({ sha256: "", reading: 0 }, 0, question)),
     ]);

@@ -1,3 +1,5 @@
+CREATE INDEX milestone_report_period ON milestone_report (period, project_key);
+
 CREATE INDEX milestone_year ON milestone (year);
 
 CREATE INDEX observation_fact ON observation (indicator, region, period);
@@ -93,6 +95,34 @@ CREATE TABLE milestone (
   source_start INTEGER NOT NULL CHECK (source_start >= 0),
   source_end INTEGER NOT NULL CHECK (source_end > source_start)
 ) STRICT;
+
+CREATE TABLE milestone_report (
+  sha256 TEXT NOT NULL,
+  reading INTEGER NOT NULL,
+  sheet TEXT NOT NULL,
+  cell TEXT NOT NULL CHECK (cell GLOB '[A-Z]*[0-9]' AND cell NOT GLOB '*[^A-Z0-9]*'
+    AND cell NOT GLOB '*[0-9][A-Z]*' AND cell NOT GLOB '*[A-Z]0*'),
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  project TEXT NOT NULL CHECK (project <> ''),
+  project_key TEXT NOT NULL CHECK (project_key <> ''),
+  period TEXT NOT NULL CHECK (period GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND substr(period, 6) BETWEEN '01' AND '12'),
+  words TEXT CHECK (words <> ''),
+  words_cell TEXT CHECK (words_cell GLOB '[A-Z]*[0-9]' AND words_cell NOT GLOB '*[^A-Z0-9]*'
+    AND words_cell NOT GLOB '*[0-9][A-Z]*' AND words_cell NOT GLOB '*[A-Z]0*'),
+  state TEXT CHECK (state IN ('未启动', '前期', '开工', '在建', '竣工', '投产', '达产')),
+  halted INTEGER NOT NULL CHECK (halted IN (0, 1)),
+  planned_start TEXT CHECK (planned_start GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND substr(planned_start, 6) BETWEEN '01' AND '12'),
+  started TEXT CHECK (started GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND substr(started, 6) BETWEEN '01' AND '12'),
+  planned_finish TEXT CHECK (planned_finish GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND substr(planned_finish, 6) BETWEEN '01' AND '12'),
+  finished TEXT CHECK (finished GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND substr(finished, 6) BETWEEN '01' AND '12'),
+  planned_investment TEXT CHECK (json_type(planned_investment) = 'object'),
+  completed_investment TEXT CHECK (json_type(completed_investment) = 'object'),
+  percent TEXT CHECK (json_type(percent) = 'object'),
+  PRIMARY KEY (sha256, reading, sheet, cell),
+  FOREIGN KEY (sha256, reading) REFERENCES submission (sha256, reading),
+  CHECK ((words IS NULL) = (words_cell IS NULL)),
+  CHECK (halted = 0 OR state IS NOT NULL)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE observation (
   sha256 TEXT NOT NULL,
@@ -247,6 +277,17 @@ BEGIN SELECT RAISE(ABORT, 'answer is append-only'); END;
 
 CREATE TRIGGER answer_no_update BEFORE UPDATE ON answer
 BEGIN SELECT RAISE(ABORT, 'answer is append-only'); END;
+
+CREATE TRIGGER milestone_report_no_delete BEFORE DELETE ON milestone_report
+BEGIN SELECT RAISE(ABORT, 'milestone_report is append-only'); END;
+
+CREATE TRIGGER milestone_report_no_replace BEFORE INSERT ON milestone_report
+WHEN EXISTS (SELECT 1 FROM milestone_report WHERE sha256 = NEW.sha256 AND reading = NEW.reading
+  AND sheet = NEW.sheet AND cell = NEW.cell)
+BEGIN SELECT RAISE(ABORT, 'milestone_report is append-only'); END;
+
+CREATE TRIGGER milestone_report_no_update BEFORE UPDATE ON milestone_report
+BEGIN SELECT RAISE(ABORT, 'milestone_report is append-only'); END;
 
 CREATE TRIGGER observation_no_delete BEFORE DELETE ON observation
 BEGIN SELECT RAISE(ABORT, 'observation is append-only'); END;

@@ -12,7 +12,7 @@ import { readSeries, type SeriesRow } from "../../tools/sheets/series.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
 const CITY = "150500";
-const { indicators, regions, sources } = loadReference(ROOT);
+const { indicators, regions, sources, milestonePhrases } = loadReference(ROOT);
 const series = readSeries(join(ROOT, "tools/sheets/series.csv"));
 
 /** The series that each bureau's files are made of, by the first word of the table's name. */
@@ -70,7 +70,7 @@ function foundFact(o: Observation): string {
 const books = await Promise.all(
   layOutDemoBooks(series).map(async ({ path }) => {
     const book = await readBook(join(ROOT, "seeds/sheets/demo", path));
-    return { path, extraction: extractBook(book, { indicators, regions, sources, city: CITY }) };
+    return { path, extraction: extractBook(book, { indicators, regions, sources, milestonePhrases, city: CITY }) };
   }),
 );
 

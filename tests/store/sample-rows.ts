@@ -49,7 +49,7 @@ export function run(changes: Partial<JobRun> = {}): JobRun {
 
 /** A reading of nothing in a submission, with changes. */
 export function reading(given: Submission, changes: Partial<GivenReading> = {}): GivenReading {
-  return { submission: given, observations: [], issues: [], questions: [], run: run(), ...changes };
+  return { submission: given, observations: [], reports: [], issues: [], questions: [], run: run(), ...changes };
 }
 
 /** An issue at a cell. */

@@ -29,7 +29,7 @@ describe("insertSubmission(store, reading)", () => {
     ];
     const issues = [issue("Z9"), issue("A1")];
     await insertSubmission(store, reading(given, { observations, issues, run: run({ subject: given.sha256 }) }));
-    expect(await findSubmission(store, given.sha256)).toEqual({ ...given, observations, issues });
+    expect(await findSubmission(store, given.sha256)).toEqual({ ...given, observations, reports: [], issues });
     expect(await listSubmissions(store)).toEqual([given]);
     expect(await findSubmission(store, hash("another"))).toBeUndefined();
   });
@@ -38,7 +38,12 @@ describe("insertSubmission(store, reading)", () => {
     const store = await freshStore();
     const given = submission("a", { format: null, outcome: "refused" });
     await insertSubmission(store, reading(given, { issues: [issue("A1")], run: run({ outcome: "done-with-errors" }) }));
-    expect(await findSubmission(store, given.sha256)).toEqual({ ...given, observations: [], issues: [issue("A1")] });
+    expect(await findSubmission(store, given.sha256)).toEqual({
+      ...given,
+      observations: [],
+      reports: [],
+      issues: [issue("A1")],
+    });
   });
 
   it("takes the same bytes once: the second time not even the run is written", async () => {

@@ -8,6 +8,7 @@ import { fiscal } from "./fiscal.ts";
 import { housing } from "./housing.ts";
 import { investmentPromotion } from "./investment-promotion.ts";
 import { majorProjects } from "./major-projects.ts";
+import { projectSchedule } from "./project-schedule.ts";
 import { science } from "./science.ts";
 import type { SeriesRow } from "./series.ts";
 import { statisticsCounty } from "./statistics-county.ts";
@@ -24,6 +25,7 @@ const LAYOUTS: readonly BureauLayout[] = [
   environment,
   housing,
   majorProjects,
+  projectSchedule,
   science,
 ];
 

@@ -1,0 +1,55 @@
+import type { Step } from "./arithmetic.ts";
+import type { Light, Verdict } from "./assessment.ts";
+import type { Decimal } from "./decimal.ts";
+import type { Milestone } from "./milestone.ts";
+import type { KnownMilestoneReport, MilestoneState } from "./milestone-report.ts";
+import type { Period } from "./period.ts";
+
+export type MilestoneReasonCode =
+  | "reached" // what the action asks
+  | "underway" // as the action asks, and not due yet
+  | "not-due"
+  | "start-overdue" // 应开未开
+  | "finish-overdue" // 应竣未竣
+  | "due-missed" // the plan's own date
+  | "halted"
+  | "went-back" // an earlier month reported a further state
+  | "investment-behind"
+  | "investment-on-pace"
+  | "investment-implausible" // more than the year's plan: perhaps counted from the start of works
+  | "striven-for" // 力争: never red
+  | "state-unsettled" // the words are not understood
+  | "conflicting" // equally good reports disagree
+  | "not-published"
+  | "no-source"
+  | "unknown-action"; // nobody has said what the plan's verb asks
+
+/** Why a verdict came out as it did. */
+export interface MilestoneReason {
+  readonly code: MilestoneReasonCode;
+  readonly text: string; // Chinese, complete
+}
+
+/** What became of a milestone at a period. */
+export interface MilestoneAssessment {
+  readonly milestone: Milestone;
+  readonly period: Period; // that was asked for
+  readonly due: Period; // the plan's year end where the plan names no date
+  readonly observedPeriod: Period | null; // of the report that speaks
+  readonly state: MilestoneState | null; // that stands; null where none is known
+  readonly completion: Decimal | null; // 投资完成率 %, unrounded
+  readonly expected: Decimal | null; // 序时 %, unrounded
+  readonly gap: Decimal | null; // 百分点, unrounded; positive is ahead
+  readonly verdict: Verdict;
+  readonly light: Light;
+  readonly reasons: readonly MilestoneReason[]; // the deciding one first
+  readonly steps: readonly Step[]; // of completion, expected and gap, where they are not null
+  readonly reports: readonly KnownMilestoneReport[]; // the one that speaks, or those that disagree, first; then earlier months, latest first
+}
+
+/** Counts over projects, with their arithmetic; null where nothing is planned. */
+export interface MilestoneTotals {
+  readonly startRateYear: Step | null; // 已开工 ÷ 年度应开
+  readonly startRateToDate: Step | null; // of those due to start by now, how many have
+  readonly investment: Step | null; // 累计完成 ÷ 年度计划
+}
