@@ -16,6 +16,7 @@ import {
   question,
   reading,
   reference,
+  report,
   run,
   submission,
 } from "./sample-rows.ts";
@@ -27,7 +28,12 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   const file = scratchFile();
   const store = await openStore(file);
   await syncReference(store, reference());
-  const lists = { observations: [observation({ cell: "A1" })], issues: [issue("A1")], questions: [question()] };
+  const lists = {
+    observations: [observation({ cell: "A1" })],
+    issues: [issue("A1")],
+    questions: [question()],
+    reports: [report()],
+  };
   const read = reading(submission("a"), { ...lists, run: run({ subject: SHA }) });
   await insertSubmission(store, read);
   await insertSubmission(store, { ...read, submission: submission("a", { readAs: hash("new seeds") }) });
@@ -69,6 +75,7 @@ const NEW_KEY: Readonly<Record<string, Columns>> = {
   milestone: { id: "2023-m999" },
   submission: { sha256: hash("b") },
   observation: { cell: "B2" },
+  milestone_report: { cell: "B2" },
   data_issue: { ordinal: 7 },
   question: { ordinal: 7 },
   reading_check: { read_as: hash("other seeds") },
@@ -163,6 +170,22 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["observation", "decimals", [-1]],
   ["observation", "status", ["", "ok", "missing"]], // missing has no value
   ["observation", "status_reason", [""]],
+  ["milestone_report", "cell", ["", "7", "c7", "C0", "$C$7", "C7:D8"]],
+  ["milestone_report", "ordinal", [-1]],
+  ["milestone_report", "project", [""]],
+  ["milestone_report", "project_key", [""]],
+  ["milestone_report", "period", ["", "2023", "2023-Q2", "2023-13"]],
+  ["milestone_report", "words", [""]],
+  ["milestone_report", "words_cell", ["", "7", "c7"]],
+  ["milestone_report", "state", ["", "快了"]],
+  ["milestone_report", "halted", [2, -1]],
+  ["milestone_report", "planned_start", ["", "2023-13", "2023"]],
+  ["milestone_report", "started", ["", "2023-00"]],
+  ["milestone_report", "planned_finish", ["", "2023-13"]],
+  ["milestone_report", "finished", ["", "2023-6"]],
+  ["milestone_report", "planned_investment", ["", "[]", "12"]],
+  ["milestone_report", "completed_investment", ["", "[]", "12"]],
+  ["milestone_report", "percent", ["", "[]", "12"]],
   ["data_issue", "ordinal", [-1]],
   ["data_issue", "code", ["", "Bad Code"]],
   ["data_issue", "severity", ["", "fatal"]],

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Indicator, IndicatorCode } from "../../pipeline/model/indicator.ts";
 import { type Issue, makeIssue } from "../../pipeline/model/issue.ts";
+import type { MilestoneReport } from "../../pipeline/model/milestone-report.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import type { Plan } from "../../pipeline/model/plan.ts";
@@ -55,6 +56,17 @@ export function reading(given: Submission, changes: Partial<GivenReading> = {}):
 /** An issue at a cell. */
 export function issue(cell: string): Issue {
   return makeIssue("not-a-number", { sheet: "6月", cell }, { found: '"n/a"' });
+}
+
+/** What a sheet says of 扎旗通用机场, with changes. */
+export function report(changes: Partial<MilestoneReport> = {}): MilestoneReport {
+  return {
+    ...{ sheet: "项目", cell: "B3", project: "扎旗通用机场", key: "扎旗通用机场", period: makePeriod(2023, 6) },
+    ...{ words: "已开工", wordsCell: "F3", state: "开工", halted: false },
+    ...{ plannedStart: makePeriod(2023, 4), started: makePeriod(2023, 5) },
+    ...{ plannedFinish: null, finished: null, plannedInvestment: null, completedInvestment: null, percent: null },
+    ...changes,
+  };
 }
 
 /** 蒙古马存栏 in the statistics bureau's sheet, with changes. */
