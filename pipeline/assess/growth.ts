@@ -1,5 +1,6 @@
 import type { Reason } from "../model/assessment.ts";
 import { compare } from "../model/decimal.ts";
+import { monthOf } from "../model/period.ts";
 import type { Grade } from "../model/rules.ts";
 import { missedGrade, reachedGrade, shortGrade } from "./bands.ts";
 import { isMet, isRate, marginOf, sideOf } from "./goal.ts";
@@ -7,6 +8,7 @@ import { type Case, isFinal, type Judgement, NO_FIGURES } from "./judgement.ts";
 import { brokenReason, heldReason } from "./keep.ts";
 import { isWithinLevel, levelGap } from "./level.ts";
 import { againstPeer } from "./peer.ts";
+import { notJudgedYet } from "./postponed.ts";
 import { actualClause, againstGoal } from "./wording.ts";
 
 /**
@@ -18,6 +20,8 @@ import { actualClause, againstGoal } from "./wording.ts";
  * held against the whole city as well.
  */
 export function judgeGrowth(one: Case): Judgement {
+  const { indicator, reading } = one;
+  if (!isFinal(one) && monthOf(reading.period) < indicator.judgedFrom) return notJudgedYet(one, { completion: null });
   const figures = { ...NO_FIGURES, ...levelGap(one) };
   if (!isMet(one.target, one.goal, one.reading.actual, one.rules)) {
     return { ...figures, ...missed(one), reasons: [missedReason(one)] };

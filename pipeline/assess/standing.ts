@@ -22,18 +22,19 @@ interface Standing {
 /**
  * Grades a pace by the rule's bands, in the light of the readings before.
  *
- * A light does not change because of what rounding hides: within `steady` of an edge it stays as it was, but 序时 that
- * is reached is reached. Yellow that worsens for as many readings as the rule says is red. The readings are the
+ * A light does not change because of what rounding hides: within `steady` of an edge it stays as it was, but an edge
+ * that is met exactly, and 序时 that is reached, are what the rules say. Yellow that worsens for as many readings as the rule says is red. The readings are the
  * year's releases in an unbroken row, each graded once, the earliest first; where the release before is not known
  * the edges are strict and nothing worsens.
  */
 export function standingOf(one: Case): Grade & { readonly reasons: readonly Reason[] } {
   const { reading, rules } = one;
   const before = unbrokenPast(one).reduce<Standing | null>(
-    (standing, { period, value }) => standingAfter(standing, distanceAt(one, period, value), rules),
+    (standing, { period, value }) =>
+      standingAfter(standing, { period, distance: distanceAt(one, period, value) }, rules),
     null,
   );
-  const now = distanceAt(one, reading.period, reading.actual);
+  const now = { period: reading.period, distance: distanceAt(one, reading.period, reading.actual) };
   const { band, isKept, worsening } = standingAfter(before, now, rules);
   const { verdict, light } = band;
   if (rules.pace.worsening !== null && worsening >= rules.pace.worsening) {
@@ -44,12 +45,17 @@ export function standingOf(one: Case): Grade & { readonly reasons: readonly Reas
   return { verdict, light, reasons: isKept ? [{ code: "light-kept", text }] : [] };
 }
 
-function standingAfter(before: Standing | null, distance: Decimal, { pace, steady }: LightRules): Standing {
+function standingAfter(
+  before: Standing | null,
+  { period, distance }: { readonly period: Period; readonly distance: Decimal },
+  { pace, steady }: LightRules,
+): Standing {
   const kept = before === null ? undefined : keptBand(before.band, distance, pace.bands, steady.within);
   const band = kept ?? bandOf(pace.bands, distance);
   const lost = before ? minus(before.distance, distance) : "0";
   const isWorse = compareSettled(lost, "0") > 0 && compareSettled(lost, steady.within) >= 0;
-  const worsening = band.light !== "yellow" ? 0 : before && isWorse ? before.worsening + 1 : 1;
+  const counts = band.light === "yellow" && monthOf(period) >= pace.worseningFrom;
+  const worsening = !counts ? 0 : before && isWorse ? before.worsening + 1 : 1;
   return { distance, band, isKept: kept !== undefined, worsening };
 }
 
@@ -61,7 +67,8 @@ function keptBand(before: Band, distance: Decimal, bands: readonly Band[], withi
   const at = bands.indexOf(strict);
   const [above, below] = [bands[at - 1], bands[at + 1]];
   if (above?.light === before.light && isNear(above.edge)) return above;
-  return !isReached(strict) && below?.light === before.light && isNear(strict.edge) ? below : undefined;
+  const isExact = strict.edge !== null && compareSettled(distance, strict.edge) === 0;
+  return !isReached(strict) && !isExact && below?.light === before.light && isNear(strict.edge) ? below : undefined;
 }
 
 function distanceAt(one: Case, period: Period, actual: Decimal): Decimal {

@@ -25,7 +25,8 @@ export function observationsByPlace(observations: readonly KnownObservation[]): 
 
 /** The places below the city, in the order of its tables. */
 export function placesBelow(regions: readonly Region[]): readonly Region[] {
-  return regions.filter(({ kind }) => kind !== "city").sort((a, b) => a.order - b.order);
+  const isAbove = ({ kind }: Region) => kind === "city" || kind === "province";
+  return regions.filter((region) => !isAbove(region)).sort((a, b) => a.order - b.order);
 }
 
 /** The targets set for regions that are parts of a city's: the same thing, due at the same time. */

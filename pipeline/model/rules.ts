@@ -36,6 +36,7 @@ export interface PaceRule {
   readonly measure: PaceMeasure;
   readonly bands: readonly Band[]; // best first; one of them ends at 0
   readonly worsening: number | null; // readings in a row that are yellow, each behind more than the one before, are red; at least 2
+  readonly worseningFrom: number; // month of the year from which readings count for it: a slow start of the year is no trend
 }
 
 /** What the edges count: 百分点 of completion less 序时, or that difference in % of 序时. */

@@ -15,6 +15,11 @@ const readings = z
   .regex(/^[2-9]$/, "应是 2 到 9 的整数")
   .transform(Number);
 
+const month = z
+  .string()
+  .regex(/^([1-9]|1[0-2])$/, "应是 1 到 12 的月份")
+  .transform(Number);
+
 /** How cumulative amounts are held against 序时. */
 export const pace = z
   .strictObject({
@@ -24,12 +29,18 @@ export const pace = z
       .default("points"),
     bands,
     worsening: readings.nullable().default(null),
+    worseningFrom: month.nullable().default(null),
     text: sentence,
   })
   .transform((rule, context) => {
     const thresholds = new Map(bandThresholds(rule.bands, MEASURE_UNITS[rule.measure]));
     if (rule.worsening !== null) thresholds.set("worsening", String(rule.worsening));
-    return { ...rule, text: tell(rule.text, { thresholds, grades: rule.bands }, context) };
+    if (rule.worseningFrom !== null) thresholds.set("worseningFrom", String(rule.worseningFrom));
+    return {
+      ...rule,
+      worseningFrom: rule.worseningFrom ?? 1,
+      text: tell(rule.text, { thresholds, grades: rule.bands }, context),
+    };
   });
 
 /** How published rates are held against their goals. */

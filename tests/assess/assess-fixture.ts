@@ -24,6 +24,7 @@ export const RULES: LightRules = {
       { edge: null, isClosed: false, verdict: "严重滞后", light: "red" },
     ],
     worsening: 2,
+    worseningFrom: 4,
   },
   growth: {
     bands: [

@@ -39,7 +39,7 @@ describe("a light within rounding of an edge", () => {
     ["never denies 序时 that is reached", ["-1", "0.03"], ["达序时", "green"]],
     ["stays yellow where it was", ["-1", "-0.03"], ["滞后", "yellow"]],
     ["keeps red just above yellow's edge", ["-6", "-4.97"], ["严重滞后", "red", "light-kept"]],
-    ["keeps red at the edge itself", ["-6", "-5"], ["严重滞后", "red", "light-kept"]],
+    ["gives yellow at the edge itself", ["-6", "-5"], ["滞后", "yellow"]],
     ["turns yellow beyond the threshold", ["-6", "-4.95"], ["滞后", "yellow"]],
     ["keeps yellow just below its edge", ["-4.99", "-5.03"], ["滞后", "yellow", "light-kept"]],
     ["does not keep a light from beyond another edge", ["1", "-5.03"], ["严重滞后", "red"]],
@@ -129,13 +129,22 @@ describe("yellow that worsens", () => {
     // behind by 3, 5 and 6 points in March, May and June; -6 itself is red
     const wide = (change: Parameters<typeof indicator>[0]) => {
       const bands = RULES.pace.bands.map((band) => (band.edge === "-5" ? { ...band, edge: "-9" } : band));
-      const rules = { ...RULES, pace: { ...RULES.pace, bands } };
+      const rules = { ...RULES, pace: { ...RULES.pace, bands, worseningFrom: 1 } };
       return assessTarget(flow(), { indicator: indicator(change), period: month(6), observations: known, rules }).light;
     };
     expect(judged({})).toBe("red");
     expect(wide({})).toBe("red");
     expect(wide({ judgedFrom: 6 })).toBe("yellow");
     expect(wide({ cadence: "quarterly" })).toBe("red");
+  });
+
+  it.each([
+    [1, "red"],
+    [5, "red"],
+    [6, "yellow"], // May does not count, June alone is no trend
+  ])("counts the readings from month %i on: June is %s", (worseningFrom, light) => {
+    const rules = { ...RULES, pace: { ...RULES.pace, worseningFrom } };
+    expect(afterGaps(["-1", "-3"], flow(), rules).light).toBe(light);
   });
 
   it("does not look at how the year went once it is over", () => {

@@ -24,7 +24,7 @@ describe("the targets of 2023", () => {
     ["应开工项目开工率", { due: "2023-04" as Target["due"], strength: "力争" }],
     ["锦联自备电厂绿电替代风电项目规模", { low: "42", unit: "万千瓦", review: true }],
     ["嘎查村生活垃圾收运处置体系覆盖率", { op: "~", low: "50", strength: "力争" }],
-    ["细颗粒物浓度", { basis: "keep", op: "<", high: "31.4", unit: "微克/立方米", strength: "约束性" }],
+    ["细颗粒物浓度", { basis: "attain", op: "<", high: "31.4", unit: "微克/立方米", strength: "约束性" }],
     ["地表水国考断面劣Ⅴ类水体比例", { op: "=", low: "0", high: "0", explicit: false }],
     ["政府隐性债务变动", { quantity: "change", op: "<=", high: "0", explicit: false }],
     ["不良贷款率", { basis: "attain", op: "<=", high: "3" }],

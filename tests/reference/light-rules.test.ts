@@ -16,7 +16,7 @@ describe("parseDefaultRules(text, file)", () => {
   it("fills the thresholds into the sentences, without signs or slots left", () => {
     const all = RULES.text.join("");
     expect(all).not.toMatch(/[{}-]/);
-    const numbers = ["5", "5", "2", "100", "1", "1", "5", "0.5", "2", "0.05", "0.05"]; // 100 is 100% of the goal
+    const numbers = ["5", "5", "4", "2", "100", "1", "1", "5", "0.5", "2", "0.05", "0.05"]; // 100 is 100% of the goal
     expect(all.match(/\d+(\.\d+)?/g)).toEqual(numbers);
   });
 
@@ -24,6 +24,7 @@ describe("parseDefaultRules(text, file)", () => {
     ["atLeast: -5,", "atLeast: -4,", "4个百分点（含）以内"],
     ["atLeast: -5,", "moreThan: -5,", "5个百分点（不含）以内"],
     ["worsening: 2", "worsening: 3", "连续3期"],
+    ["worseningFrom: 4", "worseningFrom: 6", "6月以后"],
     ["points: 0.5", "points: 0.3", "0.3个百分点"],
     ["within: 0.05", "within: 0.04", "0.04个百分点"],
   ])("prints another threshold as soon as one is applied: %s to %s", (before, after, printed) => {
@@ -52,17 +53,18 @@ describe("parseDefaultRules(text, file)", () => {
       "    - { verdict: 达序时 }",
       9,
     ],
+    ["a month that there is not", "worseningFrom: 4", "worseningFrom: 13", 14],
     ["worsening at one reading", "worsening: 2", "worsening: 1", 13],
-    ["shrinking that is better than far short", "shrinking: { verdict: 严重滞后 }", "shrinking: { verdict: 滞后 }", 20],
-    ["a tolerance below zero", "points: 0.5", "points: -0.5", 27],
-    ["a missing threshold", /^ {2}percent: .*\n/m, "", 27],
+    ["shrinking that is better than far short", "shrinking: { verdict: 严重滞后 }", "shrinking: { verdict: 滞后 }", 21],
+    ["a tolerance below zero", "points: 0.5", "points: -0.5", 28],
+    ["a missing threshold", /^ {2}percent: .*\n/m, "", 28],
     ["an unknown threshold", "worsening: 2", "behind: 2", 13],
     ["a missing section", /^around:[\s\S]*(?=^steady:)/m, "", 1],
-    ["a slot that is none", "不足{within}个百分点、", "不足{without}个百分点、", 32],
-    ["a slot of a band that has no edge", "{第2档}以内", "{第3档}以内", 21],
-    ["a threshold that no sentence tells", "{percent}%", "很少", 29],
-    ["an edge that no sentence tells", "其中快{第1档}以上的为超序时", "快得多的为超序时", 14],
-    ["a light that no sentence names", "亮红灯。到期未完成的", "亮灯。到期未完成的", 14],
+    ["a slot that is none", "不足{within}个百分点、", "不足{without}个百分点、", 33],
+    ["a slot of a band that has no edge", "{第2档}以内", "{第3档}以内", 22],
+    ["a threshold that no sentence tells", "{percent}%", "很少", 30],
+    ["an edge that no sentence tells", "其中快{第1档}以上的为超序时", "快得多的为超序时", 15],
+    ["a light that no sentence names", "亮红灯。到期未完成的", "亮灯。到期未完成的", 15],
     ["no name", "name: 默认规则", "name:", 5],
   ])("refuses %s, naming file and line", (_case, before, after, line) => {
     const text = SHIPPED.replace(before, after);
