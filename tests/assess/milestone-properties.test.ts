@@ -40,7 +40,7 @@ describe("assessMilestone", () => {
         expect(worse).toBeGreaterThanOrEqual(0);
         expect(better).toBeGreaterThanOrEqual(worse ?? 0);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -50,7 +50,7 @@ describe("assessMilestone", () => {
         const reports = found.map((each, index) => ({ ...each, cell: `B${index + 5}` }));
         expect(judge(action, [...reports].reverse(), rest)).toEqual(judge(action, reports, rest));
       }),
-      { numRuns: 10_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -62,7 +62,7 @@ describe("assessMilestone", () => {
         const restated = { ...report, completedInvestment: inYuan(report.completedInvestment) };
         expect(judge(action, [restated], rest).verdict).toBe(judge(action, [report], rest).verdict);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 1_000 },
     );
   });
 });

@@ -12,7 +12,7 @@ import { growing, indicator, month, observation, RULES, target } from "./assess-
 
 const ORDER: readonly Verdict[] = ["严重滞后", "滞后", "未发布", "达序时", "超序时", "已完成"];
 const LIGHTS: readonly Light[] = ["red", "yellow", "grey", "green"];
-const RUNS = { numRuns: 10_000 };
+const RUNS = { numRuns: 2_000 };
 
 const SETS = ["default", "yinchuan", "tianjin", "xuancheng", "jinzhai"].map((name) => loadRules(ROOT, name));
 
