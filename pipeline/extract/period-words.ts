@@ -1,4 +1,5 @@
 import type { Span } from "../model/period.ts";
+import { dayNumber, monthNumber, quarterNumber } from "./time-numbers.ts";
 import { AS_OF, withoutDates } from "./whole-dates.ts";
 
 /** A time as words give it: what they leave open is null and comes from farther off. */
@@ -18,12 +19,11 @@ export interface FoundTime {
   readonly end: number;
 }
 
-const CHINESE_DIGITS = "一二三四五六七八九十";
 const SHORT_YEAR = "(?<!\\d)[012]\\d(?=年(?:\\d{1,2}(?:月|-|至)|[一二三四]季|上半年|前[二三]))"; // 23年6月
 const YEAR = `(?:((?:19|20)\\d\\d|${SHORT_YEAR})(?:年度?|[./-])?)?`;
 const SURE_YEAR = "((?:19|20)\\d\\d)年度?";
 const MONTH = "(1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])";
-const DAY = "(\\d{1,2})[日号]";
+const DAY = "(\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]";
 const TO_DATE = "(?:累计|平均|止)*";
 
 interface TimeRule {
@@ -44,7 +44,10 @@ const RULES: readonly TimeRule[] = [
   {
     pattern: `${YEAR}${MONTH}月${DAY}(?:-|至|到)${YEAR}(?:${MONTH}月)?${DAY}止?(?:累计)?`,
     read: ([year, from, first, otherYear, to, last]) =>
-      toDay({ ...monthRange(year, from, otherYear, to ?? from), ...(first === "1" ? {} : { unclear: true }) }, last),
+      toDay(
+        { ...monthRange(year, from, otherYear, to ?? from), ...(dayNumber(first) === 1 ? {} : { unclear: true }) },
+        last,
+      ),
   },
   {
     pattern: `${YEAR}${MONTH}月?(?:-|至|到)${MONTH}月${DAY}止?(?:累计)?`,
@@ -58,7 +61,10 @@ const RULES: readonly TimeRule[] = [
     pattern: `(?:${MONTH}月?(?:-|至|到))?${YEAR}${MONTH}月(?:[上中]{1,2}旬|下旬|第[一二三四五1-5]周)`,
     read: ([, year, month]) => ({ ...yearMonth(year, month), unclear: true }),
   },
-  { pattern: `${AS_OF}(?:[本当]?月)?${DAY}(?:累计)?`, read: ([day]) => ({ span: "as-of", unclear: Number(day) < 30 }) },
+  {
+    pattern: `${AS_OF}(?:[本当]?月)?${DAY}(?:累计)?`,
+    read: ([day]) => ({ span: "as-of", unclear: dayNumber(day) < 30 }),
+  },
   {
     pattern: `${AS_OF}${YEAR}${MONTH}月(?:份|末|底)?(?:累计)?`,
     read: ([year, month]) => ({ ...yearMonth(year, month), span: "as-of" }),
@@ -205,20 +211,13 @@ function yearMonth(year: string | undefined, month: string | undefined): Partial
   return { year: year ? Number(`${short}${year}`) : null, month: month ? monthNumber(month) : null };
 }
 
-function monthNumber(text: string): number {
-  if (/^\d/.test(text)) return Number(text);
-  return text.length === 2 ? 10 + CHINESE_DIGITS.indexOf(text.charAt(1)) + 1 : CHINESE_DIGITS.indexOf(text) + 1;
-}
-
-function quarterNumber(text: string | undefined): number {
-  return { 两: 2, 二: 2, 三: 3, 四: 4, 一: 1 }[text ?? ""] ?? Number(text);
-}
-
 /** Months end with their last day; what is counted up to an earlier one is no month's. */
 function toDay(time: Partial<TimeWords>, day: string | undefined): Partial<TimeWords> {
-  const last = new Date(Date.UTC(time.year ?? 2023, time.month ?? 12, 0)).getUTCDate();
-  return Number(day) < last ? { ...time, unclear: true } : time;
+  const last = new Date(Date.UTC(time.year ?? COMMON_YEAR, time.month ?? 12, 0)).getUTCDate();
+  return dayNumber(day) < last ? { ...time, unclear: true } : time;
 }
+
+const COMMON_YEAR = 2023; // where none is stated, February may end with its 28th
 
 function toQuarter(year: string | undefined, quarter: string | undefined, span: Span): Partial<TimeWords> {
   return { ...yearMonth(year, String(quarterNumber(quarter) * 3)), span };

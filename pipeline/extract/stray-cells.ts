@@ -23,9 +23,10 @@ export interface StraySetting {
 /**
  * Finds the cell that shows a row to be moved aside; undefined for a row that stands where it belongs.
  *
- * It is a unit, an indicator or a place in a column of figures; a figure in the column of units or of periods; a figure right behind
- * the last column, or last year's figure, beside a blank; a number that a comma between its thousands has split over two cells; a number where words belong; what is no rank in a column of ranks; or a row filled as
- * several others are, only one column aside.
+ * It is a unit, an indicator or a place in a column of figures; a figure in the column of units or of periods; a figure
+ * right behind the last column, or last year's figure, beside a blank; a number that a comma between its thousands has
+ * split over two cells; a number where words belong; what is no rank in a column of ranks; or a row filled as several
+ * others are, only one column aside.
  */
 export function findStrayCells(
   grid: Grid,
