@@ -105,7 +105,7 @@ function extractSegment(
     kind === "indicators" ? segment.data : segment.data.map((head) => namedByTitle(head, words.naming, names));
   const setting = tableSetting(words, { kind, rows, heads }, { book, issues });
   const data = heads.map((head) => (told.leavesColumn(head) ? { ...head, ignored: "来源配置不读这一栏" } : head));
-  return readFigures(grid, { ...segment, data }, rows, setting, ledger);
+  return readFigures({ ...segment, data }, rows, { grid, setting, ledger });
 }
 
 function askUnits({ titles, top }: TableWords, issues: IssueList): void {
