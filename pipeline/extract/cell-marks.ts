@@ -4,7 +4,7 @@ import type { Grid } from "./grid.ts";
 import type { IssueList } from "./issue-list.ts";
 import type { LabelledRow } from "./rows.ts";
 import type { Segment } from "./segments.ts";
-import { isOrphan } from "./stray-cells.ts";
+import { isOrphan } from "./stray-among-words.ts";
 import type { SheetParts, Table } from "./tables.ts";
 import { isCounting, isFigure } from "./typed-cell.ts";
 import { parseUnits } from "./unit-words.ts";
@@ -22,7 +22,7 @@ export function markFrame(grid: Grid, { captions, header, columns }: Table, ledg
 export function markColumns(grid: Grid, segment: Segment, rows: readonly LabelledRow[], ledger: Ledger): void {
   for (const { row } of rows) {
     for (const column of segment.labels)
-      if (!isOrphan(grid, segment, row, column)) markIn(grid, row, column, ledger, "label");
+      if (!isOrphan(grid, segment, { row, column })) markIn(grid, row, column, ledger, "label");
     if (segment.unit !== null) markIn(grid, row, segment.unit, ledger, "unit");
     if (segment.periods !== null) markIn(grid, row, segment.periods, ledger, "label");
     for (const column of segment.counting) markIn(grid, row, column, ledger, "ignored", "序号");
