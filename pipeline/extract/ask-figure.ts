@@ -1,6 +1,6 @@
 import { quote } from "../model/issue.ts";
+import type { Tell } from "./ask-name.ts";
 import type { Observed, Spot, TableSetting } from "./figure-spot.ts";
-import type { Tell } from "./identify.ts";
 import type { IssueList } from "./issue-list.ts";
 import type { Limit } from "./limits.ts";
 import type { UnsettledTime } from "./settle-time.ts";

@@ -1,10 +1,11 @@
 import type { Indicator } from "../model/indicator.ts";
 import type { Quantity } from "../model/quantity.ts";
 import { askCell, askHeader, askLabel, askLimit, askProfile, askTime } from "./ask-figure.ts";
+import { askForName, askIdentity } from "./ask-name.ts";
 import type { Column } from "./columns.ts";
 import type { Observed, Spot, TableSetting } from "./figure-spot.ts";
 import { settledUnit, unitPlaces } from "./figure-unit.ts";
-import { askForName, askIdentity, namesTwice } from "./identify.ts";
+import { namesTwice } from "./identify.ts";
 import { squash } from "./normalise.ts";
 import { figureStatus, isIndexLike, profileScope, ruledQuantity, statusReason } from "./profile-figure.ts";
 import { settleQuantity } from "./settle-quantity.ts";

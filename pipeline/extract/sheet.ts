@@ -4,7 +4,7 @@ import type { Observation } from "../model/observation.ts";
 import type { Question } from "../model/question.ts";
 import { answeredRows } from "./answered-rows.ts";
 import type { BookSetting } from "./book-setting.ts";
-import { markColumns, markFrame, sweep } from "./cell-marks.ts";
+import { markColumns, markFrame, type SheetRecord, sweep } from "./cell-marks.ts";
 import { isFrontSheet } from "./contents-sheet.ts";
 import { type Ledger, openLedger } from "./dispositions.ts";
 import { type Grid, makeGrid } from "./grid.ts";
@@ -54,15 +54,9 @@ export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
   return { ...found, ledger, cells: grid.cells, titles: titles.flat(), vintage: latest };
 }
 
-/** Where is written down what became of a sheet's cells, and what is wrong with them. */
-interface SheetRecord {
-  readonly ledger: Ledger;
-  readonly issues: IssueList;
-}
-
 /** The tables of a sheet, or of the columns of one that stand by themselves. */
 function extractPart(grid: Grid, book: BookSetting, record: SheetRecord) {
-  const { ledger, issues } = record;
+  const { ledger } = record;
   const parts = findTables(grid, book.read);
   for (const cell of parts.notes) ledger.mark(cell, "note");
   const cut = parts.tables.map((table) => ({ ...table, segments: segmentsOf(grid, table, book.read) }));
@@ -79,7 +73,7 @@ function extractPart(grid: Grid, book: BookSetting, record: SheetRecord) {
       return extractSegment(grid, segment, { words, book, record });
     });
   });
-  sweep(grid, parts, ledger, issues);
+  sweep(grid, parts, record);
   return { observations, titles };
 }
 
