@@ -1,6 +1,6 @@
 import { quote } from "../model/issue.ts";
+import type { Tell } from "./ask-name.ts";
 import type { Observed, Spot, TableSetting } from "./figure-spot.ts";
-import type { Tell } from "./identify.ts";
 import type { IssueList } from "./issue-list.ts";
 import type { Limit } from "./limits.ts";
 import type { UnsettledTime } from "./settle-time.ts";
@@ -24,8 +24,7 @@ export function askTime(spot: Spot, { titleCell }: TableSetting, time: Unsettled
   if (time.problem === "unclear")
     return (spot.row.time ?? spot.row.phrase?.time)?.unclear ? askLabel(spot, ask) : askHeader(spot, ask);
   const head = spot.column.time?.month == null ? titleCell : headCell(spot);
-  if (time.problem === "part-of-month")
-    ask("unread-header", titleCell, { found: `“到${time.month}月的某一天为止”（不是整月）` });
+  if (time.problem === "part-of-month") ask(time.problem, titleCell, { found: `${time.month}月` });
   else if (time.problem === "missing-period") ask(time.problem, titleCell);
   else ask(time.problem, head, { found: time.found, expected: time.expected });
   return KEPT_OUT;

@@ -5,7 +5,7 @@ import type { Surroundings } from "./far-time.ts";
 import type { Names } from "./names.ts";
 import type { ReadPhrase } from "./phrase.ts";
 import type { ProfileFacts } from "./profile.ts";
-import { timeOf } from "./rows.ts";
+import { timeOf } from "./row-time.ts";
 import type { ReadState } from "./state-words.ts";
 import type { ReadTopic } from "./table-topic.ts";
 import type { TypedCell } from "./typed-cell.ts";

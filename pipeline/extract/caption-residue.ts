@@ -6,6 +6,7 @@ import { findTimes } from "./period-words.ts";
 import { remembered } from "./remembered.ts";
 import { scopesIn } from "./scope-words.ts";
 import { parseUnitLine } from "./unit-words.ts";
+import { MONTH_AND_DAY } from "./whole-dates.ts";
 
 /** Said of one measure, or of all the money there is in a city's books. */
 const UNHELD: ReadonlySet<string> = new Set(["实际", "名义", "人民币"]);
@@ -48,8 +49,7 @@ const LINKS = /[和及与的等各分类业数性并、,;:：.·/()"'“”《�
 
 const LONG = 40; // characters from which a text is prose
 const NOTHING: Residue = { topic: "", scopes: [], foreign: null, limit: null };
-const DAY = "(?:\\d{1,2}月\\d{1,2}|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3})[日号]";
-const WHOLE_DATE = new RegExp(`(?:${STATED_DAY}:?)?(?:(?:19|20)\\d\\d年)?${DAY}`, "g");
+const WHOLE_DATE = new RegExp(`(?:${STATED_DAY}:?)?(?:(?:19|20)\\d\\d年)?${MONTH_AND_DAY}`, "g");
 
 /** Makes a reader of residues for one vocabulary. */
 export function makeResidueReader(names: Names): ReadResidue {

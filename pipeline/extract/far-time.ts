@@ -51,17 +51,19 @@ export function farTime({ titles, sheetTitles, sheetName, fileName, cover }: Sur
     span: dated?.span ?? (year === null ? null : (levels.find((time) => time?.year != null)?.span ?? null)),
     toDate: titles.some(({ toDate }) => toDate),
     annual: [...titles, ...sheetTitles, sheetName, fileName].some(({ annual }) => annual),
-    partOf: partOfMonth([
-      ...titles,
-      ...(own?.month == null ? sheetTitles : []),
-      ...(first ? [sheetName, fileName] : []),
-    ]),
+    partOf: partOfMonth(
+      [...titles, ...(own?.month == null ? sheetTitles : []), ...(first ? [sheetName, fileName] : [])],
+      dated?.month ?? null,
+    ),
     conflict: other ? { found: timeText(other.year, other.month), expected } : null,
   };
 }
 
-function partOfMonth(captions: readonly Caption[]): number | null {
-  const parts = captions.flatMap(({ time }) => (time?.unclear && time.month !== null ? [time.month] : []));
+/** 截至25日 beside 2023年6月 ends within June. */
+function partOfMonth(captions: readonly Caption[], stated: number | null): number | null {
+  const parts = captions.flatMap(({ time }) =>
+    time?.unclear ? (time.month ?? (time.span === "as-of" ? stated : null) ?? []) : [],
+  );
   return parts[0] ?? null;
 }
 

@@ -1,10 +1,11 @@
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { About } from "./about.ts";
+import type { Tell } from "./ask-name.ts";
 import type { ReadResidue } from "./caption-residue.ts";
 import type { FarTime } from "./far-time.ts";
 import type { ColumnTime } from "./figure-time.ts";
-import type { IdentitySetting, NamedSpot, Tell } from "./identify.ts";
+import type { IdentitySetting, NamedSpot } from "./identify.ts";
 import type { IssueList } from "./issue-list.ts";
 import type { Limit } from "./limits.ts";
 import type { ProfileFacts, RowFacts } from "./profile.ts";

@@ -4,7 +4,8 @@ import { type FarTime, timeText } from "./far-time.ts";
 import type { TableSetting } from "./figure-spot.ts";
 import { crossTimes, lagsBehind, mergeTimes } from "./join-times.ts";
 import type { TimeWords } from "./period-words.ts";
-import { type LabelledRow, timeOf } from "./rows.ts";
+import { timeOf } from "./row-time.ts";
+import type { LabelledRow } from "./rows.ts";
 import { type SettledTime, settleTime } from "./settle-time.ts";
 
 /** Settles the time of a figure in a column; `annual` where its head says 比上年. */

@@ -27,9 +27,9 @@ const NO_GROWTH = "1000"; // percent; what has grown more than elevenfold is no 
  * 规模以上工业增加值            7.6                 7.6 % or 7.6亿元?
  * ```
  *
- * Rates have no growth to miss, and of a stock or an amount a head the size tells. Where a third of the rows have no
- * growth it is simply not published; of an indicator that is published as a growth only, the amount is asked about all
- * the same.
+ * Rates have no growth to miss, and of a stock or an amount a head the size tells. Where more than a third of the rows
+ * have no growth it is simply not published; of an indicator that is published as a growth only, the amount is asked
+ * about all the same.
  */
 export function findLoneAmounts(
   grid: Grid,

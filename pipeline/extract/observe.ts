@@ -1,14 +1,17 @@
-import type { Indicator } from "../model/indicator.ts";
-import type { Quantity } from "../model/quantity.ts";
+import type { Observation } from "../model/observation.ts";
 import { askCell, askHeader, askLabel, askLimit, askProfile, askTime } from "./ask-figure.ts";
+import { askForName, askIdentity } from "./ask-name.ts";
 import type { Column } from "./columns.ts";
+import { type Counted, isHeadDoubtful } from "./doubtful-head.ts";
 import type { Observed, Spot, TableSetting } from "./figure-spot.ts";
 import { settledUnit, unitPlaces } from "./figure-unit.ts";
-import { askForName, askIdentity, namesTwice } from "./identify.ts";
+import { namesTwice } from "./identify.ts";
 import { squash } from "./normalise.ts";
-import { figureStatus, isIndexLike, profileScope, ruledQuantity, statusReason } from "./profile-figure.ts";
-import { settleQuantity } from "./settle-quantity.ts";
-import { type SettledUnit, settleUnit } from "./settle-unit.ts";
+import { figureStatus, profileScope, ruledQuantity, statusReason } from "./profile-figure.ts";
+import { type SettledQuantity, settleQuantity } from "./settle-quantity.ts";
+import { settleUnit } from "./settle-unit.ts";
+
+const ASK_AT = { cell: askCell, label: askLabel, header: askHeader };
 
 /**
  * Collects what every word around a figure says about it. What cannot be settled is put to a person at the cell whose
@@ -17,59 +20,79 @@ import { type SettledUnit, settleUnit } from "./settle-unit.ts";
 export function observe(spot: Spot, setting: TableSetting): Observed {
   const tell = setting.tell(spot.cell);
   const ask = tell.add;
-  const { identity, indicator, open, scope } = spot.about;
-  const { named, region: stated } = identity;
-  const ofTitle = named === null || named.code === setting.title?.indicator?.code;
-  const quantity = settleQuantity({
-    row: setting.names.isSum(spot.row.phrase?.squashed ?? "") ? null : (spot.row.phrase?.measure ?? null),
-    column: spot.column.measure,
-    title: ofTitle ? (setting.title?.measure ?? null) : null,
-    growth: spot.cell?.content.kind === "number" && spot.cell.content.growth,
-    lastYear: spot.column.time?.lastYear ?? false,
-    rowHasValues: spot.rowHasValues,
-  });
-  if (!quantity.ok && quantity.at === "cell") return askCell(spot, ask);
-  if (!quantity.ok && quantity.at === "label") return askLabel(spot, ask);
-  if (!quantity.ok || spot.column.unclear || namesTwice(spot, setting.kind, setting.names)) return askHeader(spot, ask);
-  const ruled = ruledQuantity(quantity.quantity, spot, indicator);
-  if (ruled.mismatch !== null) return askProfile(spot, ruled.mismatch, ask);
+  const { identity, indicator, open } = spot.about;
+  const said = saidQuantity(spot, setting);
+  if (!said.ok) return ASK_AT[said.at](spot, ask);
+  const { quantity, mismatch } = ruledQuantity(said.quantity, spot, indicator);
+  if (mismatch !== null) return askProfile(spot, mismatch, ask);
   if (open && open.foreign === null) return askLimit(open, ask);
-  const unit = settleUnit(ruled.quantity, unitPlaces(spot, setting, ruled.quantity !== "value"), indicator);
-  const region = open ? (setting.names.answers.region(squash(open.words)) ?? null) : stated; // null of none of the city's
-  const undecided = ruled.quantity === null && !unit.ok;
-  if (undecided || unreadableIndex(spot, indicator, unit)) return askHeader(spot, ask);
-  if (isAverage(spot, indicator)) return askHeader(spot, ask);
-  if (spot.column.measure?.added && indicator?.nature === "stock") return askHeader(spot, ask);
-  const time = spot.timeIn(spot.column, indicator, quantity.measure?.annual ?? false);
-  if (!time.ok && !named) askForName(spot, setting, tell); // a stock's time is told by less than a flow's
+  const unit = settleUnit(quantity, unitPlaces(spot, setting, quantity !== "value"), indicator);
+  const counted: Counted = { indicator, quantity, unit };
+  if (isHeadDoubtful(spot, counted)) return askHeader(spot, ask);
+  const time = spot.timeIn(spot.column, indicator, said.measure?.annual ?? false);
+  if (!time.ok && !identity.named) askForName(spot, setting, tell); // a stock's time is told by less than a flow's
   if (!time.ok) return askTime(spot, setting, time, ask);
-  const value = spot.cell?.content.kind === "number" ? spot.cell.content.value : null;
-  const unitSettled = value === null || settledUnit(spot, setting, unit, indicator, ask);
-  const isKept = unitSettled || (!unit.ok && unit.problem === "missing-unit" && ruled.quantity === "value");
+  const unitSettled = numberIn(spot) === null || settledUnit(spot, setting, unit, indicator, ask);
+  const isKept = unitSettled || (!unit.ok && unit.problem === "missing-unit" && quantity === "value");
   if (!isKept) return { observation: null, settled: false, setAside: false };
+  const region = regionOf(spot, setting);
   const asked = open ? { ...setting, regionCell: open.cell?.address ?? null, regionWords: open.words } : setting;
-  const identified = askIdentity(spot, asked, { named, region }, tell);
+  const identified = askIdentity(spot, asked, { named: identity.named, region }, tell);
   return {
     settled: unitSettled && identified === "known",
     setAside: identified === "set-aside",
-    observation: {
-      sheet: setting.sheet,
-      cell: spot.address,
-      label: spot.row.label,
-      // A column's name that nobody knows stands with the row's labels, for it tells the figures apart.
-      path: named === null ? [...spot.row.path, ...columnPath(spot.column)] : spot.row.path,
-      indicator: named?.code ?? null,
-      region,
-      period: time.period,
-      span: time.span,
-      quantity: unit.ok ? unit.quantity : (ruled.quantity ?? "change"),
-      scope: scope ?? profileScope(spot, setting.told, indicator),
-      value,
-      unit: unit.ok ? unit.unit : null,
-      decimals: spot.cell?.content.kind === "number" ? spot.cell.content.decimals : 0,
-      status: figureStatus(spot, setting.told),
-      statusReason: statusReason(spot.cell),
-    },
+    observation: makeObservation(spot, setting, { ...counted, region, time }),
+  };
+}
+
+/** What the words around a figure say that it is; open as well where its head is unclear or names something else. */
+function saidQuantity(spot: Spot, { kind, names, title }: TableSetting): SettledQuantity {
+  const { row, column, cell, about, rowHasValues } = spot;
+  const { named } = about.identity;
+  const ofTitle = named === null || named.code === title?.indicator?.code;
+  const settled = settleQuantity({
+    row: names.isSum(row.phrase?.squashed ?? "") ? null : (row.phrase?.measure ?? null),
+    column: column.measure,
+    title: ofTitle ? (title?.measure ?? null) : null,
+    growth: cell?.content.kind === "number" && cell.content.growth,
+    lastYear: column.time?.lastYear ?? false,
+    rowHasValues,
+  });
+  return settled.ok && (column.unclear || namesTwice(spot, kind, names)) ? { ok: false, at: "header" } : settled;
+}
+
+/** Where a title or section limits a figure to a place, what a person says of it; null of none of the city's. */
+function regionOf({ about: { identity, open } }: Spot, { names }: TableSetting): string | null {
+  return open ? (names.answers.region(squash(open.words)) ?? null) : identity.region;
+}
+
+interface Settled extends Counted {
+  readonly region: string | null;
+  readonly time: Pick<Observation, "period" | "span">;
+}
+
+function makeObservation(
+  spot: Spot,
+  { sheet, told }: TableSetting,
+  { indicator, quantity, unit, region, time }: Settled,
+): Observation {
+  const { row, column, cell, about, address } = spot;
+  const { named } = about.identity;
+  return {
+    ...{ sheet, cell: address, label: row.label },
+    // A column's name that nobody knows stands with the row's labels, for it tells the figures apart.
+    path: named === null ? [...row.path, ...columnPath(column)] : row.path,
+    indicator: named?.code ?? null,
+    region,
+    period: time.period,
+    span: time.span,
+    quantity: unit.ok ? unit.quantity : (quantity ?? "change"),
+    scope: about.scope ?? profileScope(spot, told, indicator),
+    value: numberIn(spot),
+    unit: unit.ok ? unit.unit : null,
+    decimals: cell?.content.kind === "number" ? cell.content.decimals : 0,
+    status: figureStatus(spot, told),
+    statusReason: statusReason(cell),
   };
 }
 
@@ -77,22 +100,6 @@ function columnPath({ partOf, name }: Column): readonly string[] {
   return [partOf, name].flatMap((word) => word ?? []);
 }
 
-/** 1—6月平均 of a stock or of a flow is neither its state nor its sum. */
-function isAverage({ row, column }: Spot, indicator: Indicator | undefined): boolean {
-  if (indicator?.nature !== "stock" && indicator?.nature !== "flow") return false;
-  return column.cells.some(saysAverage) || (row.phrase !== null && saysAverage(row.phrase));
+function numberIn({ cell }: Spot): string | null {
+  return cell?.content.kind === "number" ? cell.content.value : null;
 }
-
-function saysAverage({ squashed }: { readonly squashed: string }): boolean {
-  return squashed.includes("平均") && /(?:月份?|季度?|半年|累计|年)平均/.test(squashed);
-}
-
-/** A price index whose column does not say what is 100, or says 同比 over 100.7: the figure may be an index or a rise. */
-function unreadableIndex(spot: Spot, indicator: Indicator | undefined, unit: SettledUnit): boolean {
-  if (indicator?.nature !== "index" || !unit.ok) return false;
-  return (
-    unit.quantity === "value" || (RISES.has(unit.quantity) && spot.cell?.content.kind === "number" && isIndexLike(spot))
-  );
-}
-
-const RISES: ReadonlySet<Quantity> = new Set(["yoy", "mom"]);

@@ -87,6 +87,12 @@ export const ISSUE_KINDS = {
     template: "表头写的是{found}，标题写的是{expected}",
     hint: "请改正表头或标题，使期间一致",
   },
+  "part-of-month": {
+    severity: "error",
+    title: "期间不是整月",
+    template: "标题（或工作表名、文件名）里的期间只到{found}中的某一天，不是整月的数，未采用",
+    hint: "请改报整月的数；数是整月的，请改正标题中的期间后重新上传",
+  },
   "missing-unit": {
     severity: "error",
     title: "没有计量单位",

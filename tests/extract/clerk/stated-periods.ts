@@ -8,7 +8,7 @@ const partOfMonth = (title: string, more: Partial<ClerkSheet> = {}): ClerkSheet 
   name: `不是整月的期间：${title}`,
   rows: [[title], HEADS, ROW],
   blocks: [],
-  questions: [["A1", "unread-header"]],
+  questions: [["A1", "part-of-month"]],
   ...more,
 });
 
@@ -19,6 +19,10 @@ export const SHEETS: readonly ClerkSheet[] = [
   partOfMonth("2023年1月1日—6月20日通辽市主要指标", { file: "2023年6月.xlsx" }),
   partOfMonth("2023年1—6月20日通辽市主要指标"),
   partOfMonth("2023年6月上旬通辽市主要指标"),
+  partOfMonth("截至二〇二三年六月二十日通辽市主要指标"),
+  partOfMonth("2023年一月一日至六月二十日通辽市主要指标", { file: "2023年6月.xlsx" }),
+  partOfMonth("2023年一至六月二十日通辽市主要指标", { file: "2023年6月.xlsx" }),
+  partOfMonth("2023年六月一日至二十日通辽市主要指标", { file: "2023年6月.xlsx" }),
   partOfMonth("通辽市主要指标", {
     name: "不是整月的期间写在工作表名里",
     sheet: "截至6月20日",
@@ -27,6 +31,10 @@ export const SHEETS: readonly ClerkSheet[] = [
   partOfMonth("2023年6月通辽市主要指标", {
     name: "不是整月的期间写在标题下一行",
     rows: [["2023年6月通辽市主要指标"], ["（数据截至6月20日）"], HEADS, ROW],
+  }),
+  partOfMonth("2023年6月通辽市主要指标", {
+    name: "不是整月的期间写在标题下一行，没有写月份",
+    rows: [["2023年6月通辽市主要指标"], ["（数据截至25日）"], HEADS, ROW],
   }),
   partOfMonth("2023年6月通辽市主要指标", {
     name: "不是整月的期间写在表头里",
@@ -42,10 +50,19 @@ export const SHEETS: readonly ClerkSheet[] = [
     blocks: [{ rows: { 4: "tax-revenue" }, columns: READ.columns }],
     questions: [["A3", "unread-header"]],
   }),
-  { name: "截至月末最后一天是整月", rows: [["截至2023年6月30日通辽市主要指标"], HEADS, ROW], blocks: [READ] },
+  ...["截至2023年6月30日", "截至二〇二三年六月三十日", "2023年1月01日至6月30日"].map((period) => ({
+    name: `到月末最后一天是整月：${period}`,
+    rows: [[`${period}通辽市主要指标`], HEADS, ROW],
+    blocks: [READ],
+  })),
   {
     name: "报送的截止日期不是数据的期间",
     rows: [["2023年6月通辽市主要指标"], ["（截至7月10日上报）", null, "报送截止日期：7月10日"], HEADS, ROW],
+    blocks: [{ ...READ, rows: { 4: "budget-revenue" } }],
+  },
+  {
+    name: "没有写月份的报送期限也不是",
+    rows: [["2023年6月通辽市主要指标"], ["（截至次月10日前报送）"], HEADS, ROW],
     blocks: [{ ...READ, rows: { 4: "budget-revenue" } }],
   },
   {
