@@ -37,5 +37,7 @@ export function rowTimes(row: LabelledRow, setting: TableSetting): ColumnTime {
 function isLeftOver(head: TimeWords | null, far: FarTime, indicator: Indicator | undefined): boolean {
   if (head?.month == null || head.lastYear || far.month === null || head.month >= far.month) return false;
   if (head.year !== null && far.year !== null && head.year !== far.year) return false;
-  return indicator === undefined || indicator.cadence === "monthly"; // a quarter's figures stand in the reports of the months after
+  if (indicator === undefined) return true;
+  if (indicator.cadence !== "monthly") return false; // a quarter's figures stand in the reports of the months after
+  return head.month !== far.month - indicator.lagMonths;
 }

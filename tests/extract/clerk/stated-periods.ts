@@ -80,6 +80,28 @@ export const SHEETS: readonly ClerkSheet[] = [
     blocks: [{ rows: { 3: "gdp" }, columns: { B: "2023-03 ytd value 亿元", C: "2023-03 ytd yoy %" } }],
   },
   {
+    name: "六月的利润表只到五月：利润是错月发布的",
+    rows: [
+      ["2023年6月通辽市工业企业效益（亿元）"],
+      ["指标", "1-5月", "累计增长(%)"],
+      ["规模以上工业企业利润总额", 22.3, -5.5],
+    ],
+    blocks: [{ rows: { 3: "industrial-profit" }, columns: { B: "2023-05 ytd value 亿元", C: "2023-05 ytd yoy %" } }],
+  },
+  {
+    name: "六月的利润表只到四月：再错也只错一个月",
+    rows: [
+      ["2023年6月通辽市工业企业效益（亿元）"],
+      ["指标", "1-4月", "累计增长(%)"],
+      ["规模以上工业企业利润总额", 22.3, -5.5],
+    ],
+    blocks: [],
+    questions: [
+      ["B2", "period-conflict"],
+      ["C2", "period-conflict"],
+    ],
+  },
+  {
     name: "错月：利润表在前，是上个月的；财政表在后，是本月的",
     rows: [
       ["2023年6月通辽市主要指标（亿元）"],
