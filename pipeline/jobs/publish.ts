@@ -6,6 +6,7 @@ import type { Edition, EditionKind } from "../model/edition.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
 import { describeEdition } from "../report/edition/describe.ts";
+import type { EditionInput } from "../report/edition/input.ts";
 import { ledger } from "../report/edition/ledger.ts";
 import {
   dropStagedFolder,
@@ -20,6 +21,7 @@ import { listObservations } from "../store/observations.ts";
 import type { JobRun } from "../store/runs.ts";
 import { requireCaughtUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
+import { judgeMilestones } from "./milestones.ts";
 import type { OpenHome } from "./open-home.ts";
 import { loadPlan } from "./plan.ts";
 import { judge } from "./progress.ts";
@@ -64,7 +66,8 @@ export async function publish(open: OpenHome, request: PublishRequest, effects: 
   await requireCaughtUp(open, effects);
   const assessments = await judge(open, plan, { period, asOf });
   if (assessments.every(({ observations }) => observations.length === 0)) throw nothingToPublish(period, asOf);
-  const edition = await describe(open, plan, assessments, request, templates);
+  const { assessments: milestones } = await judgeMilestones(open, plan, { period, asOf });
+  const edition = await describe(open, plan, { assessments, milestones }, request, templates);
   const files = await renderFiles(edition, templates);
   const written = await keep(open, edition, files, { startedAt, effects });
   const { illustrative, dataVintage } = edition;
@@ -81,7 +84,7 @@ function nothingToPublish(period: Period, asOf: string | null): PipelineError {
 async function describe(
   { store, reference }: OpenHome,
   plan: Plan,
-  assessments: readonly Assessment[],
+  judged: Pick<EditionInput, "assessments" | "milestones">,
   { period, kind, asOf }: PublishRequest,
   { briefing }: Templates,
 ): Promise<Edition> {
@@ -89,7 +92,7 @@ async function describe(
   const headline = plan.targets.flatMap((target) => (target.headline && target.indicator ? [target.indicator] : []));
   const regional = currentObservations(await listObservations(store, { period, asOf, indicators: headline }));
   return describeEdition({
-    ...{ kind, period, asOf, plan, assessments, regional, indicators, regions, bureaus, rules },
+    ...{ kind, period, asOf, plan, ...judged, regional, indicators, regions, bureaus, rules },
     region: cityOf(regions),
     template: briefing,
   });

@@ -181,6 +181,7 @@ export function juneInput(change: Partial<EditionInput> = {}): EditionInput {
       },
     ),
     assessments,
+    milestones: [],
     indicators: INDICATORS,
     bureaus: BUREAUS,
     regional: regionalOfJune(),

@@ -7,6 +7,7 @@ import { type CountFigures, countFigures, countNames, figuresOfCounts } from "./
 import { type FigureBook, figureBook } from "./figure-book.ts";
 import type { EditionInput } from "./input.ts";
 import { type LaggingTargets, laggingTargets } from "./lagging-targets.ts";
+import { figuresOfMilestones, knownMilestones, type MilestoneCounts, milestoneCounts } from "./milestone-counts.ts";
 import { compareText } from "./observed-figures.ts";
 import { figuresOfRegions, type RegionalIndicator, regionalIndicators } from "./region-figures.ts";
 import { type SourceRow, sourceRows } from "./source-rows.ts";
@@ -19,7 +20,7 @@ export interface EditionFacts {
   readonly counts: CountFigures;
   readonly lagging: LaggingTargets;
   readonly regional: readonly RegionalIndicator[]; // headline indicators, in the order of the plan
-  readonly milestones: Figure; // how many the plan names
+  readonly milestones: MilestoneCounts;
   readonly files: Figure; // how many files the figures come from
   readonly cells: Figure; // how many cells
   readonly sources: readonly SourceRow[]; // every cell behind a figure, in the order of the 数据来源 sheet
@@ -48,13 +49,8 @@ export function gatherFacts(input: EditionInput): EditionFacts {
   const counts = countFigures(targets.map(({ assessment }) => assessment));
   const lagging = laggingTargets(targets);
   const observations = sources.map(({ observation }) => observation);
+  const milestones = milestoneCounts(input.plan.milestones, input.milestones);
   const own = {
-    milestones: countNames(
-      "count/milestones",
-      "计划列入的项目和任务",
-      "项",
-      distinct(input.plan.milestones.map(({ id }) => id)),
-    ),
     files: countNames("count/files", "数据文件", "个", distinct(observations.map(({ sha256 }) => sha256.slice(0, 12)))),
     cells: countNames(
       "count/cells",
@@ -69,14 +65,18 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     counts,
     lagging,
     regional,
+    milestones,
     ...own,
     sources,
     dataVintage: distinct(observations.map(({ vintage }) => vintage)).at(-1) ?? "",
-    illustrative: observations.some(({ illustrative }) => illustrative),
+    illustrative: [...observations, ...knownMilestones(input.milestones).flatMap(({ reports }) => reports)].some(
+      ({ illustrative }) => illustrative,
+    ),
     book: figureBook([
       ...targets.flatMap(figuresOf),
       ...figuresOfRegions(regional),
       ...figuresOfCounts(counts),
+      ...figuresOfMilestones(milestones),
       ...Object.values(own),
       ...[lagging.red, lagging.yellow, lagging.yellowHeadline, lagging.rest],
     ]),

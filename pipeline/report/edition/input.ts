@@ -3,6 +3,7 @@ import type { BriefingTemplate } from "../../model/briefing-template.ts";
 import type { Bureau } from "../../model/bureau.ts";
 import type { EditionKind } from "../../model/edition.ts";
 import type { Indicator } from "../../model/indicator.ts";
+import type { MilestoneAssessment } from "../../model/milestone-assessment.ts";
 import type { KnownObservation } from "../../model/observation.ts";
 import type { Period } from "../../model/period.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -17,6 +18,7 @@ export interface EditionInput {
   readonly regions: readonly Region[];
   readonly plan: Plan;
   readonly assessments: readonly Assessment[];
+  readonly milestones: readonly MilestoneAssessment[]; // of the plan's projects and tasks
   readonly indicators: readonly Indicator[];
   readonly bureaus: readonly Bureau[];
   readonly regional: readonly KnownObservation[]; // all regions, headline indicators, at the period, current vintages

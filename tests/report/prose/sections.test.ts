@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Assessment } from "../../../pipeline/model/assessment.ts";
+import type { Assessment, Verdict } from "../../../pipeline/model/assessment.ts";
 import type { Figure } from "../../../pipeline/model/figure.ts";
+import type { MilestoneAssessment } from "../../../pipeline/model/milestone-assessment.ts";
+import type { Period } from "../../../pipeline/model/period.ts";
 import { countFigures } from "../../../pipeline/report/edition/count-figures.ts";
 import { laggingTargets } from "../../../pipeline/report/edition/lagging-targets.ts";
+import { milestoneCounts } from "../../../pipeline/report/edition/milestone-counts.ts";
 import { chapterParagraph } from "../../../pipeline/report/prose/chapters.ts";
 import { headlineParagraphs } from "../../../pipeline/report/prose/headline.ts";
 import { laggingParagraphs } from "../../../pipeline/report/prose/lagging.ts";
@@ -11,6 +14,7 @@ import { reasonWords, withFigures } from "../../../pipeline/report/prose/reasons
 import { rates } from "../../../pipeline/report/prose/regions.ts";
 import { textOf } from "../../../pipeline/report/prose/runs.ts";
 import { unknownParagraphs } from "../../../pipeline/report/prose/unknown.ts";
+import { judge as judgeMilestone, milestone } from "../../assess/milestone-fixture.ts";
 import {
   figuresFixture,
   JUNE,
@@ -172,18 +176,43 @@ describe("unknownParagraphs(targets, counts)", () => {
       unknownFixture(targetFixture({ id: "2023-002", name: "牛存栏" }), { verdict: "未到期" }),
       unknownFixture(targetFixture({ id: "2023-003", name: "其他", headline: false }), { verdict: "无数据来源" }),
     ];
-    const milestones = {
-      id: "m",
-      name: "m",
-      value: "0",
-      unit: "项",
-      derivation: { kind: "computed" as const, formula: "", operands: [] },
-    };
+    const milestones = milestoneCounts([], []);
     const told = assessments.map((one) => figuresFixture(one));
     expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }).map(textOf)).toEqual([
       "尚无数据的目标3项：未到期2项，按制度还不到出数的时候（主要目标有粮食产量和牛存栏）；无数据来源1项，目前没有单位报送。",
     ]);
     expect(unknownParagraphs([], { counts: countFigures([]), milestones })).toEqual([]);
+  });
+});
+
+describe("unknownParagraphs(targets, counts) of milestones", () => {
+  const named = (number: number) => milestone({ id: `2023-m00${number}` });
+  const all = [1, 2, 3, 4].map(named);
+  const judged = (number: number, verdict: Verdict, observedPeriod: Period | null = month(6)): MilestoneAssessment => ({
+    ...judgeMilestone("开工", [], { id: `2023-m00${number}` }),
+    verdict,
+    observedPeriod,
+  });
+
+  it.each<[string, readonly MilestoneAssessment[], string]>([
+    [
+      "none is reported",
+      [judged(1, "无数据来源", null)],
+      "计划列入的具体项目和任务4项，目前没有报送来源，本期未作评价。",
+    ],
+    [
+      "some are",
+      [judged(2, "滞后"), judged(1, "已完成"), judged(3, "滞后"), judged(4, "未发布", null)],
+      "计划列入的具体项目和任务4项，有进展报送的3项：已完成1项，滞后2项；其余1项没有报送来源，未作评价。",
+    ],
+    [
+      "all are",
+      [1, 2, 3, 4].map((number) => judged(number, "达序时")),
+      "计划列入的具体项目和任务4项，有进展报送的4项：达序时4项。",
+    ],
+  ])("tells where %s", (_case, assessments, text) => {
+    const milestones = milestoneCounts(all, assessments);
+    expect(unknownParagraphs([], { counts: countFigures([]), milestones }).map(textOf)).toEqual([text]);
   });
 });
 
