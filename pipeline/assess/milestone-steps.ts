@@ -1,8 +1,9 @@
 import type { Operand, Step, StepName } from "../model/arithmetic.ts";
-import { type Decimal, dividedBy, isZero, minus, roundHalfUp, signOf, times } from "../model/decimal.ts";
+import { type Decimal, dividedBy, isZero, minus, signOf, times } from "../model/decimal.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
 import { convert } from "../model/unit.ts";
 import type { ReportedMonth } from "./milestone-months.ts";
+import { makeStep, operand, type Part } from "./step.ts";
 
 /** How far a project's investment is, in %, and against 序时, in 百分点; all unrounded. */
 export interface Pace {
@@ -11,6 +12,9 @@ export interface Pace {
   readonly gap: Decimal;
   readonly steps: readonly Step[];
 }
+
+/** A number and the one that it is a share of. */
+type Share = readonly [Operand, Operand];
 
 /**
  * The pace of a month's investment; null where one of the two amounts is not known, or nothing is planned.
@@ -24,52 +28,39 @@ export function paceOf({ plannedInvestment, completedInvestment, plannedStart, p
   if (isOfYear && plannedStart > period) return null;
   const done = convert(completedInvestment.value, completedInvestment.unit, plannedInvestment.unit);
   if (done === undefined) return null;
-  const operands = [
-    { name: "累计完成投资", value: done, unit: plannedInvestment.unit },
-    { name: "年度计划投资", value: plannedInvestment.value, unit: plannedInvestment.unit },
+  const share: Share = [
+    operand("累计完成投资", done, plannedInvestment.unit),
+    operand("年度计划投资", plannedInvestment.value, plannedInvestment.unit),
   ];
-  const completion = shareStep("completion", "投资完成率", operands);
-  const expected = expectedStep(period, isOfYear ? monthOf(plannedStart) : 1);
+  const pace = paceShare(period, isOfYear ? monthOf(plannedStart) : 1);
+  const [completion, expected] = [
+    shareStep("completion", "投资完成率", share),
+    shareStep("expected", "序时进度", pace),
+  ];
   const gap = minus(completion.value, expected.value);
-  const formula = `${completion.formula}−${expected.formula}`;
-  const told = `投资完成率−序时进度＝${formula}＝${roundHalfUp(gap, 1)}个百分点`;
-  const gapStep = makeStep("gap", "差距", [...operands, ...expected.operands], {
-    formula,
-    value: gap,
-    unit: "百分点",
-    told,
+  const gapStep = makeStep({
+    ...{ name: "gap", label: "差距", unit: "百分点", decimals: 1, estimated: false, value: gap },
+    parts: [...shareParts(share), "−", ...shareParts(pace)],
   });
   return { completion: completion.value, expected: expected.value, gap, steps: [completion, expected, gapStep] };
 }
 
-/** One number by another, in %. The second must not be zero. */
-export function shareStep(name: StepName, label: string, operands: readonly Operand[]): Step {
-  const [part, whole] = operands;
-  const value = dividedBy(times(part?.value ?? "0", "100"), whole?.value ?? "0");
-  const formula = `${part?.value}÷${whole?.value}×100`;
-  const told = `${operands.map((one) => `${one.name}${one.value}${one.unit}`).join("÷")}×100＝${roundHalfUp(value, 1)}%`;
-  return makeStep(name, label, operands, { formula, value, unit: "%", told });
+/** One number by another, in %; null where the second is zero. */
+export function shareStepOf(name: StepName, label: string, share: Share): Step | null {
+  return isZero(share[1].value) ? null : shareStep(name, label, share);
 }
 
-/** The same; null where the second number is zero. */
-export function shareStepOf(name: StepName, label: string, operands: readonly Operand[]): Step | null {
-  return isZero(operands[1]?.value ?? "0") ? null : shareStep(name, label, operands);
+function shareStep(name: StepName, label: string, share: Share): Step {
+  const value = dividedBy(times(share[0].value, "100"), share[1].value);
+  return makeStep({ name, label, unit: "%", decimals: 1, estimated: false, value, parts: shareParts(share) });
+}
+
+function shareParts([part, whole]: Share): readonly Part[] {
+  return [part, "÷", whole, "×100"];
 }
 
 /** @param first month of the year from which the year's plan is carried out */
-function expectedStep(period: Period, first: number): Step {
+function paceShare(period: Period, first: number): Share {
   const [since, whole] = first === 1 ? ["已过", "全年"] : ["计划开工以来", "计划开工至年底"];
-  return shareStep("expected", "序时进度", [
-    { name: since, value: String(monthOf(period) - first + 1), unit: "个月" },
-    { name: whole, value: String(13 - first), unit: "个月" },
-  ]);
-}
-
-function makeStep(
-  name: StepName,
-  label: string,
-  operands: readonly Operand[],
-  { formula, value, unit, told }: { formula: string; value: Decimal; unit: string; told: string },
-): Step {
-  return { name, label, formula, operands, value, unit, decimals: 1, estimated: false, text: `${label}：${told}` };
+  return [operand(since, String(monthOf(period) - first + 1), "个月"), operand(whole, String(13 - first), "个月")];
 }

@@ -1,12 +1,13 @@
-import type { Light, Verdict } from "../model/assessment.ts";
+import type { Verdict } from "../model/assessment.ts";
 import { compare } from "../model/decimal.ts";
 import type { Milestone } from "../model/milestone.ts";
 import type { MilestoneAssessment, MilestoneReason, MilestoneReasonCode } from "../model/milestone-assessment.ts";
 import { isAtLeast, type KnownMilestoneReport, type MilestoneState } from "../model/milestone-report.ts";
 import type { MilestoneAction, MilestoneRules } from "../model/milestone-rules.ts";
 import { makePeriod, type Period, periodName, yearOf } from "../model/period.ts";
-import { type Lateness, latenessOf } from "./milestone-lateness.ts";
-import { type ReportedMonth, reportedMonths, standingOf } from "./milestone-months.ts";
+import { VERDICT_LIGHTS } from "../model/rules.ts";
+import { type Lateness, latenessOf, monthsLate } from "./milestone-lateness.ts";
+import { type ReportedMonth, reportedMonths, type Standing, standingOf } from "./milestone-months.ts";
 import { type Pace, paceOf } from "./milestone-steps.ts";
 
 /** What a milestone is judged by. */
@@ -16,13 +17,6 @@ export interface MilestoneContext {
   readonly actions: readonly MilestoneAction[];
   readonly rules: MilestoneRules;
 }
-
-const LIGHTS: Partial<Readonly<Record<Verdict, Light>>> = {
-  已完成: "green",
-  达序时: "green",
-  滞后: "yellow",
-  严重滞后: "red",
-};
 
 interface Outcome {
   readonly verdict: Verdict;
@@ -45,12 +39,12 @@ export function assessMilestone(
   const standing = standingOf(months);
   const pace = month && month.period === period && !month.conflicting ? paceOf(month) : null;
   const given = { milestone, period, due, rules, pace };
-  const { verdict, reasons } = outcomeOf(given, { months, month, asks, standing });
+  const { verdict, reasons } = outcomeOf(given, { month, asks, standing });
   return {
     ...{ milestone, period, due, observedPeriod: month?.period ?? null },
     state: month?.conflicting ? null : standing.state,
     ...{ completion: pace?.completion ?? null, expected: pace?.expected ?? null, gap: pace?.gap ?? null },
-    ...{ verdict, light: LIGHTS[verdict] ?? "grey", reasons, steps: pace?.steps ?? [] },
+    ...{ verdict, light: VERDICT_LIGHTS[verdict], reasons, steps: pace?.steps ?? [] },
     reports: [...months].reverse().flatMap((one) => one.reports),
   };
 }
@@ -64,10 +58,9 @@ interface Given {
 }
 
 interface Known {
-  readonly months: readonly ReportedMonth[];
   readonly month: ReportedMonth | null; // the latest
   readonly asks: MilestoneAction | null;
-  readonly standing: ReturnType<typeof standingOf>;
+  readonly standing: Standing;
 }
 
 function outcomeOf(given: Given, { month, asks, standing }: Known): Outcome {
@@ -103,10 +96,12 @@ function done(state: MilestoneState, when: string, lateness: readonly Lateness[]
 
 /** Short of what the plan asks at its date: red once the plan's year is over, before that as any planned month gone by. */
 function missedDue(state: MilestoneState, asks: MilestoneAction, { due, period, rules }: Given): Lateness {
-  const months = (yearOf(period) - yearOf(due)) * 12 + Number(period.slice(5)) - Number(due.slice(5)) + 1;
   const isOver = period >= makePeriod(yearOf(due), 12);
   const text = `${periodName(due, "instant")}应到${asks.byDue}，实际为${state}`;
-  return { grade: isOver || months >= rules.lateMonths ? "严重滞后" : "滞后", reason: { code: "due-missed", text } };
+  return {
+    grade: isOver || monthsLate(due, period) >= rules.lateMonths ? "严重滞后" : "滞后",
+    reason: { code: "due-missed", text },
+  };
 }
 
 function inTime(state: MilestoneState, asks: MilestoneAction, { due, pace }: Given): Outcome {
