@@ -11,7 +11,9 @@ import {
 } from "../model/decimal.ts";
 import type { Breakdown, LeftOutReason, PartLeftOut, Pull } from "../model/explanation.ts";
 import { sumOf } from "./balance.ts";
+import { DEMO_MARK } from "./way-home-words.ts";
 import type { Part, Whole } from "./whole.ts";
+import { unsigned } from "./wording.ts";
 
 const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   "no-rate": "没有增速",
@@ -31,9 +33,9 @@ const WEIGHT_WORDS: Readonly<Record<Breakdown["weights"], string>> = {
 
 type Told = Omit<Breakdown, "steps" | "text">;
 
-/** The sentence of a breakdown: who pulls down and up by how much, what is left open, who is left out, and how it was weighed. */
+/** The sentence of a breakdown: who pulls down and up by how much, what is left open, who is left out, how it was weighed, and 演示数据 where any of it is that. */
 export function breakdownText({ name, isComplete }: Pick<Whole, "name" | "isComplete">, breakdown: Told): string {
-  const { by, gap, down, up, pulls, adjustments, leftOut, weights } = breakdown;
+  const { by, gap, down, up, pulls, adjustments, leftOut, weights, illustrative } = breakdown;
   const parts = [
     named(down, gap === null ? "向下拉动" : "拉低"),
     named(up, gap === null ? "向上拉动" : "抬高"),
@@ -45,7 +47,7 @@ export function breakdownText({ name, isComplete }: Pick<Whole, "name" | "isComp
     WEIGHT_WORDS[weights],
     ...(adjustments.length > 0 ? [`各项之和与公布数按舍位平衡调整${adjustments.length}处`] : []),
   ];
-  return `${head}。${isComplete ? mismatchWords(breakdown) : ""}${leftOutWords(leftOut)}（${tail.join("；")}）`;
+  return `${head}。${isComplete ? mismatchWords(breakdown) : ""}${leftOutWords(leftOut)}（${tail.join("；")}）${illustrative ? DEMO_MARK : ""}`;
 }
 
 /** The arithmetic of one part's pull on the gap, or on the rate where there is no goal. */
@@ -54,11 +56,13 @@ export function pullStep(part: Part, { goal, measure }: Whole): Step {
   const against: Operand[] =
     goal === null ? [] : [{ name: measure === "pace" ? "序时进度" : "目标", value: goal, unit: "%" }];
   const distance = goal === null ? part.rate : minus(part.rate, goal);
-  const written = goal === null ? signed(shown(part.rate)) : `(${shown(part.rate)}－${signed(shown(goal))})`;
+  const written = goal === null ? signed(shown(part.rate)) : `(${shown(part.rate)}−${signed(shown(goal))})`;
   const formula = `${part.shareFormula}×${written}÷100`;
   const value = dividedBy(times(part.share, distance), "100");
   const rate = measure === "pace" ? "完成率" : "增速";
   const label = `${part.name}拉动`;
+  const own = `${rate}${unsigned(shown(part.rate))}%`;
+  const told = goal === null ? own : `（${own}−${against[0]?.name}${unsigned(shown(goal))}%）`;
   return {
     name: "pull",
     label,
@@ -72,15 +76,17 @@ export function pullStep(part: Part, { goal, measure }: Whole): Step {
     unit: "百分点",
     decimals: 2,
     estimated: true,
-    text: `${label}：占比${share}%×${goal === null ? `${rate}${signed(shown(part.rate))}%` : `（${rate}${signed(shown(part.rate))}%－${signed(shown(goal))}%）`}＝${roundHalfUp(value, 2)}个百分点`,
+    text: `测算（${label}）：占比${share}%×${told}÷100＝${unsigned(roundHalfUp(value, 2))}个百分点`,
   };
 }
 
 function aboutTotal(name: string, { gap, total, measure }: Told): string {
   if (gap === null) return `${name}同比${compare(total, "0") < 0 ? "下降" : "增长"}${absolute(total)}%`;
-  const side = compare(gap, "0") < 0;
-  const words = measure === "pace" ? `${side ? "慢" : "快"}于序时进度` : `${side ? "低" : "高"}于目标`;
-  return `${name}${measure === "growth" ? "增速" : ""}${words}${absolute(gap)}个百分点`;
+  const subject = `${name}${measure === "growth" ? "增速" : ""}`;
+  const side = compare(gap, "0");
+  if (side === 0) return `${subject}与${measure === "pace" ? "序时进度" : "目标"}基本持平`;
+  const words = measure === "pace" ? `${side < 0 ? "慢" : "快"}于序时进度` : `${side < 0 ? "低" : "高"}于目标`;
+  return `${subject}${words}${absolute(gap)}个百分点`;
 }
 
 function named(pulls: readonly Pull[], verb: string): string {

@@ -29,7 +29,8 @@ export function breakdownOf(whole: Whole): Breakdown | null {
   const named = parts.map((part) => entryOf(part, goal));
   const { pulls, adjustments } = balanced([...named, ...restOf(whole, named, covered)], { total, gap, places });
   const { down, up } = extremes(pulls);
-  const result = { by, measure, weights, total, goal, gap, pulls, down, up, adjustments, leftOut };
+  const illustrative = [whole, ...parts].some(({ observations }) => observations.some((one) => one.illustrative));
+  const result = { by, measure, weights, total, goal, gap, pulls, down, up, adjustments, leftOut, illustrative };
   const steps = parts.map((part) => pullStep(part, whole));
   return { ...result, steps, text: breakdownText(whole, result) };
 }

@@ -2,9 +2,9 @@ import { absolute, compare, roundHalfUp, signOf } from "../model/decimal.ts";
 import { monthOf } from "../model/period.ts";
 import type { Outlook, OutlookMethod } from "../model/prospect.ts";
 import type { Case } from "./judgement.ts";
-import { unitWords, unsigned } from "./step.ts";
+import { unitWords } from "./step.ts";
 import { demoMark } from "./way-home-words.ts";
-import { printed } from "./wording.ts";
+import { printed, unsigned } from "./wording.ts";
 
 const METHODS: Readonly<Record<OutlookMethod, string>> = {
   "seasonal-share": "历年同期平均占比法",

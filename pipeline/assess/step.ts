@@ -1,6 +1,6 @@
 import type { Operand, Step } from "../model/arithmetic.ts";
-import { absolute, type Decimal } from "../model/decimal.ts";
-import { printed } from "./wording.ts";
+import type { Decimal } from "../model/decimal.ts";
+import { printed, unsigned } from "./wording.ts";
 
 /** A piece of a formula: a sign, or a number with its name. */
 export type Part = string | Operand;
@@ -37,11 +37,6 @@ export function operand(name: string, value: Decimal, unit: string): Operand {
 /** A count of a unit as sentences tell it: 8.5个百分点, 3万亩. */
 export function unitWords(unit: string): string {
   return unit === "百分点" || unit === "千分点" ? `个${unit}` : unit;
-}
-
-/** 负3.2 for -3.2: no minus stands in a sentence. */
-export function unsigned(value: string): string {
-  return value.startsWith("-") ? `负${absolute(value)}` : value;
 }
 
 function fullWidth(sign: string): string {

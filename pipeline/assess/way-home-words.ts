@@ -11,6 +11,9 @@ const CHANCES: Readonly<Record<Chance, string>> = {
   难以: "难以实现目标",
 };
 
+/** Behind a 测算 that rests on 演示数据, so that the sentence says so by itself. */
+export const DEMO_MARK = "（含演示数据）";
+
 /** How a 测算 ends. */
 export interface Ending {
   readonly best: BestGrowth | null;
@@ -45,12 +48,12 @@ export function neededGrowth(required: Decimal, current: Decimal | null, isCap: 
 }
 
 /** 增长5.2%, 下降3.0%, 持平: no minus stands in a sentence. */
-export function growthWords(growth: Decimal): string {
+function growthWords(growth: Decimal): string {
   const sign = signOf(roundHalfUp(growth, 1));
   return sign === 0 ? "持平" : `${sign > 0 ? "增长" : "下降"}${printed(absolute(growth), 1)}%`;
 }
 
-/** （含演示数据） where any of the observations is that, so that the sentence says so by itself. */
+/** （含演示数据） where any of the observations is that. */
 export function demoMark(observations: readonly KnownObservation[]): string {
-  return observations.some(({ illustrative }) => illustrative) ? "（含演示数据）" : "";
+  return observations.some(({ illustrative }) => illustrative) ? DEMO_MARK : "";
 }

@@ -21,5 +21,6 @@ export interface Whole extends Pick<Breakdown, "by" | "measure" | "weights" | "l
   readonly goal: Decimal | null; // %, unrounded
   readonly places: number; // digits after the point that rate and gap are printed with
   readonly parts: readonly Part[]; // in the order of the tables
+  readonly observations: readonly KnownObservation[]; // behind the total's own rate and weight
   readonly isComplete: boolean; // the parts' amounts add up to the total's but for rounding
 }

@@ -65,6 +65,7 @@ export function growthBreakdown(question: GrowthQuestion, candidates: readonly C
     ...{ by: first.kind, measure: "growth", weights, leftOut, name: periodical(target, indicator, period) },
     ...{ total: question.total, goal: question.goal, places: question.places },
     parts: counted.flatMap((one) => partOf(one, whole)),
+    observations: [...(total.growth.kind === "read" ? total.growth.reading.observations : []), ...whole.observations],
     isComplete: isOthersComplete && addsUp(whole.amount, amounts),
   });
 }

@@ -32,10 +32,11 @@ export function whyJson({ sectors, regions }: Why): WhyJson {
 }
 
 function breakdownJson(breakdown: Breakdown): BreakdownJson {
-  const { measure, weights, total, goal, gap, pulls, down, up, adjustments, leftOut, steps, text } = breakdown;
+  const { measure, weights, total, goal, gap, pulls, down, up, adjustments, leftOut, illustrative, steps, text } =
+    breakdown;
   const isPace = measure === "pace";
   return {
-    ...{ measure, weights, estimated: true, illustrative: pulls.some(isIllustrative), total },
+    ...{ measure, weights, estimated: true, illustrative, total },
     goal: goal !== null && isPace ? roundHalfUp(goal, 1) : goal,
     gap,
     pulls: pulls.map((pull) => pullJson(pull, isPace)),
@@ -43,10 +44,6 @@ function breakdownJson(breakdown: Breakdown): BreakdownJson {
     up: up.flatMap(({ code }) => code ?? []),
     ...{ adjustments, leftOut, steps: steps.map((step) => step.text), text },
   };
-}
-
-function isIllustrative({ observations }: Pull): boolean {
-  return observations.some(({ illustrative }) => illustrative);
 }
 
 function pullJson(pull: Pull, isPace: boolean): PullJson {

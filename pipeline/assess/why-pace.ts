@@ -1,5 +1,6 @@
 import { compare, type Decimal, dividedBy, times } from "../model/decimal.ts";
 import type { Breakdown, LeftOutReason, PartLeftOut } from "../model/explanation.ts";
+import type { KnownObservation } from "../model/observation.ts";
 import { type Period, spanName } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
 import { convert } from "../model/unit.ts";
@@ -18,6 +19,7 @@ export interface PaceQuestion {
   readonly period: Period; // that the amount speaks of
   readonly scope: string | null;
   readonly amount: Rounded; // in the target's unit
+  readonly observations: readonly KnownObservation[]; // behind the amount
   readonly completion: Decimal; // %, unrounded
   readonly goal: Decimal; // 序时 %, unrounded
   readonly regionalTargets: readonly Target[]; // of the same indicator and quantity
@@ -59,6 +61,7 @@ export function paceBreakdown(question: PaceQuestion, candidates: readonly Candi
     },
     ...{ total: completion, goal, places: 1 },
     parts: counted.flatMap((one) => partOf(one, low)),
+    observations: question.observations,
     isComplete:
       leftOut.every(({ reason }) => reason === "counted-elsewhere") &&
       addsUp(

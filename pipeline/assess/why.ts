@@ -84,7 +84,16 @@ function byAmount(assessment: Assessment, indicator: Indicator, { sectors, regio
   if (regionalTargets.length === 0) return { sectors: bySectors, regions: rate && growthBreakdown(rate, regions) };
   if (completion === null || gap === null) return { sectors: bySectors, regions: null };
   const amount = roundedOf({ actual, decimals: actualDecimals });
-  const pace = { target, low: target.low, period: observedPeriod, scope, amount, completion, regionalTargets };
+  const pace = {
+    target,
+    low: target.low,
+    period: observedPeriod,
+    scope,
+    amount,
+    observations,
+    completion,
+    regionalTargets,
+  };
   return { sectors: bySectors, regions: paceBreakdown({ ...pace, goal: minus(completion, gap) }, regions) };
 }
 

@@ -91,8 +91,8 @@ function changeClause(amount: string, unit: string): string {
   return `${sign > 0 ? "增加" : "减少"}${absolute(amount)}${isRate(unit) ? gapUnitAfter(unit) : unit}`;
 }
 
-/** No minus stands in a sentence. */
-function unsigned(amount: string): string {
+/** 负3.2 for -3.2: no minus stands in a sentence. */
+export function unsigned(amount: string): string {
   return amount.startsWith("-") ? `负${absolute(amount)}` : amount;
 }
 

@@ -57,6 +57,7 @@ export interface Breakdown {
   readonly up: readonly Pull[]; // up to three that pull most above it
   readonly adjustments: readonly Adjustment[];
   readonly leftOut: readonly PartLeftOut[];
+  readonly illustrative: boolean; // the total or a part rests on 演示数据
   readonly steps: readonly Step[];
   readonly text: string; // a sentence that begins with 测算
 }

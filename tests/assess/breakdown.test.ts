@@ -60,7 +60,7 @@ describe("breakdownOf(whole), whatever the figures", () => {
         const weighted = dividedBy(sumOf(known.map(({ share, rate: own }) => times(share, own))), "100");
         const total = roundHalfUp(minus(weighted, off), 1);
         const given = { by: "region", measure: "growth", weights: "derived", name: "样本", leftOut: [] } as const;
-        const result = breakdownOf({ ...given, total, goal, places: 1, parts: known, isComplete });
+        const result = breakdownOf({ ...given, total, goal, places: 1, parts: known, observations: [], isComplete });
         if (result === null) throw new Error("parts that hold 60 to 105 % of the total explain it");
         const { pulls } = result;
         expect(compare(sumOf(pulls.map(({ points }) => points)), total)).toBe(0);
@@ -89,7 +89,15 @@ describe("breakdownOf(whole), whatever the figures", () => {
           ...{ shareFormula: "", observations: [] },
         }));
         const given = { by: "sector", measure: "growth", weights: "derived", name: "样本", leftOut: [] } as const;
-        const result = breakdownOf({ ...given, total: "5.0", goal: "7", places: 1, parts: known, isComplete: false });
+        const result = breakdownOf({
+          ...given,
+          total: "5.0",
+          goal: "7",
+          places: 1,
+          parts: known,
+          observations: [],
+          isComplete: false,
+        });
         expect(result?.pulls.filter(({ kind }) => kind === "rest").length).toBe(1);
         expect(result?.pulls.at(-1)?.kind).toBe("rest");
       }),

@@ -30,11 +30,12 @@ describe("whyOf(assessment, indicator, surroundings)", () => {
     );
     expect(regions?.steps[0]).toMatchObject({
       name: "pull",
-      formula: "(64.8÷1.08)÷(105.0÷1.05)×100×(8.0－7)÷100",
+      formula: "(64.8÷1.08)÷(105.0÷1.05)×100×(8.0−7)÷100",
       value: "0.6",
       unit: "百分点",
       estimated: true,
     });
+    expect(regions?.steps[2]?.text).toBe("测算（库伦旗拉动）：占比10.00%×（增速负10.0%−目标7%）÷100＝负1.70个百分点");
   });
 
   it("traces every part to its cells", () => {
@@ -110,6 +111,13 @@ describe("whyOf(assessment, indicator, surroundings)", () => {
     expect(why([...CITY_OWN, ...invented])).toBeNull(); // they never explain a published figure
     const all = [...CITY_OWN, ...THREE].map((o) => ({ ...o, ...demo }));
     expect(pullsOf(why(all))).toEqual(pullsOf(why([...CITY_OWN, ...THREE])));
+    expect(why(all)?.regions).toMatchObject({ illustrative: true, text: expect.stringContaining("（含演示数据）") });
+    const ofTotal = [...CITY_OWN.map((o) => ({ ...o, ...demo })), ...THREE];
+    expect(why(ofTotal)?.regions).toMatchObject({
+      illustrative: true,
+      text: expect.stringContaining("（含演示数据）"),
+    });
+    expect(regions?.illustrative).toBe(false);
   });
 
   describe("开发区", () => {
