@@ -3,12 +3,13 @@ import type { Change } from "../model/explanation.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import { type Period, spanName } from "../model/period.ts";
 import { measureName, revisionsOf } from "./revisions.ts";
+import { unsigned } from "./wording.ts";
 
 /** Last month's assessments and this month's of the same targets, on what is known of them now. */
 export interface TwoMonths {
   readonly previous: readonly Assessment[]; // as judged today for the month before
   readonly current: readonly Assessment[];
-  readonly observations: ReadonlyMap<string, readonly KnownObservation[]>; // of the year so far, by target id
+  readonly observations: ReadonlyMap<string, readonly KnownObservation[]>; // known by now of any year, by target id
 }
 
 /**
@@ -37,7 +38,7 @@ function reportedFirst(then: Assessment, now: Assessment, known: readonly KnownO
     (o) => o.value !== null && o.quantity === target.quantity && o.period <= then.period && isThisYear(o, now),
   );
   if (wasKnown) return null;
-  const text = `${measureName(now.target)}本年首次有数：${spanName(observedPeriod, spanOf(now))}${actual}${target.unit}，${now.verdict}`;
+  const text = `${measureName(now.target)}本年首次有数：${spanName(observedPeriod, spanOf(now))}${unsigned(actual)}${target.unit}，${now.verdict}`;
   const change = { from: null, to: actual, unit: target.unit, period: observedPeriod, text, observations };
   return { kind: "newly-reported", target: target.id, ...change };
 }

@@ -1,6 +1,7 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { Change, Ranking, RollUp } from "../model/explanation.ts";
 import { monthOf, type Period, shiftPeriod } from "../model/period.ts";
+import type { Target } from "../model/target.ts";
 import { changesOf } from "./changes.ts";
 import { assessPlan, type PlanContext } from "./plan.ts";
 import { rankingsOf } from "./rankings.ts";
@@ -27,8 +28,8 @@ export function explain(
   const { period, observations } = judging;
   const regional = regionalObservations(surroundings);
   const targets = assessments.map(({ target }) => target);
-  const assessRegional = (at: Period) =>
-    assessPlan(surroundings.regionalTargets, { ...judging, period: at, observations: regional });
+  const assessRegional = (parts: readonly Target[], at: Period) =>
+    assessPlan(parts, { ...judging, period: at, observations: regional });
   const lastMonth = monthOf(period) === 1 ? null : shiftPeriod(period, -1);
   const previous = lastMonth === null ? [] : assessPlan(targets, { ...judging, period: lastMonth });
   return {

@@ -55,20 +55,23 @@ function judgeGoal(target: Target, reading: Reading, context: KnownContext): Ass
   const { indicator, period, observations, known, reference } = context;
   const goal = goalOf(target);
   if (!goal) return withoutFigure(target, period, noNumber());
+  const rules = rulesFor(context.rules, indicator.code);
   const past = target.basis === "flow" ? pastOf(target, indicator, known, reading) : [];
-  const peer = context.peers ? findPeer({ target, indicator }, reading.period, context.peers) : null;
-  const one = { target, goal, reading, indicator, past, peer, rules: rulesFor(context.rules, indicator.code) };
+  const isHeldAgainstPeer = context.peers !== undefined && rules.growth.belowPeer !== null;
+  const peer = isHeldAgainstPeer ? findPeer({ target, indicator }, reading.period, context.peers) : null;
+  const one = { target, goal, reading, indicator, past, peer, rules };
   const judgement = reference === null ? JUDGES[target.basis](one) : judgeRelative(one, reference);
   return settled(one, period, judgement, observations);
 }
 
-/** The readings before this one in its year. */
+/** The readings before this one in its year; 演示数据 never move the light of a published figure. */
 function pastOf(
   target: Target,
   indicator: Indicator,
   known: readonly KnownObservation[],
-  { period, scope }: Reading,
+  { period, scope, observations }: Reading,
 ): readonly Point[] {
-  const before = known.filter((o) => o.period < period);
+  const isPublished = observations.every(({ illustrative }) => !illustrative);
+  const before = known.filter((o) => o.period < period && !(isPublished && o.illustrative));
   return seriesOf(target, indicator, before, scope);
 }

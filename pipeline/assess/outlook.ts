@@ -2,6 +2,7 @@ import { compare, type Decimal, dividedBy, minus, plus, roundHalfUp, signOf, tim
 import { monthOf, yearOf } from "../model/period.ts";
 import type { Outlook } from "../model/prospect.ts";
 import { type BackTest, bestMethod } from "./back-test.ts";
+import { unitOf } from "./balance.ts";
 import { gapUnitOf, isRate } from "./goal.ts";
 import { type History, observationsOf, tailOf, yearsBefore } from "./history.ts";
 import { countsIncidents } from "./incidents.ts";
@@ -68,7 +69,7 @@ function isAmount({ target, indicator }: Case): boolean {
 /** The largest error of the trials, restated for this year's projection. */
 function halfWidth(test: BackTest, { value }: Projection, relative: boolean, decimals: number): Decimal {
   const width = relative ? dividedBy(times(value, test.worst), "100") : test.worst;
-  const least = decimals === 0 ? "1" : `0.${"1".padStart(decimals, "0")}`;
+  const least = unitOf(decimals);
   return compare(roundHalfUp(width, decimals), least) < 0 ? least : width;
 }
 

@@ -1,9 +1,9 @@
 import type { Reason } from "../model/assessment.ts";
 import { absolute, compare, type Decimal, dividedBy, minus, times } from "../model/decimal.ts";
-import { monthOf, yearOf } from "../model/period.ts";
 import { isRate, sideOf } from "./goal.ts";
 import { type Case, type Judgement, NO_FIGURES } from "./judgement.ts";
 import { levelGap } from "./level.ts";
+import { monthsLeft } from "./rest.ts";
 import {
   actualClause,
   againstGoal,
@@ -48,7 +48,7 @@ export function acrossYears(one: Case, completion: Decimal | null = null): Judge
 /** ，还有30个月，平均每年还需提高4个百分点（测算）; nothing where the goal itself is reached but not passed. */
 function leftEachYear(one: Case): string {
   const { target, reading } = one;
-  const months = (yearOf(target.due) - yearOf(reading.period)) * 12 + monthOf(target.due) - monthOf(reading.period);
+  const months = monthsLeft(reading.period, target.due);
   const distance = distanceLeft(one);
   if (compare(distance, "0") === 0) return `，还有${months}个月`;
   const yearly = dividedBy(times(absolute(distance), "12"), String(months));

@@ -2,6 +2,7 @@ import type { Assessment } from "../model/assessment.ts";
 import type { Ranking } from "../model/explanation.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Period } from "../model/period.ts";
+import type { Target } from "../model/target.ts";
 import { sideOf } from "./goal.ts";
 import { type Field, rank } from "./ranking.ts";
 import { completionField, growthField, previousRelease } from "./ranking-fields.ts";
@@ -12,7 +13,7 @@ import { timingOf } from "./timing.ts";
 export interface RankingContext {
   readonly period: Period; // that was asked for
   readonly surroundings: Surroundings;
-  readonly assessRegional: (period: Period) => readonly Assessment[]; // of the regional targets
+  readonly assessRegional: (targets: readonly Target[], period: Period) => readonly Assessment[];
 }
 
 /**
@@ -59,12 +60,9 @@ function byCompletion(
   release: Period,
   { surroundings, assessRegional }: RankingContext,
 ): readonly Ranking[] {
-  const parts = new Set(partTargetsOf(assessment.target, surroundings).map(({ id }) => id));
-  if (assessment.target.basis !== "flow" || parts.size === 0) return [];
-  const fieldAt = (at: Period) => {
-    const regional = assessRegional(at).filter(({ target }) => parts.has(target.id));
-    return completionField(regional, at, surroundings.regions);
-  };
+  const parts = partTargetsOf(assessment.target, surroundings);
+  if (assessment.target.basis !== "flow" || parts.length === 0) return [];
+  const fieldAt = (at: Period) => completionField(assessRegional(parts, at), at, surroundings.regions);
   const breakdown = assessment.observedPeriod === release ? (assessment.why?.regions ?? null) : null;
   return ranking(assessment, fieldAt, { indicator, release, breakdown, measure: "pace" });
 }

@@ -4,6 +4,7 @@ import { type KnownObservation, observationKey } from "../model/observation.ts";
 import { type Period, periodName } from "../model/period.ts";
 import { type Valued, valued, valueFor } from "./current.ts";
 import { compareSettled } from "./goal.ts";
+import { unsigned } from "./wording.ts";
 
 /** What one vintage says of a fact. */
 interface Version {
@@ -43,7 +44,7 @@ export function revisionsOf(
     const [from, to, unit] = [old.value, latest.value, target.unit];
     const scope = fact.scope ? `（${fact.scope}）` : "";
     const name = `${measureName(target)}${scope}`;
-    const text = `${name}${periodName(fact.period, fact.span)}数由${from}${unit}修订为${to}${unit}（${latest.vintage}）`;
+    const text = `${name}${periodName(fact.period, fact.span)}数由${unsigned(from)}${unit}修订为${unsigned(to)}${unit}（${latest.vintage}）`;
     const observations = [...old.observations, ...latest.observations];
     return [{ kind: "revised", target: target.id, from, to, unit, period: fact.period, text, observations }];
   });

@@ -1,13 +1,8 @@
 import { z } from "zod";
-import { type Decimal, isDecimal } from "../model/decimal.ts";
 import type { RegionalShare } from "../model/regional-share.ts";
 import type { SeedRow } from "../model/seed-row.ts";
+import { bound } from "./bounds.ts";
 import { type CsvRow, optionalText, parseRows, regionCode, text } from "./csv-rows.ts";
-
-const bound = z
-  .string()
-  .refine((field) => field === "" || isDecimal(field), "应是数字，或留空")
-  .transform((field): Decimal | null => (field === "" ? null : field));
 
 const shareRow = z
   .strictObject({

@@ -32,8 +32,7 @@ function rankings(observations: readonly KnownObservation[], setting: Setting = 
       const assessment = assessTarget(one, context);
       return { ...assessment, why: whyOf(assessment, measured, around) };
     });
-  const assessRegional = (at: Period) => assess(regionalTargets, at);
-  return rankingsOf(assess(targets, period), { period, surroundings: around, assessRegional });
+  return rankingsOf(assess(targets, period), { period, surroundings: around, assessRegional: assess });
 }
 
 /** Rank, place and value of each row. */

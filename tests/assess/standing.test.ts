@@ -19,6 +19,16 @@ function afterGaps(gaps: readonly (string | null)[], asked: Target = flow(), rul
   return assessTarget(asked, { indicator: indicator(), period: month(6), observations, rules });
 }
 
+/** The same, with May in 演示数据 and June as given. */
+function afterInventedMay([may, june]: readonly [string, string], illustrative: boolean) {
+  const value = (at: number, gap: string) => plus(String(200 * at), times("24", gap));
+  const observations = [
+    observation({ value: value(5, may), period: month(5), illustrative: true }),
+    observation({ value: value(6, june), period: month(6), illustrative }),
+  ];
+  return assessTarget(flow(), { indicator: indicator(), period: month(6), observations, rules: RULES });
+}
+
 function flow(change: Partial<Target> = {}): Target {
   return target({ low: "2400", ...change });
 }
@@ -49,6 +59,11 @@ describe("a light within rounding of an edge", () => {
     ["is strict after a month that is missing", ["1", null, "-0.03"], ["滞后", "yellow"]],
   ])("%s: %j", (_case, gaps, expected) => {
     expect(told(afterGaps(gaps))).toEqual(expected);
+  });
+
+  it("is not kept from 演示数据 where the reading is published", () => {
+    expect(told(afterInventedMay(["1", "-0.03"], true))).toEqual(["达序时", "green", "light-kept"]);
+    expect(told(afterInventedMay(["1", "-0.03"], false))).toEqual(["滞后", "yellow"]);
   });
 
   it("keeps a light across the two yellow bands of 银川", () => {
