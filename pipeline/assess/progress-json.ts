@@ -1,5 +1,5 @@
-import type { Assessment, Light, ReasonCode, Verdict } from "../model/assessment.ts";
-import { type Decimal, decimalPlaces, roundHalfUp } from "../model/decimal.ts";
+import { type Assessment, gapDecimals, type Light, type ReasonCode, type Verdict } from "../model/assessment.ts";
+import { type Decimal, roundHalfUp } from "../model/decimal.ts";
 import type { RollUp } from "../model/explanation.ts";
 import type { Period } from "../model/period.ts";
 import type { QuotaSource } from "../model/quota.ts";
@@ -55,7 +55,7 @@ export interface AssessmentJson {
   readonly quota: QuotaSource | null; // where the number comes from, once a higher level has set it
   readonly completion: Decimal | null; // %, one digit
   readonly expected: Decimal | null; // %, one digit
-  readonly gap: Decimal | null; // one digit in 百分点, as published in other units
+  readonly gap: Decimal | null; // one digit for a pace, else those of the actual and the goal
   readonly gapUnit: string | null;
   readonly required: Decimal | null; // in `unit`
   readonly seasonal: SeasonalJson | null; // beside the linear `expected`
@@ -91,6 +91,8 @@ export function toProgressJson(
 
 function assessmentJson(assessment: Assessment): AssessmentJson {
   const { target, completion, expected, reasons, observations, goalObservations } = assessment;
+  const { seasonal, wayHome, outlook } = assessment;
+  const illustrative = [...observations, ...goalObservations].some((one) => one.illustrative);
   return {
     target: target.id,
     chapter: target.chapter,
@@ -111,30 +113,22 @@ function assessmentJson(assessment: Assessment): AssessmentJson {
     quota: target.quota ?? null,
     completion: completion === null ? null : roundHalfUp(completion, 1),
     expected: expected === null ? null : roundHalfUp(expected, 1),
-    gap: roundedGap(assessment),
+    gap: assessment.gap === null ? null : roundHalfUp(assessment.gap, gapDecimals(assessment)),
     gapUnit: assessment.gapUnit,
     required: assessment.required,
-    seasonal: assessment.seasonal && seasonalJson(assessment.seasonal),
-    wayHome: assessment.wayHome && wayHomeJson(assessment.wayHome),
-    outlook: assessment.outlook && outlookJson(assessment.outlook),
+    seasonal: seasonal && seasonalJson(seasonal, illustrative),
+    wayHome: wayHome && wayHomeJson(wayHome, illustrative),
+    outlook: outlook && outlookJson(outlook, illustrative),
     why: assessment.why === null ? null : whyJson(assessment.why),
     steps: assessment.steps.map(stepJson),
     verdict: assessment.verdict,
     light: assessment.light,
     reasons: reasons.map(({ text }) => text),
     reasonCodes: reasons.map(({ code }) => code),
-    illustrative: [...observations, ...goalObservations].some(({ illustrative }) => illustrative),
+    illustrative,
     observations: [
       ...observations.map((observation) => ({ of: "actual" as const, ...observationJson(observation) })),
       ...goalObservations.map((observation) => ({ of: "goal" as const, ...observationJson(observation) })),
     ],
   };
-}
-
-/** A distance of 0.04万人 would be lost with one digit; so would that of a rate published with two. Pace has one. */
-function roundedGap({ gap, gapUnit, target, completion, actualDecimals }: Assessment): Decimal | null {
-  if (gap === null) return null;
-  if (gapUnit === "百分点" && completion !== null) return roundHalfUp(gap, 1);
-  const goalPlaces = Math.max(decimalPlaces(target.low ?? "0"), decimalPlaces(target.high ?? "0"));
-  return roundHalfUp(gap, Math.max(1, actualDecimals, goalPlaces));
 }

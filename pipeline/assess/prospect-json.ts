@@ -9,8 +9,8 @@ export type StepJson = Omit<Step, "decimals" | "operands"> & { readonly operands
 
 /** What marks a result and says where it comes from. */
 interface Cited {
-  readonly illustrative: boolean; // rests on 演示数据 of earlier months or years
-  readonly observations: readonly ObservationJson[];
+  readonly illustrative: boolean; // rests on 演示数据, of the actual or of earlier months or years
+  readonly observations: readonly ObservationJson[]; // of earlier months or years
 }
 
 /** 季节序时, both figures with one digit. */
@@ -30,13 +30,13 @@ export function stepJson({ name, label, formula, operands, value, unit, decimals
   return { name, label, formula, operands: numbers, value: roundHalfUp(value, decimals), unit, estimated, text };
 }
 
-/** 季节序时 as scripts see it. */
-export function seasonalJson({ expected, gap, observations }: Seasonal): SeasonalJson {
-  return { expected: roundHalfUp(expected, 1), gap: roundHalfUp(gap, 1), ...cited(observations) };
+/** 季节序时 as scripts see it. @param ofDemo whether the actual is 演示数据 */
+export function seasonalJson({ expected, gap, observations }: Seasonal, ofDemo: boolean): SeasonalJson {
+  return { expected: roundHalfUp(expected, 1), gap: roundHalfUp(gap, 1), ...cited(observations, ofDemo) };
 }
 
-/** The way home as scripts see it. */
-export function wayHomeJson({ observations, steps, decimals, ...way }: WayHome): WayHomeJson {
+/** The way home as scripts see it. @param ofDemo whether the actual is 演示数据 */
+export function wayHomeJson({ observations, steps, decimals, ...way }: WayHome, ofDemo: boolean): WayHomeJson {
   const average = steps.find(({ name }) => name === "each");
   const { amount, each, growth, weight, best, rest } = way;
   return {
@@ -48,12 +48,12 @@ export function wayHomeJson({ observations, steps, decimals, ...way }: WayHome):
     weight: weight && { ...weight, share: roundHalfUp(weight.share, 4) },
     best: best && { ...best, growth: roundHalfUp(best.growth, 1) },
     steps: steps.map(stepJson),
-    ...cited(observations),
+    ...cited(observations, ofDemo),
   };
 }
 
-/** The outlook as scripts see it. */
-export function outlookJson({ observations, steps, decimals, ...outlook }: Outlook): OutlookJson {
+/** The outlook as scripts see it. @param ofDemo whether the actual is 演示数据 */
+export function outlookJson({ observations, steps, decimals, ...outlook }: Outlook, ofDemo: boolean): OutlookJson {
   const { low, mid, high, error } = outlook;
   return {
     ...outlook,
@@ -62,7 +62,7 @@ export function outlookJson({ observations, steps, decimals, ...outlook }: Outlo
     high: roundHalfUp(high, decimals),
     error: roundHalfUp(error, 2),
     steps: steps.map(stepJson),
-    ...cited(observations),
+    ...cited(observations, ofDemo),
   };
 }
 
@@ -70,9 +70,9 @@ function rounded(value: Decimal | null, decimals: number): Decimal | null {
   return value === null ? null : roundHalfUp(value, decimals);
 }
 
-function cited(observations: Seasonal["observations"]): Cited {
+function cited(observations: Seasonal["observations"], ofDemo: boolean): Cited {
   return {
-    illustrative: observations.some(({ illustrative }) => illustrative),
+    illustrative: ofDemo || observations.some(({ illustrative }) => illustrative),
     observations: observations.map(observationJson),
   };
 }

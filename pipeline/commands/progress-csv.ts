@@ -1,4 +1,4 @@
-import type { Assessment } from "../model/assessment.ts";
+import { type Assessment, gapDecimals } from "../model/assessment.ts";
 import { roundHalfUp } from "../model/decimal.ts";
 import { LIGHT_WORDS } from "./lights.ts";
 import { goal } from "./progress-table.ts";
@@ -40,7 +40,7 @@ function toFields(assessment: Assessment): readonly string[] {
       observedPeriod ?? "",
     ],
     ...[percent(completion), percent(expected)],
-    gap === null ? "" : gapUnit === "百分点" ? percent(gap) : gap,
+    gap === null ? "" : roundHalfUp(gap, gapDecimals(assessment)),
     ...[gapUnit ?? "", verdict, LIGHT_WORDS[light], reasons.map(({ text }) => text).join("；")],
   ];
 }

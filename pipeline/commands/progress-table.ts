@@ -1,4 +1,4 @@
-import type { Assessment } from "../model/assessment.ts";
+import { type Assessment, gapDecimals } from "../model/assessment.ts";
 import { compare, type Decimal, roundHalfUp } from "../model/decimal.ts";
 import { formatTable, type TerminalRow } from "../terminal.ts";
 import { LIGHT_WORDS } from "./lights.ts";
@@ -52,12 +52,6 @@ export function goal({ target: { op, low, high } }: Pick<Assessment, "target">):
   if (op === "~") return `${low}左右`;
   const bound = low ?? high;
   return bound === null ? "" : `${{ ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "=": "＝" }[op]}${bound}`;
-}
-
-/** A pace is told with one digit, a rate with those it was published with, an amount likewise. */
-function gapDecimals({ gapUnit, completion, actualDecimals }: Assessment): number {
-  if (gapUnit !== "百分点") return actualDecimals;
-  return completion === null ? Math.max(1, actualDecimals) : 1;
 }
 
 function signed(value: Decimal): string {

@@ -1,5 +1,5 @@
 import type { Step } from "./arithmetic.ts";
-import type { Decimal } from "./decimal.ts";
+import { type Decimal, decimalPlaces } from "./decimal.ts";
 import type { Why } from "./explanation.ts";
 import type { KnownObservation } from "./observation.ts";
 import type { Period } from "./period.ts";
@@ -83,6 +83,18 @@ export interface Assessment {
   readonly reasons: readonly Reason[];
   readonly observations: readonly KnownObservation[]; // behind the actual; without one, those that could not be used; by place
   readonly goalObservations: readonly KnownObservation[]; // behind the number that a relative goal asks for; empty for others
+}
+
+/** Digits to print a gap with: one for a pace, else as many as the actual and the goal have, one at least for rates. */
+export function gapDecimals({ gapUnit, completion, actualDecimals, target }: Assessment): number {
+  const isPoints = gapUnit === "百分点";
+  if (isPoints && completion !== null) return 1;
+  return Math.max(
+    Number(isPoints),
+    actualDecimals,
+    decimalPlaces(target.low ?? "0"),
+    decimalPlaces(target.high ?? "0"),
+  );
 }
 
 /** 季节序时: how far last year was in the same months, and how far this year is from that. Beside the linear 序时. */

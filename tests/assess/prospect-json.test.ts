@@ -68,6 +68,18 @@ describe("progress --json of what is reckoned", () => {
     ]);
   });
 
+  it("marks each where the actual alone is 演示数据, as its sentence does", () => {
+    const one = json(
+      target(),
+      HISTORY.map((o) => ({ ...o, illustrative: o.period >= "2023" })),
+    );
+    expect(one).toMatchObject({
+      ...{ illustrative: true, seasonal: { illustrative: true }, wayHome: { illustrative: true } },
+      outlook: { illustrative: true },
+    });
+    expect(one?.wayHome?.text).toContain("（含演示数据）");
+  });
+
   it("is null where nothing is known", () => {
     expect(json(target({ indicator: null }), [])).toMatchObject({
       seasonal: null,
