@@ -3,6 +3,7 @@ import { type KnownObservation, observationKey, publishedValue } from "../model/
 import { monthOf } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
 import { convert } from "../model/unit.ts";
+import { latestOf } from "../model/vintage.ts";
 import { compareSettled, isRate } from "./goal.ts";
 
 /** An observation with a value. */
@@ -86,14 +87,6 @@ function currentValue(target: Target, all: readonly Valued[]): readonly CurrentV
   if (!first || !span) return [];
   const conflicting = observations.some((o) => !agree(first, o, target));
   return [{ scope: first.scope || null, span, illustrative: first.illustrative, observations, conflicting }];
-}
-
-/** Published ones before 演示数据, then those of the latest vintage. */
-function latestOf(all: readonly Valued[]): readonly Valued[] {
-  const published = all.filter(({ illustrative }) => !illustrative);
-  const eligible = published.length > 0 ? published : all;
-  const latest = eligible.reduce((vintage, o) => (o.vintage > vintage ? o.vintage : vintage), "");
-  return eligible.filter(({ vintage }) => vintage === latest);
 }
 
 function isSameAmount(a: Valued, b: Valued): boolean {

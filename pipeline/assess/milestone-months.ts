@@ -1,6 +1,7 @@
 import type { KnownMilestoneReport, MilestoneState, ReportedAmount } from "../model/milestone-report.ts";
 import { isAtLeast, MILESTONE_STATES } from "../model/milestone-report.ts";
 import type { Period } from "../model/period.ts";
+import { latestOf } from "../model/vintage.ts";
 
 /** What is known of a project as of one month. */
 export interface ReportedMonth {
@@ -30,7 +31,9 @@ export interface Standing {
  */
 export function reportedMonths(reports: readonly KnownMilestoneReport[]): readonly ReportedMonth[] {
   const periods = [...new Set(reports.map(({ period }) => period))].sort();
-  return periods.map((period) => joinMonth(period, currentOf(reports.filter((report) => report.period === period))));
+  return periods.map((period) =>
+    joinMonth(period, [...latestOf(reports.filter((report) => report.period === period))].sort(byPlace)),
+  );
 }
 
 /**
@@ -60,13 +63,6 @@ function groupOf(state: MilestoneState): number {
 
 function furthest(states: readonly MilestoneState[]): MilestoneState {
   return MILESTONE_STATES.findLast((state) => states.includes(state)) ?? "未启动";
-}
-
-function currentOf(reports: readonly KnownMilestoneReport[]): readonly KnownMilestoneReport[] {
-  const published = reports.filter(({ illustrative }) => !illustrative);
-  const eligible = published.length > 0 ? published : reports;
-  const vintage = eligible.reduce((latest, report) => (report.vintage > latest ? report.vintage : latest), "");
-  return eligible.filter((report) => report.vintage === vintage).sort(byPlace);
 }
 
 function byPlace(a: KnownMilestoneReport, b: KnownMilestoneReport): number {

@@ -33,7 +33,7 @@ export function assessMilestone(
   { period, reports, actions, rules }: MilestoneContext,
 ): MilestoneAssessment {
   const due = milestone.due ?? makePeriod(yearOf(period), 12);
-  const months = reportedMonths(reports.filter((report) => report.period <= period));
+  const months = speakingMonths(reportedMonths(reports.filter((report) => report.period <= period)));
   const month = months.at(-1) ?? null;
   const asks = actions.find(({ action }) => action === milestone.action) ?? null;
   const standing = standingOf(months);
@@ -47,6 +47,12 @@ export function assessMilestone(
     ...{ verdict, light: VERDICT_LIGHTS[verdict], reasons, steps: pace?.steps ?? [] },
     reports: [...months].reverse().flatMap((one) => one.reports),
   };
+}
+
+/** All months, but 演示数据 never moves the verdict of a month that is published. */
+function speakingMonths(months: readonly ReportedMonth[]): readonly ReportedMonth[] {
+  const isPublished = (month: ReportedMonth | undefined) => month?.reports.every(({ illustrative }) => !illustrative);
+  return isPublished(months.at(-1)) ? months.filter(isPublished) : months;
 }
 
 interface Given {

@@ -3,6 +3,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
+import { publishedFirst } from "../model/vintage.ts";
 import { type CurrentValue, currentValues, type Valued, valued, valueFor } from "./current.ts";
 import { isRate } from "./goal.ts";
 import type { Reading } from "./judgement.ts";
@@ -94,8 +95,7 @@ function readSlot(
   const asked = observations.filter((o) => o.period === period && o.quantity === target.quantity);
   const known = currentValues(target, asked).filter(({ span }) => spans.includes(span));
   const usable = known.filter(({ scope }) => scopeRank(target, scope) >= 0);
-  const published = usable.filter(({ illustrative }) => !illustrative);
-  const [best] = [...(published.length > 0 ? published : usable)].sort(
+  const [best] = [...publishedFirst(usable)].sort(
     (a, b) => scopeRank(target, a.scope) - scopeRank(target, b.scope) || spans.indexOf(a.span) - spans.indexOf(b.span),
   );
   if (best) return settle(target, period, best);

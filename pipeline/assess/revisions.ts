@@ -2,6 +2,7 @@ import type { Assessment } from "../model/assessment.ts";
 import type { Change } from "../model/explanation.ts";
 import { type KnownObservation, observationKey } from "../model/observation.ts";
 import { type Period, periodName } from "../model/period.ts";
+import { publishedFirst } from "../model/vintage.ts";
 import { type Valued, valued, valueFor } from "./current.ts";
 import { compareSettled } from "./goal.ts";
 import { unsigned } from "./wording.ts";
@@ -31,7 +32,7 @@ export function revisionsOf(
     (o) => o.quantity === target.quantity && o.span !== "month" && o.span !== "quarter" && isOfYear(o, period),
   );
   const facts = grouped(asked, observationKey);
-  const versions = facts.map(([, all]) => ({ fact: all[0], versions: versionsOf(target, preferred(all)) }));
+  const versions = facts.map(([, all]) => ({ fact: all[0], versions: versionsOf(target, publishedFirst(all)) }));
   const since = firstKnown(
     versions.map(({ versions: of, fact }) => ({ period: fact?.period, versions: of })),
     lastMonth,
@@ -57,11 +58,6 @@ export function measureName({ quantity, name }: Assessment["target"]): string {
 
 function isOfYear({ period }: KnownObservation, asked: Period): boolean {
   return period.slice(0, 4) === asked.slice(0, 4);
-}
-
-function preferred(all: readonly Valued[]): readonly Valued[] {
-  const published = all.filter(({ illustrative }) => !illustrative);
-  return published.length > 0 ? published : all;
 }
 
 /** What each vintage says, earliest first; without those that say two things, or in a unit that does not compare. */

@@ -4,6 +4,7 @@ import type { Cadence, Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import { monthOf, type Period, spanName } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
+import { publishedFirst } from "../model/vintage.ts";
 import { valued } from "./current.ts";
 import { type Judgement, NO_FIGURES } from "./judgement.ts";
 import { type Found, spansFor } from "./reading.ts";
@@ -124,12 +125,6 @@ function notPublished(
   }
   const text = isOnlyIllustrative ? `${due}；该指标此前只收到过演示数据` : due;
   return grey("未发布", { code: "not-published", text });
-}
-
-/** Published figures pass over 演示数据, which speaks only where there is nothing else. */
-function publishedFirst<T extends KnownObservation>(observations: readonly T[]): readonly T[] {
-  const published = observations.filter(({ illustrative }) => !illustrative);
-  return published.length > 0 ? published : observations;
 }
 
 function illustrativeMark(observations: readonly KnownObservation[]): string {

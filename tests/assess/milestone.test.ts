@@ -172,6 +172,13 @@ describe("assessMilestone: what stands", () => {
     expect(judge("开工", [demo, revised, old])).toMatchObject({ state: "开工", verdict: "已完成" });
   });
 
+  it("is never moved by 演示数据 of earlier months where this month is published", () => {
+    const may = report({ period: month(5), state: "在建", illustrative: true });
+    expect(judge("开工", [may, report({ state: "前期" })])).toMatchObject({ verdict: "未到期", state: "前期" });
+    const june = report({ state: "前期", illustrative: true });
+    expect(outcome(judge("开工", [may, june]))).toEqual(["滞后", "yellow", "went-back"]);
+  });
+
   it("is yellow while work stands still", () => {
     expect(outcome(judge("建设", [report({ state: "在建", halted: true })]))).toEqual(["滞后", "yellow", "halted"]);
   });

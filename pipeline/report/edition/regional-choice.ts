@@ -5,6 +5,7 @@ import type { Period, Span } from "../../model/period.ts";
 import type { Quantity } from "../../model/quantity.ts";
 import type { Target } from "../../model/target.ts";
 import { convert } from "../../model/unit.ts";
+import { latestOf } from "../../model/vintage.ts";
 import { type ValuedObservation, withValue } from "./observed-figures.ts";
 
 /** What is looked for among the regional observations. */
@@ -55,21 +56,11 @@ function chooseByRegion(
   const byRegion = new Map<string, readonly ValuedObservation[]>();
   const conflicts: string[] = [];
   for (const region of [...new Set(found.map((o) => o.region ?? ""))].sort()) {
-    const best = latest(found.filter((o) => o.region === region));
+    const best = latestOf(found.filter((o) => o.region === region));
     if (agree(best, question)) byRegion.set(region, best);
     else conflicts.push(region);
   }
   return { byRegion, conflicts };
-}
-
-function latest(observations: readonly ValuedObservation[]): readonly ValuedObservation[] {
-  const published = observations.filter((o) => !o.illustrative);
-  const preferred = published.length > 0 ? published : observations;
-  const newest = preferred
-    .map((o) => o.vintage)
-    .sort()
-    .at(-1);
-  return preferred.filter((o) => o.vintage === newest);
 }
 
 /** The same value, whatever unit each is written in; a unit that does not compare agrees with nothing. */
