@@ -1,7 +1,7 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { Ranking } from "../model/explanation.ts";
 import type { Indicator } from "../model/indicator.ts";
-import type { Period } from "../model/period.ts";
+import { type Period, shiftPeriod } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
 import { sideOf } from "./goal.ts";
 import { type Field, rank } from "./ranking.ts";
@@ -20,8 +20,8 @@ export interface RankingContext {
  * The 旗县市区 by growth for every indicator of the city's goals that any of them reported, and by completion for every
  * amount whose goal was divided among them; in the order of the targets, an indicator once by growth.
  *
- * The release ranked is the latest that has fallen due; ranks are compared with the release before in the same year.
- * Only where more is better.
+ * The release ranked is the latest that has fallen due, December's of a 错月 indicator once the city's has come; ranks
+ * are compared with the release before in the same year. Only where more is better.
  */
 export function rankingsOf(assessments: readonly Assessment[], context: RankingContext): readonly Ranking[] {
   const { surroundings, period } = context;
@@ -32,7 +32,8 @@ export function rankingsOf(assessments: readonly Assessment[], context: RankingC
     const { target } = assessment;
     const indicator = byCode.get(target.indicator ?? "");
     if (indicator === undefined || target.region !== city || sideOf(target) === "cap") return [];
-    const [release] = timingOf(target, indicator, period).slots;
+    const { early, slots } = timingOf(target, indicator, period);
+    const release = early.find((slot) => slot === assessment.observedPeriod) ?? slots[0];
     if (release === undefined) return [];
     const isFirst = !seen.has(indicator.code);
     seen.add(indicator.code);
@@ -62,7 +63,10 @@ function byCompletion(
 ): readonly Ranking[] {
   const parts = partTargetsOf(assessment.target, surroundings);
   if (assessment.target.basis !== "flow" || parts.length === 0) return [];
-  const fieldAt = (at: Period) => completionField(assessRegional(parts, at), at, surroundings.regions);
+  const fieldAt = (at: Period) => {
+    const asked = shiftPeriod(at, indicator.lagMonths); // the month in which a release has fallen due
+    return completionField(assessRegional(parts, asked), at, surroundings.regions);
+  };
   const breakdown = assessment.observedPeriod === release ? (assessment.why?.regions ?? null) : null;
   return ranking(assessment, fieldAt, { indicator, release, breakdown, measure: "pace" });
 }

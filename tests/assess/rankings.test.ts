@@ -196,6 +196,15 @@ describe("rankingsOf(assessments, context)", () => {
       expect(found[0]?.rows.slice(0, 2).map(({ rankChange }) => rankChange)).toEqual([1, 0]);
     });
 
+    it("ranks May's of a 错月 indicator at June, and December's once the city's has come", () => {
+      const late = { targets: [target()], regionalTargets, measured: indicator({ lagMonths: 1 }) };
+      const at = (number: number, all: typeof amounts) => all.map((o) => ({ ...o, period: month(number) }));
+      const may = rankings(at(5, amounts), late);
+      expect(may[0]).toMatchObject({ by: "completion", period: "2023-05", ranked: 3 });
+      const december = rankings(at(12, amounts), { ...late, period: month(12) });
+      expect(december[0]).toMatchObject({ by: "completion", period: "2023-12", ranked: 3 });
+    });
+
     it("is not there without regional targets", () => {
       expect(rankings(amounts, { targets: [target()] })).toEqual([]);
     });
