@@ -8,7 +8,8 @@ import { boundProblems } from "./targets.ts";
 /**
  * The targets set for places below the city: those of the plan's own text, then those that other documents divide.
  *
- * A divided target is the city's in all but place and number. Its id is the city's and the place's; its note names the
+ * A divided target is the city's in all but place and number, and its number is the document's also where the city's is
+ * relative. Its id is the city's and the place's; its note names the
  * document, and its words are that document's, so that their offsets are 0 and not of the plan's text.
  *
  * @throws PipelineError SEED_INVALID telling every row whose target, place or number does not fit
@@ -31,7 +32,8 @@ function dividedTarget({ target, region, low, high, document, source }: Regional
   const whole = targets.find(({ id }) => id === target);
   if (whole === undefined) return undefined;
   const words = { text: source, start: 0, end: 0 };
-  return { ...whole, id: `${target}-${region}`, region, low, high, note: `分解文件：${document}`, source: words };
+  const own = { id: `${target}-${region}`, region, low, high, relativeTo: null };
+  return { ...whole, ...own, note: `分解文件：${document}`, source: words };
 }
 
 function problemsOf(
