@@ -3,6 +3,7 @@ import type { Tell } from "./ask-name.ts";
 import type { Observed, Spot, TableSetting } from "./figure-spot.ts";
 import type { IssueList } from "./issue-list.ts";
 import type { Limit } from "./limits.ts";
+import type { Remark } from "./remarks.ts";
 import type { UnsettledTime } from "./settle-time.ts";
 
 const KEPT_OUT: Observed = { observation: null, settled: false, setAside: false };
@@ -45,6 +46,12 @@ export function askProfile({ row, address }: Spot, found: string, ask: IssueList
 /** A title or section that limits the figure in a way nobody has defined. */
 export function askLimit({ cell, words }: Limit, ask: IssueList["add"]): Observed {
   ask("unknown-scope", cell?.address ?? null, { found: quote(words) });
+  return KEPT_OUT;
+}
+
+/** A note says that the figure is of another period, unit or 口径 than its heads and titles do. */
+export function askRemark({ cell }: Remark, ask: IssueList["add"]): Observed {
+  ask("note-differs", cell.address, { found: quote(cell.text) });
   return KEPT_OUT;
 }
 

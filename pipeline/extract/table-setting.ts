@@ -4,7 +4,9 @@ import type { Column } from "./columns.ts";
 import { farTime } from "./far-time.ts";
 import type { TableSetting } from "./figure-spot.ts";
 import type { IssueList } from "./issue-list.ts";
+import { monthsApart } from "./months-apart.ts";
 import { squash } from "./normalise.ts";
+import type { Remark } from "./remarks.ts";
 import type { LabelledRow } from "./rows.ts";
 import { tableRegion } from "./settle-region.ts";
 import type { RowKind } from "./subjects.ts";
@@ -16,12 +18,13 @@ export interface TableParts {
   readonly kind: RowKind;
   readonly rows: readonly LabelledRow[];
   readonly heads: readonly Column[];
+  readonly remarks: readonly Remark[];
 }
 
 /** Settles what the words around a part of a table, its source and its book say about all of its figures. */
 export function tableSetting(
   words: TableWords,
-  { kind, rows, heads }: TableParts,
+  { kind, rows, heads, remarks }: TableParts,
   { book, issues }: { readonly book: BookSetting; readonly issues: IssueList },
 ): TableSetting {
   const { names, told, hints, residue, read } = book;
@@ -35,9 +38,9 @@ export function tableSetting(
   const regionWords = words.top?.text ?? words.sheet;
   return {
     sheet: words.sheet,
-    ...{ kind, names, told, residue, issues, read },
+    ...{ kind, names, told, residue, remarks, issues, read },
     projects: told.hasProjects(words.own.map(({ text }) => text)),
-    ...{ far: farTime(words), headsLag: words.headsLag },
+    ...{ far: farTime(words), headsLag: words.headsLag, apart: monthsApart(heads) },
     hint: hints.period ?? null,
     years: statedYears(rows, heads),
     region: region ?? names.answers.region(squash(regionWords)) ?? null,

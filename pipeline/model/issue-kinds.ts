@@ -84,7 +84,7 @@ export const ISSUE_KINDS = {
   "period-conflict": {
     severity: "error",
     title: "期间互相矛盾",
-    template: "表头写的是{found}，标题写的是{expected}",
+    template: "表头写的是{found}，标题或另一个表头写的是{expected}",
     hint: "请改正表头或标题，使期间一致",
   },
   "part-of-month": {
@@ -92,6 +92,12 @@ export const ISSUE_KINDS = {
     title: "期间不是整月",
     template: "标题（或工作表名、文件名）里的期间只到{found}中的某一天，不是整月的数，未采用",
     hint: "请改报整月的数；数是整月的，请改正标题中的期间后重新上传",
+  },
+  "note-differs": {
+    severity: "error",
+    title: "说明文字与表里读出的不同",
+    template: "{found} 说的期间、单位或口径，与从表头、标题和单位栏读出的不同，它说到的数未采用",
+    hint: "请把期间、单位或口径写进这些指标的名称、单位栏或表头，或另列一张表",
   },
   "missing-unit": {
     severity: "error",

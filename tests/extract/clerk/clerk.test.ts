@@ -3,9 +3,11 @@ import { SHEETS as ARRANGEMENTS } from "./arrangements.ts";
 import { SHEETS as BUREAU_TABLES } from "./bureau-tables.ts";
 import { SHEETS as WORDS } from "./cell-and-period-words.ts";
 import { expectedLines, readClerk, readLines } from "./clerk-sheet.ts";
+import { SHEETS as LEFTOVERS } from "./leftover-heads.ts";
 import { SHEETS as MOVED } from "./moved-figures.ts";
 import { SHEETS as HABITS } from "./office-habits.ts";
 import { SHEETS as EXPORTS } from "./published-exports.ts";
+import { SHEETS as REMARKS } from "./remarks.ts";
 import { SHEETS as SECTIONS } from "./sections-and-units.ts";
 import { SHEETS as PERIODS } from "./stated-periods.ts";
 import { SHEETS as TRAPS } from "./traps.ts";
@@ -18,6 +20,8 @@ const ALL = [
   ...HABITS,
   ...MOVED,
   ...PERIODS,
+  ...LEFTOVERS,
+  ...REMARKS,
   ...SECTIONS,
   ...TRAPS,
 ].map((sheet) => [sheet.name, sheet] as const);
