@@ -159,6 +159,12 @@ export const ISSUE_KINDS = {
     template: "数与左边的名称对不齐：{found} 没有名称，而有名称的行却空着，这张表未采用",
     hint: "请核对这些数是否向上或向下错了一行，改正后重新上传",
   },
+  "unclear-sign": {
+    severity: "error",
+    title: "看不出是增是减",
+    template: "{found} 前面的▲是增还是减看不出：表里没有▼与它相对",
+    hint: "请在减少的数前写“-”，增加的数不加记号",
+  },
   "not-a-number": {
     severity: "error",
     title: "应当是数字",

@@ -6,6 +6,7 @@ import { expectedLines, readClerk, readLines } from "./clerk-sheet.ts";
 import { SHEETS as LEFTOVERS } from "./leftover-heads.ts";
 import { SHEETS as MOVED } from "./moved-figures.ts";
 import { SHEETS as HABITS } from "./office-habits.ts";
+import { SHEETS as MARKS } from "./open-marks.ts";
 import { SHEETS as EXPORTS } from "./published-exports.ts";
 import { SHEETS as REMARKS } from "./remarks.ts";
 import { SHEETS as SECTIONS } from "./sections-and-units.ts";
@@ -21,6 +22,7 @@ const ALL = [
   ...MOVED,
   ...PERIODS,
   ...LEFTOVERS,
+  ...MARKS,
   ...REMARKS,
   ...SECTIONS,
   ...TRAPS,
