@@ -2,7 +2,6 @@ import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { About } from "./about.ts";
 import type { Tell } from "./ask-name.ts";
-import type { ReadResidue } from "./caption-residue.ts";
 import type { FarTime } from "./far-time.ts";
 import type { ColumnTime } from "./figure-time.ts";
 import type { IdentitySetting, NamedSpot } from "./identify.ts";
@@ -25,7 +24,6 @@ export interface TableSetting extends IdentitySetting {
   readonly units: readonly (readonly string[])[]; // unit lines around the table, near to far
   readonly limits: readonly Limit[]; // what the titles around the table say of all its figures
   readonly remarks: readonly Remark[]; // beside and around its figures
-  readonly residue: ReadResidue;
   readonly issues: IssueList;
   readonly tell: (cell: TypedCell | null) => Tell; // whom to tell about a figure
 }

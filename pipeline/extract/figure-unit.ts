@@ -67,6 +67,17 @@ export function settledUnit(
   const label = quote(row.label);
   if (unknown) ask("unknown-unit", unknown.address, { found: quote(unknown.text) });
   else if (unit.problem === "missing-unit") ask("missing-unit", place, { label, found: cell?.text ?? "" });
-  else ask("unit-mismatch", address, { label, found: unit.found, expected: indicator?.unit ?? "" });
+  else
+    ask("unit-mismatch", address, {
+      label,
+      found: unit.found,
+      expected: indicator?.unit ?? "",
+      remedy: growthRemedy(unit.found),
+    });
   return false;
+}
+
+/** A value in % is most often a growth that nothing calls so. */
+function growthRemedy(found: string): string {
+  return found === "%" ? "；如果是增速，请在指标名称或表头里写明“增速”" : "";
 }

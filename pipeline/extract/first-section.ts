@@ -1,3 +1,4 @@
+import { type BookSetting, captionOf } from "./book-setting.ts";
 import type { Grid } from "./grid.ts";
 import { ordinalOf } from "./normalise.ts";
 import type { Table } from "./tables.ts";
@@ -34,4 +35,20 @@ function goesOn(cell: TypedCell, rows: readonly TypedCell[]): boolean {
     return ordinal?.rank === own.rank ? [ordinal.text] : [];
   });
   return alike.length > 0 && !alike.includes(own.text);
+}
+
+/**
+ * The line right above the head, below the table's titles, that may be a title of all or the first of sections that bear
+ * no ordinals: 规模以上工业 above the head, 全社会 among the rows. Null where there is none, or where it limits nothing.
+ */
+export function openSection(grid: Grid, { captions, header, body }: Table, book: BookSetting): TypedCell | null {
+  const line = captions.at(-1);
+  if (!line || captions[0] === line || line.row !== (header.rows[0] ?? 0) - 1 || ordinalOf(line.squashed)) return null;
+  const alike = body.some(({ row, figures }) => {
+    const [only, second] = figures ? [] : grid.inRow(row);
+    return only && !second && only.column === line.column && only.content.kind === "text" && !ordinalOf(only.squashed);
+  });
+  const { kind, regions, units } = captionOf(line, book);
+  const limits = book.residue(line.squashed).scopes.length + units.length + regions.length > 0;
+  return alike && kind === "title" && limits ? line : null;
 }

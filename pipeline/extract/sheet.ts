@@ -7,6 +7,7 @@ import type { BookSetting } from "./book-setting.ts";
 import { markColumns, markFrame, type SheetRecord, sweep } from "./cell-marks.ts";
 import { isFrontSheet } from "./contents-sheet.ts";
 import { type Ledger, openLedger } from "./dispositions.ts";
+import { openSection } from "./first-section.ts";
 import { type Grid, makeGrid } from "./grid.ts";
 import { withIndustries } from "./industries.ts";
 import { type IssueList, openIssues } from "./issue-list.ts";
@@ -101,7 +102,8 @@ function extractSegment(
   const heads =
     kind === "indicators" ? segment.data : segment.data.map((head) => namedByTitle(head, words.naming, names));
   const remarks = remarksOn(grid, segment, rows, notes);
-  const setting = tableSetting(words, { kind, rows, heads, remarks }, { book, issues });
+  const open = openSection(grid, segment.table, book);
+  const setting = tableSetting(words, { kind, rows, heads, remarks, open }, { book, issues });
   const data = heads.map((head) => (told.leavesColumn(head) ? { ...head, ignored: "来源配置不读这一栏" } : head));
   return readFigures({ ...segment, data }, rows, { grid, setting, ledger });
 }

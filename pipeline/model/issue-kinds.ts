@@ -78,7 +78,7 @@ export const ISSUE_KINDS = {
   "missing-period": {
     severity: "error",
     title: "看不出是哪一期的数",
-    template: "表头、标题、工作表名和文件名里都没有年月",
+    template: "{problem}",
     hint: "请在标题中写明期间，如“2023年1—6月”；表里不便写明的，请告诉编报人员是哪一期",
   },
   "period-conflict": {
@@ -90,7 +90,7 @@ export const ISSUE_KINDS = {
   "part-of-month": {
     severity: "error",
     title: "期间不是整月",
-    template: "标题（或工作表名、文件名）里的期间只到{found}中的某一天，不是整月的数，未采用",
+    template: "标题（或工作表名、文件名）里的期间{problem}，不是整月、整季或从年初累计的数，未采用",
     hint: "请改报整月的数；数是整月的，请改正标题中的期间后重新上传",
   },
   "note-differs": {
@@ -114,7 +114,7 @@ export const ISSUE_KINDS = {
   "unit-mismatch": {
     severity: "error",
     title: "计量单位与指标不符",
-    template: "{label} 的单位是 {found}，这个指标应当用 {expected} 一类的单位",
+    template: "{label} 的单位是 {found}，这个指标应当用 {expected} 一类的单位{remedy}",
     hint: "请核对是否填错行或写错单位",
   },
   "unlikely-unit": {
@@ -138,7 +138,7 @@ export const ISSUE_KINDS = {
   "unread-header": {
     severity: "error",
     title: "表头看不懂",
-    template: "表头 {found} 看不出是什么数（本月、累计、同比或期间）",
+    template: "{where} {found} 看不出{open}",
     hint: "请改用规范表头，如“本月”“1—6月累计”“同比增长(%)”",
   },
   "unread-cell": {

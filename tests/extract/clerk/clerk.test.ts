@@ -7,6 +7,7 @@ import { SHEETS as LEFTOVERS } from "./leftover-heads.ts";
 import { SHEETS as MOVED } from "./moved-figures.ts";
 import { SHEETS as HABITS } from "./office-habits.ts";
 import { SHEETS as MARKS } from "./open-marks.ts";
+import { SHEETS as QUESTIONS } from "./plain-questions.ts";
 import { SHEETS as EXPORTS } from "./published-exports.ts";
 import { SHEETS as REMARKS } from "./remarks.ts";
 import { SHEETS as SECTIONS } from "./sections-and-units.ts";
@@ -23,6 +24,7 @@ const ALL = [
   ...PERIODS,
   ...LEFTOVERS,
   ...MARKS,
+  ...QUESTIONS,
   ...REMARKS,
   ...SECTIONS,
   ...TRAPS,
