@@ -1,5 +1,6 @@
 import { type BookSetting, captionOf } from "./book-setting.ts";
 import type { Grid } from "./grid.ts";
+import { isLine } from "./header-rows.ts";
 import { ordinalOf } from "./normalise.ts";
 import type { Table } from "./tables.ts";
 import type { TypedCell } from "./typed-cell.ts";
@@ -23,7 +24,7 @@ export function withFirstSection(grid: Grid, table: Table): Table {
 }
 
 function isAlone({ row }: TypedCell, { captions }: Table): boolean {
-  return captions.filter((cell) => cell.row === row).length === 1;
+  return captions.filter((cell) => cell.row === row && !isLine(cell)).length === 1;
 }
 
 /** Rows of the same rank in the same column count on, and none begins anew: a title numbered 一、 may stand over rows from 一、 on. */
@@ -43,7 +44,7 @@ function goesOn(cell: TypedCell, rows: readonly TypedCell[]): boolean {
  */
 export function openSection(grid: Grid, { captions, header, body }: Table, book: BookSetting): TypedCell | null {
   const line = captions.at(-1);
-  if (!line || captions[0] === line || line.row !== (header.rows[0] ?? 0) - 1 || ordinalOf(line.squashed)) return null;
+  if (!line || captions[0] === line || line.row !== (header.rows[0] ?? 0) - 1) return null;
   const alike = body.some(({ row, figures }) => {
     const [only, second] = figures ? [] : grid.inRow(row);
     return only && !second && only.column === line.column && only.content.kind === "text" && !ordinalOf(only.squashed);

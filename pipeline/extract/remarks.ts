@@ -48,9 +48,9 @@ export function remarksOn(
       ),
     ),
     ...lines.flatMap((cell) =>
-      remarkIn(cell, ({ subject }) => (subject === "" ? isBeside(cell) : named(grid, cell, subject))),
+      remarkIn(cell, (words) => (words.subject === "" ? isBeside(cell) : named(grid, cell, words))),
     ),
-    ...notes.flatMap((cell) => remarkIn(cell, ({ subject }) => marked(grid, cell) ?? named(grid, cell, subject))),
+    ...notes.flatMap((cell) => remarkIn(cell, (words) => marked(grid, cell) ?? named(grid, cell, words))),
   ];
 }
 
@@ -78,8 +78,11 @@ function isText({ content }: TypedCell): boolean {
 
 type Covers = Remark["covers"];
 
-function remarkIn(cell: TypedCell, coverage: (words: RemarkWords) => Covers): readonly Remark[] {
-  return readRemark(cell.squashed).map((words) => ({ ...words, cell, covers: coverage(words) }));
+function remarkIn(cell: TypedCell, coverage: (words: RemarkWords) => Covers | null): readonly Remark[] {
+  return readRemark(cell.squashed).flatMap((words) => {
+    const covers = coverage(words);
+    return covers ? [{ ...words, cell, covers }] : [];
+  });
 }
 
 /** A line that says something of other rows, and is no section by itself. */
@@ -101,12 +104,16 @@ function marked(grid: Grid, note: TypedCell): Covers | undefined {
   return mark === undefined || bearing.size === 0 ? undefined : ({ row }) => bearing.has(row);
 }
 
-/** The rows whose labels hold the subject, some of its words left out; all where no row of the sheet does. */
-function named(grid: Grid, note: TypedCell, subject: string): Covers {
+/**
+ * The rows whose labels hold the subject, some of its words left out; where no row of the sheet does, all, or null if the
+ * note does not say outright what it says: 通辽市统计局2023年7月.
+ */
+function named(grid: Grid, note: TypedCell, { subject, coupled }: RemarkWords): Covers | null {
   const names = subject.split(/[、和及]/).filter((name) => name !== "");
   const holds = ({ squashed }: TypedCell) => names.some((name) => holdsInOrder(squashed, name));
   const found = grid.cells.some((cell) => cell !== note && isText(cell) && holds(cell));
-  return found ? ({ cell }) => cell !== null && holds(cell) : () => true;
+  if (found) return ({ cell }) => cell !== null && holds(cell);
+  return coupled ? () => true : null;
 }
 
 function holdsInOrder(text: string, name: string): boolean {

@@ -76,6 +76,40 @@ export const SHEETS: readonly ClerkSheet[] = [
     questions: [["A6", "missing-unit"]],
   },
   {
+    name: "第一节写在表头上面，与单位同在一行",
+    rows: [
+      TITLE,
+      ["一、规模以上工业", null, "单位：亿千瓦时"],
+      ["指标", "1-6月", "同比%"],
+      ["用电量", 80, 4],
+      ["二、全社会"],
+      ["用电量", 220, 4.4],
+    ],
+    blocks: [
+      {
+        rows: { 4: "electricity-consumption 规模以上", 6: "electricity-consumption" },
+        columns: { B: "2023-06 ytd value 亿千瓦时", C: "2023-06 ytd yoy %" },
+      },
+    ],
+  },
+  {
+    name: "小节写在序号栏里",
+    rows: [
+      TITLE,
+      ["一、规模以上工业"],
+      ["序号", "指标", "单位", "1-6月"],
+      [1, "用电量", "亿千瓦时", 80],
+      ["二、全社会"],
+      [2, "用电量", "亿千瓦时", 220],
+    ],
+    blocks: [
+      {
+        rows: { 4: "electricity-consumption 规模以上", 6: "electricity-consumption" },
+        columns: { D: "2023-06 ytd value 亿千瓦时" },
+      },
+    ],
+  },
+  {
     name: "标题也编了号，表里从一、数起：标题还是标题",
     rows: [
       ["一、通辽市2023年6月主要经济指标"],
