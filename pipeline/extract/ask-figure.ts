@@ -91,10 +91,14 @@ export function askLabel({ row }: Spot, ask: IssueList["add"], open = ANYTHING):
 }
 
 /** A head that says nothing known, or contradicts the rest. */
-export function askHeader(spot: Spot, ask: IssueList["add"], open = ANYTHING): Observed {
+export function askHeader(spot: Spot, ask: IssueList["add"], open = openWords(spot)): Observed {
   const text = spot.column.cells.map(({ squashed }) => squashed).join("/");
   ask("unread-header", headCell(spot), { where: "表头", found: quote(text), open });
   return KEPT_OUT;
+}
+
+function openWords({ column }: Spot): string {
+  return column.time?.unclear ? "是哪一期的数（不是整月，或几处写得不一致）" : ANYTHING;
 }
 
 /** The lowest cell of the head over a figure; null where there is none. */

@@ -15,17 +15,11 @@ export interface Counted {
 export function isHeadDoubtful(spot: Spot, { indicator, quantity, unit }: Counted): boolean {
   const undecided = quantity === null && !unit.ok;
   const addedState = spot.column.measure?.added === true && indicator?.nature === "stock";
-  return (
-    undecided ||
-    addedState ||
-    isDifferenceOfRate(spot, indicator, unit) ||
-    isUnreadableIndex(spot, indicator, unit) ||
-    isAverage(spot, indicator)
-  );
+  return undecided || addedState || isUnreadableIndex(spot, indicator, unit) || isAverage(spot, indicator);
 }
 
 /** 同比增减（%） of a rate: 1.1 percentage points more, or 1.1 % more. */
-function isDifferenceOfRate({ column }: Spot, indicator: Indicator | undefined, unit: SettledUnit): boolean {
+export function isDifferenceOfRate({ column }: Spot, { indicator, unit }: Counted): boolean {
   if (indicator?.nature !== "rate" || indicator.unit !== "%" || !unit.ok || unit.quantity !== "yoy") return false;
   return column.cells.some(({ squashed }) => /(?:增减|变化|变动|升降)(?!幅|率|速)/.test(squashed));
 }

@@ -2,7 +2,7 @@ import type { Observation } from "../model/observation.ts";
 import { askCell, askHeader, askLabel, askLimit, askProfile, askRemark, askTime } from "./ask-figure.ts";
 import { askForName, askIdentity } from "./ask-name.ts";
 import type { Column } from "./columns.ts";
-import { type Counted, isHeadDoubtful } from "./doubtful-head.ts";
+import { type Counted, isDifferenceOfRate, isHeadDoubtful } from "./doubtful-head.ts";
 import type { Observed, Spot, TableSetting } from "./figure-spot.ts";
 import { settledUnit, unitPlaces } from "./figure-unit.ts";
 import { namesTwice } from "./identify.ts";
@@ -29,6 +29,7 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
   if (open && open.foreign === null) return askLimit(open, ask);
   const unit = settleUnit(quantity, unitPlaces(spot, setting, quantity !== "value"), indicator);
   const counted: Counted = { indicator, quantity, unit };
+  if (isDifferenceOfRate(spot, counted)) return askHeader(spot, ask, "增减的是百分点还是百分比");
   if (isHeadDoubtful(spot, counted)) return askHeader(spot, ask);
   const time = spot.timeIn(spot.column, indicator, said.measure?.annual ?? false);
   if (!time.ok && !identity.named) askForName(spot, setting, tell); // a stock's time is told by less than a flow's
