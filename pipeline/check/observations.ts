@@ -3,9 +3,17 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Region } from "../model/region.ts";
+import { checkBlankTotal } from "./blank-total.ts";
+import { checkGrowthContradiction } from "./growth-contradiction.ts";
+import { checkImpossibleShare } from "./impossible-share.ts";
+import { checkMonthAboveTotal } from "./month-above-total.ts";
 import { checkNegativeAmount } from "./negative-amount.ts";
+import { checkPartAboveTotal } from "./part-above-total.ts";
+import { checkPartOfOne } from "./part-of-one.ts";
+import { checkRegionAboveCity } from "./region-above-city.ts";
 import { checkUnexpectedMonth } from "./unexpected-month.ts";
 import { checkUnlikelyAmount } from "./unlikely-amount.ts";
+import { checkUnlikelyGrowth } from "./unlikely-growth.ts";
 import { checkUnlikelyUnit } from "./unlikely-unit.ts";
 
 /** What one file's observations come to after the checks. */
@@ -27,7 +35,21 @@ type Check = (
   regions: ReadonlyMap<string, Region>,
 ) => readonly Issue[];
 
-const CHECKS: readonly Check[] = [checkUnexpectedMonth, checkUnlikelyUnit, checkUnlikelyAmount, checkNegativeAmount];
+/** What is wrong by itself comes before what is wrong beside another, so that the other stays usable. */
+const CHECKS: readonly Check[] = [
+  checkUnexpectedMonth,
+  checkUnlikelyUnit,
+  checkUnlikelyAmount,
+  checkNegativeAmount,
+  checkImpossibleShare,
+  checkPartOfOne,
+  checkBlankTotal,
+  checkPartAboveTotal,
+  checkRegionAboveCity,
+  checkMonthAboveTotal,
+  checkGrowthContradiction,
+  checkUnlikelyGrowth,
+];
 
 /** Holds one file's observations against what is known of their indicators; no figure is in two errors. */
 export function checkObservations(observations: readonly Observation[], { indicators, regions }: Known): Checked {

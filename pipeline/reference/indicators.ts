@@ -27,15 +27,22 @@ const indicatorRow = z
     path: ["yearly_from"],
     message: "写了 yearly 的要写明出处，没有写的留空",
   })
-  .transform(
-    ({ first_month, judged_from, growth_only, yearly_from: _forPeople, note: _alsoForPeople, ...row }): Indicator => {
-      const aliases = [{ text: row.name, scope: null }, ...row.aliases.map(toAlias)];
-      return { ...row, aliases, firstMonth: first_month, judgedFrom: judged_from, growthOnly: growth_only };
-    },
-  );
+  .transform(({ first_month, judged_from, growth_only, yearly_from, note: _forPeople, ...row }): Indicator => {
+    const aliases = [{ text: row.name, scope: null }, ...row.aliases.map(toAlias)];
+    return {
+      ...row,
+      aliases,
+      firstMonth: first_month,
+      judgedFrom: judged_from,
+      growthOnly: growth_only,
+      ...boundOf(yearly_from),
+    };
+  });
 
 /**
  * Reads seeds/indicators.csv, in the order of the file; the name itself is the first alias.
+ *
+ * A `yearly_from` that begins with 不超过 makes `yearly` an upper bound.
  *
  * An alias that carries its own 口径 is written `名称@口径`: 限额以上固定资产投资@限额以上.
  *
@@ -61,6 +68,11 @@ export function nameKey(name: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s()[\]{}〔〕【】《》"'“”‘’]/g, "");
+}
+
+/** 不超过…: what is known is only a total that the indicator is no more than. */
+function boundOf(from: string): Pick<Indicator, "isUpperBound"> {
+  return from.startsWith("不超过") ? { isUpperBound: true } : {};
 }
 
 function isAmount(field: string): boolean {
