@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { up as createEditionAndRun } from "./migrations/2026-11-23-create-edition-and-run.ts";
 import { up as createReference } from "./migrations/2026-11-23-create-reference.ts";
 import { up as createSubmission } from "./migrations/2026-11-23-create-submission.ts";
+import { up as createOffer } from "./migrations/2026-11-27-create-offer.ts";
 import { up as createReview } from "./migrations/2026-11-27-create-review.ts";
 
 /** Every change of the schema, by name; listed here rather than found on disk, so that nothing else can slip in. */
@@ -9,6 +10,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "2026-11-23-create-edition-and-run": { up: createEditionAndRun },
   "2026-11-23-create-reference": { up: createReference },
   "2026-11-23-create-submission": { up: createSubmission },
+  "2026-11-27-create-offer": { up: createOffer },
   "2026-11-27-create-review": { up: createReview },
 };
 
