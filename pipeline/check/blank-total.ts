@@ -2,6 +2,7 @@ import type { Indicator } from "../model/indicator.ts";
 import { type Issue, makeIssue, quote } from "../model/issue.ts";
 import { type Observation, observationKey } from "../model/observation.ts";
 import type { Region } from "../model/region.ts";
+import type { FindBlankRow } from "./blank-rows.ts";
 import { grouped } from "./grouped.ts";
 
 const FEWEST = 3; // places with a figure that make a column
@@ -13,21 +14,26 @@ const FEWEST = 3; // places with a figure that make a column
  * A blank only; a sign (—) says that there is nothing. Ranks, and tables of places with gaps elsewhere, are not asked.
  *
  * @param regions by code
+ * @param findBlankRow for a row that is blank altogether, of which there is no observation
  * @returns one issue a cell, in the order of the observations
  */
 export function checkBlankTotal(
   observations: readonly Observation[],
   _indicators: ReadonlyMap<string, Indicator>,
   regions: ReadonlyMap<string, Region>,
+  findBlankRow: FindBlankRow,
 ): readonly Issue[] {
   const placed = observations.filter(({ region, quantity }) => regions.has(region ?? "") && quantity !== "rank");
   const asked = new Map<Observation, Issue>();
   for (const column of grouped(placed, columnOf).values()) {
-    const [first, ...others] = column.toSorted((a, b) => rowOf(a) - rowOf(b));
-    const isBelow = new Set(column.map(({ region }) => region)).size === column.length;
-    if (!first || !isBelow || first.statusReason !== "空白" || others.length < FEWEST) continue;
-    if (others.some(({ value }) => value === null)) continue;
-    for (const one of others) asked.set(one, toIssue(one, regions.get(first.region ?? "")?.name ?? ""));
+    const rows = column.toSorted((a, b) => rowOf(a) - rowOf(b));
+    const blank = rows[0]?.statusReason === "空白" ? rows[0] : undefined;
+    const filled = blank ? rows.slice(1) : rows;
+    const [top] = filled;
+    if (!top || filled.length < FEWEST || filled.some(({ value }) => value === null)) continue;
+    const place = blank ? regions.get(blank.region ?? "") : findBlankRow(top.sheet, rowOf(top) - 1);
+    if (!place || new Set([place.code, ...filled.map(({ region }) => region)]).size <= filled.length) continue;
+    for (const one of filled) asked.set(one, toIssue(one, place.name));
   }
   return observations.flatMap((one) => asked.get(one) ?? []);
 }

@@ -1,9 +1,12 @@
+import type { Sheet } from "../model/cell.ts";
 import type { AskedPlace } from "../model/disposition.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Region } from "../model/region.ts";
+import { type FindBlankRow, makeFindBlankRow } from "./blank-rows.ts";
 import { checkBlankTotal } from "./blank-total.ts";
+import { grouped } from "./grouped.ts";
 import { checkGrowthContradiction } from "./growth-contradiction.ts";
 import { checkImpossibleShare } from "./impossible-share.ts";
 import { checkMonthAboveTotal } from "./month-above-total.ts";
@@ -11,6 +14,7 @@ import { checkNegativeAmount } from "./negative-amount.ts";
 import { checkPartAboveTotal } from "./part-above-total.ts";
 import { checkPartOfOne } from "./part-of-one.ts";
 import { checkRegionAboveCity } from "./region-above-city.ts";
+import { checkSwappedGrowth } from "./swapped-growth.ts";
 import { checkUnexpectedMonth } from "./unexpected-month.ts";
 import { checkUnlikelyAmount } from "./unlikely-amount.ts";
 import { checkUnlikelyGrowth } from "./unlikely-growth.ts";
@@ -33,30 +37,46 @@ type Check = (
   observations: readonly Observation[],
   indicators: ReadonlyMap<string, Indicator>,
   regions: ReadonlyMap<string, Region>,
+  findBlankRow: FindBlankRow,
 ) => readonly Issue[];
 
 /** What is wrong by itself comes before what is wrong beside another, so that the other stays usable. */
-const CHECKS: readonly Check[] = [
+const ALONE: readonly Check[] = [
   checkUnexpectedMonth,
   checkUnlikelyUnit,
   checkUnlikelyAmount,
   checkNegativeAmount,
   checkImpossibleShare,
   checkPartOfOne,
+];
+
+/** All of these see the same figures: one that is asked about beside its sum may be wrong beside its city too. */
+const BESIDE: readonly Check[] = [
   checkBlankTotal,
   checkPartAboveTotal,
-  checkRegionAboveCity,
   checkMonthAboveTotal,
+  checkRegionAboveCity,
   checkGrowthContradiction,
+  checkSwappedGrowth,
   checkUnlikelyGrowth,
 ];
 
-/** Holds one file's observations against what is known of their indicators; no figure is in two errors. */
-export function checkObservations(observations: readonly Observation[], { indicators, regions }: Known): Checked {
+/**
+ * Holds one file's observations against each other and against what is known of their indicators; no figure is in two
+ * errors.
+ *
+ * @param sheets that they come from, for rows without any figure
+ */
+export function checkObservations(
+  observations: readonly Observation[],
+  { indicators, regions }: Known,
+  sheets: readonly Sheet[] = [],
+): Checked {
   const indicatorOf = new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator]));
   const regionOf = new Map(regions.map((region) => [region.code, region]));
-  const passThrough = ({ observations: left, issues, asked }: Checked, check: Check): Checked => {
-    const found = check(left, indicatorOf, regionOf);
+  const findBlankRow = makeFindBlankRow(sheets, regions);
+  const run = (check: Check, left: readonly Observation[]) => check(left, indicatorOf, regionOf, findBlankRow);
+  const passThrough = ({ observations: left, issues, asked }: Checked, found: readonly Issue[]): Checked => {
     const errors = placesOfErrors(found);
     return {
       observations: without(left, errors),
@@ -64,7 +84,16 @@ export function checkObservations(observations: readonly Observation[], { indica
       asked: [...asked, ...errors],
     };
   };
-  return CHECKS.reduce(passThrough, { observations, issues: [], asked: [] });
+  const alone = ALONE.reduce((checked: Checked, check) => passThrough(checked, run(check, checked.observations)), {
+    observations,
+    issues: [],
+    asked: [],
+  });
+  return passThrough(alone, firstOfEachPlace(BESIDE.flatMap((check) => run(check, alone.observations))));
+}
+
+function firstOfEachPlace(issues: readonly Issue[]): readonly Issue[] {
+  return [...grouped(issues, ({ sheet, cell }) => `${sheet}|${cell}`).values()].flatMap(([first]) => first ?? []);
 }
 
 function placesOfErrors(issues: readonly Issue[]): readonly AskedPlace[] {

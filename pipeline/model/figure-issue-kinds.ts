@@ -36,6 +36,12 @@ export const FIGURE_ISSUE_KINDS = {
     template: "{label} 本期{found}、上年同期{other}，算出来是{expected}，表里写的是{problem}，三个数都未采用",
     hint: "请核对本期与上年同期是否填反、总量与增速是否填反、年份是否写错；按可比口径计算且相差很大的，请只报增速，不列上年同期数",
   },
+  "swapped-growth": {
+    severity: "error",
+    title: "总量与增速可能填反",
+    template: "{label} 读出来是{found}、增速{problem}，像是总量与增速填反了，两个数都未采用",
+    hint: "请核对总量与增速两栏是否填反，改正后重新上传；没有填反的，请把上年同期数一并列出，或与编报人员联系确认",
+  },
   "part-above-total": {
     severity: "error",
     title: "部分与总数对不上",

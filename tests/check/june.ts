@@ -4,7 +4,8 @@ import type { Observation } from "../../pipeline/model/observation.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { ROOT } from "../support/scratch-home.ts";
 
-const shipped = loadReference(ROOT);
+/** The reference data as shipped. */
+export const shipped = loadReference(ROOT);
 
 /** An observation as tests write it. */
 export type Change = Omit<Partial<Observation>, "indicator"> & { readonly indicator?: string };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { asked, type Change, growth, june } from "./june.ts";
+import { checkObservations } from "../../pipeline/check/observations.ts";
+import { bookOf, sheetOf } from "../support/grid.ts";
+import { asked, type Change, growth, june, shipped } from "./june.ts";
 
 const REGIONS = ["150500", "150502", "150521", "150522", "150523"];
 
@@ -51,6 +53,25 @@ describe("checkBlankTotal(observations, indicators, regions)", () => {
   ])("%s", (_, values, change, blank, expected) => {
     const given = column(values, change, blank);
     expect(asked(...given)).toEqual(expected);
+  });
+
+  it.each<readonly [string, readonly (readonly (string | number | null)[])[], boolean]>([
+    ["全市 blank altogether, of which there is no observation", [["全市", "", null]], true],
+    ["全市 with its unit alone", [["全 市", null, "万元"]], true],
+    ["a place with a sign", [["全市", null, "—"]], false],
+    ["the name of no place", [["各旗县", null, null]], false],
+    ["全市 farther above", [["全市"], ["地区", null, "累计"]], false],
+  ])("%s: asked %s", (_, above, isAsked) => {
+    const places = column([null, "523000", "92000", "70000", "60000"]).slice(1);
+    const rows = [...(above.length === 1 ? [["一般公共预算收入"], ...above] : above)];
+    const { sheets } = bookOf(sheetOf(rows));
+    const { issues } = checkObservations(
+      places.map((one) => ({ ...one, sheet: sheets[0]?.name ?? "" })),
+      shipped,
+      sheets,
+    );
+    const codes = issues.map(({ cell, code }) => `${cell} ${code}`);
+    expect(codes).toEqual(isAsked ? cells("blank-first-row", 3, 4, 5, 6) : []);
   });
 
   it("asks where the first place of a table without 全市 is blank, and about growths too", () => {

@@ -37,6 +37,11 @@ const ASKED: Readonly<Record<string, readonly [rows: string, asked: string, used
     "B3 B4",
     "B5 C3 C4 C5",
   ],
+  "swapped-growth": [
+    `${AMOUNT_AND_GROWTH}\n社会消费品零售总额,亿元,5.2,168.4\n一般公共预算收入,亿元,52.3,8.1`,
+    "C3 D3",
+    "C4 D4",
+  ],
   "unlikely-amount": [`${AMOUNT_AND_GROWTH}\n社会消费品零售总额,万元,344.4,6.1`, "C3", "D3"],
   "unlikely-growth": [`${AMOUNT_AND_GROWTH}\n社会消费品零售总额,亿元,165.2,81000`, "D3", "C3"],
   "unlikely-unit": [`${AMOUNT_AND_GROWTH}\n全体居民人均可支配收入,亿元,18547,6.1`, "C3", "D3"],
