@@ -14,6 +14,7 @@ import type { Indicator } from "../model/indicator.ts";
 import { type Issue, makeIssue, quote } from "../model/issue.ts";
 import { type Observation, observationKey } from "../model/observation.ts";
 import { shiftPeriod } from "../model/period.ts";
+import { computedGrowth } from "./computed-growth.ts";
 import { type PrintedAmount, printedAmount } from "./printed-amount.ts";
 
 /** Percentage points that a stated growth may lie from the one that the two amounts give, beyond rounding. */
@@ -78,7 +79,7 @@ function contradiction({ nature, price }: Indicator, now: Observation, before: O
   const [a, b] = [printedAmount(now), printedAmount(before)];
   if (nature === "rate" || nature === "index" || growth.value === null) return null;
   if (!a || !b || a.base !== b.base || signOf(a.least) <= 0 || signOf(b.least) <= 0) return null;
-  const [least, computed, most] = [growthOf(a.least, b.most), growthOf(a.value, b.value), growthOf(a.most, b.least)];
+  const { least, value: computed, most } = computedGrowth(a, b);
   const room = dividedBy("0.5", `1${"0".repeat(growth.decimals)}`);
   const off = distance(growth.value, { least: minus(least, room), most: plus(most, room) });
   const { sameSign, oppositeSign } = price === "real" ? AT_CONSTANT_PRICES : AS_SOLD;
@@ -88,10 +89,6 @@ function contradiction({ nature, price }: Indicator, now: Observation, before: O
   const isOff = compare(off, times(isOpposite ? oppositeSign : sameSign, scale)) > 0;
   const isSlip = price !== "real" && compare(off, "1") > 0 && slipped(growth.value, { least, most }, room);
   return isOff || isSlip ? roundHalfUp(computed, Math.max(1, decimalPlaces(growth.value))) : null;
-}
-
-function growthOf(now: Decimal, before: Decimal): Decimal {
-  return times(minus(dividedBy(now, before), "1"), "100");
 }
 
 function distance(value: Decimal, { least, most }: Pick<PrintedAmount, "least" | "most">): Decimal {

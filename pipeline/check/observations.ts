@@ -9,6 +9,7 @@ import { checkBlankTotal } from "./blank-total.ts";
 import { grouped } from "./grouped.ts";
 import { checkGrowthContradiction } from "./growth-contradiction.ts";
 import { checkImpossibleShare } from "./impossible-share.ts";
+import { checkLeftoverYear } from "./leftover-year.ts";
 import { checkMonthAboveTotal } from "./month-above-total.ts";
 import { checkNegativeAmount } from "./negative-amount.ts";
 import { checkPartAboveTotal } from "./part-above-total.ts";
@@ -57,6 +58,7 @@ const BESIDE: readonly Check[] = [
   checkMonthAboveTotal,
   checkRegionAboveCity,
   checkGrowthContradiction,
+  checkLeftoverYear,
   checkSwappedGrowth,
   checkUnlikelyGrowth,
 ];

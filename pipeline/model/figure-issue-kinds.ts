@@ -36,6 +36,12 @@ export const FIGURE_ISSUE_KINDS = {
     template: "{label} 本期{found}、上年同期{other}，算出来是{expected}，表里写的是{problem}，三个数都未采用",
     hint: "请核对本期与上年同期是否填反、总量与增速是否填反、年份是否写错；按可比口径计算且相差很大的，请只报增速，不列上年同期数",
   },
+  "leftover-year": {
+    severity: "error",
+    title: "年份可能没有改",
+    template: "{label} 的同比{problem}正是本期与表头写着{found}的数之比，那个数像是{expected}的，三个数都未采用",
+    hint: "请核对各栏的年份是否照抄了上年的表，改正后重新上传",
+  },
   "swapped-growth": {
     severity: "error",
     title: "总量与增速可能填反",

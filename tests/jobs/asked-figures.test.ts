@@ -26,6 +26,11 @@ const ASKED: Readonly<Record<string, readonly [rows: string, asked: string, used
     "C4 D4 E4",
   ],
   "impossible-value": [`${AMOUNT_AND_GROWTH}\n失业人员再就业,人,5836.4,6.1`, "C3", "D3"],
+  "leftover-year": [
+    "指标,单位,2023年1-6月,2021年1-6月,同比增长(%)\n一般公共预算收入,亿元,52.3,48.4,8.1\n社会消费品零售总额,亿元,165.2,148.1,4.5",
+    "C3 D3 E3",
+    "C4 D4 E4",
+  ],
   "month-above-total": ["指标,单位,6月,1-6月累计,同比增长(%)\n一般公共预算收入,亿元,52.3,9.2,8.1", "C3 D3", "E3"],
   "part-above-total": [
     "指标,单位,1-6月累计,同比增长(%)\n一般公共预算收入,亿元,52.3,8.1\n其中：税收收入,亿元,61.2,7.1",
