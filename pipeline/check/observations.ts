@@ -17,6 +17,7 @@ import { checkPartOfOne } from "./part-of-one.ts";
 import { checkRegionAboveCity } from "./region-above-city.ts";
 import { checkSwappedGrowth } from "./swapped-growth.ts";
 import { checkUnexpectedMonth } from "./unexpected-month.ts";
+import { checkUnfinishedMonth } from "./unfinished-month.ts";
 import { checkUnlikelyAmount } from "./unlikely-amount.ts";
 import { checkUnlikelyGrowth } from "./unlikely-growth.ts";
 import { checkUnlikelyUnit } from "./unlikely-unit.ts";
@@ -32,6 +33,12 @@ export interface Checked {
 export interface Known {
   readonly indicators: readonly Indicator[];
   readonly regions: readonly Region[];
+}
+
+/** What the file says beside its figures. */
+export interface Filed {
+  readonly sheets?: readonly Sheet[]; // that the figures come from, for rows without any figure
+  readonly stated?: string | null; // the day that the file states, "2023-07-10"
 }
 
 type Check = (
@@ -66,13 +73,11 @@ const BESIDE: readonly Check[] = [
 /**
  * Holds one file's observations against each other and against what is known of their indicators; no figure is in two
  * errors.
- *
- * @param sheets that they come from, for rows without any figure
  */
 export function checkObservations(
   observations: readonly Observation[],
   { indicators, regions }: Known,
-  sheets: readonly Sheet[] = [],
+  { sheets = [], stated = null }: Filed = {},
 ): Checked {
   const indicatorOf = new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator]));
   const regionOf = new Map(regions.map((region) => [region.code, region]));
@@ -86,11 +91,9 @@ export function checkObservations(
       asked: [...asked, ...errors],
     };
   };
-  const alone = ALONE.reduce((checked: Checked, check) => passThrough(checked, run(check, checked.observations)), {
-    observations,
-    issues: [],
-    asked: [],
-  });
+  const all: Checked = { observations, issues: [], asked: [] };
+  const over = passThrough(all, checkUnfinishedMonth(observations, stated));
+  const alone = ALONE.reduce((checked, check) => passThrough(checked, run(check, checked.observations)), over);
   return passThrough(alone, firstOfEachPlace(BESIDE.flatMap((check) => run(check, alone.observations))));
 }
 

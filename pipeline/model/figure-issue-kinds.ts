@@ -18,6 +18,12 @@ export const FIGURE_ISSUE_KINDS = {
     template: "{label} 读出来是{found}，{problem}，未采用",
     hint: "请核对小数点、单位和行列是否填错，改正后重新上传",
   },
+  "unfinished-month": {
+    severity: "error",
+    title: "期间还没有结束",
+    template: "{label} 读出来是{found}的数，表里写的日期是{expected}，那时这一期还没有结束，未采用",
+    hint: "请核对标题、表头里的月份和填报日期，改正后重新上传；预计数请写明“预计”",
+  },
   "unlikely-growth": {
     severity: "error",
     title: "增速太大或太小",

@@ -68,7 +68,7 @@ describe("checkBlankTotal(observations, indicators, regions)", () => {
     const { issues } = checkObservations(
       places.map((one) => ({ ...one, sheet: sheets[0]?.name ?? "" })),
       shipped,
-      sheets,
+      { sheets },
     );
     const codes = issues.map(({ cell, code }) => `${cell} ${code}`);
     expect(codes).toEqual(isAsked ? cells("blank-first-row", 3, 4, 5, 6) : []);

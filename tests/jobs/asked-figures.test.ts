@@ -47,6 +47,7 @@ const ASKED: Readonly<Record<string, readonly [rows: string, asked: string, used
     "C3 D3",
     "C4 D4",
   ],
+  "unfinished-month": ["填报日期：2023年6月10日\n指标,1-5月,1-6月\n一般公共预算收入（亿元）,43.1,52.3", "C4", "B4"],
   "unlikely-amount": [`${AMOUNT_AND_GROWTH}\n社会消费品零售总额,万元,344.4,6.1`, "C3", "D3"],
   "unlikely-growth": [`${AMOUNT_AND_GROWTH}\n社会消费品零售总额,亿元,165.2,81000`, "D3", "C3"],
   "unlikely-unit": [`${AMOUNT_AND_GROWTH}\n全体居民人均可支配收入,亿元,18547,6.1`, "C3", "D3"],
