@@ -114,7 +114,7 @@ describe("jindu as a process", () => {
     const home = scratchFolder();
     const { status, stdout, stderr } = runCommand(["ingest", DEMO, "--json"], home);
     expect([status, JSON.parse(stdout).files[0].outcome]).toEqual([0, "accepted"]);
-    expect(stderr).toMatch(/^ingest 就业社保月报202306\.csv accepted/);
+    expect(stderr).toMatch(/^读取 就业社保月报202306\.csv 全部读取 数据\d+个 问题0个\n$/);
     expect(readdirSync(join(home, "vault"))).toHaveLength(1);
   });
 });

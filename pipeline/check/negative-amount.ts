@@ -1,8 +1,7 @@
 import type { Indicator } from "../model/indicator.ts";
 import { type Issue, makeIssue, quote } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
-
-const MAY_BE_NEGATIVE = /差额|净|增减|盈亏|利润|逆差|顺差/;
+import { mayBeNegative } from "./additive.ts";
 
 /**
  * Asks about amounts below zero of what only adds up (investment, revenue, trade): a rate that has slipped one column
@@ -18,7 +17,7 @@ export function checkNegativeAmount(
   return observations.flatMap(({ indicator: code, quantity, unit, value, label, sheet, cell }) => {
     const indicator = indicators.get(code ?? "");
     if (indicator?.nature !== "flow" || quantity !== "value" || !value?.startsWith("-")) return [];
-    if (MAY_BE_NEGATIVE.test(indicator.name) || MAY_BE_NEGATIVE.test(label)) return [];
+    if (mayBeNegative(indicator, label)) return [];
     return [makeIssue("displaced-row", { sheet, cell }, { found: quote(`${value}${unit ?? ""}`) })];
   });
 }

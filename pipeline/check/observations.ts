@@ -1,11 +1,25 @@
+import type { Sheet } from "../model/cell.ts";
 import type { AskedPlace } from "../model/disposition.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Region } from "../model/region.ts";
+import { type FindBlankRow, makeFindBlankRow } from "./blank-rows.ts";
+import { checkBlankTotal } from "./blank-total.ts";
+import { grouped } from "./grouped.ts";
+import { checkGrowthContradiction } from "./growth-contradiction.ts";
+import { checkImpossibleShare } from "./impossible-share.ts";
+import { checkLeftoverYear } from "./leftover-year.ts";
+import { checkMonthAboveTotal } from "./month-above-total.ts";
 import { checkNegativeAmount } from "./negative-amount.ts";
+import { checkPartAboveTotal } from "./part-above-total.ts";
+import { checkPartOfOne } from "./part-of-one.ts";
+import { checkRegionAboveCity } from "./region-above-city.ts";
+import { checkSwappedGrowth } from "./swapped-growth.ts";
 import { checkUnexpectedMonth } from "./unexpected-month.ts";
+import { checkUnfinishedMonth } from "./unfinished-month.ts";
 import { checkUnlikelyAmount } from "./unlikely-amount.ts";
+import { checkUnlikelyGrowth } from "./unlikely-growth.ts";
 import { checkUnlikelyUnit } from "./unlikely-unit.ts";
 
 /** What one file's observations come to after the checks. */
@@ -21,20 +35,55 @@ export interface Known {
   readonly regions: readonly Region[];
 }
 
+/** What the file says beside its figures. */
+export interface Filed {
+  readonly sheets?: readonly Sheet[]; // that the figures come from, for rows without any figure
+  readonly stated?: string | null; // the day that the file states, "2023-07-10"
+}
+
 type Check = (
   observations: readonly Observation[],
   indicators: ReadonlyMap<string, Indicator>,
   regions: ReadonlyMap<string, Region>,
+  findBlankRow: FindBlankRow,
 ) => readonly Issue[];
 
-const CHECKS: readonly Check[] = [checkUnexpectedMonth, checkUnlikelyUnit, checkUnlikelyAmount, checkNegativeAmount];
+/** What is wrong by itself comes before what is wrong beside another, so that the other stays usable. */
+const ALONE: readonly Check[] = [
+  checkUnexpectedMonth,
+  checkUnlikelyUnit,
+  checkUnlikelyAmount,
+  checkNegativeAmount,
+  checkImpossibleShare,
+  checkPartOfOne,
+];
 
-/** Holds one file's observations against what is known of their indicators; no figure is in two errors. */
-export function checkObservations(observations: readonly Observation[], { indicators, regions }: Known): Checked {
+/** All of these see the same figures: one that is asked about beside its sum may be wrong beside its city too. */
+const BESIDE: readonly Check[] = [
+  checkBlankTotal,
+  checkPartAboveTotal,
+  checkMonthAboveTotal,
+  checkRegionAboveCity,
+  checkGrowthContradiction,
+  checkLeftoverYear,
+  checkSwappedGrowth,
+  checkUnlikelyGrowth,
+];
+
+/**
+ * Holds one file's observations against each other and against what is known of their indicators; no figure is in two
+ * errors.
+ */
+export function checkObservations(
+  observations: readonly Observation[],
+  { indicators, regions }: Known,
+  { sheets = [], stated = null }: Filed = {},
+): Checked {
   const indicatorOf = new Map<string, Indicator>(indicators.map((indicator) => [indicator.code, indicator]));
   const regionOf = new Map(regions.map((region) => [region.code, region]));
-  const passThrough = ({ observations: left, issues, asked }: Checked, check: Check): Checked => {
-    const found = check(left, indicatorOf, regionOf);
+  const findBlankRow = makeFindBlankRow(sheets, regions);
+  const run = (check: Check, left: readonly Observation[]) => check(left, indicatorOf, regionOf, findBlankRow);
+  const passThrough = ({ observations: left, issues, asked }: Checked, found: readonly Issue[]): Checked => {
     const errors = placesOfErrors(found);
     return {
       observations: without(left, errors),
@@ -42,7 +91,14 @@ export function checkObservations(observations: readonly Observation[], { indica
       asked: [...asked, ...errors],
     };
   };
-  return CHECKS.reduce(passThrough, { observations, issues: [], asked: [] });
+  const all: Checked = { observations, issues: [], asked: [] };
+  const over = passThrough(all, checkUnfinishedMonth(observations, stated));
+  const alone = ALONE.reduce((checked, check) => passThrough(checked, run(check, checked.observations)), over);
+  return passThrough(alone, firstOfEachPlace(BESIDE.flatMap((check) => run(check, alone.observations))));
+}
+
+function firstOfEachPlace(issues: readonly Issue[]): readonly Issue[] {
+  return [...grouped(issues, ({ sheet, cell }) => `${sheet}|${cell}`).values()].flatMap(([first]) => first ?? []);
 }
 
 function placesOfErrors(issues: readonly Issue[]): readonly AskedPlace[] {

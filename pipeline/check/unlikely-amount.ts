@@ -14,6 +14,7 @@ interface Bounds {
 
 // In times of the city's yearly amount.
 const LEVEL: Bounds = { least: "0.01", most: "10" };
+const CITY_STOCK: Bounds = { least: "0.05", most: "10" };
 const CITY_FLOW: Bounds = { least: "0.0002", most: "20" };
 const PART: Bounds = { least: "0.0001", most: "5" };
 
@@ -23,14 +24,17 @@ const PART: Bounds = { least: "0.0001", most: "5" };
  * other files, so that the order in which files arrive does not matter. Zero is always likely.
  *
  * The bounds leave room for legitimate figures and are yet closer than ten thousand times, 万元 for 亿元:
- * - What the city has (a stock), rates, and amounts a head or 亩 anywhere: 1/100 to 10 times. They hardly differ between
- *   years and places; a first quarter's income is a quarter of the year's.
+ * - Rates, and amounts a head or 亩 anywhere: 1/100 to 10 times. They hardly differ between years and places; a first
+ *   quarter's income is a quarter of the year's.
+ * - What the city has (a stock): 1/20 to 10 times. It is all there from January on.
  * - What comes up in the city over time: 1/5,000 to 20 times. The first weeks of a harvest are as little, and a yearly
  *   goal can be left far behind. From 1/500 to twice the year's amount a slip of 10,000 is caught either way.
  * - A part of the city, by place or by 口径: from a ten-thousandth of what the whole city would have by then, month by
  *   month alike, to 5 times its year. A part that is no more than the whole is caught when written 10,000 times too
  *   small; written too large, from 1/2,000 of the city's year on. Before the month from which an indicator's pace means
  *   anything, the city is taken to be no further than January.
+ * - Where `yearly` is a total that the indicator is no more than, the city is judged as a part of that total, and a part
+ *   of the city by the upper end alone.
  *
  * @param indicators by code
  * @param regions by code; a place that is none of them is not judged
@@ -60,9 +64,10 @@ function boundsOf(indicator: Indicator, yearly: Decimal, { kind }: Region, obser
   const of = ({ least, most }: Bounds): Bounds => ({ least: times(yearly, least), most: times(yearly, most) });
   const isPart = kind !== "city" || observation.scope !== null;
   const isStock = indicator.nature === "stock";
-  if (isLevel(indicator) || (isStock && !isPart)) return of(LEVEL);
-  if (!isPart) return of(CITY_FLOW);
+  if (isLevel(indicator)) return of(LEVEL);
+  if (!isPart && !indicator.isUpperBound) return of(isStock ? CITY_STOCK : CITY_FLOW);
   const { least, most } = of(PART);
+  if (isPart && indicator.isUpperBound) return { least: "0", most };
   return isStock ? { least, most } : { least: dividedBy(times(least, monthsOf(indicator, observation)), "12"), most };
 }
 
@@ -78,6 +83,7 @@ function monthsOf({ judgedFrom }: Indicator, { period, span }: Observation): Dec
   return String({ month: 1, quarter: 3, ytd: month, year: 12, instant: month }[span]);
 }
 
-function usual({ nature, yearly, unit }: Indicator): string {
+function usual({ nature, yearly, unit, isUpperBound }: Indicator): string {
+  if (isUpperBound) return `${nature === "flow" ? "全年" : ""}一般不超过${yearly}${unit}`;
   return `${nature === "flow" ? "全年通常约" : "通常约"}${yearly}${unit}`;
 }

@@ -3,7 +3,7 @@ import type { Config } from "../config.ts";
 import { annotateFile } from "../jobs/annotate.ts";
 import type { Effects } from "../jobs/effects.ts";
 import { ingestFiles } from "../jobs/ingest.ts";
-import type { IngestedFile } from "../jobs/ingest-file.ts";
+import { type IngestedFile, OUTCOME_WORDS } from "../jobs/ingest-file.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { requirePeriod } from "../jobs/period.ts";
 import { countOpenQuestions } from "../jobs/review-questions.ts";
@@ -20,8 +20,6 @@ interface IngestOptions {
   readonly annotate?: string;
   readonly json?: boolean;
 }
-
-const OUTCOMES = { accepted: "全部读取", partial: "部分读取", refused: "没有读取" } as const;
 
 /** Reads files into the store, or only looks at them, and prints what became of each; exit code 1 where any issue is an error. */
 export async function ingest(
@@ -50,7 +48,7 @@ export async function ingest(
     const waiting = await withHome(config, countOpenQuestions);
     if (waiting > 0) write(`${waiting} 个名称待答复：npm run -s jindu -- review list`);
   }
-  if (isAnnotated === false) effects.logger.warn("annotate nothing written, the file cannot be opened");
+  if (isAnnotated === false) effects.logger.warn("标注 没有写出，文件打不开");
   return files.some(({ issues }) => issues.some(({ severity }) => severity === "error")) ? 1 : 0;
 }
 
@@ -68,7 +66,9 @@ function describe(ingested: IngestedFile, home: string): string {
   if (returned !== null) lines.push(`  退回件：${join(home, returned)}`);
   if (dispositions !== null) lines.push(`  来源配置：${source ?? "没有认出"}`);
   lines.push(...dispositionLines(dispositions ?? []));
-  return [`${file}：${OUTCOMES[outcome]}，数据 ${values} 个，${projects}问题 ${issues.length} 个`, ...lines].join("\n");
+  return [`${file}：${OUTCOME_WORDS[outcome]}，数据 ${values} 个，${projects}问题 ${issues.length} 个`, ...lines].join(
+    "\n",
+  );
 }
 
 function toJson({

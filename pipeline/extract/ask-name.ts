@@ -78,14 +78,15 @@ function indicatorWords({ row, column, subject }: NamedSpot, setting: IdentitySe
 function askRegion({ row, subject }: NamedSpot, setting: IdentitySetting, tell: Tell): Identified {
   const unknown = subject.unknown === "region";
   const found = unknown ? row.label : setting.regionWords;
-  const place = unknown ? (row.cell?.address ?? null) : setting.regionCell;
+  const at = unknown ? (row.cell?.address ?? null) : setting.regionCell;
   const words = { kind: "region", label: unknown ? rowName(row) : squash(found), path: [] } as const;
   const answer = setting.names.answers.find(words);
-  if (answer?.verdict === "none") return setAside(words, place, tell);
-  const problem = found === "" ? "没有写明是哪个地区的数" : `地区名称 ${quote(found)} 不在本市旗县市区名录中`;
+  if (answer?.verdict === "none") return setAside(words, at, tell);
+  const place = unknown ? found : (setting.residue(squash(found)).foreign ?? "");
+  const problem = place === "" ? "没有写明是哪个地区的数" : `地区名称 ${quote(place)} 不在本市旗县市区名录中`;
   const lost = answer && setting.names.answers.region(words.label) === undefined ? lostCode(answer.code) : "";
-  tell.add("unknown-region", place, { problem: `${problem}${lost}` });
-  if (words.label !== "" && !setting.names.isSum(words.label)) tell.question({ ...words, fileOnly: !unknown }, place);
+  tell.add("unknown-region", at, { problem: `${problem}${lost}` });
+  if (words.label !== "" && !setting.names.isSum(words.label)) tell.question({ ...words, fileOnly: !unknown }, at);
   return "asked";
 }
 

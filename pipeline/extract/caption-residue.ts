@@ -72,7 +72,7 @@ function readResidue(squashed: string, names: Names): Residue {
   const limit = LIMIT.exec(topic.replace(/(?:实际)?利用外资|外资外贸|外贸外资/g, ""))?.[0] ?? null;
   return {
     topic: topic.replace(LINKS, ""),
-    scopes: [...bracketed, ...words].filter((scope) => !UNHELD.has(scope)),
+    scopes: [...bracketed, ...words, ...names.scopesNamed(placed)].filter((scope) => !UNHELD.has(scope)),
     foreign: place,
     limit: place === null ? limit : null,
   };

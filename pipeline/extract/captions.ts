@@ -106,7 +106,7 @@ function joinTimes(found: readonly FoundTime[]): TimeWords | null {
   return {
     year: only(times.map(({ year }) => year)),
     month,
-    span: only(spans),
+    span: times.some(({ unclear, span }) => unclear && span === "as-of") ? "as-of" : only(spans), // 截至25日
     lastYear: false,
     unclear: times.some(({ unclear }) => unclear) || (month === null && times.some((time) => time.month !== null)),
   };

@@ -18,6 +18,12 @@ export function isHeadDoubtful(spot: Spot, { indicator, quantity, unit }: Counte
   return undecided || addedState || isUnreadableIndex(spot, indicator, unit) || isAverage(spot, indicator);
 }
 
+/** 同比增减（%） of a rate: 1.1 percentage points more, or 1.1 % more. */
+export function isDifferenceOfRate({ column }: Spot, { indicator, unit }: Counted): boolean {
+  if (indicator?.nature !== "rate" || indicator.unit !== "%" || !unit.ok || unit.quantity !== "yoy") return false;
+  return column.cells.some(({ squashed }) => /(?:增减|变化|变动|升降)(?!幅|率|速)/.test(squashed));
+}
+
 /** 1—6月平均 of a stock or of a flow is neither its state nor its sum. */
 function isAverage({ row, column }: Spot, indicator: Indicator | undefined): boolean {
   if (indicator?.nature !== "stock" && indicator?.nature !== "flow") return false;

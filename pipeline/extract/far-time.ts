@@ -14,6 +14,12 @@ interface HeadedTable {
   readonly columns: readonly { readonly time: TimeWords | null }[];
 }
 
+/** 截至6月20日 ends within a month, 5—6月 begins within the year; of 截至25日 beside no month, the month is open. */
+export interface PartOfMonth {
+  readonly month: number | null;
+  readonly ends: boolean; // within the month
+}
+
 /** The time that everything around a table agrees on. */
 export interface FarTime {
   readonly year: number | null;
@@ -21,7 +27,7 @@ export interface FarTime {
   readonly span: TimeWords["span"];
   readonly toDate: boolean; // the table's title says 累计 and no month
   readonly annual: boolean; // a year report: the bare year is meant as a whole
-  readonly partOf: number | null; // the month within which a title ends: 截至6月20日; its figures are no month's
+  readonly partOf: PartOfMonth | null; // a title's period that is none of whole months; its figures are no month's
   readonly conflict: { readonly found: string; readonly expected: string } | null; // two captions disagree
 }
 
@@ -36,7 +42,8 @@ export function farTime({ titles, sheetTitles, sheetName, fileName, cover }: Sur
   const sheet = joinCaptions(sheetTitles);
   const levels = [own, sheet, sheetName.time, fileName.time, cover];
   const dated = levels.find((time) => time?.month != null) ?? null;
-  const year = dated?.year ?? levels.find((time) => time?.year != null)?.year ?? null;
+  const unclear = titles.flatMap(({ time }) => time?.year ?? []); // 2023年5—6月 says its year
+  const year = dated?.year ?? levels.find((time) => time?.year != null)?.year ?? unclear[0] ?? null;
   const first = own?.month == null || titles === sheetTitles;
   const rivals = first ? [sheetName.time, fileName.time] : [];
   const rival = [...rivals, ...titles.map(({ time }) => time)].find((time) =>
@@ -60,10 +67,12 @@ export function farTime({ titles, sheetTitles, sheetName, fileName, cover }: Sur
 }
 
 /** 截至25日 beside 2023年6月 ends within June. */
-function partOfMonth(captions: readonly Caption[], stated: number | null): number | null {
-  const parts = captions.flatMap(({ time }) =>
-    time?.unclear ? (time.month ?? (time.span === "as-of" ? stated : null) ?? []) : [],
-  );
+function partOfMonth(captions: readonly Caption[], stated: number | null): PartOfMonth | null {
+  const parts = captions.flatMap(({ time }): readonly PartOfMonth[] => {
+    if (!time?.unclear) return [];
+    if (time.month === null) return time.span === "as-of" ? [{ month: stated, ends: true }] : [];
+    return [{ month: time.month, ends: time.span !== null }];
+  });
   return parts[0] ?? null;
 }
 

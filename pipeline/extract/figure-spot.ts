@@ -2,13 +2,14 @@ import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { About } from "./about.ts";
 import type { Tell } from "./ask-name.ts";
-import type { ReadResidue } from "./caption-residue.ts";
 import type { FarTime } from "./far-time.ts";
 import type { ColumnTime } from "./figure-time.ts";
 import type { IdentitySetting, NamedSpot } from "./identify.ts";
 import type { IssueList } from "./issue-list.ts";
 import type { Limit } from "./limits.ts";
+import type { OtherMonth } from "./months-apart.ts";
 import type { ProfileFacts, RowFacts } from "./profile.ts";
+import type { Remark } from "./remarks.ts";
 import type { TypedCell } from "./typed-cell.ts";
 
 /** Everything about a table that bears on all of its figures. */
@@ -17,11 +18,12 @@ export interface TableSetting extends IdentitySetting {
   readonly told: ProfileFacts;
   readonly far: FarTime;
   readonly headsLag: boolean; // no head of the sheet is of the month that its titles state
+  readonly apart: ReadonlyMap<number, OtherMonth>; // columns whose heads contradict each other about the month
   readonly hint: Period | null;
   readonly years: ReadonlySet<number | null>;
   readonly units: readonly (readonly string[])[]; // unit lines around the table, near to far
   readonly limits: readonly Limit[]; // what the titles around the table say of all its figures
-  readonly residue: ReadResidue;
+  readonly remarks: readonly Remark[]; // beside and around its figures
   readonly issues: IssueList;
   readonly tell: (cell: TypedCell | null) => Tell; // whom to tell about a figure
 }

@@ -23,6 +23,8 @@ export function rowTimes(row: LabelledRow, setting: TableSetting): ColumnTime {
   );
   return (column, indicator, annual) => {
     const ofColumn = mergeTimes(column.time, section);
+    const other = ofRow?.month == null ? setting.apart.get(column.column) : undefined;
+    if (other) return { ok: false, problem: "period-conflict", ...other };
     const lags = kind !== "periods" && lagsBehind(ofRow, ofColumn);
     if (setting.headsLag && ofRow?.month == null && isLeftOver(column.time, far, indicator)) {
       const [found, expected] = [column.time, far].map((time) => timeText(time?.year ?? null, time?.month ?? null));

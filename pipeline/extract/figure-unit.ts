@@ -7,7 +7,7 @@ import type { Spot, TableSetting } from "./figure-spot.ts";
 import type { IssueList } from "./issue-list.ts";
 import { overruledUnit } from "./profile-figure.ts";
 import type { LabelledRow } from "./rows.ts";
-import type { SettledUnit, UnitPlaces } from "./settle-unit.ts";
+import { clashes, type SettledUnit, type UnitPlaces } from "./settle-unit.ts";
 
 /**
  * Where a figure's unit may be stated.
@@ -21,13 +21,24 @@ export function unitPlaces({ row, column, cell, facts }: Spot, setting: TableSet
     column: derived ? measureUnits(row, column) : column.units,
     row: row.units ?? [],
     farther: () => [
-      ...[...row.parents].reverse().map(({ phrase }) => phrase?.units ?? []),
+      ...[...row.parents].reverse().map((parent) => parentUnits(parent, [row.sectionUnits, ...setting.units])),
       row.sectionUnits,
       ...(derived ? [column.units.filter((unit) => !unit.includes("%"))] : []),
       ...setting.units,
       facts.unit === null || facts.unit === INDEX_UNIT ? [] : [facts.unit],
     ],
   };
+}
+
+/**
+ * What a parent's label says of its children's unit. Where it has figures itself and the sheet states another unit of the
+ * same kind, 进出口总额（亿元） in a sheet in 万元, both: which of them holds for 出口总额 below it nobody can tell.
+ */
+function parentUnits({ phrase, figures }: LabelledRow, around: readonly (readonly string[])[]): readonly string[] {
+  const units = phrase?.units ?? [];
+  const stated = around.find((other) => other.length > 0) ?? [];
+  const rivals = figures ? stated.filter((other) => units.some((unit) => clashes(unit, other))) : [];
+  return [...units, ...rivals];
 }
 
 /** Units of what the head says of another figure, and of what the label says of it. */
@@ -56,6 +67,17 @@ export function settledUnit(
   const label = quote(row.label);
   if (unknown) ask("unknown-unit", unknown.address, { found: quote(unknown.text) });
   else if (unit.problem === "missing-unit") ask("missing-unit", place, { label, found: cell?.text ?? "" });
-  else ask("unit-mismatch", address, { label, found: unit.found, expected: indicator?.unit ?? "" });
+  else
+    ask("unit-mismatch", address, {
+      label,
+      found: unit.found,
+      expected: indicator?.unit ?? "",
+      remedy: growthRemedy(unit.found),
+    });
   return false;
+}
+
+/** A value in % is most often a growth that nothing calls so. */
+function growthRemedy(found: string): string {
+  return found === "%" ? "；如果是增速，请在指标名称或表头里写明“增速”" : "";
 }

@@ -1,4 +1,5 @@
 import { saysMeasure } from "./answered-rows.ts";
+import type { ReadResidue } from "./caption-residue.ts";
 import type { Caption } from "./captions.ts";
 import type { Column } from "./columns.ts";
 import type { NamedIndicator, Names } from "./names.ts";
@@ -23,11 +24,13 @@ export interface IdentitySetting {
   readonly title: Caption | null; // the nearest caption that names an indicator
   readonly titleCell: string | null; // where to ask for a title's missing words
   readonly region: string | null; // of figures whose row and column name none
+  readonly placedRanks: ReadonlySet<number | null>; // of the ordinals of sections that name a place
   readonly regionCell: string | null; // where to ask for it
   readonly regionWords: string; // what stands there
   readonly topic: string; // what the table is about; "" where its titles do not say
   readonly titleName: string; // what a title names and nobody knows; "" for nothing
   readonly read: ReadPhrase;
+  readonly residue: ReadResidue;
 }
 
 /** Whom and what a figure is about, as far as it is known. */
@@ -66,12 +69,20 @@ export function identity(spot: NamedSpot, setting: IdentitySetting): Identity {
   const rowScopes = row.phrase?.measure?.scopes ?? [];
   const section = row.parents.findLast(({ phrase }) => phrase?.region)?.phrase?.region ?? null;
   const placed = subject.region ?? own.region ?? section;
+  const around = isBesidePlaces(row, setting) ? null : region;
   return {
     placed: placed !== null,
     named,
     scopes: [...(named?.scope ? [named.scope] : []), ...subject.scopes, ...rowScopes, ...own.scopes, ...titleScopes],
-    region: subject.unknown === "region" ? null : (placed ?? region),
+    region: subject.unknown === "region" ? null : (placed ?? around),
   };
+}
+
+/** 三、其他 after 一、科尔沁区 and 二、开鲁县 is not the city. */
+function isBesidePlaces({ parents }: LabelledRow, { placedRanks }: IdentitySetting): boolean {
+  return parents.some(
+    ({ figures, phrase }) => !figures && phrase !== null && !phrase.indicator && placedRanks.has(phrase.rank),
+  );
 }
 
 /** What a column's head names, by the seeds or by a person's answer; one that also says how it is counted stays asked. */

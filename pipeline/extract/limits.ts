@@ -37,15 +37,16 @@ export interface LimitedSpot {
 
 /** The titles' and sections' words over a row, nearest last; a section that the row's own name completes is part of the name. */
 export function limitsOver(
-  { row, kind, named, names }: LimitedSpot,
+  { row, kind, named: { code }, names }: LimitedSpot,
   titles: readonly Limit[],
   read: ReadResidue,
 ): readonly Limit[] {
   if (row.parents.length === 0) return titles;
   const sections = row.parents.flatMap(({ cell, phrase, figures }) => {
-    if (!cell || !phrase || phrase.indicator || phrase.region || (figures && kind !== "indicators")) return [];
+    const named = phrase !== null && (phrase.indicator !== null || phrase.region !== null);
+    if (!cell || !phrase || (figures && (named || kind !== "indicators"))) return [];
     const joined = names.findIndicator(`${phrase.name}${row.phrase?.name ?? ""}`);
-    return joined?.code === named.code && phrase.name !== "" ? [] : [limitOf(cell, read)];
+    return joined?.code === code && phrase.name !== "" ? [] : [limitOf(cell, read)];
   });
   return sections.length === 0 ? titles : [...titles, ...sections];
 }

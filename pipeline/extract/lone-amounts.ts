@@ -38,13 +38,20 @@ export function findLoneAmounts(
   indicatorOf: IndicatorOf,
 ): ReadonlyMap<number, TypedCell> {
   const found = new Map<number, TypedCell>();
-  for (const { amount, growth } of pairsOf(columns)) {
+  const pairs = pairsOf(columns);
+  const growing = grownIndicators(grid, pairs, rows, indicatorOf);
+  for (const { amount, growth } of pairs) {
     const valued = rows.filter(({ row }) => grid.at(row, amount.column)?.content.kind === "number");
-    const bare = valued.filter(({ row }) => grid.over(row, growth.column) === undefined);
+    const isSigned = ({ row }: LabelledRow) => grid.at(row, growth.column)?.content.kind === "sentinel";
+    const isOnlySigned = (row: LabelledRow) => {
+      const indicator = isSigned(row) ? indicatorOf(row, amount) : undefined;
+      return indicator?.growthOnly === true && !growing.has(indicator.code);
+    };
+    const bare = valued.filter((row) => grid.over(row.row, growth.column) === undefined || isOnlySigned(row));
     if (bare.length === 0) continue;
     const full = valued.filter(({ row }) => grid.at(row, growth.column)?.content.kind === "number").length;
     const lone = bare.map((row) => ({ row, indicator: indicatorOf(row, amount) })).filter(hasGrowth);
-    const signs = valued.filter(({ row }) => grid.at(row, growth.column)?.content.kind === "sentinel").length;
+    const signs = valued.filter(isSigned).length;
     const without = signs + lone.filter(({ indicator }) => !indicator?.growthOnly).length;
     const odd = full >= 2 && full >= 2 * without;
     for (const { row, indicator } of lone) {
@@ -54,6 +61,22 @@ export function findLoneAmounts(
     }
   }
   return found;
+}
+
+/** The indicators that have both an amount and a growth somewhere in the table. */
+function grownIndicators(
+  grid: Grid,
+  pairs: readonly Pair[],
+  rows: readonly LabelledRow[],
+  indicatorOf: IndicatorOf,
+): ReadonlySet<string> {
+  const isNumber = (row: number, { column }: Column) => grid.at(row, column)?.content.kind === "number";
+  const codes = pairs.flatMap(({ amount, growth }) =>
+    rows
+      .filter(({ row }) => isNumber(row, amount) && isNumber(row, growth))
+      .flatMap((row) => indicatorOf(row, amount)?.code ?? []),
+  );
+  return new Set(codes);
 }
 
 /** Every growth with the nearest amount of the same time and thing to its left, else with the first to its right. */

@@ -42,6 +42,8 @@ export interface Names {
   withoutRegions(squashed: string): string;
   /** The text with a | for each indicator that it names. */
   withoutNames(squashed: string): string;
+  /** The 口径 that the names in a text carry: 限额以上固定资产投资 says 限额以上. */
+  scopesNamed(squashed: string): readonly string[];
   /** Up to three names that look most like this one; for people to choose from, never taken. */
   nearest(text: string): readonly string[];
 }
@@ -95,6 +97,9 @@ export function makeNames(index: NameIndex, profile: SourceProfile | null, given
   const answers = makeAnswers(given, (kind, code) => (kind === "indicator" ? byCode.has(code) : places.has(code)));
   const ownRegions = new Map([...keyed(profile?.regions ?? {}), ...answers.regions]);
   const longest = [...new Set([...indicators.keys(), ...own.keys()])].sort((a, b) => b.length - a.length);
+  const scoped = [...indicators, ...own].flatMap(([name, meaning]) =>
+    meaning?.scope ? [[name, meaning.scope] as const] : [],
+  );
   const keyOf = remembered(nameKey);
   return {
     city,
@@ -115,6 +120,7 @@ export function makeNames(index: NameIndex, profile: SourceProfile | null, given
     regionsIn: (squashed) => regionsIn(squashed, starts),
     withoutRegions: (squashed) => withoutRegions(squashed, starts),
     withoutNames: (squashed) => longest.reduce((text, name) => text.replaceAll(name, "|"), squashed),
+    scopesNamed: (squashed) => scoped.flatMap(([name, scope]) => (squashed.includes(name) ? [scope] : [])),
     nearest: remembered((text) => index.nearest(nameKey(text))),
   };
 }

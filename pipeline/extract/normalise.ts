@@ -71,6 +71,12 @@ export function splitOrdinal(text: string): { readonly rank: number | null; read
   return { rank: null, rest: text };
 }
 
+/** The ordinal itself and its rank: what tells 一、 from 二、; null where a text has none. */
+export function ordinalOf(text: string): { readonly rank: number; readonly text: string } | null {
+  const { rank, rest } = splitOrdinal(text);
+  return rank === null ? null : { rank, text: text.slice(0, -rest.length).replace(/[、.．,，]$/, "") };
+}
+
 /** 其中： alone in its cell: the labels below or beside it are the parts. */
 export const PART_MARK = /^(?:其中|在?总[计额]中)[:：,、]?$/;
 

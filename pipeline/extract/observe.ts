@@ -1,13 +1,14 @@
 import type { Observation } from "../model/observation.ts";
-import { askCell, askHeader, askLabel, askLimit, askProfile, askTime } from "./ask-figure.ts";
+import { askCell, askHeader, askLabel, askLimit, askProfile, askRemark, askTime } from "./ask-figure.ts";
 import { askForName, askIdentity } from "./ask-name.ts";
 import type { Column } from "./columns.ts";
-import { type Counted, isHeadDoubtful } from "./doubtful-head.ts";
+import { type Counted, isDifferenceOfRate, isHeadDoubtful } from "./doubtful-head.ts";
 import type { Observed, Spot, TableSetting } from "./figure-spot.ts";
 import { settledUnit, unitPlaces } from "./figure-unit.ts";
 import { namesTwice } from "./identify.ts";
 import { squash } from "./normalise.ts";
 import { figureStatus, profileScope, ruledQuantity, statusReason } from "./profile-figure.ts";
+import { isContradicted } from "./remarks.ts";
 import { type SettledQuantity, settleQuantity } from "./settle-quantity.ts";
 import { settleUnit } from "./settle-unit.ts";
 
@@ -28,6 +29,7 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
   if (open && open.foreign === null) return askLimit(open, ask);
   const unit = settleUnit(quantity, unitPlaces(spot, setting, quantity !== "value"), indicator);
   const counted: Counted = { indicator, quantity, unit };
+  if (isDifferenceOfRate(spot, counted)) return askHeader(spot, ask, "增减的是百分点还是百分比");
   if (isHeadDoubtful(spot, counted)) return askHeader(spot, ask);
   const time = spot.timeIn(spot.column, indicator, said.measure?.annual ?? false);
   if (!time.ok && !identity.named) askForName(spot, setting, tell); // a stock's time is told by less than a flow's
@@ -36,12 +38,15 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
   const isKept = unitSettled || (!unit.ok && unit.problem === "missing-unit" && quantity === "value");
   if (!isKept) return { observation: null, settled: false, setAside: false };
   const region = regionOf(spot, setting);
+  const observation = makeObservation(spot, setting, { ...counted, region, time });
+  const remark = setting.remarks.find((one) => one.covers(spot.row) && isContradicted(one, observation));
+  if (remark && observation.value !== null) return askRemark(remark, ask);
   const asked = open ? { ...setting, regionCell: open.cell?.address ?? null, regionWords: open.words } : setting;
   const identified = askIdentity(spot, asked, { named: identity.named, region }, tell);
   return {
     settled: unitSettled && identified === "known",
     setAside: identified === "set-aside",
-    observation: makeObservation(spot, setting, { ...counted, region, time }),
+    observation,
   };
 }
 

@@ -5,12 +5,13 @@ import type { Ledger } from "./dispositions.ts";
 import type { Spot, TableSetting } from "./figure-spot.ts";
 import { observe } from "./observe.ts";
 import { parseRank } from "./published-number.ts";
+import type { FigureDoubt } from "./suspect-figures.ts";
 import type { TypedCell } from "./typed-cell.ts";
 
 /** A place in a table, and what is doubtful about the figure in it. */
 export interface FigureSpot extends Spot {
   readonly shared: boolean; // merged over several rows or columns: of which of them it is nobody can tell
-  readonly fraction: boolean; // may stand for a percentage a hundred times as large
+  readonly doubt: FigureDoubt | null;
 }
 
 /** Reads one figure, or asks about it; its cell gets its word in the ledger. Null where it must be kept out. */
@@ -42,10 +43,10 @@ export function asRank(cell: TypedCell, { measure }: Column): TypedCell {
   return { ...cell, content: { kind: "number", value: rank, decimals: 0, unit: null, growth: false } };
 }
 
-function troubleOf({ row, column, shared, fraction }: FigureSpot, cell: TypedCell) {
+function troubleOf({ row, column, shared, doubt }: FigureSpot, cell: TypedCell) {
   if (!row.cell || shared) return "unread-cell";
   if (isBrokenRank(cell, column)) return "not-a-number";
-  return contentTrouble(cell) ?? (fraction ? "fraction-for-percent" : null);
+  return contentTrouble(cell) ?? doubt;
 }
 
 function isBrokenRank({ content }: TypedCell, { measure }: Column): boolean {

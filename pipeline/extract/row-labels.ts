@@ -64,7 +64,14 @@ function labelCell(grid: Grid, { labels }: Segment, row: number): TypedCell | nu
     const cell = grid.over(row, column);
     if (cell && (!isFigure(cell) || labels.length === 1)) return cell;
   }
-  return null;
+  return sectionCell(grid, labels, row);
+}
+
+/** 二、全社会 alone in its row, in the column of ordinals. */
+function sectionCell(grid: Grid, [first = 0]: readonly number[], row: number): TypedCell | null {
+  const [cell, second] = grid.inRow(row);
+  if (!cell || second || cell.column >= first || cell.content.kind !== "text") return null;
+  return /[^\d一二三四五六七八九十()、.]/.test(cell.squashed) ? cell : null;
 }
 
 function unitLineless(squashed: string): string {

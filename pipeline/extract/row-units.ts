@@ -24,7 +24,7 @@ function unitsOf(cells: readonly TypedCell[]): readonly string[] | undefined {
 /**
  * The units that a cell of the column of units states; null where it states none.
  *
- * @param above the rows above, for which 〃 stands
+ * @param above the rows above, for which 〃 stands; a section begins anew
  */
 export function statedUnits(
   cell: TypedCell | null,
@@ -33,7 +33,8 @@ export function statedUnits(
 ): readonly string[] | null {
   if (cell === null) return null;
   if (!DITTO.test(cell.squashed)) return parse(cell.squashed) ?? null;
-  return above.findLast(({ unitCell, figures }) => unitCell !== null || figures)?.units ?? null;
+  const row = above.at(-1);
+  return row && (row.unitCell !== null || row.figures) ? row.units : null;
 }
 
 /** 同上, or one of the signs for it. */

@@ -1,6 +1,6 @@
 import type { Indicator } from "../model/indicator.ts";
 import { makePeriod, monthOf, type Period, type Span, yearOf } from "../model/period.ts";
-import { type FarTime, timeText } from "./far-time.ts";
+import { type FarTime, type PartOfMonth, timeText } from "./far-time.ts";
 import { isBareMonth } from "./join-times.ts";
 import type { TimeWords } from "./period-words.ts";
 
@@ -18,7 +18,7 @@ export interface TimeSetting {
 export type UnsettledTime =
   | { readonly ok: false; readonly problem: "missing-period" }
   | { readonly ok: false; readonly problem: "unclear" }
-  | { readonly ok: false; readonly problem: "part-of-month"; readonly month: number }
+  | { readonly ok: false; readonly problem: "part-of-month"; readonly part: PartOfMonth }
   | { readonly ok: false; readonly problem: "period-conflict"; readonly found: string; readonly expected: string };
 
 /** A figure's period and span, or why it has none. */
@@ -33,8 +33,9 @@ export type SettledTime = { readonly ok: true; readonly period: Period; readonly
 export function settleTime(near: TimeWords | null, setting: TimeSetting): SettledTime {
   const { far, hint } = setting;
   if (near?.unclear) return { ok: false, problem: "unclear" };
-  if (far.partOf !== null && (near?.month ?? far.partOf) === far.partOf)
-    return { ok: false, problem: "part-of-month", month: far.partOf };
+  const part = far.partOf;
+  if (part && (part.month ?? near?.month) === (near?.month ?? part.month))
+    return { ok: false, problem: "part-of-month", part };
   if (near && isEarlierYearAlone(near, setting)) return { ok: false, problem: "unclear" };
   const conflict = near?.month == null && far.conflict ? far.conflict : headConflict(near, setting);
   if (conflict) return { ok: false, problem: "period-conflict", ...conflict };

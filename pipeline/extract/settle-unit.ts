@@ -97,7 +97,7 @@ function mismatch(found: string): SettledUnit {
 }
 
 /** Two units of one dimension, both stated close by, that are not the same. */
-function clashes(a: string, b: string): boolean {
+export function clashes(a: string, b: string): boolean {
   return a !== b && findUnit(a)?.dimension === findUnit(b)?.dimension;
 }
 

@@ -8,11 +8,13 @@ import type { BookSetting } from "./book-setting.ts";
 import { markColumns, markFrame, type SheetRecord, sweep } from "./cell-marks.ts";
 import { isFrontSheet } from "./contents-sheet.ts";
 import { type Ledger, openLedger } from "./dispositions.ts";
+import { openSection } from "./first-section.ts";
 import { type Grid, makeGrid } from "./grid.ts";
 import { withIndustries } from "./industries.ts";
 import { type IssueList, openIssues } from "./issue-list.ts";
 import { leaveFront, leaveTable, titlesOver } from "./left-parts.ts";
 import { takeProjects } from "./projects.ts";
+import { notesOn, remarksOn } from "./remarks.ts";
 import { readRows } from "./rows.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { partsOf } from "./side-by-side.ts";
@@ -78,7 +80,8 @@ function extractPart(grid: Grid, book: BookSetting, record: SheetRecord) {
     return table.segments.flatMap((segment) => {
       const around = captionsAround(cut, index, { grid, book, reach: segment.reach });
       const words = tableWords(segment.titles, around, { sheet: grid.name, book });
-      return extractSegment(grid, segment, { words, book, record });
+      const notes = notesOn(table, parts.tables, parts.notes);
+      return extractSegment(grid, segment, { words, notes, book, record });
     });
   });
   sweep(grid, parts, record);
@@ -87,6 +90,7 @@ function extractPart(grid: Grid, book: BookSetting, record: SheetRecord) {
 
 interface SegmentSetting {
   readonly words: TableWords;
+  readonly notes: readonly TypedCell[]; // that may speak of its figures
   readonly book: BookSetting;
   readonly record: SheetRecord;
 }
@@ -95,7 +99,7 @@ interface SegmentSetting {
 function extractSegment(
   grid: Grid,
   segment: Segment,
-  { words, book, record: { ledger, issues } }: SegmentSetting,
+  { words, notes, book, record: { ledger, issues } }: SegmentSetting,
 ): readonly Observation[] {
   const { names, told } = book;
   const labelled = withIndustries(readRows(grid, segment, book.read), grid, segment.data, names);
@@ -105,7 +109,9 @@ function extractSegment(
   const kind = rowKind(rows, names, segment.table.columns);
   const heads =
     kind === "indicators" ? segment.data : segment.data.map((head) => namedByTitle(head, words.naming, names));
-  const setting = tableSetting(words, { kind, rows, heads }, { book, issues });
+  const remarks = remarksOn(grid, segment, rows, notes);
+  const open = openSection(grid, segment.table, book);
+  const setting = tableSetting(words, { kind, rows, heads, remarks, open }, { book, issues });
   const data = heads.map((head) => (told.leavesColumn(head) ? { ...head, ignored: "来源配置不读这一栏" } : head));
   return readFigures({ ...segment, data }, rows, { grid, setting, ledger });
 }

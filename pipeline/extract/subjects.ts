@@ -158,7 +158,8 @@ function indicatorSubject(row: LabelledRow, names: Names): Subject | undefined {
   if (!phrase) return undefined;
   const { region, scopes } = phrase;
   if (row.answer) return { indicator: row.answer, region, scopes, unknown: null };
-  const joinedTo = ({ phrase: over }: LabelledRow) => names.findIndicator(`${over?.name ?? ""}${phrase.name}`);
+  const joinedTo = ({ phrase: over }: LabelledRow) =>
+    names.findIndicator(`${over?.name ?? ""}${phrase.name}`) ?? valueAddedOf(over?.name ?? "", phrase.name, names);
   const above = phrase.name === "" ? undefined : parents.findLast((parent) => joinedTo(parent) !== undefined);
   const combined = above && joinedTo(above);
   const own = above?.phrase?.indicator ? null : phrase.indicator; // 工业, and below it 固定资产投资: which of the two?
@@ -171,6 +172,11 @@ function indicatorSubject(row: LabelledRow, names: Names): Subject | undefined {
   }
   const parent = phrase.name === "" && scopes.length > 0 ? sectionIndicator(row) : null;
   return parent ? { indicator: parent, region, scopes, unknown: null } : undefined;
+}
+
+/** 采矿业 under 规模以上工业增加值 is 采矿业增加值. */
+function valueAddedOf(parent: string, name: string, names: Names): NamedIndicator | undefined {
+  return parent.endsWith("业增加值") ? names.findIndicator(`${name}增加值`) : undefined;
 }
 
 /**

@@ -103,7 +103,7 @@ function askRow({ row }: LabelledRow, stray: TypedCell, { grid, columns, setting
   for (const cell of cells) ledger.mark(cell, "asked", "整行错位");
 }
 
-type RowSpot = Omit<FigureSpot, "column" | "about" | "address" | "cell" | "shared" | "fraction">;
+type RowSpot = Omit<FigureSpot, "column" | "about" | "address" | "cell" | "shared" | "doubt">;
 
 /** Gives a cell that is not read its word: one that is ignored, or one of a table whose figures stand beside their labels. */
 function isDoneWith({ row, facts }: RowSpot, column: Column, table: RowSetting): boolean {
@@ -134,7 +134,7 @@ function readPlace(
     address: cell?.address ?? toAddress(place.row.row, place.column.column),
     cell: cell && asRank(cell, place.column),
     shared: cell !== null && isShared(grid, cell, { rows, index, live }),
-    fraction: cell !== null && suspects.fractions.has(cell),
+    doubt: cell && suspects.doubtOf(cell),
   };
   return readSpot(spot, setting, ledger);
 }

@@ -4,24 +4,29 @@ import type { Column } from "./columns.ts";
 import { farTime } from "./far-time.ts";
 import type { TableSetting } from "./figure-spot.ts";
 import type { IssueList } from "./issue-list.ts";
+import { monthsApart } from "./months-apart.ts";
 import { squash } from "./normalise.ts";
+import type { Remark } from "./remarks.ts";
 import type { LabelledRow } from "./rows.ts";
 import { tableRegion } from "./settle-region.ts";
 import type { RowKind } from "./subjects.ts";
 import { tableLimits } from "./table-limits.ts";
 import type { TableWords } from "./table-words.ts";
+import type { TypedCell } from "./typed-cell.ts";
 
 /** The labels and heads of a part of a table, as they are read. */
 export interface TableParts {
   readonly kind: RowKind;
   readonly rows: readonly LabelledRow[];
   readonly heads: readonly Column[];
+  readonly remarks: readonly Remark[];
+  readonly open: TypedCell | null; // a line above the head that may be the first of several sections
 }
 
 /** Settles what the words around a part of a table, its source and its book say about all of its figures. */
 export function tableSetting(
   words: TableWords,
-  { kind, rows, heads }: TableParts,
+  { kind, rows, heads, remarks, open }: TableParts,
   { book, issues }: { readonly book: BookSetting; readonly issues: IssueList },
 ): TableSetting {
   const { names, told, hints, residue, read } = book;
@@ -35,18 +40,25 @@ export function tableSetting(
   const regionWords = words.top?.text ?? words.sheet;
   return {
     sheet: words.sheet,
-    ...{ kind, names, told, residue, issues, read },
+    ...{ kind, names, told, residue, remarks, issues, read },
     projects: told.hasProjects(words.own.map(({ text }) => text)),
-    ...{ far: farTime(words), headsLag: words.headsLag },
+    ...{ far: farTime(words), headsLag: words.headsLag, apart: monthsApart(heads) },
     hint: hints.period ?? null,
     years: statedYears(rows, heads),
     region: region ?? names.answers.region(squash(regionWords)) ?? null,
-    ...{ regionCell: at, regionWords },
+    ...{ regionCell: at, regionWords, placedRanks: placedRanks(rows) },
     ...{ titleCell: at, title: words.naming, titleName: words.unknownName, topic: words.topic },
-    limits: tableLimits(words, heads, { region, book }),
+    limits: tableLimits(words, heads, { region, book }).map((limit) =>
+      open !== null && limit.cell === open ? { ...limit, limit: limit.words } : limit,
+    ),
     units: words.titles.map(({ units }) => units),
     tell: makeTell(issues),
   };
+}
+
+function placedRanks(rows: readonly LabelledRow[]): ReadonlySet<number | null> {
+  const sections = rows.flatMap(({ parents }) => parents.filter(({ figures }) => !figures));
+  return new Set(sections.flatMap(({ phrase }) => (phrase?.region && !phrase.indicator ? [phrase.rank] : [])));
 }
 
 function statedYears(rows: readonly LabelledRow[], heads: readonly Column[]): ReadonlySet<number | null> {

@@ -1,4 +1,5 @@
 import { type Column, readColumns } from "./columns.ts";
+import { withFirstSection } from "./first-section.ts";
 import type { Grid } from "./grid.ts";
 import { isFormLine, isNote, isPlaceHead } from "./head-words.ts";
 import { gatherHeader, type HeaderRows, isLine, startsHeader, type WordColumns } from "./header-rows.ts";
@@ -91,7 +92,8 @@ export function findTables(grid: Grid, read: ReadPhrase): SheetParts {
   const { captions: below, rest } = splitPending(grid, pending, last, read);
   last?.body.push(...rest.map((other) => bodyRow(grid, other, last, read)));
   const tail = tables.length > 0 ? below : [];
-  return { tables, notes: [...notes, ...tail], loose: tables.length > 0 ? [] : below };
+  const cut = tables.map((table) => withFirstSection(grid, table));
+  return { tables: cut, notes: [...notes, ...tail], loose: tables.length > 0 ? [] : below };
 }
 
 /** Right below a header that has no rows of its own: both may be one header, and its upper words would be lost. */

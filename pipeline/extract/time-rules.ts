@@ -19,6 +19,18 @@ export interface TimeRule {
 /** Every way to write a time, in the order of trial: the longer reading of a text stands before the shorter. */
 export const TIME_RULES: readonly TimeRule[] = [
   {
+    pattern: `(?<!比|较|与)(上|去|本|今|当)年${MONTH}月?份?(?:-|至|到)${MONTH}月份?(?:末|底)?${TO_DATE}`,
+    read: ([which, from, to]) => ({ ...monthRange(undefined, from, undefined, to), lastYear: isBefore(which) }),
+  },
+  {
+    pattern: `(?<!比|较|与)(上|去|本|今|当)年${MONTH}月份?(末|底|累计)?(?![-至到])`,
+    read: ([which, month, end]) => ({
+      ...yearMonth(undefined, month),
+      span: end === undefined ? "month" : end === "累计" ? "ytd" : "instant",
+      lastYear: isBefore(which),
+    }),
+  },
+  {
     pattern: `${AS_OF}${YEAR}${MONTH}月${DAY}[止末]?(?:累计)?`,
     read: ([year, month, day]) => toDay({ ...yearMonth(year, month), span: "as-of" }, day),
   },
@@ -44,7 +56,7 @@ export const TIME_RULES: readonly TimeRule[] = [
   },
   {
     pattern: `(?:${MONTH}月?(?:-|至|到))?${YEAR}${MONTH}月(?:[上中]{1,2}旬|下旬|第[一二三四五1-5]周)`,
-    read: ([, year, month]) => ({ ...yearMonth(year, month), unclear: true }),
+    read: ([, year, month]) => ({ ...yearMonth(year, month), span: "as-of", unclear: true }),
   },
   {
     pattern: `${AS_OF}(?:[本当]?月)?${DAY}(?:累计)?`,
@@ -125,6 +137,11 @@ function yearMonth(year: string | undefined, month: string | undefined): Partial
   return { year: year ? Number(`${short}${year}`) : null, month: month ? monthNumber(month) : null };
 }
 
+/** 去年 and 上年; 今年 and 本年 are the year of farther words. */
+function isBefore(which: string | undefined): boolean {
+  return which === "上" || which === "去";
+}
+
 /** Months end with their last day; what is counted up to an earlier one is no month's. */
 function toDay(time: Partial<TimeWords>, day: string | undefined): Partial<TimeWords> {
   const last = new Date(Date.UTC(time.year ?? COMMON_YEAR, time.month ?? 12, 0)).getUTCDate();
@@ -146,7 +163,7 @@ function monthRange(
   const first = monthNumber(from ?? "1");
   const time = yearMonth(year ?? otherYear, to);
   const last = time.month ?? 12;
-  if (otherYear && year !== otherYear) return { ...time, unclear: true };
+  if (otherYear && year !== otherYear) return { ...time, year: null, unclear: true };
   if (first === 1 && last >= first) return { ...time, span: last === 1 ? "month" : "ytd" };
   if (first === last) return { ...time, span: "month" };
   return first % 3 === 1 && last === first + 2 ? { ...time, span: "quarter" } : { ...time, unclear: true };

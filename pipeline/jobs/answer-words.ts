@@ -6,7 +6,7 @@ import type { Verdict } from "../model/answer.ts";
 import type { QuestionWords } from "../model/question.ts";
 import type { Reference } from "./reference.ts";
 
-/** A question, with the candidates that were offered for it where it is open. */
+/** A question, with the candidates that were offered for it where it was listed or is open. */
 type Asking = QuestionWords & { readonly candidates?: readonly Candidate[] };
 
 type Meaning = Extract<Verdict, { readonly verdict: "is" }>;
@@ -44,6 +44,8 @@ function splitScope(answer: string): readonly string[] {
 function requireCandidate(number: string, words: Asking, reference: Reference): Candidate {
   const candidates = words.candidates ?? makeCandidates(reference)(words);
   const candidate = candidates[Number(number) - 1];
+  if (candidate && meanings(candidate.code, words, reference).length === 0)
+    throw unknown(candidate.code, words, reference); // it has left the seeds since it was listed
   if (candidate) return candidate;
   const count = candidates.length === 0 ? "" : `，只有 ${candidates.length} 个`;
   throw new PipelineError("USAGE", `没有第 ${number} 个候选${count}`, {

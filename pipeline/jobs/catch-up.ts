@@ -45,7 +45,7 @@ export async function catchUp(
   effects: Effects,
 ): Promise<readonly RereadFile[]> {
   const { reread, unreadable } = await readStale(open, which, effects);
-  for (const file of unreadable) effects.logger.warn(`catch-up ${file} its original in the vault cannot be read`);
+  for (const file of unreadable) effects.logger.warn(`重新读取 ${file} 原件已丢失或改动，没有重新读取`);
   return reread;
 }
 

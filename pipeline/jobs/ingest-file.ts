@@ -12,6 +12,9 @@ import { makeReadingKey, type ReadingKey } from "./reading-key.ts";
 
 type Told = Pick<Reading, "file" | "sha256" | "format" | "source" | "outcome" | "observations" | "reports" | "issues">;
 
+/** How a file came out, for people. */
+export const OUTCOME_WORDS = { accepted: "全部读取", partial: "部分读取", refused: "没有读取" } as const;
+
 /** One file, read. */
 export interface IngestedFile extends Told {
   readonly returned: string | null; // what goes back to the bureau: path from the home; null on a dry run
@@ -71,11 +74,15 @@ export async function ingestFile(
   const isNew =
     (await insertSubmission(store, { submission, observations, reports, issues, questions, run })) === "inserted";
   if (isNew) {
-    effects.logger.info(`ingest ${file} ${outcome} ${observations.length} observations ${issues.length} issues`);
+    effects.logger.info(readLine(file, outcome, observations.length, issues.length));
   }
   const readBook = async () => reading.book;
   const returned = await keepReturn(home.returns, { ...reading, bytes, readBook, isNew }, limits);
   return { ...tell(reading), dispositions: null, returned };
+}
+
+function readLine(file: string, outcome: Reading["outcome"], observations: number, issues: number): string {
+  return `读取 ${file} ${OUTCOME_WORDS[outcome]} 数据${observations}个 问题${issues}个`;
 }
 
 /** How a reading came out: refused, it depends on the limits as well; out of time, on what else the machine had to do. */

@@ -38,7 +38,7 @@ export async function ingestFiles(
   { root, home, hints, limits, isDryRun }: IngestOptions,
   effects: Effects,
 ): Promise<readonly IngestedFile[]> {
-  const files = listInputFiles(paths, (path) => effects.logger.info(`ingest ${path} passed over`));
+  const files = listInputFiles(paths, (path) => effects.logger.info(`读取 ${path} 已跳过`));
   const results: IngestedFile[] = [];
   if (isDryRun) {
     const answers = peekAnswers(homePaths(home).database);
@@ -71,6 +71,6 @@ async function recordRefusal(refusal: Reading, { store }: OpenHome, effects: Eff
     ...{ job: "ingest", startedAt: now, finishedAt: now, outcome: "failed", subject: file },
     ...{ counts: { observations: 0, issues: issues.length }, error: issues.map(({ message }) => message).join("；") },
   });
-  effects.logger.error(`ingest ${file} refused`);
+  effects.logger.error(`读取 ${file} 没有读取`);
   return { ...tell(refusal), dispositions: null, returned: null };
 }

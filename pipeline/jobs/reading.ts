@@ -99,7 +99,8 @@ export function makeReader(
       const place = region === undefined ? {} : { region: findRegion(regions, region).code };
       const understand = () => {
         const found = extract(book, { ...hints, ...place });
-        return [found, checkObservations(found.observations, { indicators, regions })] as const;
+        const filed = { sheets: book.sheets, stated: found.vintage };
+        return [found, checkObservations(found.observations, { indicators, regions }, filed)] as const;
       };
       const late = () => tooSlow(whole.file, limits.timeMs, "辨认数据用时");
       const [found, { observations, ...checked }] = withinTime(understand, limits.timeMs, late);

@@ -1,6 +1,7 @@
 import { PipelineError } from "../errors.ts";
 import type { Answer, Verdict } from "../model/answer.ts";
 import { answersInForce, type GivenAnswer, insertAnswer, listGivenAnswers } from "../store/answers.ts";
+import { findOffer } from "../store/offers.ts";
 import { listSubmissions } from "../store/submissions.ts";
 import { requireMeaning } from "./answer-words.ts";
 import { catchUp, type RereadFile } from "./catch-up.ts";
@@ -8,7 +9,7 @@ import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
 import { type Asked, questionHash } from "./question-id.ts";
 import type { Reference } from "./reference.ts";
-import { listKnown, listReview } from "./review-questions.ts";
+import { findOpenQuestions, listKnown } from "./review-questions.ts";
 
 const SHORTEST_ID = 4; // characters that a person has to type
 
@@ -31,6 +32,9 @@ export interface Answered {
 /**
  * Records an answer, then reads anew every received file that it concerns.
  *
+ * A number means the candidate that it stood before when the question was last listed, whatever has been answered or
+ * received since; where it never was, the candidate that would be listed now.
+ *
  * A process that is killed between the two leaves the answer; whatever opens the home next reads the files (catch-up.ts).
  *
  * @param words the answer as typed; null for "none of ours"
@@ -41,9 +45,11 @@ export async function resolveQuestion(
   { id, words }: { readonly id: string; readonly words: string | null },
   effects: Effects,
 ): Promise<Answered> {
-  const questions = await listReview(open, undefined, effects);
+  const questions = await findOpenQuestions(open, undefined, effects);
   const given = await listGivenAnswers(open.store);
-  const question = requireQuestion(id, [...given, ...questions]); // an open one with its candidates
+  const known = requireQuestion(id, [...given, ...questions]); // an open one with its candidates
+  const shown = await findOffer(open.store, questionHash(known));
+  const question = shown === undefined ? known : { ...known, candidates: shown };
   const none = { verdict: "none", code: null, scope: null } as const;
   return say(open, question, words === null ? none : requireMeaning(words, question, open.reference), effects);
 }

@@ -3,6 +3,7 @@ import type { AnswerReach } from "../model/answer.ts";
 import type { QuestionWords } from "../model/question.ts";
 import { answersInForce, type GivenAnswer, listGivenAnswers } from "../store/answers.ts";
 import type { Store } from "../store/database.ts";
+import { keepOffers } from "../store/offers.ts";
 import { type AskedQuestion, listOpenQuestions } from "../store/questions.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
@@ -24,11 +25,25 @@ export type OpenQuestion = QuestionWords &
   };
 
 /**
- * Lists the open questions by source, then file and place, after reading anew whatever is out of date.
+ * Lists the open questions to show them, and remembers the candidates of each, so that their numbers keep their meaning
+ * until it is shown again; the same as `findOpenQuestions` otherwise.
+ */
+export async function listReview(
+  open: OpenHome,
+  source: string | undefined,
+  effects: Effects,
+): Promise<readonly OpenQuestion[]> {
+  const questions = await findOpenQuestions(open, source, effects);
+  await keepOffers(open.store, new Map(questions.map((one) => [questionHash(one), one.candidates])));
+  return questions;
+}
+
+/**
+ * Finds the open questions by source, then file and place, after reading anew whatever is out of date.
  *
  * @param source only of the files of this source; all where undefined
  */
-export async function listReview(
+export async function findOpenQuestions(
   open: OpenHome,
   source: string | undefined,
   effects: Effects,

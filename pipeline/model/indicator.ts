@@ -28,6 +28,7 @@ export interface Indicator {
   readonly publisher: string; // bureau code
   readonly growthOnly: boolean; // usually only its growth is published; an amount without a growth beside it is doubted
   readonly yearly: Decimal | null; // in its unit: what the city usually comes to in a year, or has; null where unknown
+  readonly isUpperBound?: boolean; // `yearly` is a total that it is no more than, not what it comes to itself
 }
 
 /** Months of the year in which a value of this cadence falls due. */

@@ -1,3 +1,5 @@
+import { FIGURE_ISSUE_KINDS } from "./figure-issue-kinds.ts";
+
 /** How much an issue stands in the way of its figure. */
 export type Severity = "error" | "warning" | "info";
 
@@ -78,20 +80,26 @@ export const ISSUE_KINDS = {
   "missing-period": {
     severity: "error",
     title: "看不出是哪一期的数",
-    template: "表头、标题、工作表名和文件名里都没有年月",
+    template: "{problem}",
     hint: "请在标题中写明期间，如“2023年1—6月”；表里不便写明的，请告诉编报人员是哪一期",
   },
   "period-conflict": {
     severity: "error",
     title: "期间互相矛盾",
-    template: "表头写的是{found}，标题写的是{expected}",
+    template: "表头写的是{found}，标题或另一个表头写的是{expected}",
     hint: "请改正表头或标题，使期间一致",
   },
   "part-of-month": {
     severity: "error",
     title: "期间不是整月",
-    template: "标题（或工作表名、文件名）里的期间只到{found}中的某一天，不是整月的数，未采用",
+    template: "标题（或工作表名、文件名）里的期间{problem}，不是整月、整季或从年初累计的数，未采用",
     hint: "请改报整月的数；数是整月的，请改正标题中的期间后重新上传",
+  },
+  "note-differs": {
+    severity: "error",
+    title: "说明文字与表里读出的不同",
+    template: "{found} 说的期间、单位或口径，与从表头、标题和单位栏读出的不同，它说到的数未采用",
+    hint: "请把期间、单位或口径写进这些指标的名称、单位栏或表头，或另列一张表",
   },
   "missing-unit": {
     severity: "error",
@@ -108,21 +116,10 @@ export const ISSUE_KINDS = {
   "unit-mismatch": {
     severity: "error",
     title: "计量单位与指标不符",
-    template: "{label} 的单位是 {found}，这个指标应当用 {expected} 一类的单位",
+    template: "{label} 的单位是 {found}，这个指标应当用 {expected} 一类的单位{remedy}",
     hint: "请核对是否填错行或写错单位",
   },
-  "unlikely-unit": {
-    severity: "error",
-    title: "计量单位可能写错",
-    template: "{label} 读出来是{found}，这个指标通常以{expected}计，相差上万倍，未采用",
-    hint: "请核对单位；单位行的单位不适用于这一行的，请在指标名称后写明，如“（元）”",
-  },
-  "unlikely-amount": {
-    severity: "error",
-    title: "数太大或太小",
-    template: "{label} 读出来是{found}，全市{expected}，{problem}，未采用",
-    hint: "请核对单位是否写错（如把亿元写成万元）、数是否填错行；数确实如此的，请与编报人员联系确认",
-  },
+  ...FIGURE_ISSUE_KINDS,
   "fraction-for-percent": {
     severity: "error",
     title: "像是小数形式的百分数",
@@ -132,7 +129,7 @@ export const ISSUE_KINDS = {
   "unread-header": {
     severity: "error",
     title: "表头看不懂",
-    template: "表头 {found} 看不出是什么数（本月、累计、同比或期间）",
+    template: "{where} {found} 看不出{open}",
     hint: "请改用规范表头，如“本月”“1—6月累计”“同比增长(%)”",
   },
   "unread-cell": {
@@ -152,6 +149,12 @@ export const ISSUE_KINDS = {
     title: "数与名称错行",
     template: "数与左边的名称对不齐：{found} 没有名称，而有名称的行却空着，这张表未采用",
     hint: "请核对这些数是否向上或向下错了一行，改正后重新上传",
+  },
+  "unclear-sign": {
+    severity: "error",
+    title: "看不出是增是减",
+    template: "{found} 前面的▲是增还是减看不出：表里没有▼与它相对",
+    hint: "请在减少的数前写“-”，增加的数不加记号",
   },
   "not-a-number": {
     severity: "error",
@@ -206,12 +209,6 @@ export const ISSUE_KINDS = {
     title: "同一个数前后不一致",
     template: "与 {other} 是同一个数，那里是 {expected}，这里是 {found}",
     hint: "请核对后只保留一个",
-  },
-  "unexpected-month": {
-    severity: "warning",
-    title: "这个月不应有数",
-    template: "{label} 按制度{expected}，这里却有{found}的数",
-    hint: "请核对期间；1—2月合并发布的指标不单独填1月、2月",
   },
   "hidden-content": {
     severity: "info",

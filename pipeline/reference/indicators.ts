@@ -36,8 +36,8 @@ const indicatorRow = z
       lag_months,
       part_of,
       growth_only,
-      yearly_from: _forPeople,
-      note: _alsoForPeople,
+      yearly_from,
+      note: _forPeople,
       ...row
     }): Indicator => {
       const aliases = [{ text: row.name, scope: null }, ...row.aliases.map(toAlias)];
@@ -49,12 +49,15 @@ const indicatorRow = z
         lagMonths: lag_months,
         partOf: part_of,
         growthOnly: growth_only,
+        ...boundOf(yearly_from),
       };
     },
   );
 
 /**
  * Reads seeds/indicators.csv, in the order of the file; the name itself is the first alias.
+ *
+ * A `yearly_from` that begins with 不超过 makes `yearly` an upper bound.
  *
  * An alias that carries its own 口径 is written `名称@口径`: 限额以上固定资产投资@限额以上.
  *
@@ -80,6 +83,11 @@ export function nameKey(name: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s()[\]{}〔〕【】《》"'“”‘’]/g, "");
+}
+
+/** 不超过…: what is known is only a total that the indicator is no more than. */
+function boundOf(from: string): Pick<Indicator, "isUpperBound"> {
+  return from.startsWith("不超过") ? { isUpperBound: true } : {};
 }
 
 function isAmount(field: string): boolean {

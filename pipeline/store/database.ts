@@ -6,6 +6,7 @@ import type { IndicatorAliasTable, IndicatorTable } from "./indicators.ts";
 import type { DataIssueTable } from "./issues.ts";
 import type { MilestoneReportTable } from "./milestone-reports.ts";
 import type { ObservationTable } from "./observations.ts";
+import type { OfferTable } from "./offers.ts";
 import type { MilestoneTable, PlanTable, TargetTable } from "./plans.ts";
 import type { QuestionTable } from "./questions.ts";
 import type { SeedTable } from "./reference.ts";
@@ -32,6 +33,7 @@ export interface Tables {
   readonly question: QuestionTable;
   readonly reading_check: ReadingCheckTable;
   readonly answer: AnswerTable;
+  readonly offer: OfferTable;
   readonly run: RunTable;
   readonly edition: EditionTable;
 }

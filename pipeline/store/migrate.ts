@@ -3,6 +3,7 @@ import { up as createEditionAndRun } from "./migrations/2026-11-23-create-editio
 import { up as createReference } from "./migrations/2026-11-23-create-reference.ts";
 import { up as createSubmission } from "./migrations/2026-11-23-create-submission.ts";
 import { up as createMilestoneReport } from "./migrations/2026-11-27-create-milestone-report.ts";
+import { up as createOffer } from "./migrations/2026-11-27-create-offer.ts";
 import { up as createReview } from "./migrations/2026-11-27-create-review.ts";
 import { up as relateGoals } from "./migrations/2026-11-27-relate-goals.ts";
 
@@ -12,6 +13,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "2026-11-23-create-reference": { up: createReference },
   "2026-11-23-create-submission": { up: createSubmission },
   "2026-11-27-create-milestone-report": { up: createMilestoneReport },
+  "2026-11-27-create-offer": { up: createOffer },
   "2026-11-27-create-review": { up: createReview },
   "2026-11-27-relate-goals": { up: relateGoals },
 };

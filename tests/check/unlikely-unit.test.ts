@@ -24,7 +24,15 @@ function indicator(unit: string): Indicator {
 function observation(unit: string, quantity: Quantity = "value", cell = "B2"): Observation {
   return {
     ...{ sheet: "S", cell, label: "x", path: [], indicator: "x" as IndicatorCode, region: "150500" },
-    ...{ period: makePeriod(2023, 6), span: "ytd", quantity, scope: null, value: "18547", unit, decimals: 0 },
+    ...{
+      period: makePeriod(2023, 6),
+      span: "ytd",
+      quantity,
+      scope: null,
+      value: quantity === "yoy" ? "6.1" : "18547",
+      unit,
+      decimals: 0,
+    },
     ...{ status: "normal", statusReason: null },
   };
 }

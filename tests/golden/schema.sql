@@ -153,6 +153,11 @@ CREATE TABLE observation (
   CHECK (value IS NOT NULL OR status_reason IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE offer (
+  question TEXT NOT NULL PRIMARY KEY CHECK (length(question) = 64 AND question NOT GLOB '*[^0-9a-f]*'),
+  candidates TEXT NOT NULL CHECK (json_type(candidates) = 'array')
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE plan (
   year INTEGER NOT NULL PRIMARY KEY CHECK (year BETWEEN 1900 AND 2199),
   title TEXT NOT NULL,

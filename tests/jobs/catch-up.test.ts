@@ -38,7 +38,7 @@ async function withLostOriginal(lose: (original: string) => void) {
   return { home, files, restore };
 }
 
-const isWarned = (line: string) => line.startsWith("catch-up 6.csv");
+const isWarned = (line: string) => line.startsWith("重新读取 6.csv");
 
 describe("catching up with a file whose original is lost", () => {
   it.each(LOSSES)("%s: publishes and tells no progress until the vault is restored", async (_, lose) => {

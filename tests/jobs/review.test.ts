@@ -47,6 +47,33 @@ describe("review", () => {
     expect((await home.resolve(id, "1")).answer.code).toBe(codes[0]);
   });
 
+  it("takes a number for what it stood before in the list, though another answer would order the list anew", async () => {
+    const home = reviewHome(reviewRoot());
+    await home.ingest("6.csv", herdSheet("甲牧报", 6, ["高标准农田新建亩,万亩,9.1", "新建高标准农田地,万亩,3.2"]));
+    const [first, second] = await home.questions();
+    const [one, two] = second?.candidates ?? [];
+    expect(first?.candidates[0]?.code).toBe(one?.code);
+    await home.resolve(first?.id ?? "", "1");
+    const answered = await home.resolve(second?.id ?? "", "2");
+    expect([answered.answer.code, answered.answer.code === one?.code]).toEqual([two?.code, false]);
+    expect(await home.questions()).toEqual([]);
+  });
+
+  it("refuses the number of what has left the seeds since it was listed", async () => {
+    const root = reviewRoot();
+    const home = reviewHome(root);
+    await home.ingest("6.csv", SHEET);
+    const seeds = join(root, "seeds/indicators.csv");
+    const before = readFileSync(seeds, "utf8");
+    writeFileSync(seeds, `${before}farm-plots,新建高标准农田地块,,万亩,1,flow,,monthly,1,1,agriculture,no,,,\n`);
+    const { id, candidates } = await only(home);
+    const place = candidates.findIndex(({ code }) => code === "farm-plots") + 1;
+    expect(place).toBeGreaterThan(0);
+    writeFileSync(seeds, before);
+    await expect(home.resolve(id, String(place))).rejects.toMatchObject({ code: "USAGE" });
+    expect(await home.answers()).toEqual([]);
+  });
+
   it("makes the waiting figures join progress by an answer, and leave it when the answer is taken back", async () => {
     const home = reviewHome(reviewRoot());
     await home.ingest("6.csv", SHEET);
@@ -220,6 +247,7 @@ describe("review", () => {
     await home.ingest("other.csv", SHEET.replace("甲", "乙"));
     const [{ id } = { id: "" }] = await home.questions("herd-a");
     await home.resolve(id, "new-farmland");
+    await home.questions();
     const before = dump(join(home.home, "jindu.sqlite"));
     expect((await home.resolve(id, "new-farmland")).isNew).toBe(false);
     await home.ingest("6.csv", SHEET);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { insertAnswer } from "../../pipeline/store/answers.ts";
 import { insertEdition } from "../../pipeline/store/editions.ts";
+import { keepOffers } from "../../pipeline/store/offers.ts";
 import { syncReference } from "../../pipeline/store/reference.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
@@ -38,6 +39,7 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   await insertSubmission(store, read);
   await insertSubmission(store, { ...read, submission: submission("a", { readAs: hash("new seeds") }) });
   await insertAnswer(store, answer());
+  await keepOffers(store, new Map([[hash("a"), [{ code: "new-farmland", scope: null, name: "新建高标准农田面积" }]]]));
   const edition = { period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, state: "draft" } as const;
   const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };
   await insertEdition(store, { ...edition, ...rest }, run({ job: "publish" }));
@@ -80,6 +82,7 @@ const NEW_KEY: Readonly<Record<string, Columns>> = {
   question: { ordinal: 7 },
   reading_check: { read_as: hash("other seeds") },
   answer: { ordinal: 7 },
+  offer: { question: hash("f") },
   run: { id: "another" },
   edition: { version: 2 },
 };
@@ -207,6 +210,8 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["answer", "code", ["", "工业"]],
   ["answer", "scope", [""]],
   ["answer", "answered_at", ["", "2023-07-11"]],
+  ["offer", "question", ["", "abc"]],
+  ["offer", "candidates", ["", "{}"]],
   ["run", "job", ["", "In Gest"]],
   ["run", "started_at", ["", "2023-07-11"]],
   ["run", "finished_at", ["", "yesterday"]],
