@@ -47,7 +47,7 @@ export function checkSwappedGrowth(
 
 function isSwapped(amount: Observation, growth: Observation, indicator: Indicator): boolean {
   const { nature, price, yearly, isUpperBound, judgedFrom } = indicator;
-  if (nature !== "flow" || price === null || yearly === null || isUpperBound || judgedFrom > 1) return false;
+  if (nature !== "flow" || price === null || yearly === null || isUpperBound || judgedFrom > 2) return false;
   if (mayBeNegative(indicator, amount.label)) return false;
   const now = convert(absolute(amount.value ?? "0"), amount.unit ?? "", indicator.unit);
   const other = convert(growth.value ?? "0", amount.unit ?? "", indicator.unit);

@@ -65,7 +65,7 @@ describe("review", () => {
     await home.ingest("6.csv", SHEET);
     const seeds = join(root, "seeds/indicators.csv");
     const before = readFileSync(seeds, "utf8");
-    writeFileSync(seeds, `${before}farm-plots,新建高标准农田地块,,万亩,1,flow,,monthly,1,1,agriculture,no,,,\n`);
+    writeFileSync(seeds, `${before}farm-plots,新建高标准农田地块,,万亩,1,flow,,monthly,1,1,0,,agriculture,no,,,\n`);
     const { id, candidates } = await only(home);
     const place = candidates.findIndex(({ code }) => code === "farm-plots") + 1;
     expect(place).toBeGreaterThan(0);
