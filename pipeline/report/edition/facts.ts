@@ -78,7 +78,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
       ...figuresOfCounts(counts),
       ...figuresOfMilestones(milestones),
       ...Object.values(own),
-      ...[lagging.red, lagging.yellow, lagging.yellowHeadline, lagging.rest],
+      ...[lagging.red, lagging.yellow, lagging.yellowHeadline, lagging.restRed, lagging.restYellow],
     ]),
   };
 }

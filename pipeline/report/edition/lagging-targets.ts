@@ -17,7 +17,8 @@ export interface LaggingTargets {
   readonly red: Figure; // how many of all are red
   readonly yellow: Figure;
   readonly yellowHeadline: Figure; // how many of the yellow ones are headline targets
-  readonly rest: Figure; // how many are in the table
+  readonly restRed: Figure; // how many of the red ones are in the table
+  readonly restYellow: Figure;
 }
 
 /** Finds what lags: red first, then the farthest from its goal. */
@@ -30,13 +31,15 @@ export function laggingTargets(targets: readonly TargetFigures[]): LaggingTarget
   const tabled = listed.slice(MOST_IN_PROSE);
   const count = (id: string, name: string, counted: readonly TargetFigures[]) =>
     countNames(id, name, "项", counted.map(({ assessment }) => assessment.target.id).sort());
-  const ofLight = (light: "red" | "yellow") => lagging.filter(({ assessment }) => assessment.light === light);
+  const ofLight = (light: "red" | "yellow", all = lagging) =>
+    all.filter(({ assessment }) => assessment.light === light);
   return {
     told: listed.slice(0, MOST_IN_PROSE),
     tabled,
     red: count("count/lagging-red", "红灯的滞后目标", ofLight("red")),
     yellow: count("count/lagging-yellow", "黄灯的滞后目标", ofLight("yellow")),
     yellowHeadline: count("count/lagging-yellow-headline", "黄灯的主要目标", lagging.filter(isToldBefore)),
-    rest: count("count/lagging-rest", "列入表中的滞后目标", tabled),
+    restRed: count("count/lagging-rest-red", "列入表中的红灯目标", ofLight("red", tabled)),
+    restYellow: count("count/lagging-rest-yellow", "列入表中的黄灯目标", ofLight("yellow", tabled)),
   };
 }

@@ -97,9 +97,10 @@ describe("laggingTargets(targets) and laggingParagraphs(lagging)", () => {
   it("tells twelve and tables the rest", () => {
     const lagging = laggingTargets(laggingTargetsOfJune().map((one) => figuresFixture(one)));
     expect([lagging.told.length, lagging.tabled.length]).toEqual([12, 8]);
-    const [text = ""] = laggingParagraphs(lagging).map(textOf);
-    expect(text.startsWith("亮红灯的15项，主要是：")).toBe(true);
-    expect(text.endsWith("。其余8项见表。")).toBe(true);
+    const [red = "", yellow] = laggingParagraphs(lagging).map(textOf);
+    expect(red.startsWith("亮红灯的15项，主要是：")).toBe(true);
+    expect(red.endsWith("。其余3项见表。")).toBe(true);
+    expect(yellow).toBe("亮黄灯的5项见表。");
   });
 
   it("says 主要是 only where some of a light stand in the table", () => {
@@ -123,6 +124,18 @@ describe("laggingTargets(targets) and laggingParagraphs(lagging)", () => {
     });
     const [text = ""] = laggingParagraphs(laggingTargets(targets)).map(textOf);
     expect(text.startsWith(opening)).toBe(true);
+  });
+
+  it("counts what the table holds by light, so that the yellow ones add up", () => {
+    const red = laggingTargetsOfJune().slice(0, 13);
+    const yellow = [true, true, true, false, false].map((headline, index) => ({
+      ...judgedFixture(targetFixture({ id: `2023-00${index}`, headline }), "8.5", { gap: "-0.5" }),
+      ...{ verdict: "滞后" as const, light: "yellow" as const },
+    }));
+    const lagging = laggingTargets([...red, ...yellow].map((one) => figuresFixture(one)));
+    const texts = laggingParagraphs(lagging).map(textOf);
+    expect(texts[0]?.endsWith("。其余1项见表。")).toBe(true);
+    expect(texts[1]).toBe("亮黄灯的5项，其中主要目标3项已在前面说明，其余2项见表。");
   });
 
   it("says nothing where nothing lags", () => {
