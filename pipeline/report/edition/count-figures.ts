@@ -1,7 +1,7 @@
 import type { Assessment, Light, Verdict } from "../../model/assessment.ts";
 import { dividedBy, times } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
-import { type Standing, standingOf, VERDICT_CODES } from "./verdict-groups.ts";
+import { type Postponement, postponementOf, type Standing, standingOf, VERDICT_CODES } from "./verdict-groups.ts";
 
 /** Counts of one chapter's targets. */
 export interface ChapterCounts {
@@ -19,18 +19,31 @@ export interface CountFigures {
   readonly judged: Figure; // with a figure that can be judged
   readonly standings: Readonly<Record<Standing, Figure>>;
   readonly verdicts: Readonly<Record<Verdict, Figure>>;
+  readonly unknown: Readonly<Record<UnknownVerdict, Figure>>; // of those without a figure
+  readonly postponed: Readonly<Record<Postponement, Figure>>; // of those with a figure that is not judged yet
   readonly heldShare: Figure | null; // % of those judged; null where none is
 }
 
 export const LIGHTS: readonly Light[] = ["green", "yellow", "red", "grey"];
 
-const STANDINGS: readonly Standing[] = ["held", "lagging", "unknown"];
+/** Verdicts that no figure stands behind, in the order of the papers. */
+export const UNKNOWN_VERDICTS = ["未到期", "未发布", "无数据来源", "待上级下达"] as const satisfies readonly Verdict[];
+
+type UnknownVerdict = (typeof UNKNOWN_VERDICTS)[number];
+
+const STANDINGS: readonly Standing[] = ["held", "lagging", "postponed", "unknown"];
+
+const POSTPONEMENT_NAMES: Readonly<Record<Postponement, string>> = {
+  month: "还不到评价月份的目标",
+  due: "期限在以后年度的目标",
+};
 
 const VERDICTS = Object.keys(VERDICT_CODES) as readonly Verdict[];
 
 const STANDING_NAMES: Readonly<Record<Standing, string>> = {
   held: "完成、达到或快于序时的目标",
   lagging: "未完成或滞后的目标",
+  postponed: "已有数据、尚不评价进度的目标",
   unknown: "尚无数据的目标",
 };
 
@@ -59,6 +72,22 @@ export function countFigures(assessments: readonly Assessment[]): CountFigures {
         assessments.filter((assessment) => assessment.verdict === verdict),
       ),
     ),
+    unknown: byName(UNKNOWN_VERDICTS, (verdict) =>
+      countTargets(
+        `count/unknown/${VERDICT_CODES[verdict]}`,
+        `${verdict}、尚无数据的目标`,
+        assessments.filter((assessment) => standingOf(assessment) === "unknown" && assessment.verdict === verdict),
+      ),
+    ),
+    postponed: byName(["month", "due"], (cause) =>
+      countTargets(
+        `count/postponed/${cause}`,
+        POSTPONEMENT_NAMES[cause],
+        assessments.filter(
+          (assessment) => standingOf(assessment) === "postponed" && postponementOf(assessment) === cause,
+        ),
+      ),
+    ),
     heldShare: heldShare(standings.held, judged),
   };
 }
@@ -70,6 +99,8 @@ export function figuresOfCounts({ chapters, heldShare: share, ...counts }: Count
     counts.lights,
     counts.standings,
     counts.verdicts,
+    counts.unknown,
+    counts.postponed,
     ...chapters.flatMap((c) => [c.lights, c.standings]),
   ];
   return [...overall, ...chapters.map(({ total }) => total), ...records.flatMap((record) => Object.values(record))];

@@ -21,13 +21,22 @@ export const VERDICT_CODES: Readonly<Record<Verdict, string>> = {
 const HELD: readonly Verdict[] = ["已完成", "超序时", "达序时"];
 const LAGGING: readonly Verdict[] = ["滞后", "严重滞后", "突破上限"];
 
-/** Where a target stands, in three words. */
-export type Standing = "held" | "lagging" | "unknown";
+/** Where a target stands: judged well or badly, known but not judged yet, or not known. */
+export type Standing = "held" | "lagging" | "postponed" | "unknown";
 
-/** Sorts a verdict into held, lagging or unknown. */
-export function standingOf({ verdict }: Pick<Assessment, "verdict">): Standing {
+/** Sorts an assessment by its verdict; 未到期 with a figure is known but not judged yet, without one it is not known. */
+export function standingOf({ verdict, actual }: Pick<Assessment, "verdict" | "actual">): Standing {
   if (HELD.includes(verdict)) return "held";
-  return LAGGING.includes(verdict) ? "lagging" : "unknown";
+  if (LAGGING.includes(verdict)) return "lagging";
+  return verdict === "未到期" && actual !== null ? "postponed" : "unknown";
+}
+
+/** Why a target whose figure is known is not judged yet: its month has not come, or its due date is in a later year. */
+export type Postponement = "month" | "due";
+
+/** Sorts a postponed target by its reason. */
+export function postponementOf({ reasons }: Pick<Assessment, "reasons">): Postponement {
+  return reasons.some(({ code }) => code === "not-judged-yet") ? "month" : "due";
 }
 
 /**

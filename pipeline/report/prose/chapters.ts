@@ -20,6 +20,11 @@ export function chapterParagraph(
     if (figure.value === "0") return [];
     return isNamed ? say`${word}${figure}项，为${named(standing)}` : say`${word}${figure}项`;
   };
-  const parts = [part("held", "完成", true), part("lagging", "未完成", true), part("unknown", "尚无数据", false)];
+  const parts = [
+    part("held", "完成", true),
+    part("lagging", "未完成", true),
+    part("postponed", "尚不评价进度", false),
+    part("unknown", "尚无数据", false),
+  ];
   return joinWords([say`量化目标${total}项`, ...parts], "；").concat("。");
 }

@@ -82,8 +82,8 @@ function progress(t: TargetFigures): readonly Words[] {
 
 /** A value that is reported before it can be judged: of a season, or of a goal of a later year. */
 function postponed({ assessment: { reasons } }: TargetFigures): readonly Words[] {
-  const isEarly = reasons.some(({ code }) => code === "not-judged-yet" || code === "not-due");
-  return isEarly ? [say`尚未到评价时间`] : [];
+  if (reasons.some(({ code }) => code === "not-judged-yet")) return [say`尚不评价进度`];
+  return reasons.some(({ code }) => code === "not-due") ? [say`目标期限未到，尚不评价进度`] : [];
 }
 
 /** A level below zero is said in words; prose knows no minus sign. */

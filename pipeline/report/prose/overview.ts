@@ -2,7 +2,7 @@ import type { Verdict } from "../../model/assessment.ts";
 import type { EditionKind } from "../../model/edition.ts";
 import type { Figure } from "../../model/figure.ts";
 import { type Period, spanName } from "../../model/period.ts";
-import type { CountFigures } from "../edition/count-figures.ts";
+import { type CountFigures, UNKNOWN_VERDICTS } from "../edition/count-figures.ts";
 import { enumerate } from "./list.ts";
 import { joinRuns, joinWords, say, type Words } from "./runs.ts";
 
@@ -15,19 +15,23 @@ export interface OverviewInput {
 }
 
 const LAGGING: readonly Verdict[] = ["滞后", "严重滞后", "突破上限"];
-const UNKNOWN: readonly Verdict[] = ["未到期", "未发布", "无数据来源", "待上级下达"];
 
 /** Judges the whole plan in sentences of counts, without adjectives (standards of the field, section 3.5). */
 export function overview(input: OverviewInput): Words {
   const { year, period, counts, kind } = input;
-  const { total, judged, standings, verdicts } = counts;
+  const { total, judged } = counts;
   const time = kind === "annual" ? "全年" : spanName(period, "ytd");
   const opening = say`${String(year)}年计划确定的${total}项量化目标中，${time}有数据可以评价的${judged}项。`;
-  const unknown = listed(UNKNOWN, verdicts);
-  const closing = isNone(standings.unknown)
-    ? []
-    : say`${isNone(judged) ? "" : "另有"}${standings.unknown}项尚无数据，其中${unknown}。`;
-  return joinRuns([...opening, ...(isNone(judged) ? [] : judgedWords(input)), ...closing]);
+  return joinRuns([...opening, ...(isNone(judged) ? [] : judgedWords(input)), ...notJudgedWords(input)]);
+}
+
+/** Known but not judged yet, and not known: two things that a leader must not take for one. */
+function notJudgedWords({ counts: { judged, standings, unknown } }: OverviewInput): Words {
+  const parts = [
+    isNone(standings.postponed) ? [] : say`${standings.postponed}项已有数据、尚不评价进度`,
+    isNone(standings.unknown) ? [] : say`${standings.unknown}项尚无数据，其中${listed(unknown)}`,
+  ].filter((words) => words.length > 0);
+  return parts.length === 0 ? [] : say`${isNone(judged) ? "" : "另有"}${joinWords(parts, "；")}。`;
 }
 
 function judgedWords({ kind, counts }: OverviewInput): Words {
@@ -44,9 +48,11 @@ function judgedWords({ kind, counts }: OverviewInput): Words {
   return joinWords([say`其中，完成、达到或快于序时进度${standings.held}项，${share}`, lagging], "；").concat("。");
 }
 
-function listed(names: readonly Verdict[], verdicts: Readonly<Record<Verdict, Figure>>): Words {
+function listed(unknown: CountFigures["unknown"]): Words {
   return enumerate(
-    names.filter((verdict) => !isNone(verdicts[verdict])).map((verdict) => say`${verdict}${verdicts[verdict]}项`),
+    UNKNOWN_VERDICTS.filter((verdict) => !isNone(unknown[verdict])).map(
+      (verdict) => say`${verdict}${unknown[verdict]}项`,
+    ),
   );
 }
 

@@ -1,33 +1,61 @@
-import type { Verdict } from "../../model/assessment.ts";
-import type { CountFigures } from "../edition/count-figures.ts";
+import type { Assessment } from "../../model/assessment.ts";
+import { type CountFigures, UNKNOWN_VERDICTS } from "../edition/count-figures.ts";
 import type { MilestoneCounts } from "../edition/milestone-counts.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
-import { standingOf } from "../edition/verdict-groups.ts";
+import { postponementOf, standingOf } from "../edition/verdict-groups.ts";
 import { enumerateNames } from "./list.ts";
 import { joinRuns, joinWords, say, type Words } from "./runs.ts";
 
-const MEANINGS: readonly (readonly [Verdict, string])[] = [
-  ["未到期", "按制度还不到出数的时候"],
-  ["未发布", "应有数而尚未收到，或收到的数还不能采用"],
-  ["无数据来源", "目前没有单位报送"],
-  ["待上级下达", "目标数待上级下达"],
-];
+const MEANINGS: Readonly<Record<(typeof UNKNOWN_VERDICTS)[number], string>> = {
+  未到期: "按制度还不到出数的时候",
+  未发布: "应有数而尚未收到，或收到的数还不能采用",
+  无数据来源: "目前没有单位报送",
+  待上级下达: "目标数待上级下达",
+};
 
-/** Tells what no figure tells yet: counts, the headline targets among them by name, and the milestones. */
+const POSTPONEMENTS = [
+  ["month", "还不到评价月份"],
+  ["due", "目标期限在以后年度"],
+] as const;
+
+/**
+ * Tells what is not judged: what no figure tells yet, what is known but not judged yet, and the milestones; counts, and
+ * the headline targets among them by name.
+ */
 export function unknownParagraphs(
   targets: readonly TargetFigures[],
   { counts, milestones }: { readonly counts: CountFigures; readonly milestones: MilestoneCounts },
 ): readonly Words[] {
-  const { standings, verdicts } = counts;
-  const groups = MEANINGS.filter(([verdict]) => verdicts[verdict].value !== "0");
-  const parts = groups.flatMap(([verdict, meaning], index) => [
-    index === 0 ? "" : "；",
-    ...say`${verdict}${verdicts[verdict]}项，${meaning}`,
-    ...headlineNames(targets, verdict),
-  ]);
-  const goals =
-    standings.unknown.value === "0" ? [] : [joinRuns([...say`尚无数据的目标${standings.unknown}项：`, ...parts, "。"])];
-  return [...goals, ...milestoneParagraph(milestones)];
+  return [
+    ...unknownParagraph(targets, counts),
+    ...postponedParagraph(targets, counts),
+    ...milestoneParagraph(milestones),
+  ];
+}
+
+function unknownParagraph(targets: readonly TargetFigures[], { standings, unknown }: CountFigures): readonly Words[] {
+  if (standings.unknown.value === "0") return [];
+  const parts = UNKNOWN_VERDICTS.filter((verdict) => unknown[verdict].value !== "0").map((verdict) =>
+    joinRuns([
+      ...say`${verdict}${unknown[verdict]}项，${MEANINGS[verdict]}`,
+      ...headlineNames(targets, (one) => standingOf(one) === "unknown" && one.verdict === verdict),
+    ]),
+  );
+  return [say`尚无数据的目标${standings.unknown}项：${joinWords(parts, "；")}。`];
+}
+
+function postponedParagraph(
+  targets: readonly TargetFigures[],
+  { standings, postponed }: CountFigures,
+): readonly Words[] {
+  if (standings.postponed.value === "0") return [];
+  const parts = POSTPONEMENTS.filter(([cause]) => postponed[cause].value !== "0").map(([cause, meaning]) =>
+    joinRuns([
+      ...say`${meaning}的${postponed[cause]}项`,
+      ...headlineNames(targets, (one) => standingOf(one) === "postponed" && postponementOf(one) === cause),
+    ]),
+  );
+  return [say`已有数据、尚不评价进度的目标${standings.postponed}项：${joinWords(parts, "；")}。`];
 }
 
 function milestoneParagraph({ total, known, unknown, verdicts }: MilestoneCounts): readonly Words[] {
@@ -45,10 +73,9 @@ function milestoneParagraph({ total, known, unknown, verdicts }: MilestoneCounts
   ];
 }
 
-function headlineNames(targets: readonly TargetFigures[], verdict: Verdict): Words {
+function headlineNames(targets: readonly TargetFigures[], belongs: (assessment: Assessment) => boolean): Words {
   const names = targets
-    .filter(({ assessment }) => standingOf(assessment) === "unknown" && assessment.verdict === verdict)
-    .filter(({ assessment }) => assessment.target.headline)
+    .filter(({ assessment }) => assessment.target.headline && belongs(assessment))
     .map(({ assessment }) => assessment.target.name);
   return names.length === 0 ? [] : [`（主要目标有${enumerateNames(names)}）`];
 }

@@ -94,7 +94,7 @@ const GOLDEN: readonly Golden[] = [
     target: JOBS,
     actual: "0.3",
     judged: { completion: "25", required: "0.9", reasons: [{ code: "not-judged-yet", text: "" }] },
-    outcome: "城镇新增就业0.3万人，完成年度目标的25.0%，尚未到评价时间",
+    outcome: "城镇新增就业0.3万人，完成年度目标的25.0%，尚不评价进度",
   },
   {
     target: { ...JOBS, due: month(3) },
@@ -153,7 +153,7 @@ const GOLDEN: readonly Golden[] = [
     target: { ...CATTLE, due: makePeriod(2025, 12) },
     actual: "350",
     judged: { verdict: "未到期", reasons: [{ code: "not-due", text: "" }] },
-    outcome: "6月末牛存栏为350万头，尚未到评价时间",
+    outcome: "6月末牛存栏为350万头，目标期限未到，尚不评价进度",
   },
   {
     target: SOWS,

@@ -29,6 +29,15 @@ function withVerdicts(...verdicts: readonly Assessment["verdict"][]): readonly A
   return verdicts.map((verdict, index) => unknownFixture(targetFixture({ id: `2023-${index + 100}` }), { verdict }));
 }
 
+/** Two in a month too early and one due in a later year, all three with a figure. */
+function postponed(): readonly Assessment[] {
+  const reasons = { month: "not-judged-yet", due: "not-due" } as const;
+  return (["month", "month", "due"] as const).map((cause, index) => ({
+    ...judgedFixture(targetFixture({ id: `2023-${index + 200}`, name: `目标${index}` }), "5"),
+    ...{ verdict: "未到期" as const, light: "grey" as const, reasons: [{ code: reasons[cause], text: "" }] },
+  }));
+}
+
 describe("overview(input)", () => {
   it.each([
     [
@@ -54,6 +63,19 @@ describe("overview(input)", () => {
   ] as const)("%j", (verdicts, expected) => {
     const counts = countFigures(withVerdicts(...verdicts));
     expect(textOf(overview({ kind: "monthly", year: 2023, period: JUNE, counts }))).toBe(expected);
+  });
+
+  it("tells what is known but not judged yet apart from what is not known", () => {
+    const counts = countFigures([...withVerdicts("达序时", "未到期", "未发布"), ...postponed()]);
+    const text = textOf(overview({ kind: "monthly", year: 2023, period: JUNE, counts }));
+    expect(text).toMatch(/。另有3项已有数据、尚不评价进度；2项尚无数据，其中未到期1项和未发布1项。$/);
+    const { total, judged, standings } = counts;
+    expect([total, judged, standings.postponed, standings.unknown].map(({ value }) => value)).toEqual([
+      "6",
+      "1",
+      "3",
+      "2",
+    ]);
   });
 
   it("speaks of a year that is over", () => {
@@ -198,6 +220,18 @@ describe("unknownParagraphs(targets, counts)", () => {
   });
 });
 
+describe("unknownParagraphs(targets, counts) of targets with a figure", () => {
+  it("does not say of them that there is none", () => {
+    const assessments = [...postponed(), unknownFixture(targetFixture({ name: "粮食产量" }), { verdict: "未到期" })];
+    const milestones = milestoneCounts([], []);
+    const told = assessments.map((one) => figuresFixture(one));
+    expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }).map(textOf)).toEqual([
+      "尚无数据的目标1项：未到期1项，按制度还不到出数的时候（主要目标有粮食产量）。",
+      "已有数据、尚不评价进度的目标3项：还不到评价月份的2项（主要目标有目标0和目标1）；目标期限在以后年度的1项（主要目标有目标2）。",
+    ]);
+  });
+});
+
 describe("unknownParagraphs(targets, counts) of milestones", () => {
   const named = (number: number) => milestone({ id: `2023-m00${number}` });
   const all = [1, 2, 3, 4].map(named);
@@ -235,6 +269,7 @@ describe("chapterParagraph(counts, targets)", () => {
       unknownFixture(targetFixture({ id: "2023-001", name: "甲" }), { verdict: "已完成" }),
       unknownFixture(targetFixture({ id: "2023-002", name: "乙" }), { verdict: "严重滞后" }),
       unknownFixture(targetFixture({ id: "2023-003", name: "丙" })),
+      ...postponed(),
     ];
     const [chapter] = countFigures(assessments).chapters;
     const text =
@@ -245,7 +280,7 @@ describe("chapterParagraph(counts, targets)", () => {
           assessments.map((one) => figuresFixture(one)),
         ),
       );
-    expect(text).toBe("量化目标3项；完成1项，为甲；未完成1项，为乙；尚无数据1项。");
+    expect(text).toBe("量化目标6项；完成1项，为甲；未完成1项，为乙；尚不评价进度3项；尚无数据1项。");
   });
 });
 
