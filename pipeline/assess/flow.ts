@@ -25,7 +25,7 @@ export function judgeFlow(one: Case): Judgement {
   if (monthOf(reading.period) < one.indicator.judgedFrom) {
     return notJudgedYet(one, { completion: figures.completion, required: figures.required });
   }
-  const text = `${completionClause(target, reading.period, figures.completion)}，${againstPace(figures.gap)}`;
+  const text = `${completionClause(one, figures.completion)}，${againstPace(figures.gap)}`;
   const code = compareSettled(figures.gap, "0") >= 0 ? "on-pace" : "behind-pace";
   const { verdict, light, reasons } = standingOf(one);
   return { ...figures, verdict, light, reasons: [{ code, text }, ...reasons] };
@@ -44,7 +44,7 @@ function paceOf({ target, goal, reading }: Case): Pace {
 
 function completed(one: Case, figures: Pace): Judgement {
   const { target, goal, reading } = one;
-  const done = completionClause(target, reading.period, figures.completion);
+  const done = completionClause(one, figures.completion);
   if (compareSettled(reading.actual, goal.low) < 0) {
     const text = `${done}，${againstTolerance(one, true)}`;
     return { ...figures, verdict: "已完成", reasons: [{ code: "within-tolerance", text }] };
@@ -56,8 +56,8 @@ function completed(one: Case, figures: Pace): Judgement {
 
 /** At the due date the result counts and not the way it came: the scale without its memory. */
 function missed(one: Case, figures: Pace): Judgement {
-  const { target, reading, rules } = one;
-  const text = `${completionClause(target, reading.period, figures.completion)}，${againstGoal(one)}`;
+  const { target, rules } = one;
+  const text = `${completionClause(one, figures.completion)}，${againstGoal(one)}`;
   const code = target.op === "~" ? "outside-tolerance" : "goal-missed";
   const { verdict, light } = missedGrade(rules.pace.bands, paceDistance(figures, rules.pace));
   return { ...figures, verdict, light, reasons: [{ code, text }] };

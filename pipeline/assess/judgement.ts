@@ -23,6 +23,7 @@ export interface Case {
   readonly target: Target;
   readonly goal: Goal;
   readonly reading: Reading;
+  readonly asked: Period; // the month asked about; the reading may be of an earlier one
   readonly rules: LightRules; // as they are for the indicator
   readonly indicator: Indicator;
   readonly past: readonly Point[]; // of the same year and 口径, before the reading, published if it is; earliest first; empty for all but flows

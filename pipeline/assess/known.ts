@@ -59,9 +59,9 @@ function judgeGoal(target: Target, reading: Reading, context: KnownContext): Ass
   const past = target.basis === "flow" ? pastOf(target, indicator, known, reading) : [];
   const isHeldAgainstPeer = context.peers !== undefined && rules.growth.belowPeer !== null;
   const peer = isHeldAgainstPeer ? findPeer({ target, indicator }, reading.period, context.peers) : null;
-  const one = { target, goal, reading, indicator, past, peer, rules };
+  const one = { target, goal, reading, asked: period, indicator, past, peer, rules };
   const judgement = reference === null ? JUDGES[target.basis](one) : judgeRelative(one, reference);
-  return settled(one, period, judgement, observations);
+  return settled(one, judgement, observations);
 }
 
 /** The readings before this one in its year; 演示数据 never move the light of a published figure. */

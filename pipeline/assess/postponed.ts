@@ -19,8 +19,8 @@ export function notJudgedYet(
   one: Case,
   { completion, required = null }: { readonly completion: Decimal | null; readonly required?: Decimal | null },
 ): Judgement {
-  const { target, reading, indicator } = one;
-  const known = completion === null ? actualClause(one) : completionClause(target, reading.period, completion);
+  const { indicator } = one;
+  const known = completion === null ? actualClause(one) : completionClause(one, completion);
   const text = `${known}；该指标季节性强，${indicator.judgedFrom}月以前不评价进度`;
   return { ...NO_FIGURES, completion, required, verdict: "未到期", reasons: [{ code: "not-judged-yet", text }] };
 }

@@ -31,12 +31,6 @@ export function eachWord({ unit }: Rest): string {
   return EACH[unit];
 }
 
-/** 后6个月, 后2个季度, 下半年; 剩余30个月 to a later year. */
-export function restWords({ count, unit }: Rest, months: number): string {
-  if (unit === "个半年") return "下半年";
-  return unit === "年" ? `剩余${months}个月` : `后${count}${unit}`;
-}
-
 /** An amount by what is left, and how that is written behind it: ÷6个月; ÷30个月×12 by years. */
 export function eachOf(
   amount: Decimal,

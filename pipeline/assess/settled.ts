@@ -2,6 +2,7 @@ import type { Assessment, Reason } from "../model/assessment.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
+import { fromEarlierMonth } from "./earlier-month.ts";
 import type { Case, Judgement, Reading } from "./judgement.ts";
 import { lightOf, soften } from "./light.ts";
 import { prospectOf } from "./prospect.ts";
@@ -16,23 +17,21 @@ const NO_PROSPECT = { seasonal: null, wayHome: null, outlook: null, why: null, s
  *
  * @param history known of the target's indicator and region, earlier years too
  */
-export function settled(
-  one: Case,
-  period: Period,
-  judgement: Judgement,
-  history: readonly KnownObservation[],
-): Assessment {
+export function settled(one: Case, judgement: Judgement, history: readonly KnownObservation[]): Assessment {
   const { target, reading, indicator } = one;
   const softened = soften(judgement, target);
+  const prospect = prospectOf(one, judgement, history);
   return {
     target,
-    period,
+    period: one.asked,
     observedPeriod: reading.period,
     actual: reading.actual,
     actualDecimals: reading.decimals,
     ...softened,
     ...NO_PROSPECT,
-    ...prospectOf(one, judgement, history),
+    ...prospect,
+    wayHome: fromEarlierMonth(one, prospect.wayHome),
+    outlook: fromEarlierMonth(one, prospect.outlook),
     light: lightOf(softened),
     reasons: [
       ...softened.reasons,

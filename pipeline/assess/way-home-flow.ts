@@ -1,12 +1,12 @@
 import type { Step } from "../model/arithmetic.ts";
 import { compare, type Decimal, decimalPlaces, minus, signOf } from "../model/decimal.ts";
 import { monthOf, yearOf } from "../model/period.ts";
-import type { Chance, Rest, WayHome } from "../model/prospect.ts";
+import { type Chance, type Rest, restWords, type WayHome } from "../model/prospect.ts";
 import { chanceByAverage, chanceOf } from "./chance.ts";
 import { isMet, sideOf } from "./goal.ts";
 import { type History, observationsOf, type Tail, tailOf } from "./history.ts";
 import type { Case } from "./judgement.ts";
-import { eachOf, eachPlaces, eachWord, lastWholeName, monthsLeft, restOf, restWords } from "./rest.ts";
+import { eachOf, eachPlaces, eachWord, lastWholeName, monthsLeft, restOf } from "./rest.ts";
 import { makeStep, operand, type Part } from "./step.ts";
 import { actualOperand, goalOperand } from "./steps.ts";
 import { bestOf, earlierGrowths, growthOn } from "./tail-growth.ts";

@@ -1,11 +1,11 @@
 import { absolute, type Decimal, signOf } from "../model/decimal.ts";
 import { monthOf } from "../model/period.ts";
-import type { WayHome } from "../model/prospect.ts";
+import { restWords, type WayHome } from "../model/prospect.ts";
 import { chanceOf } from "./chance.ts";
 import { sideOf } from "./goal.ts";
 import { type History, observationsOf } from "./history.ts";
 import type { Case } from "./judgement.ts";
-import { monthsLeft, restOf, restWords } from "./rest.ts";
+import { monthsLeft, restOf } from "./rest.ts";
 import { restByAmounts } from "./rest-amounts.ts";
 import { restByRates } from "./rest-rates.ts";
 import { bestOf } from "./tail-growth.ts";

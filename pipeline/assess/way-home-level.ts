@@ -1,9 +1,9 @@
 import { absolute, compare, minus, signOf } from "../model/decimal.ts";
-import type { WayHome } from "../model/prospect.ts";
+import { restWords, type WayHome } from "../model/prospect.ts";
 import { gapUnitOf, isMet, isRate } from "./goal.ts";
 import type { Case } from "./judgement.ts";
 import { levelGap } from "./level.ts";
-import { eachOf, eachPlaces, eachWord, monthsLeft, restOf, restWords } from "./rest.ts";
+import { eachOf, eachPlaces, eachWord, monthsLeft, restOf } from "./rest.ts";
 import { makeStep, type Part, unitWords } from "./step.ts";
 import { actualOperand, goalOperand } from "./steps.ts";
 import { wayHomeText } from "./way-home-words.ts";

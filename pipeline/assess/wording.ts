@@ -2,13 +2,18 @@ import { absolute, compare, type Decimal, decimalPlaces, minus, roundHalfUp } fr
 import type { Indicator } from "../model/indicator.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
+import { earlierMonth } from "./earlier-month.ts";
 import { gapUnitOf, isRate, sideOf, toleranceOf } from "./goal.ts";
 import type { Case, Goal, Reading } from "./judgement.ts";
 
 const MOST_DECIMALS = 6;
 
-/** What happened, as a clause: 累计增长0.5%, 下降3.0%, 与上年同期持平, 实际为3.89%, 增加2亿元. */
-export function actualClause({ target, reading, indicator }: Case): string {
+/** What happened, as a clause, with its time where that is an earlier month: 累计增长0.5%, 上半年累计增长6.2%, 下降3.0%, 与上年同期持平, 实际为3.89%, 增加2亿元. */
+export function actualClause(one: Case): string {
+  return `${earlierMonth(one)}${actualWords(one)}`;
+}
+
+function actualWords({ target, reading, indicator }: Case): string {
   const { actual } = reading;
   const amount = printed(actual, actualPlaces(target, reading));
   if (target.quantity === "yoy" || target.quantity === "mom") return rateClause(target, reading, indicator, amount);
@@ -27,9 +32,10 @@ export function againstGoal({ target, goal, reading }: Case): string {
   return `${compare(difference, "0") > 0 ? "高于" : "低于"}${name}${distance}`;
 }
 
-/** 完成年度目标的63.2%, with as many digits as tell whether it is the whole. */
-export function completionClause(target: Target, period: Period, completion: Decimal): string {
-  return `完成${goalName(target, period)}的${unsigned(printed(completion, tellingPlaces(completion, "100", 1)))}%`;
+/** 完成年度目标的63.2%, 上半年完成…, with as many digits as tell whether it is the whole. */
+export function completionClause(one: Case, completion: Decimal): string {
+  const name = goalName(one.target, one.reading.period);
+  return `${earlierMonth(one)}完成${name}的${unsigned(printed(completion, tellingPlaces(completion, "100", 1)))}%`;
 }
 
 /** 快于序时进度13.2个百分点, 慢于…, 与序时进度持平. */

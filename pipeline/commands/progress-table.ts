@@ -1,7 +1,10 @@
 import { type Assessment, gapDecimals } from "../model/assessment.ts";
 import { compare, type Decimal, roundHalfUp } from "../model/decimal.ts";
-import { formatTable, type TerminalRow } from "../terminal.ts";
+import { earlierTime, earlierTimeWords } from "../model/earlier-period.ts";
+import { formatTable, type TerminalRow, wrapText } from "../terminal.ts";
 import { LIGHT_WORDS } from "./lights.ts";
+
+const TIME_MARK = "*";
 
 const COLUMNS = [
   { header: "目标", align: "left", wraps: true },
@@ -20,6 +23,8 @@ export const TERMINAL_WIDTH = 100;
 /**
  * Assessments as an aligned table of at most a hundred columns, in their order; a blank where a number does not apply.
  *
+ * An actual of an earlier month than was asked about is marked, and a line below the table says of which.
+ *
  * @param chapters titles of the plan's chapters; with them, each chapter has a heading
  */
 export function progressTable(assessments: readonly Assessment[], chapters: readonly string[] = []): string {
@@ -29,15 +34,28 @@ export function progressTable(assessments: readonly Assessment[], chapters: read
     const title = isFirst ? chapters[chapter] : undefined;
     return title === undefined ? [toRow(assessment)] : [`【${title}】`, toRow(assessment)];
   });
-  return formatTable(COLUMNS, rows, TERMINAL_WIDTH);
+  const times = earlierTimeWords(assessments, titleOf);
+  const note = times === "" ? [] : ["", ...wrapText(`${TIME_MARK} 实际为较早一期的数：${times}`, TERMINAL_WIDTH)];
+  return [formatTable(COLUMNS, rows, TERMINAL_WIDTH), ...note].join("\n");
+}
+
+/** The actual as published, marked where it is of an earlier month than the table's. */
+function actualOf(assessment: Assessment): string {
+  const { actual, actualDecimals } = assessment;
+  if (actual === null) return "";
+  return `${roundHalfUp(actual, actualDecimals)}${earlierTime(assessment) === null ? "" : TIME_MARK}`;
+}
+
+function titleOf({ target }: Pick<Assessment, "target">): string {
+  return target.quantity === "yoy" ? `${target.name}增速` : target.name;
 }
 
 function toRow(assessment: Assessment): readonly string[] {
-  const { target, actual, actualDecimals, completion, gap, gapUnit, verdict, light } = assessment;
+  const { target, completion, gap, gapUnit, verdict, light } = assessment;
   return [
-    target.quantity === "yoy" ? `${target.name}增速` : target.name,
+    titleOf(assessment),
     goal(assessment),
-    actual === null ? "" : roundHalfUp(actual, actualDecimals),
+    actualOf(assessment),
     target.unit,
     completion === null ? "" : roundHalfUp(completion, 1),
     gap === null ? "" : `${signed(roundHalfUp(gap, gapDecimals(assessment)))}${gapUnit === target.unit ? "" : gapUnit}`,

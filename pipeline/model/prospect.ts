@@ -28,6 +28,12 @@ export interface Rest {
   readonly unit: "个月" | "个季度" | "个半年" | "年";
 }
 
+/** 后6个月, 后2个季度, 下半年; 剩余30个月 to a later year. */
+export function restWords({ count, unit }: Rest, months: number): string {
+  if (unit === "个半年") return "下半年";
+  return unit === "年" ? `剩余${months}个月` : `后${count}${unit}`;
+}
+
 /** The share of the year that the months gone by carry. */
 export interface WayHomeWeight {
   readonly by: "last-year" | "time"; // 上年结构, or 时间权重 where last year is not known

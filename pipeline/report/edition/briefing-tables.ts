@@ -4,8 +4,8 @@ import { unitAfter } from "../prose/growth.ts";
 import { inTable, joinRuns, type Words } from "../prose/runs.ts";
 import { column, dataRow, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
+import { markNotes, nameCell } from "./name-marks.ts";
 import { chapterRows } from "./overview-sheet.ts";
-import { nameCell, scopeNotes } from "./scope-mark.ts";
 import type { TargetFigures } from "./target-figures.ts";
 import { verdictName } from "./verdict-groups.ts";
 
@@ -44,7 +44,7 @@ function targetTable(caption: string, targets: readonly TargetFigures[], facts: 
   const rows = targets.map((target) => targetRow(target, facts));
   return [
     { kind: "table", caption, unit: null, columns: TARGET_COLUMNS, rows },
-    ...scopeNotes(targets).map((runs): Block => ({ kind: "paragraph", style: "note", runs })),
+    ...markNotes(targets).map((runs): Block => ({ kind: "paragraph", style: "note", runs })),
   ];
 }
 

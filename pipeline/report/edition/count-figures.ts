@@ -1,5 +1,6 @@
 import type { Assessment, Light, Verdict } from "../../model/assessment.ts";
 import { dividedBy, times } from "../../model/decimal.ts";
+import { earlierTime } from "../../model/earlier-period.ts";
 import type { Figure } from "../../model/figure.ts";
 import { type Postponement, postponementOf, type Standing, standingOf, VERDICT_CODES } from "./verdict-groups.ts";
 
@@ -17,6 +18,7 @@ export interface CountFigures {
   readonly total: Figure;
   readonly lights: Readonly<Record<Light, Figure>>;
   readonly judged: Figure; // with a figure that can be judged
+  readonly earlier: Figure; // how many of these on a figure of an earlier month than the paper's
   readonly standings: Readonly<Record<Standing, Figure>>;
   readonly verdicts: Readonly<Record<Verdict, Figure>>;
   readonly unknown: Readonly<Record<UnknownVerdict, Figure>>; // of those without a figure
@@ -35,7 +37,7 @@ const STANDINGS: readonly Standing[] = ["held", "lagging", "postponed", "unknown
 
 const POSTPONEMENT_NAMES: Readonly<Record<Postponement, string>> = {
   month: "还不到评价月份的目标",
-  due: "期限在以后年度的目标",
+  due: "期限未到的目标",
 };
 
 const VERDICTS = Object.keys(VERDICT_CODES) as readonly Verdict[];
@@ -64,6 +66,11 @@ export function countFigures(assessments: readonly Assessment[]): CountFigures {
     total: sumChapters("total", "目标", ({ total }) => total),
     lights: byName(LIGHTS, (light) => sumChapters(light, LIGHT_NAMES[light], ({ lights }) => lights[light])),
     judged,
+    earlier: countTargets(
+      "count/earlier",
+      "按较早一期的数评价的目标",
+      assessments.filter((one) => ["held", "lagging"].includes(standingOf(one)) && earlierTime(one) !== null),
+    ),
     standings,
     verdicts: byName(VERDICTS, (verdict) =>
       countTargets(
@@ -94,7 +101,7 @@ export function countFigures(assessments: readonly Assessment[]): CountFigures {
 
 /** Every count, each once. */
 export function figuresOfCounts({ chapters, heldShare: share, ...counts }: CountFigures): readonly Figure[] {
-  const overall = [counts.total, counts.judged, ...(share === null ? [] : [share])];
+  const overall = [counts.total, counts.judged, counts.earlier, ...(share === null ? [] : [share])];
   const records = [
     counts.lights,
     counts.standings,

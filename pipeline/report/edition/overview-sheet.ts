@@ -4,7 +4,7 @@ import { overview } from "../prose/overview.ts";
 import { column, dataRow, figureCell, headerRow, textCell } from "./cells.ts";
 import { LIGHTS } from "./count-figures.ts";
 import { chapterTitle, type EditionFacts, overviewInput } from "./facts.ts";
-import { nameCell, scopeNotes } from "./scope-mark.ts";
+import { markNotes, nameCell } from "./name-marks.ts";
 import { sheetLines } from "./sheet-lines.ts";
 import type { TargetFigures } from "./target-figures.ts";
 import { verdictName } from "./verdict-groups.ts";
@@ -36,7 +36,7 @@ export function overviewSheet(facts: EditionFacts): SheetDescription {
     ],
     notes: [
       ["差距为正表示好于目标：有序时进度的，是完成率减序时进度；增速和比率，是与目标相差的百分点；其余按指标单位。"],
-      ...scopeNotes(headline),
+      ...markNotes(headline),
     ],
     orientation: "portrait",
     frozenColumns: 1,

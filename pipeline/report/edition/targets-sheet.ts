@@ -4,7 +4,7 @@ import { goalCell } from "../prose/goal.ts";
 import { reasonWords } from "../prose/reasons.ts";
 import { column, dataRow, figureCell, textCell } from "./cells.ts";
 import { chapterTitle, type EditionFacts } from "./facts.ts";
-import { nameCell, scopeNotes } from "./scope-mark.ts";
+import { markNotes, nameCell } from "./name-marks.ts";
 import { sheetLines } from "./sheet-lines.ts";
 import { firstSource } from "./source-rows.ts";
 import { sourceAddress } from "./sources-sheet.ts";
@@ -42,7 +42,7 @@ export function targetsSheet(facts: EditionFacts): SheetDescription {
       ["差距为正表示好于目标。“尚需”是以年度目标减去累计实际得出的测算数，单位与目标相同。"],
       [`责任单位后注“${OUR_READING}”的，计划原文没有写明，是按部门职能对应的，以当年分工文件为准。`],
       ["点击“实际”一栏的数字，可以跳到“数据来源”表中对应的一行。"],
-      ...scopeNotes(facts.targets),
+      ...markNotes(facts.targets),
     ],
     orientation: "landscape",
     frozenColumns: 2,

@@ -31,7 +31,7 @@ export function standingOf({ verdict, actual }: Pick<Assessment, "verdict" | "ac
   return verdict === "未到期" && actual !== null ? "postponed" : "unknown";
 }
 
-/** Why a target whose figure is known is not judged yet: its month has not come, or its due date is in a later year. */
+/** Why a target whose figure is known is not judged yet: its month has not come, or its due date has not. */
 export type Postponement = "month" | "due";
 
 /** Sorts a postponed target by its reason. */

@@ -1,3 +1,4 @@
+import { earlierTime } from "../../model/earlier-period.ts";
 import type { Figure } from "../../model/figure.ts";
 import { type Period, spanName } from "../../model/period.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
@@ -26,18 +27,25 @@ const THEMES: readonly Theme[] = [
 /**
  * Tells how the headline targets with a figure stand: a paragraph each for growth, amounts and levels.
  *
- * The first says which time it speaks of (上半年，…).
+ * The first sentence about the paper's own time says which that is (上半年，…); figures of an earlier time follow, each
+ * with its own.
  */
 export function headlineParagraphs(targets: readonly TargetFigures[], input: HeadlineInput): readonly Words[] {
   const told = targets.filter(({ assessment, actual }) => assessment.target.headline && actual !== null);
-  const paragraphs = THEMES.flatMap(({ opening }, index) => {
-    const own = told.filter((target) => THEMES.findIndex(({ holds }) => holds(target)) === index);
-    const sentences = own.flatMap((target) => [
+  const isOlder = ({ assessment }: TargetFigures) => earlierTime(assessment) !== null;
+  const first = THEMES.findIndex((_, index) => told.some((one) => themeOf(one) === index && !isOlder(one)));
+  return THEMES.flatMap(({ opening }, index) => {
+    const own = told.filter((one) => themeOf(one) === index);
+    if (own.length === 0) return [];
+    const ordered = [...own.filter((one) => !isOlder(one)), ...own.filter(isOlder)];
+    const sentences = ordered.flatMap((target) => [
       ...outcome(target, { period: input.period, amount: input.amountBeside(target) }),
       "。",
     ]);
-    return own.length === 0 ? [] : [joinRuns([opening, ...sentences])];
+    return [joinRuns([index === first ? `${spanName(input.period, "ytd")}，` : "", opening, ...sentences])];
   });
-  const [first, ...others] = paragraphs;
-  return first === undefined ? [] : [joinRuns([`${spanName(input.period, "ytd")}，`, ...first]), ...others];
+}
+
+function themeOf(target: TargetFigures): number {
+  return THEMES.findIndex(({ holds }) => holds(target));
 }

@@ -1,5 +1,8 @@
+import type { Assessment } from "../../model/assessment.ts";
+import { earlierTime } from "../../model/earlier-period.ts";
 import type { Figure } from "../../model/figure.ts";
 import { monthOf, type Period, spanName, yearOf } from "../../model/period.ts";
+import { restWords } from "../../model/prospect.ts";
 import { signOf } from "../edition/display.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
 import { againstGoal, againstPace } from "./comparison.ts";
@@ -35,7 +38,8 @@ export function outcome(t: TargetFigures, { period, amount }: OutcomeContext): W
 }
 
 /**
- * Tells by how much a target lags and what is left to do, without its full stop; empty where there is no gap.
+ * Tells by how much a target lags and what is left to do, without its full stop; empty where there is no gap. Names the
+ * time where it is an earlier one than the paper's, and counts what is left from there.
  *
  * `社会消费品零售总额同比增长4.5%，低于年度目标2.5个百分点`, `城镇新增就业完成年度目标的40.0%，慢于序时进度10.0个百分点，
  * 后6个月需完成0.72万人（测算）`
@@ -43,27 +47,33 @@ export function outcome(t: TargetFigures, { period, amount }: OutcomeContext): W
 export function shortfall(t: TargetFigures): Words {
   const { completion, assessment, gap, actual } = t;
   if (gap === null || actual === null) return [];
+  const subject = `${earlierTime(assessment) ?? ""}${t.subject}`;
   if (assessment.target.quantity === "yoy") {
-    return joinWords([growthOf(t.subject, actual, null, t), againstGoal(t)], "，");
+    return joinWords([growthOf(subject, actual, null, t), againstGoal(t)], "，");
   }
   if (assessment.target.basis === "flow" && completion !== null) {
     const [first = [], ...others] = progress(t);
-    return joinWords([say`${t.subject}${first}`, ...others, remainder(t)], "，");
+    return joinWords([say`${subject}${first}`, ...others, remainder(t)], "，");
   }
   if (assessment.target.quantity === "change") {
-    return joinWords([say`${t.subject}${change(actual)}`, againstGoal(t)], "，");
+    return joinWords([say`${subject}${change(actual)}`, againstGoal(t)], "，");
   }
-  return joinWords([say`${t.subject}为${amountOf(actual)}`, againstGoal(t), remainder(t)], "，");
+  return joinWords([say`${subject}为${amountOf(actual)}`, againstGoal(t), remainder(t)], "，");
 }
 
-/** What the months until the goal is due must bring: 后6个月需完成0.72万人（测算）; empty where nothing is known. */
+/** What the time until the goal is due must bring: 后6个月需完成0.72万人（测算）, 后2个季度…; empty where nothing is known. */
 export function remainder({ required, assessment }: TargetFigures): Words {
-  const { observedPeriod, target } = assessment;
-  if (required === null || observedPeriod === null) return [];
+  const when = timeLeft(assessment);
+  return required === null || when === null ? [] : say`${when}需完成${required}${unitAfter(required.unit)}（测算）`;
+}
+
+/** As the way home counts it: by the figures that are still to come, from the one that is known. */
+function timeLeft({ observedPeriod, target, wayHome }: Assessment): string | null {
+  if (observedPeriod === null) return null;
   const months = (yearOf(target.due) - yearOf(observedPeriod)) * 12 + monthOf(target.due) - monthOf(observedPeriod);
-  if (months < 1) return [];
-  const when = months === 1 ? "最后1个月" : `后${months}个月`;
-  return say`${when}需完成${required}${unitAfter(required.unit)}（测算）`;
+  if (months < 1) return null;
+  if (wayHome !== null && wayHome.rest.unit !== "个月") return restWords(wayHome.rest, months);
+  return months === 1 ? "最后1个月" : `后${months}个月`;
 }
 
 function growthOf(subject: string, rate: Figure, amount: Figure | null, { indicator }: TargetFigures): Words {

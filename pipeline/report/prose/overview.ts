@@ -19,9 +19,11 @@ const LAGGING: readonly Verdict[] = ["滞后", "严重滞后", "突破上限"];
 /** Judges the whole plan in sentences of counts, without adjectives (standards of the field, section 3.5). */
 export function overview(input: OverviewInput): Words {
   const { year, period, counts, kind } = input;
-  const { total, judged } = counts;
+  const { total, judged, earlier } = counts;
   const time = kind === "annual" ? "全年" : spanName(period, "ytd");
-  const opening = say`${String(year)}年计划确定的${total}项量化目标中，${time}有数据可以评价的${judged}项。`;
+  const share = earlier.value === judged.value ? say`均` : say`其中${earlier}项`;
+  const older = isNone(earlier) ? [] : say`（${share}沿用较早一期的数）`;
+  const opening = say`${String(year)}年计划确定的${total}项量化目标中，${time}有数据可以评价的${judged}项${older}。`;
   return joinRuns([...opening, ...(isNone(judged) ? [] : judgedWords(input)), ...notJudgedWords(input)]);
 }
 

@@ -1,4 +1,5 @@
 import type { ReasonCode } from "../../model/assessment.ts";
+import { earlierTime } from "../../model/earlier-period.ts";
 import type { Figure, Run } from "../../model/figure.ts";
 import { display } from "../edition/display.ts";
 import { figuresOf, type TargetFigures } from "../edition/target-figures.ts";
@@ -31,7 +32,8 @@ const NUMERAL = /\d+(?:\.\d+)?/g;
 export function reasonWords(t: TargetFigures): Words {
   const texts = t.assessment.reasons.filter(({ code }) => !ARITHMETIC.includes(code)).map(({ text }) => text);
   const others = [...new Set(texts)].map((text) => withFigures(text.replace(/[。；]$/, ""), t));
-  return joinWords([arithmetic(t), ...others], "；");
+  const [figures, time] = [arithmetic(t), earlierTime(t.assessment)];
+  return joinWords([figures.length === 0 || time === null ? figures : [time, ...figures], ...others], "；");
 }
 
 function arithmetic(t: TargetFigures): Words {

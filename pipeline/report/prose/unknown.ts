@@ -15,7 +15,7 @@ const MEANINGS: Readonly<Record<(typeof UNKNOWN_VERDICTS)[number], string>> = {
 
 const POSTPONEMENTS = [
   ["month", "还不到评价月份"],
-  ["due", "目标期限在以后年度"],
+  ["due", "目标期限未到"],
 ] as const;
 
 /**

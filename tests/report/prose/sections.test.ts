@@ -227,7 +227,7 @@ describe("unknownParagraphs(targets, counts) of targets with a figure", () => {
     const told = assessments.map((one) => figuresFixture(one));
     expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }).map(textOf)).toEqual([
       "尚无数据的目标1项：未到期1项，按制度还不到出数的时候（主要目标有粮食产量）。",
-      "已有数据、尚不评价进度的目标3项：还不到评价月份的2项（主要目标有目标0和目标1）；目标期限在以后年度的1项（主要目标有目标2）。",
+      "已有数据、尚不评价进度的目标3项：还不到评价月份的2项（主要目标有目标0和目标1）；目标期限未到的1项（主要目标有目标2）。",
     ]);
   });
 });

@@ -1,0 +1,25 @@
+import { earlierTime, earlierTimeWords } from "../../model/earlier-period.ts";
+import type { CellContent } from "../../model/edition.ts";
+import type { Words } from "../prose/runs.ts";
+import { textCell } from "./cells.ts";
+import { isOfOtherScope, type TargetFigures } from "./target-figures.ts";
+
+const SCOPE_MARK = "＊";
+const TIME_MARK = "△";
+
+/** A target's name for a table, marked where its actual was published in another 口径, and where it is of an earlier time. */
+export function nameCell({ assessment }: TargetFigures): CellContent {
+  const scope = isOfOtherScope(assessment) ? SCOPE_MARK : "";
+  const time = earlierTime(assessment) === null ? "" : TIME_MARK;
+  return textCell(`${assessment.target.name}${scope}${time}`);
+}
+
+/** What the marks mean, below a table that has any. */
+export function markNotes(targets: readonly TargetFigures[]): readonly Words[] {
+  const assessments = targets.map(({ assessment }) => assessment);
+  const times = earlierTimeWords(assessments, ({ target }) => target.name);
+  return [
+    ...(assessments.some(isOfOtherScope) ? [[`标${SCOPE_MARK}的指标，公布数的口径与目标不同，见口径说明。`]] : []),
+    ...(times === "" ? [] : [[`标${TIME_MARK}的指标，实际为较早一期的数：${times}。`]]),
+  ];
+}
