@@ -19,9 +19,14 @@ const LEADERS = 3;
 /**
  * Tells who leads and who trails in an indicator's growth, without the full stop; empty below four ranked counties.
  *
+ * The 口径 stands behind the name, as in the table of regions.
+ *
  * `规模以上工业增加值增速，库伦旗、开鲁县和奈曼旗居前三位，分别增长9.1%、8.0%和7.2%；扎鲁特旗居末位，下降1.2%`
  */
-export function regionsSentence({ indicator, growth, rank }: RegionalIndicator, regions: readonly Region[]): Words {
+export function regionsSentence(
+  { indicator, scope, growth, rank }: RegionalIndicator,
+  regions: readonly Region[],
+): Words {
   const ranked = regions
     .flatMap((region): readonly Ranked[] => {
       const rate = growth.get(region.code);
@@ -36,7 +41,7 @@ export function regionsSentence({ indicator, growth, rank }: RegionalIndicator, 
   if (ranked.length < FEWEST_RANKED || lowest <= LEADERS) return [];
   return joinWords(
     [
-      say`${indicator.name}增速，${namesOf(leaders)}居前${leaders.length === LEADERS ? "三位" : ""}，${rates(leaders)}`,
+      say`${indicator.name}${scope ? `（${scope}）` : ""}增速，${namesOf(leaders)}居前${leaders.length === LEADERS ? "三位" : ""}，${rates(leaders)}`,
       say`${namesOf(trailing)}居末位，${rates(trailing)}`,
     ],
     "；",
