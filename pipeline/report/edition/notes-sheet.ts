@@ -38,7 +38,7 @@ const ARITHMETIC: readonly Note[] = [
 /** 灰 is what no figure tells; it is never a bad mark. */
 const GREY: Note = [
   "灰灯",
-  "表示还不能评价：未到期，是按制度还不到出数的时候，或者已有数据而尚不评价进度；未发布，是应有数而尚未收到；无数据来源，是目前没有单位报送；待上级下达，是目标数尚未下达。灰灯不表示落后。",
+  "表示还不能评价：未到期，是按制度还不到出数的时候；尚不评价，是已有数据而还不到评价进度的月份或期限；未发布，是应有数而尚未收到；无数据来源，是目前没有单位报送；待上级下达，是目标数尚未下达。灰灯不表示落后。",
 ];
 
 function ruleNotes({ input }: EditionFacts): readonly Note[] {

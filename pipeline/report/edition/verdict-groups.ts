@@ -41,9 +41,11 @@ export function postponementOf({ reasons }: Pick<Assessment, "reasons">): Postpo
 
 /**
  * How a verdict is printed: a year that is over has no pace, so the annual paper says 完成 and 未完成 of goals due in
- * it.
+ * it. What is known but not judged yet is 尚不评价, as the papers count it, and 未到期 is left to what is not known.
  */
-export function verdictName({ verdict, target }: Assessment, kind: EditionKind, period: Period): string {
+export function verdictName(assessment: Assessment, kind: EditionKind, period: Period): string {
+  const { verdict, target } = assessment;
+  if (standingOf(assessment) === "postponed") return "尚不评价";
   if (kind !== "annual" || target.due > period || verdict === "突破上限") return verdict;
   if (HELD.includes(verdict)) return "完成";
   return LAGGING.includes(verdict) ? "未完成" : verdict;

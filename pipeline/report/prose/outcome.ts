@@ -39,7 +39,8 @@ export function outcome(t: TargetFigures, { period, amount }: OutcomeContext): W
 
 /**
  * Tells by how much a target lags and what is left to do, without its full stop; empty where there is no gap. Names the
- * time where it is an earlier one than the paper's, and counts what is left from there.
+ * time where it is an earlier one than the paper's, and counts what is left from there. 力争 is said where it is all that
+ * keeps the light from red.
  *
  * `社会消费品零售总额同比增长4.5%，低于年度目标2.5个百分点`, `城镇新增就业完成年度目标的40.0%，慢于序时进度10.0个百分点，
  * 后6个月需完成0.72万人（测算）`
@@ -47,7 +48,8 @@ export function outcome(t: TargetFigures, { period, amount }: OutcomeContext): W
 export function shortfall(t: TargetFigures): Words {
   const { completion, assessment, gap, actual } = t;
   if (gap === null || actual === null) return [];
-  const subject = `${earlierTime(assessment) ?? ""}${t.subject}`;
+  const striven = assessment.reasons.some(({ code }) => code === "striven-for") ? "（力争目标）" : "";
+  const subject = `${earlierTime(assessment) ?? ""}${t.subject}${striven}`;
   if (assessment.target.quantity === "yoy") {
     return joinWords([growthOf(subject, actual, null, t), againstGoal(t)], "，");
   }

@@ -255,6 +255,14 @@ describe("shortfall(target)", () => {
     expect(textOf(shortfall(told(golden)))).toBe(golden.shortfall);
   });
 
+  it("says 力争 where it is what keeps the light from red", () => {
+    const reasons = [{ code: "striven-for" as const, text: "" }];
+    const judged = { completion: "0", expected: "50", gap: "-50", required: "1.2", reasons };
+    expect(textOf(shortfall(told({ target: JOBS, actual: "0", judged, outcome: "" })))).toBe(
+      "城镇新增就业（力争目标）完成年度目标的0.0%，慢于序时进度50.0个百分点，后6个月需完成1.2万人（测算）",
+    );
+  });
+
   it("speaks of the last month as one", () => {
     const golden = { target: JOBS, actual: "1.0", judged: {} };
     const judged = {

@@ -6,20 +6,23 @@ import type { Period } from "../../../pipeline/model/period.ts";
 import { countFigures } from "../../../pipeline/report/edition/count-figures.ts";
 import { laggingTargets } from "../../../pipeline/report/edition/lagging-targets.ts";
 import { milestoneCounts } from "../../../pipeline/report/edition/milestone-counts.ts";
+import { verdictName } from "../../../pipeline/report/edition/verdict-groups.ts";
 import { chapterParagraph } from "../../../pipeline/report/prose/chapters.ts";
 import { headlineParagraphs } from "../../../pipeline/report/prose/headline.ts";
 import { laggingParagraphs } from "../../../pipeline/report/prose/lagging.ts";
 import { overview } from "../../../pipeline/report/prose/overview.ts";
 import { reasonWords, withFigures } from "../../../pipeline/report/prose/reasons.ts";
-import { rates } from "../../../pipeline/report/prose/regions.ts";
+import { rates, regionsSentence } from "../../../pipeline/report/prose/regions.ts";
 import { textOf } from "../../../pipeline/report/prose/runs.ts";
 import { unknownParagraphs } from "../../../pipeline/report/prose/unknown.ts";
 import { judge as judgeMilestone, milestone } from "../../assess/milestone-fixture.ts";
 import {
   figuresFixture,
+  indicatorFixture,
   JUNE,
   judgedFixture,
   month,
+  REGIONS,
   targetFixture,
   unknownFixture,
 } from "../../support/edition-input-fixture.ts";
@@ -37,6 +40,13 @@ function postponed(): readonly Assessment[] {
     ...{ verdict: "未到期" as const, light: "grey" as const, reasons: [{ code: reasons[cause], text: "" }] },
   }));
 }
+
+describe("verdictName(assessment, kind, period)", () => {
+  it("calls what is known but not judged yet otherwise than what is not due", () => {
+    const names = [...postponed(), ...withVerdicts("未到期", "滞后")].map((one) => verdictName(one, "monthly", JUNE));
+    expect(names).toEqual(["尚不评价", "尚不评价", "尚不评价", "未到期", "滞后"]);
+  });
+});
 
 describe("overview(input)", () => {
   it.each([
@@ -183,6 +193,27 @@ describe("headlineParagraphs(targets, input)", () => {
     const rate = judgedFixture(targetFixture({ name: "优良率", basis: "keep", quantity: "value" }), "9", { gap: "0" });
     const paragraphs = headlineParagraphs([figuresFixture(rate)], { period: month(12), amountBeside: () => null });
     expect(paragraphs.map(textOf)).toEqual(["全年，从水平和控制目标看，6月末优良率为9.0%，与年度目标持平。"]);
+  });
+});
+
+describe("regionsSentence(indicator, regions)", () => {
+  it.each([
+    [null, "固定资产投资增速，"],
+    ["限额以上", "固定资产投资（限额以上）增速，"],
+  ])("says of which 口径 the rates are: %j", (scope, opening) => {
+    const counties = REGIONS.filter(({ kind }) => kind === "county");
+    const derivation = { kind: "computed" as const, formula: "", operands: [] };
+    const figures = (values: readonly string[]) =>
+      new Map(
+        counties.map(({ code }, index): [string, Figure] => [
+          code,
+          { id: code, name: code, value: values[index] ?? "0", unit: "%", decimals: 1, derivation },
+        ]),
+      );
+    const names = counties.map((_, index) => String(index + 1));
+    const own = { indicator: indicatorFixture({ name: "固定资产投资" }), amount: new Map(), conflicts: [], read: [] };
+    const sentence = regionsSentence({ ...own, scope, growth: figures(names), rank: figures(names) }, REGIONS);
+    expect(textOf(sentence).startsWith(`${opening}科尔沁区、`)).toBe(true);
   });
 });
 
