@@ -36,8 +36,10 @@ export function reasonWords(t: TargetFigures): Words {
   return joinWords([figures.length === 0 || time === null ? figures : [time, ...figures], ...others], "；");
 }
 
+/** Empty where a reason tells the figures itself: that of a figure which is not judged yet. */
 function arithmetic(t: TargetFigures): Words {
   const { completion, assessment } = t;
+  if (assessment.reasons.some(({ code }) => code === "not-judged-yet")) return [];
   if (assessment.target.basis === "flow" && completion !== null) {
     return joinWords([say`完成${goalNoun(assessment)}的${completion}%`, againstPace(t)], "，");
   }

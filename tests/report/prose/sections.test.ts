@@ -326,6 +326,15 @@ describe("reasonWords(target)", () => {
     expect(words).toEqual(["低于年度目标", { figure: "2023-001/gap", text: "8.5" }, "个百分点；口径不同"]);
   });
 
+  it("tells the completion once where its reason tells it", () => {
+    const target = targetFixture({ basis: "flow", quantity: "value", low: "100", unit: "户" });
+    const text = "完成年度目标的37.1%；该指标季节性强，10月以前不评价进度";
+    const reasons = [{ code: "not-judged-yet" as const, text }];
+    const words = reasonWords(figuresFixture(judgedFixture(target, "37.1", { completion: "37.1", reasons })));
+    expect(textOf(words)).toBe(text);
+    expect(words).toContainEqual({ figure: "2023-001/completion", text: "37.1" });
+  });
+
   it("finds the conflicting values of a refused figure", () => {
     const { observations } = judgedFixture(targetFixture(), "5.2");
     const { observations: others } = judgedFixture(targetFixture(), "5.3", {}, { file: "另.xlsx" });
