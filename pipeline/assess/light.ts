@@ -11,7 +11,12 @@ export function lightOf({ verdict, light }: Judgement): Light {
 }
 
 /** Takes a red verdict back to 滞后 where the plan only strives (力争; standards of the field, section 3.1). */
-export function soften(judgement: Judgement, { strength }: Target): Judgement {
-  if (strength !== "力争" || lightOf(judgement) !== "red") return judgement;
+export function soften(judgement: Judgement, target: Target): Judgement {
+  if (!isStrivenFor(target) || lightOf(judgement) !== "red") return judgement;
   return { ...judgement, verdict: "滞后", light: "yellow", reasons: [...judgement.reasons, STRIVEN_FOR] };
+}
+
+/** Whether the plan only strives (力争), so that no light of the target is red. */
+export function isStrivenFor({ strength }: Target): boolean {
+  return strength === "力争";
 }

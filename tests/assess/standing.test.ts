@@ -116,10 +116,25 @@ describe("yellow that worsens", () => {
     ["three times worse", ["-1", "-2", "-3"], ["严重滞后", "red", "worsening"]],
     ["better again after worsening", ["-1", "-3", "-2"], ["滞后", "yellow"]],
     ["a month between that is missing", ["-2", null, "-3"], ["滞后", "yellow"]],
+    ["red for its trend that goes on", ["-1", "-2", "-3", "-4"], ["严重滞后", "red", "worsening"]],
+    ["red for its trend that stands still", ["-1", "-2", "-2"], ["严重滞后", "red", "worsening"]],
+    ["red for its trend, better by what rounding hides", ["-1", "-2", "-1.96"], ["严重滞后", "red", "worsening"]],
+    ["red for its trend, better by what is printed", ["-1", "-2", "-1.95"], ["滞后", "yellow"]],
+    ["red for its trend that worsens out of yellow", ["-4", "-4.99", "-5.03"], ["严重滞后", "red"]],
+    ["yellow once more after red for its trend", ["-1", "-3", "-2", "-2.5"], ["严重滞后", "red", "worsening"]],
     ["yellow that was kept counts", ["-4.99", "-5.03"], ["滞后", "yellow", "light-kept"]],
     ["green that was kept does not", ["1", "-0.03", "-0.2"], ["滞后", "yellow"]],
   ])("%s: %j", (_case, gaps, expected) => {
     expect(told(afterGaps(gaps))).toEqual(expected);
+  });
+
+  it.each<[(string | null)[], Partial<Target>, string]>([
+    [["-1", "-2"], {}, "连续2期亮黄灯、差距逐期扩大，亮红灯"],
+    [["-1", "-2", "-3"], {}, "此前连续亮黄灯、差距扩大，已亮红灯，本期差距没有缩小，仍亮红灯"],
+    [["-1", "-2", "-3"], { strength: "力争" }, "连续3期亮黄灯、差距逐期扩大"], // on paper each of them was yellow
+    [["-6", "-7"], { strength: "力争" }, "连续2期亮黄灯、差距逐期扩大"],
+  ])("tells %j (%j) by the lights that were printed", (gaps, change, text) => {
+    expect(afterGaps(gaps, flow(change)).reasons[1]).toEqual({ code: "worsening", text });
   });
 
   it("takes as many readings as the rules say, and none where they say nothing", () => {
