@@ -2,6 +2,7 @@ import type { Reason } from "../model/assessment.ts";
 import { compare } from "../model/decimal.ts";
 import { monthOf } from "../model/period.ts";
 import type { Grade } from "../model/rules.ts";
+import { asksForFall } from "../model/target.ts";
 import { missedGrade, reachedGrade, shortGrade } from "./bands.ts";
 import { isMet, isRate, marginOf, sideOf } from "./goal.ts";
 import { type Case, isFinal, type Judgement, NO_FIGURES } from "./judgement.ts";
@@ -16,7 +17,7 @@ import { actualClause, againstGoal } from "./wording.ts";
  * printed digits (standards of the field, sections 3.2 and 3.3).
  *
  * Growth where the plan asks for growth has a grade of its own when it is negative, however near the goal. A binding
- * cap (约束性, 只减不增) is red as soon as it is broken. Where the rules ask for it, a region that meets its goal is
+ * cap (约束性, 只减不增) is red as soon as it is broken; a fall that is asked for (下降3.5%) is no cap. Where the rules ask for it, a region that meets its goal is
  * held against the whole city as well.
  */
 export function judgeGrowth(one: Case): Judgement {
@@ -40,7 +41,8 @@ function met(one: Case): Graded {
 
 function missed(one: Case): Graded {
   const { verdict, light } = isShrinking(one) ? one.rules.growth.shrinking : shortOf(one);
-  const isBroken = sideOf(one.target) === "cap" && (light === "red" || one.target.strength === "约束性");
+  const isCap = sideOf(one.target) === "cap" && !asksForFall(one.target);
+  const isBroken = isCap && (light === "red" || one.target.strength === "约束性");
   return isBroken ? { verdict: "突破上限" } : { verdict, light };
 }
 

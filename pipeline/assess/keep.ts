@@ -1,4 +1,5 @@
 import type { Reason, Verdict } from "../model/assessment.ts";
+import { asksForFall } from "../model/target.ts";
 import { compareSettled, isMet, sideOf } from "./goal.ts";
 import { type Case, isFinal, type Judgement, NO_FIGURES } from "./judgement.ts";
 import { isTooHigh, isWithinLevel, levelGap } from "./level.ts";
@@ -27,7 +28,7 @@ export function brokenVerdict(one: Case): Verdict {
 /** Why a level fails, with its figures. */
 export function brokenReason(one: Case): Reason {
   const text = `${actualClause(one)}，${againstGoal(one)}`;
-  if (sideOf(one.target) === "cap") return { code: "cap-broken", text };
+  if (isCap(one)) return { code: "cap-broken", text };
   if (one.target.op !== "~") return { code: "goal-missed", text };
   return { code: "outside-tolerance", text: `${text}，${againstTolerance(one, false)}` };
 }
@@ -35,7 +36,11 @@ export function brokenReason(one: Case): Reason {
 /** Why a level holds, with its figures. */
 export function heldReason(one: Case): Reason {
   const text = `${actualClause(one)}，${againstGoal(one)}`;
-  if (sideOf(one.target) === "cap") return { code: "cap-held", text };
+  if (isCap(one)) return { code: "cap-held", text };
   if (compareSettled(levelGap(one).gap, "0") >= 0) return { code: "goal-met", text };
   return { code: "within-tolerance", text: `${text}，${againstTolerance(one, true)}` };
+}
+
+function isCap({ target }: Case): boolean {
+  return sideOf(target) === "cap" && !asksForFall(target);
 }

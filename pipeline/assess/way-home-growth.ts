@@ -1,6 +1,7 @@
 import { absolute, type Decimal, signOf } from "../model/decimal.ts";
 import { monthOf } from "../model/period.ts";
 import { restWords, type WayHome } from "../model/prospect.ts";
+import { asksForFall } from "../model/target.ts";
 import { chanceOf } from "./chance.ts";
 import { sideOf } from "./goal.ts";
 import { type History, observationsOf } from "./history.ts";
@@ -39,7 +40,10 @@ export function wayHomeByGrowth(one: Case, rates: History, amounts: History): Wa
     growth === null
       ? `已过月份的累计数已达到${asked}的${name}所需的全年总量`
       : `${restWords(rest, months)}${found.still}${neededGrowth(growth, reading.actual, isCap)}`;
-  const end = growth === null ? [] : [isCap ? `方可不突破${asked}的${name}` : `方可实现${asked}的${name}`];
+  const end =
+    growth === null
+      ? []
+      : [isCap && !asksForFall(target) ? `方可不突破${asked}的${name}` : `方可实现${asked}的${name}`];
   return {
     ...{ months, rest, ...found.amounts, growth, weight: found.weight, best, chance, steps: found.steps },
     text: wayHomeText([found.basis, need, ...end], { best, chance, isCap, isReached: growth === null }, [

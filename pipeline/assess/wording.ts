@@ -1,7 +1,7 @@
 import { absolute, compare, type Decimal, decimalPlaces, minus, roundHalfUp } from "../model/decimal.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
-import type { Target } from "../model/target.ts";
+import { asksForFall, type Target } from "../model/target.ts";
 import { earlierMonth } from "./earlier-month.ts";
 import { gapUnitOf, isRate, sideOf, toleranceOf } from "./goal.ts";
 import type { Case, Goal, Reading } from "./judgement.ts";
@@ -28,8 +28,23 @@ export function againstGoal({ target, goal, reading }: Case): string {
   const difference = minus(reading.actual, boundOf(target, goal, reading.actual));
   const name = goalName(target, reading.period);
   if (compare(difference, "0") === 0) return `与${name}持平`;
+  const isMore = compare(difference, "0") > 0;
   const distance = `${printed(absolute(difference), gapPlaces(target, reading, difference))}${gapUnitAfter(target.unit)}`;
-  return `${compare(difference, "0") > 0 ? "高于" : "低于"}${name}${distance}`;
+  if (asksForFall(target)) return againstFall(reading.actual, { isMore, isRate: isRate(target.unit), name, distance });
+  return `${isMore ? "高于" : "低于"}${name}${distance}`;
+}
+
+interface Distance {
+  readonly isMore: boolean; // the actual is the higher number, so that it fell less
+  readonly isRate: boolean;
+  readonly name: string;
+  readonly distance: string;
+}
+
+/** A fall is compared by its size: 降幅低于年度目标0.1个百分点; what rose has none. */
+function againstFall(actual: Decimal, { isMore, isRate, name, distance }: Distance): string {
+  if (compare(actual, "0") > 0) return `不降反升，与${name}相差${distance}`;
+  return `${isRate ? "降幅" : "减少额"}${isMore ? "低于" : "高于"}${name}${distance}`;
 }
 
 /** 完成年度目标的63.2%, 上半年完成…, with as many digits as tell whether it is the whole. */
@@ -61,7 +76,7 @@ export function gapUnitAfter(unit: string): string {
 export function goalName(target: Target, period: Period): string {
   if (target.relativeTo !== null) return "所比照的数";
   const isAnnual = monthOf(target.due) === 12 && yearOf(target.due) === yearOf(period);
-  return `${isAnnual ? "年度" : ""}${sideOf(target) === "cap" ? "控制目标" : "目标"}`;
+  return `${isAnnual ? "年度" : ""}${sideOf(target) === "cap" && !asksForFall(target) ? "控制目标" : "目标"}`;
 }
 
 /** 2023年3月末, as dues are told. */

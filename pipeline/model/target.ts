@@ -1,4 +1,4 @@
-import type { Decimal } from "./decimal.ts";
+import { type Decimal, signOf } from "./decimal.ts";
 import type { IndicatorCode } from "./indicator.ts";
 import type { Period } from "./period.ts";
 import type { Quantity } from "./quantity.ts";
@@ -60,4 +60,11 @@ export interface Target {
   readonly note: string | null;
   readonly quota?: QuotaSource; // given once a higher level has set the number that the plan leaves open
   readonly source: TextSpan;
+}
+
+/**
+ * Whether a goal of growth asks for a fall of so much (下降3.5%): a smaller fall is short of it, and no 上限 is broken.
+ */
+export function asksForFall({ basis, op, high }: Pick<Target, "basis" | "op" | "high">): boolean {
+  return basis === "growth" && (op === "<=" || op === "<") && high !== null && signOf(high) < 0;
 }

@@ -51,6 +51,19 @@ describe("judgeGrowth(case)", () => {
     expect([judged.verdict, judged.light]).toEqual([verdict, light]);
   });
 
+  it.each<[string, Strength, string, string, string]>([
+    ["-3.6", "约束性", "达序时", "goal-met", "累计下降3.6%，降幅高于年度目标0.1个百分点"],
+    ["-3.5", "约束性", "达序时", "goal-met", "累计下降3.5%，与年度目标持平"],
+    ["-3.4", "约束性", "滞后", "goal-missed", "累计下降3.4%，降幅低于年度目标0.1个百分点"],
+    ["-2.4", "预期性", "严重滞后", "goal-missed", "累计下降2.4%，降幅低于年度目标1.1个百分点"],
+    ["0.0", "预期性", "严重滞后", "goal-missed", "与上年同期持平，降幅低于年度目标3.5个百分点"],
+    ["0.2", "约束性", "严重滞后", "goal-missed", "累计增长0.2%，不降反升，与年度目标相差3.7个百分点"],
+  ])("下降3.5%%以上 is no 上限: %s (%s) is %s", (actual, strength, verdict, code, text) => {
+    const judged = judge(growing("<=", "-3.5", { strength }), actual, { at: 6 });
+    expect([judged.verdict, judged.reasons[0]]).toEqual([verdict, { code, text }]);
+    expect(judged.wayHome?.text ?? "").not.toContain("突破");
+  });
+
   it("is red for a binding cap as soon as it is broken", () => {
     expect(judge(growing("<=", "3", { strength: "约束性" }), "3.1").light).toBe("red");
   });

@@ -1,5 +1,6 @@
 import { compare } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
+import { asksForFall } from "../../model/target.ts";
 import { signOf } from "../edition/display.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
 import { goalNoun, goalWords, isCap } from "./goal.ts";
@@ -16,6 +17,7 @@ export function againstGoal(t: TargetFigures): Words {
   const { target } = assessment;
   const noun = goalNoun(assessment);
   if (gap === null || actual === null) return [];
+  if (asksForFall(target)) return againstFall(t, { gap, actual });
   if (isCap(target)) return againstCap(t, gap);
   if (isAbout(t)) return say`基本达到${noun}（${goalWords(t)}）`;
   if (isWithinRange(t)) return say`在${noun}${goalWords(t)}的范围之内`;
@@ -40,6 +42,15 @@ function difference(gap: Figure, noun: string, sign: -1 | 0 | 1): Words {
 
 function isInPoints({ unit }: Figure): boolean {
   return unit === "百分点" || unit === "千分点";
+}
+
+/** A fall is compared by its size (降幅低于年度目标0.1个百分点); what rose has none. */
+function againstFall({ assessment }: TargetFigures, { gap, actual }: { gap: Figure; actual: Figure }): Words {
+  const noun = goalNoun(assessment);
+  if (signOf(gap) === 0) return say`与${noun}持平`;
+  if (signOf(actual) > 0) return say`不降反升，与${noun}相差${gap}${unitAfter(gap.unit)}`;
+  const size = assessment.target.quantity === "change" ? "减少额" : "降幅";
+  return say`${size}${signOf(gap) > 0 ? "高于" : "低于"}${noun}${gap}${unitAfter(gap.unit)}`;
 }
 
 function againstCap(t: TargetFigures, gap: Figure): Words {

@@ -128,6 +128,18 @@ const GOLDEN: readonly Golden[] = [
     outcome: "6月末细颗粒物浓度为33微克/立方米，超出控制目标（低于31.4微克/立方米）1.6微克/立方米",
   },
   {
+    target: { ...GDP, name: "单位能耗", op: "<=", low: null, high: "-3.5" },
+    actual: "-3.4",
+    judged: { gap: "-0.1", verdict: "滞后" },
+    outcome: "单位能耗同比下降3.4%，降幅低于年度目标0.1个百分点",
+  },
+  {
+    target: { ...GDP, name: "单位能耗", op: "<=", low: null, high: "-3.5" },
+    actual: "0.2",
+    judged: { gap: "-3.7", verdict: "严重滞后" },
+    outcome: "单位能耗同比增长0.2%，不降反升，与年度目标相差3.7个百分点",
+  },
+  {
     target: AIR,
     actual: "92.1",
     judged: { gap: "1.6" },
