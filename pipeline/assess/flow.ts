@@ -1,6 +1,7 @@
 import { compare, type Decimal, minus } from "../model/decimal.ts";
 import { monthOf, yearOf } from "../model/period.ts";
 import { missedGrade } from "./bands.ts";
+import { completionEdges, paceEdges } from "./edges.ts";
 import { compareSettled, isMet, sideOf } from "./goal.ts";
 import { type Case, isFinal, type Judgement } from "./judgement.ts";
 import { judgeKeep } from "./keep.ts";
@@ -25,7 +26,8 @@ export function judgeFlow(one: Case): Judgement {
   if (monthOf(reading.period) < one.indicator.judgedFrom) {
     return notJudgedYet(one, { completion: figures.completion, required: figures.required });
   }
-  const text = `${completionClause(one, figures.completion)}，${againstPace(figures.gap)}`;
+  const pace = againstPace(figures.gap, paceEdges(one, figures.expected));
+  const text = `${completionClause(one, figures.completion)}，${pace}`;
   const code = compareSettled(figures.gap, "0") >= 0 ? "on-pace" : "behind-pace";
   const { verdict, light, reasons } = standingOf(one);
   return { ...figures, verdict, light, reasons: [{ code, text }, ...reasons] };
@@ -57,7 +59,8 @@ function completed(one: Case, figures: Pace): Judgement {
 /** At the due date the result counts and not the way it came: the scale without its memory. */
 function missed(one: Case, figures: Pace): Judgement {
   const { target, rules } = one;
-  const text = `${completionClause(one, figures.completion)}，${againstGoal(one)}`;
+  const done = completionClause(one, figures.completion, completionEdges(one));
+  const text = `${done}，${againstGoal(one)}`;
   const code = target.op === "~" ? "outside-tolerance" : "goal-missed";
   const { verdict, light } = missedGrade(rules.pace.bands, paceDistance(figures, rules.pace));
   return { ...figures, verdict, light, reasons: [{ code, text }] };

@@ -1,10 +1,11 @@
-import { compare, minus, roundHalfUp } from "../model/decimal.ts";
+import { compare, minus } from "../model/decimal.ts";
 import type { MilestoneReason } from "../model/milestone-assessment.ts";
 import { isAtLeast, type MilestoneState } from "../model/milestone-report.ts";
 import type { MilestoneRules } from "../model/milestone-rules.ts";
 import { monthOf, type Period, periodName, yearOf } from "../model/period.ts";
 import type { ReportedMonth, Standing } from "./milestone-months.ts";
 import type { Pace } from "./milestone-steps.ts";
+import { placesTelling, printed } from "./wording.ts";
 
 /** Something that a project is late by. */
 export interface Lateness {
@@ -52,7 +53,7 @@ function overdue(
 function behind({ gap }: Pace, { investment }: MilestoneRules): Lateness | null {
   const short = minus("0", gap);
   if (compare(short, investment.yellow) < 0) return null;
-  const text = `年度投资完成率低于序时进度${roundHalfUp(short, 1)}个百分点`;
+  const text = `年度投资完成率低于序时进度${printed(short, placesTelling(short, [investment.yellow, investment.red], 1))}个百分点`;
   return late(compare(short, investment.red) > 0 ? "严重滞后" : "滞后", "investment-behind", text);
 }
 

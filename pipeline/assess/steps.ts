@@ -1,15 +1,16 @@
 import type { Operand, Step } from "../model/arithmetic.ts";
 import { compare, type Decimal, decimalPlaces, dividedBy, minus, times } from "../model/decimal.ts";
 import { monthOf } from "../model/period.ts";
+import { completionEdges, paceEdges } from "./edges.ts";
 import { sideOf } from "./goal.ts";
-import type { Case, Judgement } from "./judgement.ts";
+import { type Case, isFinal, type Judgement } from "./judgement.ts";
 import { makeStep, operand, type Part } from "./step.ts";
-import { gapPlaces, goalName, tellingPlaces } from "./wording.ts";
+import { gapPlaces, goalName, placesTelling } from "./wording.ts";
 
 const PERCENT = { unit: "%", estimated: false } as const;
 
 /** What a judgement speaks of. */
-type Subject = Pick<Case, "target" | "goal" | "reading">;
+type Subject = Pick<Case, "target" | "goal" | "reading" | "rules">;
 
 /** The numbers that it comes to. */
 type Figures = Pick<Judgement, "completion" | "expected" | "gap" | "gapUnit" | "required">;
@@ -44,7 +45,8 @@ export function goalOperand({ target, goal, reading }: Subject, end: "low" | "hi
 
 function completionStep(one: Subject): Step {
   const value = dividedBy(times(one.reading.actual, "100"), one.goal.low);
-  const decimals = tellingPlaces(value, "100", 1);
+  const edges = isFinal(one) && one.target.basis === "flow" ? completionEdges(one) : [];
+  const decimals = placesTelling(value, ["100", ...edges], 1);
   return makeStep({ ...PERCENT, name: "completion", label: "完成率", parts: completionParts(one), value, decimals });
 }
 
@@ -73,7 +75,10 @@ function paceGapStep(one: Subject, { expected }: Figures): Step {
   const pace = expected === null ? ["100"] : expectedParts(one);
   return makeStep({
     ...{ name: "gap", label: "差距", unit: "百分点", estimated: false, value },
-    ...{ parts: [...completionParts(one), "−", ...pace], decimals: tellingPlaces(value, "0", 1) },
+    ...{
+      parts: [...completionParts(one), "−", ...pace],
+      decimals: placesTelling(value, ["0", ...paceEdges(one, expected)], 1),
+    },
   });
 }
 
@@ -87,7 +92,7 @@ function levelGapStep(one: Subject, { gapUnit }: Figures): Step {
   const [end, actual] = [goalOperand(one, isAbove ? "low" : "high"), actualOperand(one)];
   return makeStep({
     ...{ name: "gap", label: "差距", unit: gapUnit ?? target.unit, estimated: false, value },
-    ...{ parts: isAbove ? [actual, "−", end] : [end, "−", actual], decimals: gapPlaces(target, reading, value) },
+    ...{ parts: isAbove ? [actual, "−", end] : [end, "−", actual], decimals: gapPlaces(one, value) },
   });
 }
 

@@ -3,7 +3,8 @@ import type { Indicator } from "../model/indicator.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
 import { asksForFall, type Target } from "../model/target.ts";
 import { earlierMonth } from "./earlier-month.ts";
-import { gapUnitOf, isRate, sideOf, toleranceOf } from "./goal.ts";
+import { levelEdges } from "./edges.ts";
+import { compareSettled, gapUnitOf, isRate, sideOf, toleranceOf } from "./goal.ts";
 import type { Case, Goal, Reading } from "./judgement.ts";
 
 const MOST_DECIMALS = 6;
@@ -23,13 +24,14 @@ function actualWords({ target, reading, indicator }: Case): string {
 }
 
 /** Where the actual stands against the goal: 低于年度目标8.5个百分点, 高于目标3万亩, 与年度目标持平. */
-export function againstGoal({ target, goal, reading }: Case): string {
+export function againstGoal(one: Case): string {
+  const { target, goal, reading } = one;
   if (isInsideRange(goal, reading.actual)) return "在目标区间以内";
   const difference = minus(reading.actual, boundOf(target, goal, reading.actual));
   const name = goalName(target, reading.period);
   if (compare(difference, "0") === 0) return `与${name}持平`;
   const isMore = compare(difference, "0") > 0;
-  const distance = `${printed(absolute(difference), gapPlaces(target, reading, difference))}${gapUnitAfter(target.unit)}`;
+  const distance = `${printed(absolute(difference), gapPlaces(one, difference))}${gapUnitAfter(target.unit)}`;
   if (asksForFall(target)) return againstFall(reading.actual, { isMore, isRate: isRate(target.unit), name, distance });
   return `${isMore ? "高于" : "低于"}${name}${distance}`;
 }
@@ -47,17 +49,18 @@ function againstFall(actual: Decimal, { isMore, isRate, name, distance }: Distan
   return `${isRate ? "降幅" : "减少额"}${isMore ? "低于" : "高于"}${name}${distance}`;
 }
 
-/** 完成年度目标的63.2%, 上半年完成…, with as many digits as tell whether it is the whole. */
-export function completionClause(one: Case, completion: Decimal): string {
+/** 完成年度目标的63.2%, 上半年完成…, with as many digits as tell whether it is the whole, or on which side of `edges` it is. */
+export function completionClause(one: Case, completion: Decimal, edges: readonly Decimal[] = []): string {
   const name = goalName(one.target, one.reading.period);
-  return `${earlierMonth(one)}完成${name}的${unsigned(printed(completion, tellingPlaces(completion, "100", 1)))}%`;
+  const places = placesTelling(completion, ["100", ...edges], 1);
+  return `${earlierMonth(one)}完成${name}的${unsigned(printed(completion, places))}%`;
 }
 
-/** 快于序时进度13.2个百分点, 慢于…, 与序时进度持平. */
-export function againstPace(gap: Decimal): string {
+/** 快于序时进度13.2个百分点, 慢于…, 与序时进度持平; with as many digits as show on which side of `edges` it is. */
+export function againstPace(gap: Decimal, edges: readonly Decimal[]): string {
   const sign = compare(gap, "0");
   if (sign === 0) return "与序时进度持平";
-  return `${sign > 0 ? "快于" : "慢于"}序时进度${printed(absolute(gap), tellingPlaces(gap, "0", 1))}个百分点`;
+  return `${sign > 0 ? "快于" : "慢于"}序时进度${printed(absolute(gap), placesTelling(gap, ["0", ...edges], 1))}个百分点`;
 }
 
 /** What a 左右 allows: 在“左右”允许的±0.5个百分点以内，基本达到目标, or 超出…. */
@@ -92,7 +95,7 @@ export function printed(value: Decimal, places: number): string {
 /** Digits to print a value with: `fewest`, more where rounding would put it on the wrong side of `threshold`. */
 export function tellingPlaces(value: Decimal, threshold: Decimal, fewest: number): number {
   for (let places = fewest; places < MOST_DECIMALS; places++) {
-    if (compare(roundHalfUp(value, places), threshold) === compare(value, threshold)) return places;
+    if (compareSettled(roundHalfUp(value, places), threshold) === compareSettled(value, threshold)) return places;
   }
   return MOST_DECIMALS;
 }
@@ -128,14 +131,20 @@ function boundOf(target: Target, { low, high }: Goal, actual: Decimal): Decimal 
   return compare(minus(high, actual), minus(actual, low)) < 0 ? high : low;
 }
 
+/** The same for several thresholds. */
+export function placesTelling(value: Decimal, thresholds: readonly Decimal[], fewest: number): number {
+  return Math.max(...thresholds.map((threshold) => tellingPlaces(value, threshold, fewest)));
+}
+
 /** Rates have at least one digit after the point; amounts are printed as published. */
 function actualPlaces({ unit }: Target, { actual, decimals }: Reading): number {
   return tellingPlaces(actual, "0", isRate(unit) ? Math.max(1, decimals) : decimals);
 }
 
-/** Digits to print the distance from a goal with: as many as the actual and the goal have, more where they would hide its sign. */
-export function gapPlaces(target: Target, reading: Reading, difference: Decimal): number {
+/** Digits to print the distance from a goal with: as many as the actual and the goal have, more where they would hide its sign or its light. */
+export function gapPlaces(one: Pick<Case, "target" | "goal" | "reading" | "rules">, difference: Decimal): number {
+  const { target, reading } = one;
   const goalPlaces = Math.max(decimalPlaces(target.low ?? "0"), decimalPlaces(target.high ?? "0"));
   const fewest = Math.max(isRate(target.unit) ? 1 : 0, reading.decimals, goalPlaces);
-  return tellingPlaces(difference, "0", fewest);
+  return placesTelling(difference, levelEdges(one), fewest);
 }

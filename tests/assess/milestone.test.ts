@@ -80,6 +80,13 @@ describe("assessMilestone: the pace of investment", () => {
     expect(outcome(paced(completed)).slice(0, 2)).toEqual(expected);
   });
 
+  it.each([
+    ["2000", "年度投资完成率低于序时进度30.0个百分点"],
+    ["1999", "年度投资完成率低于序时进度30.01个百分点"],
+  ])("tells %s from the edge of another light", (completed, text) => {
+    expect(paced(completed).reasons[0]?.text).toBe(text);
+  });
+
   it("is told step by step", () => {
     expect(paced("3210").steps.map(({ text }) => text)).toEqual([
       "投资完成率：累计完成投资3210万元÷年度计划投资10000万元×100＝32.1%",

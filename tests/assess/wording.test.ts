@@ -39,6 +39,10 @@ describe("the reason of a judged target", () => {
     [target({ due: month(3) }), "99", 3, "完成目标的99.0%，低于目标1个"],
     [asking("~", "100"), "98", 12, "完成年度目标的98.0%，在“左右”允许的±2个以内，基本达到目标"],
     [target({ op: "range", low: "8", high: "10" }), "11", 12, "完成年度目标的137.5%，超出目标区间的上限10个"],
+    [asking(">=", "1.6"), "0.72", 6, "完成年度目标的45.0%，慢于序时进度5.0个百分点"],
+    [asking(">=", "1.6"), "0.7199", 6, "完成年度目标的45.0%，慢于序时进度5.01个百分点"],
+    [target(), "54.97", 6, "完成年度目标的55.0%，快于序时进度4.97个百分点"],
+    [asking(">=", "1.6"), "1.5199", 12, "完成年度目标的94.99%，低于年度目标0.0801个"],
     [asking("<=", "5", { ...keep, unit: "%" }), "3.89", 12, "实际为3.89%，低于年度控制目标1.11个百分点"],
     [
       asking("<", "31.4", { ...keep, unit: "微克/立方米" }),
@@ -53,6 +57,19 @@ describe("the reason of a judged target", () => {
     [asking(">=", "50", { basis: "attain", unit: "%" }), "41", 6, "实际为41.0%，低于年度目标9.0个百分点，尚未达到"],
   ])("%o: %s", (asked, actual, at, text) => {
     expect(sentence(asked, actual, { at })).toBe(text);
+  });
+
+  it("tells a level that is shown with fewer digits from the edge that it is beyond", () => {
+    const asked = asking(">=", "100", { ...keep, unit: "万亩" });
+    const told = (value: string) => {
+      const observations = [observation({ value, unit: "万亩", decimals: 0, period: month(6) })];
+      const { light, reasons } = assessTarget(asked, {
+        ...{ indicator: indicator(), period: month(6), observations, rules: RULES },
+      });
+      return [light, reasons[0]?.text];
+    };
+    expect(told("95")).toEqual(["yellow", "实际为95万亩，低于年度目标5万亩"]);
+    expect(told("94.96")).toEqual(["red", "实际为95万亩，低于年度目标5.04万亩"]);
   });
 
   it("says 上涨 of prices and 同比 of balances", () => {

@@ -171,7 +171,7 @@ export function stepsFixture(assessment: Assessment): readonly Step[] {
   const goal = goalOf(target);
   if (!goal || period === null || actual === null) return [];
   const reading = { period, span: "ytd" as const, actual, decimals, scope: null, observations };
-  return stepsOf({ target, goal, reading }, assessment);
+  return stepsOf({ target, goal, reading, rules: RULES }, assessment);
 }
 
 /** The figures of an assessment, with an indicator of the same code. */

@@ -58,17 +58,18 @@ export function figuresOf(t: TargetFigures): readonly Figure[] {
   return [...new Set(all.filter((figure) => figure !== null))];
 }
 
-/** 完成率 and gap print as many digits as show which side of the goal they are on. */
+/** 完成率 and gap print as many digits as show which side of the goal they are on, and which light that is by the rules. */
 function decimalsOf(part: ComputedPart, value: Decimal, assessment: Assessment): number {
   const { actual, target, actualDecimals, gapUnit } = assessment;
   const goal = target.low ?? target.high ?? "0";
+  const told = assessment.steps.find(({ name }) => name === part)?.decimals ?? 0;
   if (part === "expected") return 1;
-  if (part === "completion") return tellingDecimals(value, "100", 1);
+  if (part === "completion") return Math.max(tellingDecimals(value, "100", 1), told);
   const isPace = assessment.completion !== null && assessment.expected !== null;
   const published = Math.max(actualDecimals, decimalPlaces(goal));
   if (part === "required") return Math.max(published, differenceDecimals(goal, actual ?? "0"));
   const fewest = gapUnit !== "百分点" ? published : isPace ? 1 : rateDecimals(published);
-  return tellingDecimals(value, "0", fewest);
+  return Math.max(tellingDecimals(value, "0", fewest), told);
 }
 
 function computedFigure(
