@@ -85,11 +85,16 @@ export interface Assessment {
   readonly goalObservations: readonly KnownObservation[]; // behind the number that a relative goal asks for; empty for others
 }
 
-/** Digits to print a gap with: one for a pace, else as many as the actual and the goal have, one at least for rates. */
-export function gapDecimals({ gapUnit, completion, actualDecimals, target }: Assessment): number {
+/**
+ * Digits to print a gap with: one for a pace, else as many as the actual and the goal have, one at least for rates; more
+ * where its step has more, to show which light it is by the rules.
+ */
+export function gapDecimals({ gapUnit, completion, actualDecimals, target, steps }: Assessment): number {
   const isPoints = gapUnit === "百分点";
-  if (isPoints && completion !== null) return 1;
+  const told = steps.find(({ name }) => name === "gap")?.decimals ?? 0;
+  if (isPoints && completion !== null) return Math.max(1, told);
   return Math.max(
+    told,
     Number(isPoints),
     actualDecimals,
     decimalPlaces(target.low ?? "0"),
