@@ -8,7 +8,8 @@ import { actualClause, againstGoal, againstTolerance } from "./wording.ts";
 /**
  * Judges what must hold at every reading: caps, floors, 稳定在, 保持在 (standards of the field, sections 3.2 and 3.3).
  *
- * A broken cap is red however little it is broken; a floor or a 左右 missed by little is yellow.
+ * A broken cap is red however little it is broken; a floor or a 左右 missed by little is yellow. What is far above a
+ * 左右 has broken no 上限, the plan having none: it is 严重滞后, and the reason says that it is above.
  */
 export function judgeKeep(one: Case): Judgement {
   const figures = { ...NO_FIGURES, ...levelGap(one) };
@@ -22,7 +23,7 @@ export function judgeKeep(one: Case): Judgement {
 export function brokenVerdict(one: Case): Verdict {
   if (sideOf(one.target) === "cap") return "突破上限";
   if (isWithinLevel(one)) return "滞后";
-  return isTooHigh(one) ? "突破上限" : "严重滞后";
+  return isTooHigh(one) && one.target.op !== "~" ? "突破上限" : "严重滞后";
 }
 
 /** Why a level fails, with its figures. */

@@ -22,7 +22,7 @@ describe("judgeKeep(case)", () => {
     ["~", "99.0", 6, "达序时", "green", "goal-met"],
     ["~", "99.5", 6, "达序时", "green", "within-tolerance"],
     ["~", "99.6", 6, "滞后", "yellow", "outside-tolerance"],
-    ["~", "100.1", 6, "突破上限", "red", "outside-tolerance"],
+    ["~", "100.1", 6, "严重滞后", "red", "outside-tolerance"], // the plan has no 上限 here,
     ["~", "98.4", 6, "滞后", "yellow", "outside-tolerance"],
     ["~", "97.9", 6, "严重滞后", "red", "outside-tolerance"],
     ["=", "99.0", 6, "达序时", "green", "goal-met"],
