@@ -10,7 +10,8 @@ import { actualClause, againstGoal } from "./wording.ts";
 /**
  * Judges a stock or rate that must be reached by its due date.
  *
- * Not reached before that date is yellow and never red, because nobody promised a pace; from that date on it is judged
+ * Reached before that date is 已完成 only where figures cannot fall back again: rates, stocks and indices are 达序时
+ * until then. Not reached before that date is yellow and never red, because nobody promised a pace; from that date on it is judged
  * as a level that must hold.
  */
 export function judgeAttain(one: Case): Judgement {
@@ -18,7 +19,9 @@ export function judgeAttain(one: Case): Judgement {
   const completion = completionOf(one);
   const figures = { ...NO_FIGURES, ...levelGap(one), completion };
   if (isMet(target, goal, reading.actual, one.rules)) {
-    return { ...figures, verdict: "已完成", reasons: [heldReason(one)] };
+    const canFallBack = one.indicator.nature !== "flow";
+    const verdict = canFallBack && !isFinal(one) ? "达序时" : "已完成";
+    return { ...figures, verdict, reasons: [heldReason(one)] };
   }
   if (isFinal(one)) return { ...figures, verdict: brokenVerdict(one), reasons: [brokenReason(one)] };
   if (yearOf(target.due) > yearOf(reading.period)) return acrossYears(one, completion);

@@ -28,6 +28,19 @@ describe("judgeAttain(case)", () => {
     expect(outcome(judged)).toEqual([verdict, light, code]);
   });
 
+  it.each([
+    ["flow", 6, "已完成"], // counts only grow
+    ["flow", 12, "已完成"],
+    ["stock", 6, "达序时"], // these can fall back
+    ["rate", 6, "达序时"],
+    ["index", 6, "达序时"],
+    ["stock", 12, "已完成"],
+    ["rate", 12, "已完成"],
+  ] as const)("a %s that is reached in month %i is %s", (nature, at, verdict) => {
+    const asked = asking(">=", "90.5", { basis: "attain", unit: "家" });
+    expect(outcome(judge(asked, "90.5", { at, nature }))).toEqual([verdict, "green", "goal-met"]);
+  });
+
   it("tells a share of amounts only", () => {
     expect(judge(asking(">=", "370", { basis: "attain", unit: "万头" }), "185", { at: 6 })).toMatchObject({
       completion: "50",
