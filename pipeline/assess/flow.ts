@@ -8,7 +8,15 @@ import { judgeKeep } from "./keep.ts";
 import { type PaceFigures, paceAt, paceDistance } from "./pace.ts";
 import { acrossYears, notJudgedYet } from "./postponed.ts";
 import { standingOf } from "./standing.ts";
-import { againstGoal, againstPace, againstTolerance, completionClause } from "./wording.ts";
+import {
+  againstGoal,
+  againstPace,
+  againstTolerance,
+  completionClause,
+  gapPlaces,
+  gapUnitAfter,
+  printed,
+} from "./wording.ts";
 
 /**
  * Judges what adds up over the year against 序时: completion less the share of the months gone by (standards of the
@@ -52,8 +60,16 @@ function completed(one: Case, figures: Pace): Judgement {
     return { ...figures, verdict: "已完成", reasons: [{ code: "within-tolerance", text }] };
   }
   const isBeyond = target.op === "range" && compareSettled(reading.actual, goal.high) > 0;
-  const text = isBeyond ? `${done}，超出目标区间的上限${goal.high}${target.unit}` : done;
+  const text = isBeyond ? `${done}，${beyondRange(one)}` : done;
   return { ...figures, verdict: "已完成", reasons: [{ code: "goal-met", text }] };
+}
+
+/** 超出目标区间的上限（10个）1个. */
+function beyondRange(one: Case): string {
+  const { target, goal, reading } = one;
+  const beyond = minus(reading.actual, goal.high);
+  const distance = `${printed(beyond, gapPlaces(one, beyond))}${gapUnitAfter(target.unit)}`;
+  return `超出目标区间的上限（${goal.high}${target.unit}）${distance}`;
 }
 
 /** At the due date the result counts and not the way it came: the scale without its memory. */
