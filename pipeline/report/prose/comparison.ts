@@ -63,7 +63,13 @@ function againstCap(t: TargetFigures, gap: Figure): Words {
   if (!isBroken) return say`在${goalWords(t)}的控制目标之内`;
   // 低于31.4 is missed by 31.4 itself.
   if (signOf(gap) === 0) return say`未达到${goalWords(t)}的控制目标`;
-  return say`超出控制目标（${goalWords(t)}）${gap}${unitAfter(gap.unit)}`;
+  const verb = isBeforeDue(t) ? "高于" : "超出";
+  return say`${verb}控制目标（${goalWords(t)}）${gap}${unitAfter(gap.unit)}`;
+}
+
+/** A level that counts at its due date alone, such as a year's average, and has not come to it. */
+function isBeforeDue({ assessment: { target, observedPeriod } }: TargetFigures): boolean {
+  return target.basis === "attain" && observedPeriod !== null && observedPeriod < target.due;
 }
 
 /** Beyond the goal's upper end, where a level has two sides (保持在15万口左右) and its gap is negative for it. */

@@ -139,6 +139,15 @@ const GOLDEN: readonly Golden[] = [
     judged: { gap: "-3.7", verdict: "严重滞后" },
     outcome: "单位能耗同比增长0.2%，不降反升，与年度目标相差3.7个百分点",
   },
+  ...([6, 12] as const).map((at): Golden => {
+    const [when, verb] = at === 6 ? ["6月末", "高于"] : ["年末", "超出"];
+    return {
+      target: { ...RATE, name: "细颗粒物浓度", basis: "attain", op: "<", high: "31.4", unit: "微克/立方米" },
+      actual: "33.6",
+      judged: { gap: "-2.2", verdict: at === 6 ? "滞后" : "突破上限", observedPeriod: month(at) },
+      outcome: `${when}细颗粒物浓度为33.6微克/立方米，${verb}控制目标（低于31.4微克/立方米）2.2微克/立方米`,
+    };
+  }),
   {
     target: AIR,
     actual: "92.1",
