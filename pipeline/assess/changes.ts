@@ -3,7 +3,7 @@ import type { Change } from "../model/explanation.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import { type Period, spanName } from "../model/period.ts";
 import { measureName, revisionsOf } from "./revisions.ts";
-import { unsigned } from "./wording.ts";
+import { valueWords } from "./wording.ts";
 
 /** Last month's assessments and this month's of the same targets, on what is known of them now. */
 export interface TwoMonths {
@@ -38,7 +38,7 @@ function reportedFirst(then: Assessment, now: Assessment, known: readonly KnownO
     (o) => o.value !== null && o.quantity === target.quantity && o.period <= then.period && isThisYear(o, now),
   );
   if (wasKnown) return null;
-  const text = `${measureName(now.target)}本年首次有数：${spanName(observedPeriod, spanOf(now))}${unsigned(actual)}${target.unit}，${now.verdict}`;
+  const text = `${measureName(now.target)}本年首次有数：${spanName(observedPeriod, spanOf(now))}${valueWords(target, actual)}，${now.verdict}`;
   const change = { from: null, to: actual, unit: target.unit, period: observedPeriod, text, observations };
   return { kind: "newly-reported", target: target.id, ...change };
 }

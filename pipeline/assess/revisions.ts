@@ -5,7 +5,7 @@ import { type Period, periodName } from "../model/period.ts";
 import { publishedFirst } from "../model/vintage.ts";
 import { type Valued, valued, valueFor } from "./current.ts";
 import { compareSettled } from "./goal.ts";
-import { unsigned } from "./wording.ts";
+import { valueWords } from "./wording.ts";
 
 /** What one vintage says of a fact. */
 interface Version {
@@ -45,7 +45,7 @@ export function revisionsOf(
     const [from, to, unit] = [old.value, latest.value, target.unit];
     const scope = fact.scope ? `（${fact.scope}）` : "";
     const name = `${measureName(target)}${scope}`;
-    const text = `${name}${periodName(fact.period, fact.span)}数由${unsigned(from)}${unit}修订为${unsigned(to)}${unit}（${latest.vintage}）`;
+    const text = `${name}${periodName(fact.period, fact.span)}数由${valueWords(target, from)}修订为${valueWords(target, to)}（${latest.vintage}）`;
     const observations = [...old.observations, ...latest.observations];
     return [{ kind: "revised", target: target.id, from, to, unit, period: fact.period, text, observations }];
   });

@@ -115,6 +115,13 @@ function changeClause(amount: string, unit: string): string {
   return `${sign > 0 ? "增加" : "减少"}${absolute(amount)}${isRate(unit) ? gapUnitAfter(unit) : unit}`;
 }
 
+/** A value as a sentence tells it where it stands as a number: 6.4%, 下降3.0%, 减少2亿元, 负3亿元. */
+export function valueWords({ quantity, unit }: Pick<Target, "quantity" | "unit">, value: Decimal): string {
+  if (compare(value, "0") >= 0) return `${value}${unit}`;
+  const isRateOfGrowth = quantity === "yoy" || quantity === "mom";
+  return `${isRateOfGrowth ? "下降" : quantity === "change" ? "减少" : "负"}${absolute(value)}${unit}`;
+}
+
 /** 负3.2 for -3.2: no minus stands in a sentence. */
 export function unsigned(amount: string): string {
   return amount.startsWith("-") ? `负${absolute(amount)}` : amount;

@@ -70,6 +70,18 @@ describe("changesOf(months)", () => {
     expect(told([old, rate(6, "7.4")])).toEqual(["newly-reported  7.4 2023-06"]);
   });
 
+  it.each<[string, readonly KnownObservation[], string]>([
+    ["-3.0", [], "样本增速本年首次有数：上半年下降3.0%，严重滞后"],
+    ["7.0", [], "样本增速本年首次有数：上半年7.0%，达序时"],
+    [
+      "7.0",
+      [rate(5, "-1.2"), rate(5, "0.5", { vintage: "2023-07-18", file: "b.xlsx" })],
+      "样本增速2023年1—5月数由下降1.2%修订为0.5%（2023-07-18）",
+    ],
+  ])("puts no minus into a sentence: %s", (june, before, text) => {
+    expect(changes([...before, rate(6, june)]).map((one) => one.text)).toContain(text);
+  });
+
   it("does not call a quarter late in the months between", () => {
     const measured = { cadence: "quarterly", firstMonth: 3 } as const;
     expect(told([rate(3, "7.5")], { measured, at: 4 })).toEqual([]);
