@@ -1,8 +1,8 @@
 import type { Step } from "../model/arithmetic.ts";
 import { compare, type Decimal, decimalPlaces, minus, signOf } from "../model/decimal.ts";
 import { monthOf, yearOf } from "../model/period.ts";
-import { type Chance, type Rest, restWords, type WayHome } from "../model/prospect.ts";
-import { chanceByAverage, chanceOf } from "./chance.ts";
+import { type Rest, restWords, type WayHome } from "../model/prospect.ts";
+import { chanceOf } from "./chance.ts";
 import { isMet, sideOf } from "./goal.ts";
 import { type History, observationsOf, type Tail, tailOf } from "./history.ts";
 import type { Case } from "./judgement.ts";
@@ -10,6 +10,8 @@ import { eachOf, eachPlaces, eachWord, lastWholeName, monthsLeft, restOf } from 
 import { makeStep, operand, type Part } from "./step.ts";
 import { actualOperand, goalOperand } from "./steps.ts";
 import { bestOf, earlierGrowths, growthOn } from "./tail-growth.ts";
+import { chanceOfAmount } from "./way-home-chance.ts";
+import { leastOf } from "./way-home-least.ts";
 import { neededGrowth, wayHomeText } from "./way-home-words.ts";
 import { goalName, printed } from "./wording.ts";
 
@@ -39,8 +41,16 @@ export function wayHomeByFlow(one: Case, amounts: History): WayHome | null {
   const best = bestOf(earlier, isCap);
   const current = last ? growthOn(last.before.value, reading.actual) : null;
   const evidence = { current, earlier: earlier.map((year) => year.growth), isCap };
-  const byGrowth = growth === null ? null : chanceOf({ ...evidence, required: growth });
-  const chance = isReached && !isCap ? "确保" : (byGrowth ?? byAverage(one, amount));
+  const toGoal = chanceOfAmount(one, {
+    amount,
+    last,
+    byGrowth: growth === null ? null : chanceOf({ ...evidence, required: growth }),
+  });
+  const least = leastOf(one, toGoal, {
+    wayHome: (other) => wayHomeByFlow(other, amounts),
+    need: (other) => `还需${other.amount}${target.unit}`,
+  });
+  const chance = least?.chance ?? toGoal;
   const points =
     growth === null ? [] : [...(last ? [last.before, last.whole] : []), ...earlier.flatMap((e) => e.points)];
   const observations = observationsOf(points);
@@ -49,11 +59,13 @@ export function wayHomeByFlow(one: Case, amounts: History): WayHome | null {
   const clauses = [
     needed(one, { amount, each, rest, months }),
     ...(growth === null ? [] : [neededGrowth(growth, current, isCap)]),
+    ...(least ? [least.clause] : []),
   ];
+  const isAbout = least !== null || (isReached && target.op === "~");
   return {
     ...{ months, rest, amount, each, unit: target.unit, decimals, growth, weight: null, best, chance, observations },
     steps: stepsTo(one, { amount, each, rest, months, growth, last }),
-    text: wayHomeText(clauses, { best, chance, isCap, isReached: isReached && signOf(amount) === 0 }, [
+    text: wayHomeText(clauses, { best, chance, isCap, isReached: isReached && signOf(amount) === 0, isAbout }, [
       ...reading.observations,
       ...observations,
     ]),
@@ -65,13 +77,6 @@ interface Figures {
   readonly each: Decimal;
   readonly rest: Rest;
   readonly months: number;
-}
-
-function byAverage({ target, reading, indicator }: Case, rest: Decimal): Chance | null {
-  const gone = monthOf(reading.period);
-  if (gone < indicator.judgedFrom) return null;
-  const months = { left: monthsLeft(reading.period, target.due), gone };
-  return chanceByAverage({ rest, actual: reading.actual }, months, sideOf(target) === "cap");
 }
 
 function needed({ target, reading }: Case, { amount, each, rest, months }: Figures): string {

@@ -10,6 +10,7 @@ import { monthsLeft, restOf } from "./rest.ts";
 import { restByAmounts } from "./rest-amounts.ts";
 import { restByRates } from "./rest-rates.ts";
 import { bestOf } from "./tail-growth.ts";
+import { leastOf } from "./way-home-least.ts";
 import { neededGrowth, wayHomeText } from "./way-home-words.ts";
 import { goalName } from "./wording.ts";
 
@@ -32,7 +33,12 @@ export function wayHomeByGrowth(one: Case, rates: History, amounts: History): Wa
   const rest = restOf(indicator, reading.period, target.due);
   const best = growth === null ? null : bestOf(earlier, isCap);
   const evidence = { current: reading.actual, earlier: earlier.map((year) => year.growth), isCap };
-  const chance = growth === null ? "确保" : chanceOf({ ...evidence, required: growth });
+  const toGoal = growth === null ? "确保" : chanceOf({ ...evidence, required: growth });
+  const least = leastOf(one, toGoal, {
+    wayHome: (other) => wayHomeByGrowth(other, rates, amounts),
+    need: (other) => (other.growth === null ? "不再需要增量" : neededGrowth(other.growth, reading.actual, false)),
+  });
+  const chance = least?.chance ?? toGoal;
   const observations = observationsOf([...found.points, ...earlier.flatMap(({ points }) => points)]);
   const name = goalName(target, reading.period);
   const asked = goalWords(isCap ? goal.high : goal.low);
@@ -46,10 +52,11 @@ export function wayHomeByGrowth(one: Case, rates: History, amounts: History): Wa
       : [isCap && !asksForFall(target) ? `方可不突破${asked}的${name}` : `方可实现${asked}的${name}`];
   return {
     ...{ months, rest, ...found.amounts, growth, weight: found.weight, best, chance, steps: found.steps },
-    text: wayHomeText([found.basis, need, ...end], { best, chance, isCap, isReached: growth === null }, [
-      ...reading.observations,
-      ...observations,
-    ]),
+    text: wayHomeText(
+      [found.basis, need, ...end, ...(least ? [least.clause] : [])],
+      { best, chance, isCap, isReached: growth === null, isAbout: least !== null },
+      [...reading.observations, ...observations],
+    ),
     observations,
   };
 }

@@ -20,19 +20,24 @@ export interface Ending {
   readonly chance: Chance | null;
   readonly isCap: boolean;
   readonly isReached?: boolean; // the clauses say so already
+  readonly isAbout?: boolean; // the chance is of 基本达到, which a 左右 allows
 }
 
 /** A whole 测算: its clauses, the best of earlier years, the chance, and 演示数据 where any of it is that. */
 export function wayHomeText(
   clauses: readonly string[],
-  { best, chance, isCap, isReached = false }: Ending,
+  { best, chance, isCap, isReached = false, isAbout = false }: Ending,
   observations: readonly KnownObservation[],
 ): string {
   const clausesOfHistory = [
     ...(best === null ? [] : [`历年同期${isCap ? "最低" : "最高"}为${best.year}年的${growthWords(best.growth)}`]),
-    ...(chance === null || isReached ? [] : [CHANCES[chance]]),
+    ...(chance === null || isReached ? [] : [chanceWords(chance, isAbout)]),
   ];
   return `测算：${[...clauses, ...clausesOfHistory].join("，")}${demoMark(observations)}`;
+}
+
+function chanceWords(chance: Chance, isAbout: boolean): string {
+  return isAbout ? CHANCES[chance].replace("实现目标", "基本达到目标") : CHANCES[chance];
 }
 
 /** What growth it takes, said as the remaining months' own: 需同比增长6.4%以上, 只需…, 同比降幅不超过2.0%即可. */

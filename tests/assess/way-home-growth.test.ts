@@ -23,6 +23,16 @@ describe("wayHomeByGrowth(case, rates, amounts)", () => {
     );
   });
 
+  it.each([
+    ["6.5", "达序时", "有望", "方可实现增长7%的年度目标，基本达到则只需同比增长6.5%以上，有望基本达到目标"],
+    ["6.4", "滞后", "有困难", "方可实现增长7%的年度目标，基本达到则需同比增长6.6%以上，基本达到目标有困难"],
+    ["7.1", "达序时", "有望", "方可实现增长7%的年度目标，有望实现目标"],
+  ])("tells what a 左右 of 7 still takes for met: %s is %s and %s", (actual, verdict, chance, text) => {
+    const judged = judgeSeries(growing("~", "7"), rates({ 2023: { 6: actual } }), REAL);
+    expect([judged.verdict, judged.wayHome?.chance]).toEqual([verdict, chance]);
+    expect(judged.wayHome?.text.endsWith(text)).toBe(true);
+  });
+
   it("weighs by last year's amounts where they are known", () => {
     const last = series({ 2022: { 6: "40", 12: "100" } }, AMOUNT);
     const { wayHome } = judgeSeries(growing(">=", "7"), [...last, ...rates({ 2023: { 6: "7.6" } })], REAL);

@@ -43,6 +43,25 @@ describe("wayHomeOf(case, known) of what adds up", () => {
     expect(wayHome).toMatchObject({ growth: null, best: null, chance });
   });
 
+  it.each<[string, Values, string, string]>([
+    ["0.5999", { 2023: { 5: "0.6" } }, "达序时", "有望"], // green by what rounding hides
+    ["0.5993", { 2023: { 5: "0.6" } }, "滞后", "有困难"],
+    ["0.5999", { 2022: { 6: "0.5", 12: "1" }, 2023: { 5: "0.6" } }, "达序时", "有望"],
+    ["0.5999", { 2022: { 6: "0.6", 12: "1" }, 2023: { 5: "0.6" } }, "达序时", "有困难"], // last year had less to come
+  ])("does not call hard what rounding keeps green: %s of 1.2 after %j", (actual, history, verdict, chance) => {
+    const values = { ...history, 2023: { ...history[2023], 6: actual } };
+    const judged = judgeSeries(asking(">=", "1.2"), series(values));
+    expect([judged.verdict, judged.wayHome?.chance]).toEqual([verdict, chance]);
+  });
+
+  it("tells what a 左右 still takes for met", () => {
+    const at = (actual: string) => judgeSeries(asking("~", "100"), series({ 2023: { 6: actual } })).wayHome;
+    expect(at("49.5")).toMatchObject({ amount: "50.5", chance: "有望" });
+    expect(at("49.5")?.text).toMatch(/，基本达到则还需48\.5个，有望基本达到目标$/);
+    expect(at("48.5")?.text).toMatch(/，基本达到则还需49\.5个，基本达到目标有困难$/);
+    expect(at("99")?.text).toMatch(/，能够确保基本达到目标$/);
+  });
+
   it("says no chance before pace means anything", () => {
     expect(judge(target(), "5", { at: 6, judgedFrom: 10 }).wayHome).toMatchObject({ amount: "95", chance: null });
   });
