@@ -60,7 +60,7 @@ export function restByAmounts(one: Case, amounts: History, stretch: Stretch): Re
   }
   const rest = restOf(indicator, reading.period, target.due);
   const each = eachOf(amount, rest, monthsLeft(reading.period, target.due));
-  const places = eachPlaces(each.value, roundHalfUp(amount, decimals));
+  const places = eachPlaces(each.value, roundHalfUp(amount, decimals), rest);
   const growth = minus(dividedBy(times(amount, "100"), last.amount), "100");
   const average = rest.count === "1" ? "" : `、${eachWord(rest)}${roundHalfUp(each.value, places)}${unit}`;
   const still = `${isCap ? "最多还可增加" : "需完成"}${roundHalfUp(amount, decimals)}${unit}${average}，`;

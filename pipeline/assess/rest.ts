@@ -1,10 +1,21 @@
-import { type Decimal, decimalPlaces, dividedBy, times } from "../model/decimal.ts";
+import {
+  absolute,
+  compare,
+  type Decimal,
+  decimalPlaces,
+  dividedBy,
+  minus,
+  roundHalfUp,
+  times,
+} from "../model/decimal.ts";
 import { CADENCE_MONTHS, type Indicator } from "../model/indicator.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
 import type { Rest } from "../model/prospect.ts";
 import { operand, type Part } from "./step.ts";
 import { tellingPlaces } from "./wording.ts";
 
+const MOST_FURTHER_DIGITS = 2;
+const TIMES_OFF: Decimal = "200"; // half a percent
 const UNITS: Readonly<Record<number, Rest["unit"]>> = { 1: "个月", 3: "个季度", 6: "个半年", 12: "年" };
 const EACH: Readonly<Record<Rest["unit"], string>> = { 个月: "月均", 个季度: "季均", 个半年: "半年均", 年: "年均" };
 
@@ -42,7 +53,18 @@ export function eachOf(
   return { value, parts: ["÷", operand("剩余", String(months), "个月"), "×12"] };
 }
 
-/** Digits to print an average with: one at least, as many as the amount has, more where it would print as nothing. */
-export function eachPlaces(each: Decimal, amount: Decimal): number {
-  return tellingPlaces(each, "0", Math.max(1, decimalPlaces(amount)));
+/**
+ * Digits to print an average with: one at least, as many as the amount has, more where it would print as nothing, or
+ * where as many of it as are left would not come to the amount again, to within half a percent (0.3 in 6 months is
+ * 0.05 each, not 0.1).
+ */
+export function eachPlaces(each: Decimal, amount: Decimal, { count }: Rest): number {
+  const digits = decimalPlaces(amount);
+  const fewest = tellingPlaces(each, "0", Math.max(1, digits));
+  for (let places = fewest; places < fewest + MOST_FURTHER_DIGITS; places++) {
+    const back = times(roundHalfUp(each, places), count);
+    const off = times(absolute(minus(back, amount)), TIMES_OFF);
+    if (compare(off, absolute(amount)) <= 0 || compare(roundHalfUp(back, digits), amount) === 0) return places;
+  }
+  return fewest + MOST_FURTHER_DIGITS;
 }

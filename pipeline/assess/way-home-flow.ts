@@ -86,7 +86,7 @@ function needed({ target, reading }: Case, { amount, each, rest, months }: Figur
   }
   const cap = target.op === "<" ? "增量须少于" : "最多还可增加";
   const word = sideOf(target) === "cap" ? cap : `完成${name}还需`;
-  const average = `、${eachWord(rest)}${printed(each, eachPlaces(each, amount))}${target.unit}`;
+  const average = `、${eachWord(rest)}${printed(each, eachPlaces(each, amount, rest))}${target.unit}`;
   return `${when}${word}${amount}${target.unit}${rest.count === "1" ? "" : average}`;
 }
 
@@ -119,7 +119,10 @@ function stepsTo(
   if (isBeyond) return [required];
   const average = makeStep({
     ...{ ...unit, name: "each", label: `${eachWord(rest)}${isCap ? "尚可增加" : "尚需"}`, value: each },
-    ...{ decimals: eachPlaces(each, amount), parts: ["(", ...difference, ")", ...eachOf(amount, rest, months).parts] },
+    ...{
+      decimals: eachPlaces(each, amount, rest),
+      parts: ["(", ...difference, ")", ...eachOf(amount, rest, months).parts],
+    },
   });
   if (growth === null || !last) return [required, average];
   const base: readonly Part[] = [

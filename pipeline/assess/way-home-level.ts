@@ -31,7 +31,7 @@ export function wayHomeByLevel(one: Case): WayHome | null {
   const average = isCumulativeRate ? null : eachOf(amount, rest, months);
   const each = average?.value ?? null;
   const decimals = gapPlaces(one, amount);
-  const places = each === null ? decimals : Math.max(decimals, eachPlaces(each, amount));
+  const places = each === null ? decimals : Math.max(decimals, eachPlaces(each, amount, rest));
   const difference: readonly Part[] = isTooLow ? [end, "−", actualOperand(one)] : [actualOperand(one), "−", end];
   const draft = { unit: gapUnit, estimated: true };
   const distance = makeStep({

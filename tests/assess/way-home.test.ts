@@ -78,6 +78,8 @@ describe("wayHomeOf(case, known) of what adds up", () => {
     [{ cadence: "half-yearly", firstMonth: 6 }, 6, {}, "下半年完成年度目标还需40个，"],
     [{}, 11, {}, "后1个月完成年度目标还需40个，"],
     [{}, 6, { due: month(9) }, "后3个月完成目标还需40个、月均13.3个"],
+    [{}, 6, { low: "60.3" }, "后6个月完成年度目标还需0.3个、月均0.05个"], // six times 0.1 would be twice as much
+    [{}, 6, { low: "60.14" }, "后6个月完成年度目标还需0.14个、月均0.023个"], // six times 0.02 would miss it
   ])("counts what is left as the figures come: %o in month %i", (cadence, at, change, text) => {
     expect(judge(target(change), "60", { at, ...cadence }).wayHome?.text).toContain(text);
   });
@@ -133,6 +135,13 @@ describe("wayHomeOf(case, known) of levels", () => {
       "5.6",
       { nature: "rate" },
       "测算：距年度控制目标还差0.6个百分点，后6个月月均需降低0.1个百分点",
+    ],
+    [
+      "a rate that is near",
+      asking(">=", "60", { basis: "attain", unit: "%" }),
+      "59.7",
+      { nature: "rate" },
+      "测算：距年度目标还差0.3个百分点，后6个月月均需提高0.05个百分点",
     ],
     [
       "a goal of a later year",
