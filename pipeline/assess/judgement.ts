@@ -26,7 +26,7 @@ export interface Case {
   readonly asked: Period; // the month asked about; the reading may be of an earlier one
   readonly rules: LightRules; // as they are for the indicator
   readonly indicator: Indicator;
-  readonly past: readonly Point[]; // of the same year and 口径, before the reading, published if it is; earliest first; empty for all but flows
+  readonly past: readonly Point[]; // of the same year and 口径, before the reading, published if it is; earliest first; empty for stocks, rates and indices
   readonly peer: Found | null; // the whole city's figure of the same period; null where the rules ask for none
 }
 

@@ -56,7 +56,7 @@ function judgeGoal(target: Target, reading: Reading, context: KnownContext): Ass
   const goal = goalOf(target);
   if (!goal) return withoutFigure(target, period, noNumber());
   const rules = rulesFor(context.rules, indicator.code);
-  const past = target.basis === "flow" ? pastOf(target, indicator, known, reading) : [];
+  const past = indicator.nature === "flow" || target.basis === "flow" ? pastOf(target, indicator, known, reading) : [];
   const isHeldAgainstPeer = context.peers !== undefined && rules.growth.belowPeer !== null;
   const peer = isHeldAgainstPeer ? findPeer({ target, indicator }, reading.period, context.peers) : null;
   const one = { target, goal, reading, asked: period, indicator, past, peer, rules };

@@ -3,6 +3,7 @@ import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
 import { fromEarlierMonth } from "./earlier-month.ts";
+import { fallenReasons } from "./fallen.ts";
 import type { Case, Judgement, Reading } from "./judgement.ts";
 import { lightOf, soften } from "./light.ts";
 import { prospectOf } from "./prospect.ts";
@@ -37,6 +38,7 @@ export function settled(one: Case, judgement: Judgement, history: readonly Known
       ...softened.reasons,
       ...scopeReasons(target, reading),
       ...shareReasons(target, indicator, reading.actual),
+      ...fallenReasons(one),
       ...quotaReasons(target),
     ],
     observations: reading.observations,

@@ -53,6 +53,7 @@ export type ReasonCode =
   | "quota-pending"
   | "task-differs" // another measure of the same task has another light
   | "above-hundred" // a share of more than 100 %, which should be looked at
+  | "cumulative-fell" // a cumulative amount below the one before it, which should be looked at
   | "quota-received" // where the number comes from that a higher level set
   | "scope-differs" // judged, on another 口径 that is said
   | "scope-not-comparable"
