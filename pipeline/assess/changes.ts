@@ -17,7 +17,7 @@ export interface TwoMonths {
  * figures known for the first time this year, figures that were there and are late now.
  *
  * Last month is what is known of it today, so that a late sheet is no change of this month's; a revision is told by its
- * vintages. A target reported for the first time, or late, has that one change and no change of verdict beside it.
+ * vintages, and a verdict that is another than last month's by revised figures says so. A target reported for the first time, or late, has that one change and no change of verdict beside it.
  */
 export function changesOf({ previous, current, observations }: TwoMonths): readonly Change[] {
   const before = new Map(previous.map((one) => [one.target.id, one]));
@@ -25,9 +25,11 @@ export function changesOf({ previous, current, observations }: TwoMonths): reado
     const then = before.get(now.target.id);
     if (!then) return [];
     const known = observations.get(now.target.id) ?? [];
-    const change = reportedFirst(then, now, known) ?? late(then, now) ?? judgedAnew(then, now);
-    const isNew = change?.kind === "newly-reported";
-    return [...(change ? [change] : []), ...(isNew ? [] : revisionsOf(now, then.period, known))];
+    const first = reportedFirst(then, now, known);
+    if (first) return [first];
+    const revisions = revisionsOf(now, then.period, known);
+    const change = late(then, now) ?? judgedAnew(then, now, revisions);
+    return [...(change ? [change] : []), ...revisions];
   });
 }
 
@@ -52,10 +54,12 @@ function late(then: Assessment, now: Assessment): Change | null {
   return { kind: "newly-late", target: target.id, ...change };
 }
 
-function judgedAnew(then: Assessment, now: Assessment): Change | null {
+function judgedAnew(then: Assessment, now: Assessment, revisions: readonly Change[]): Change | null {
   if (then.verdict === now.verdict) return null;
   const { target, period, observations } = now;
-  const text = `${measureName(now.target)}由“${then.verdict}”变为“${now.verdict}”`;
+  const isRevised = then.actual !== null && revisions.some((one) => one.period <= then.period);
+  const by = isRevised ? "（上月按修订后的数评价）" : "";
+  const text = `${measureName(now.target)}由“${then.verdict}”变为“${now.verdict}”${by}`;
   return {
     kind: "verdict",
     target: target.id,

@@ -18,7 +18,7 @@ interface Version {
  * The figures of a target that were published anew since last month's came out, with another value; by period.
  *
  * Since last month: in a vintage later than the one in which last month's figure was first known, so that a revision
- * is told once. Figures in 演示数据 count only where nothing is published, and a vintage that contradicts itself does not.
+ * is told once. A figure of the month judged is told as revised against what was first said of it. Figures in 演示数据 count only where nothing is published, and a vintage that contradicts itself does not.
  *
  * @param lastMonth the month before the one judged
  * @param known of the target's indicator and place
@@ -38,9 +38,11 @@ export function revisionsOf(
     lastMonth,
   );
   return versions.flatMap(({ fact, versions: of }): readonly Change[] => {
-    const old = of.filter(({ vintage }) => since === null || vintage <= since).at(-1) ?? of[0];
     const latest = of.at(-1);
-    if (!fact || !old || !latest || fact.period > lastMonth) return [];
+    if (!fact || fact.period > period) return [];
+    const isOwn = fact.period > lastMonth;
+    const old = (isOwn ? undefined : of.filter(({ vintage }) => since === null || vintage <= since).at(-1)) ?? of[0];
+    if (!old || !latest) return [];
     if (latest === old || compareSettled(old.value, latest.value) === 0) return [];
     const [from, to, unit] = [old.value, latest.value, target.unit];
     const scope = fact.scope ? `（${fact.scope}）` : "";

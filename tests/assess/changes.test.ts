@@ -98,6 +98,8 @@ describe("changesOf(months)", () => {
       ["last month's, with this month's sheet", [again(5, "7.3", "2023-07-18")], ["revised 7.5 7.3 2023-05"]],
       ["an earlier month's", [again(3, "7.0", "2023-06-25")], ["revised 7.1 7.0 2023-03"]],
       ["the same value again", [again(5, "7.50", "2023-07-18")], []],
+      ["this month's own", [again(6, "7.2", "2023-07-25")], ["revised 7.4 7.2 2023-06"]],
+      ["nothing of a later month", [rate(7, "7.0"), again(7, "7.1", "2023-08-20")], []],
       ["what last month's papers knew already", [again(3, "7.0", "2023-06-18")], []],
       ["a value that is gone in the new sheet", [again(5, null, "2023-07-18")], []],
       ["演示数据 beside what is published", [again(5, "1.0", "2023-07-18", { illustrative: true })], []],
@@ -120,6 +122,17 @@ describe("changesOf(months)", () => {
     it("judges last month on what is known of it now", () => {
       const observations = [...months, again(5, "6.5", "2023-07-18")];
       expect(told(observations)).toEqual(["verdict 滞后 达序时 2023-06", "revised 7.5 6.5 2023-05"]);
+    });
+
+    it("says that last month's verdict is by revised figures, and of no other", () => {
+      const text = (observations: readonly KnownObservation[]) =>
+        changes(observations).find(({ kind }) => kind === "verdict")?.text;
+      expect(text([...months, again(5, "6.5", "2023-07-18")])).toBe(
+        "样本增速由“滞后”变为“达序时”（上月按修订后的数评价）",
+      );
+      expect(text([rate(5, "6.5"), rate(6, "7.4")])).toBe("样本增速由“滞后”变为“达序时”");
+      const own = [rate(5, "6.5"), rate(6, "7.4"), again(6, "7.2", "2023-07-25")];
+      expect(text(own)).toBe("样本增速由“滞后”变为“达序时”");
     });
 
     it("knows nothing of what came after the day that is asked about", () => {
