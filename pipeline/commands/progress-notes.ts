@@ -2,8 +2,9 @@ import type { Assessment, Light } from "../model/assessment.ts";
 import type { Change } from "../model/explanation.ts";
 import { displayWidth, wrapText } from "../terminal.ts";
 import { LIGHT_WORDS } from "./lights.ts";
-import { TERMINAL_WIDTH } from "./progress-table.ts";
+import { TERMINAL_WIDTH, titleOf } from "./progress-table.ts";
 
+const FEW = 3;
 const SHOWN: readonly Light[] = ["red", "yellow"];
 
 /**
@@ -16,10 +17,32 @@ export function laggingNotes(assessments: readonly Assessment[]): readonly strin
   return ["", "【需要关注的目标】", ...lagging.flatMap(noteOf)];
 }
 
-/** What changed since the month before, one line a change; empty where nothing did. */
-export function changeNotes(changes: readonly Change[]): readonly string[] {
+/**
+ * What changed since the month before: a line for all changes of one target, and one for all that are newly late where
+ * these are more than a few; empty where nothing changed.
+ */
+export function changeNotes(changes: readonly Change[], assessments: readonly Assessment[]): readonly string[] {
   if (changes.length === 0) return [];
-  return ["", "【与上月相比】", ...changes.flatMap(({ text }) => hanging("· ", text))];
+  const late = changes.filter(({ kind }) => kind === "newly-late");
+  const isLong = late.length > FEW;
+  const told = isLong ? changes.filter((change) => !late.includes(change)) : changes;
+  const texts = [...new Set(told.map(({ target }) => target))].map((id) =>
+    told
+      .filter(({ target }) => target === id)
+      .map(({ text }) => text)
+      .join("；"),
+  );
+  const lines = [...texts, ...(isLong ? [lateLine(late, assessments)] : [])];
+  return ["", "【与上月相比】", ...lines.flatMap((text) => hanging("· ", text))];
+}
+
+/** 62项上月有数，本月应有的数尚未收到：规模以上工业增加值增速、原煤产量、肉产量等. */
+function lateLine(late: readonly Change[], assessments: readonly Assessment[]): string {
+  const named = late.flatMap(({ target }) => {
+    const found = assessments.find((one) => one.target.id === target);
+    return found ? [titleOf(found)] : [];
+  });
+  return `${late.length}项上月有数，本月应有的数尚未收到：${named.slice(0, FEW).join("、")}等`;
 }
 
 function noteOf({ target, light, reasons, wayHome, outlook, why }: Assessment): readonly string[] {

@@ -46,7 +46,8 @@ function actualOf(assessment: Assessment): string {
   return `${roundHalfUp(actual, actualDecimals)}${earlierTime(assessment) === null ? "" : TIME_MARK}`;
 }
 
-function titleOf({ target }: Pick<Assessment, "target">): string {
+/** 规模以上工业增加值增速 for a goal of growth, else the name itself. */
+export function titleOf({ target }: Pick<Assessment, "target">): string {
   return target.quantity === "yoy" ? `${target.name}增速` : target.name;
 }
 

@@ -39,12 +39,33 @@ describe("laggingNotes(assessments)", () => {
 
 describe("changeNotes(changes)", () => {
   it("gives each change its line, and no heading without one", () => {
-    expect(changeNotes([])).toEqual([]);
+    expect(changeNotes([], [])).toEqual([]);
     const change: Change = {
       ...{ kind: "verdict", target: "2023-001", from: "滞后", to: "达序时", unit: null, period: month(6) },
       ...{ text: "甲由“滞后”变为“达序时”", observations: [] },
     };
-    const notes = changeNotes([change]);
+    const notes = changeNotes([change], []);
     expect(notes.at(-1)).toBe("· 甲由“滞后”变为“达序时”");
+  });
+
+  const late = (id: string): Change => ({
+    ...{ kind: "newly-late", target: id, from: "达序时", to: "未发布", unit: null, period: month(7) },
+    ...{ text: `${id}增速上月有数，本月应有的数尚未收到`, observations: [] },
+  });
+  const ofTarget = (id: string) => unknownFixture(targetFixture({ id, name: id, quantity: "yoy" }), {});
+
+  it("gives the newly late one line where they are many, and leaves a few as they are", () => {
+    const ids = ["甲", "乙", "丙", "丁"];
+    const notes = changeNotes(ids.map(late), ids.map(ofTarget));
+    expect(notes.slice(2)).toEqual(["· 4项上月有数，本月应有的数尚未收到：甲增速、乙增速、丙增速等"]);
+    expect(changeNotes(ids.slice(1).map(late), ids.map(ofTarget)).slice(2)).toEqual(
+      ["乙", "丙", "丁"].map((id) => `· ${id}增速上月有数，本月应有的数尚未收到`),
+    );
+  });
+
+  it("joins a verdict and the revision behind it", () => {
+    const verdict: Change = { ...late("甲"), kind: "verdict", text: "甲由“滞后”变为“达序时”（上月按修订后的数评价）" };
+    const revised: Change = { ...late("甲"), kind: "revised", text: "甲1—5月数由2100万吨修订为2000万吨" };
+    expect(changeNotes([verdict, revised], []).slice(2)).toEqual([`· ${verdict.text}；${revised.text}`]);
   });
 });
