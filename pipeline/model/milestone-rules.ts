@@ -12,7 +12,11 @@ export interface MilestoneAction {
 export interface MilestoneRules {
   readonly name: string;
   readonly text: readonly string[]; // in sentences; thresholds filled in
-  readonly investment: { readonly yellow: Decimal; readonly red: Decimal }; // 百分点 behind 序时: yellow from here, red beyond
+  readonly investment: {
+    readonly judgedFrom: number; // month of the year from which its pace is judged
+    readonly yellow: Decimal; // 百分点 behind 序时: yellow from here
+    readonly red: Decimal; // red beyond
+  };
   readonly lateMonths: number; // months in a row past a planned date from which it is red
 }
 

@@ -15,7 +15,14 @@ const points = z
 const rules = z
   .strictObject({
     name: text,
-    investment: z.strictObject({ yellow: points, red: points }),
+    investment: z.strictObject({
+      judgedFrom: z
+        .string()
+        .regex(/^([1-9]|1[0-2])$/, "应是 1 到 12 的月份")
+        .transform(Number),
+      yellow: points,
+      red: points,
+    }),
     lateMonths: z
       .string()
       .regex(/^[1-9]\d?$/, "应是 1 到 99 的整数")
@@ -69,6 +76,7 @@ export function parseMilestoneWords(rows: readonly CsvRow[], file: string): read
 
 function thresholds({ investment, lateMonths }: Omit<MilestoneRules, "name" | "text">): ReadonlyMap<string, string> {
   return new Map([
+    ["investment.judgedFrom", String(investment.judgedFrom)],
     ["investment.yellow", investment.yellow],
     ["investment.red", investment.red],
     ["lateMonths", String(lateMonths)],
