@@ -23,8 +23,11 @@ export interface MilestoneRules {
 /** What a phrase in a report says: a state, that work stands still, or nothing about the state. */
 export type PhraseMeaning = MilestoneState | "停工" | "无关";
 
-/** A phrase with its meaning. {时间} {比例} {金额} {数量} stand for any such. */
+/**
+ * A phrase with its meaning. {时间} {比例} {金额} {数量} stand for any such, {部位} for each part of the works: a phrase that
+ * means 部位 names one (路基, 管道铺设) and says nothing by itself.
+ */
 export interface MilestonePhrase {
   readonly phrase: string;
-  readonly meaning: PhraseMeaning;
+  readonly meaning: PhraseMeaning | "部位";
 }
