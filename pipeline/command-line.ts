@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { ReviewTask } from "./commands/review.ts";
 import { type Config, type ConfigSpec, normaliseConfig } from "./config.ts";
-import { formatLocation, PipelineError } from "./errors.ts";
+import { PipelineError, placeToTell } from "./errors.ts";
 import type { Effects } from "./jobs/effects.ts";
 import { streamLogger } from "./log.ts";
 import { printTo } from "./terminal.ts";
@@ -98,6 +98,7 @@ async function runCommand(
       return (await import("./commands/publish.ts")).publish(words[0] ?? "", values, config, effects, write);
     case "progress":
       expectWords(words, 1);
+      if (values.json && values.csv) throw usageError("--json 和 --csv 只能写一个");
       return (await import("./commands/progress.ts")).progress(words[0] ?? "", values, config, effects, write);
     case "plan":
       if (words[0] !== "show") throw usageError("plan 后面请写 show");
@@ -171,7 +172,7 @@ function explain(error: unknown, print: (text: string) => void, isDebug: boolean
     print(isDebug ? `${(error as Error).stack ?? error}\n` : `${error}\n`);
     return 1;
   }
-  const place = formatLocation(error.location);
+  const place = placeToTell(error);
   print(`${place ? `${place}：` : ""}${error.message}。${error.hint ? `${error.hint}。` : ""}\n`);
   if (isDebug) print(`${error.stack}\n${error.cause ?? ""}\n`);
   return CONFIGURATION_ERRORS.has(error.code) ? 2 : 1;

@@ -48,6 +48,12 @@ export class PipelineError extends Error {
   }
 }
 
+/** Writes where an error is, without the line where its message begins with it; empty where nothing is known. */
+export function placeToTell({ location: { line, ...place }, message }: PipelineError): string {
+  const isNamed = line !== undefined && message.startsWith(`第${line}行`);
+  return formatLocation(line === undefined || isNamed ? place : { ...place, line });
+}
+
 /** Writes a location as people say it: `工业.xlsx › 6月 › C7`; empty where nothing is known. */
 export function formatLocation({ file, sheet, cell, line }: Location): string {
   return [file, sheet, cell, line === undefined ? undefined : `第${line}行`].filter(Boolean).join(" › ");

@@ -39,6 +39,7 @@ describe("jindu", () => {
     [["ingest", DEMO, "--rules", "default"], 2],
     [["plan"], 2],
     [["plan", "show", "--year", "2019"], 1],
+    [["progress", "2023-06", "--json", "--csv"], 2],
     [["review"], 2],
     [["review", "nonsense"], 2],
     [["review", "list", "x"], 2],

@@ -51,6 +51,7 @@ function overdue(
 
 /** 低序时 10~30 个百分点, both ends included, is yellow. */
 function behind({ gap }: Pace, { investment }: MilestoneRules): Lateness | null {
+  if (gap === null) return null;
   const short = minus("0", gap);
   if (compare(short, investment.yellow) < 0) return null;
   const text = `年度投资完成率低于序时进度${printed(short, placesTelling(short, [investment.yellow, investment.red], 1))}个百分点`;

@@ -1,5 +1,6 @@
 import type { Operand, Step, StepName } from "../model/arithmetic.ts";
 import { type Decimal, dividedBy, isZero, minus, signOf, times } from "../model/decimal.ts";
+import type { MilestoneRules } from "../model/milestone-rules.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
 import { convert } from "../model/unit.ts";
 import type { ReportedMonth } from "./milestone-months.ts";
@@ -8,8 +9,8 @@ import { makeStep, operand, type Part } from "./step.ts";
 /** How far a project's investment is, in %, and against 序时, in 百分点; all unrounded. */
 export interface Pace {
   readonly completion: Decimal;
-  readonly expected: Decimal;
-  readonly gap: Decimal;
+  readonly expected: Decimal | null; // null in the months that are not judged yet, like the gap
+  readonly gap: Decimal | null;
   readonly steps: readonly Step[];
 }
 
@@ -21,8 +22,13 @@ type Share = readonly [Operand, Operand];
  *
  * The months of a project that is meant to start within the year count from then on, whether it did or not; before that
  * month its investment has no pace.
+ *
+ * @param judgedFrom month of the year before which the pace is not judged: a completion is all that is told then
  */
-export function paceOf({ plannedInvestment, completedInvestment, plannedStart, period }: ReportedMonth): Pace | null {
+export function paceOf(
+  { plannedInvestment, completedInvestment, plannedStart, period }: ReportedMonth,
+  { judgedFrom }: MilestoneRules["investment"],
+): Pace | null {
   if (!plannedInvestment || !completedInvestment || signOf(plannedInvestment.value) <= 0) return null;
   const isOfYear = plannedStart !== null && yearOf(plannedStart) === yearOf(period);
   if (isOfYear && plannedStart > period) return null;
@@ -32,11 +38,11 @@ export function paceOf({ plannedInvestment, completedInvestment, plannedStart, p
     operand("累计完成投资", done, plannedInvestment.unit),
     operand("年度计划投资", plannedInvestment.value, plannedInvestment.unit),
   ];
+  const completion = shareStep("completion", "投资完成率", share);
+  if (monthOf(period) < judgedFrom)
+    return { completion: completion.value, expected: null, gap: null, steps: [completion] };
   const pace = paceShare(period, isOfYear ? monthOf(plannedStart) : 1);
-  const [completion, expected] = [
-    shareStep("completion", "投资完成率", share),
-    shareStep("expected", "序时进度", pace),
-  ];
+  const expected = shareStep("expected", "序时进度", pace);
   const gap = minus(completion.value, expected.value);
   const gapStep = makeStep({
     ...{ name: "gap", label: "差距", unit: "百分点", decimals: 1, estimated: false, value: gap },

@@ -37,7 +37,7 @@ export function assessMilestone(
   const month = months.at(-1) ?? null;
   const asks = actions.find(({ action }) => action === milestone.action) ?? null;
   const standing = standingOf(months);
-  const pace = month && month.period === period && !month.conflicting ? paceOf(month) : null;
+  const pace = month && month.period === period && !month.conflicting ? paceOf(month, rules.investment) : null;
   const given = { milestone, period, due, rules, pace };
   const { verdict, reasons } = outcomeOf(given, { month, asks, standing });
   return {
@@ -110,20 +110,22 @@ function missedDue(state: MilestoneState, asks: MilestoneAction, { due, period, 
   };
 }
 
-function inTime(state: MilestoneState, asks: MilestoneAction, { due, pace }: Given): Outcome {
-  const paced = paceReasons(pace);
+function inTime(state: MilestoneState, asks: MilestoneAction, { due, pace, rules }: Given): Outcome {
+  const paced = paceReasons(pace, rules);
   if (isAtLeast(state, asks.byDue))
     return { verdict: "达序时", reasons: [reason("underway", `正在进行：${state}`), ...paced] };
   if (isAtLeast(state, "竣工"))
     return { verdict: "达序时", reasons: [reason("underway", `已${state}，待${asks.byDue}`), ...paced] };
-  if (paced.length > 0) return { verdict: "达序时", reasons: paced };
-  return only("未到期", "not-due", `期限是${periodName(due, "instant")}，目前为${state}`);
+  if (pace !== null && pace.gap !== null) return { verdict: "达序时", reasons: paced };
+  const notDue = reason("not-due", `期限是${periodName(due, "instant")}，目前为${state}`);
+  return { verdict: "未到期", reasons: [notDue, ...paced] };
 }
 
-function paceReasons(pace: Pace | null): readonly MilestoneReason[] {
+function paceReasons(pace: Pace | null, { investment }: MilestoneRules): readonly MilestoneReason[] {
   if (pace === null) return [];
   if (compare(pace.completion, "100") > 0)
     return [reason("investment-implausible", "累计完成投资超过年度计划，可能是开工以来的累计数，请核实")];
+  if (pace.gap === null) return [reason("investment-not-judged-yet", `投资进度从${investment.judgedFrom}月起评价`)];
   return [reason("investment-on-pace", "年度投资完成率没有明显低于序时进度")];
 }
 

@@ -1,4 +1,4 @@
-import type { Assessment, Light } from "../model/assessment.ts";
+import type { Assessment, Light, ReasonCode } from "../model/assessment.ts";
 import type { Change } from "../model/explanation.ts";
 import { displayWidth, wrapText } from "../terminal.ts";
 import { LIGHT_WORDS } from "./lights.ts";
@@ -15,6 +15,19 @@ export function laggingNotes(assessments: readonly Assessment[]): readonly strin
   const lagging = SHOWN.flatMap((light) => assessments.filter((one) => one.light === light));
   if (lagging.length === 0) return [];
   return ["", "【需要关注的目标】", ...lagging.flatMap(noteOf)];
+}
+
+/** Reasons for which a figure that has come is not used: somebody has to look, or the goal stays grey. */
+const UNUSABLE: readonly ReasonCode[] = ["conflicting", "unit-not-comparable", "implausible", "scope-not-comparable"];
+
+/** The goals that are grey although figures have come, each with what is wrong with these; empty where there are none. */
+export function unusableNotes(assessments: readonly Assessment[]): readonly string[] {
+  const lines = assessments.flatMap(({ target, light, reasons }) => {
+    const why = light === "grey" ? reasons.filter(({ code }) => UNUSABLE.includes(code)) : [];
+    if (why.length === 0) return [];
+    return hanging(`${LIGHT_WORDS[light]} `, `${target.name}：${why.map(({ text }) => text).join("；")}`);
+  });
+  return lines.length === 0 ? [] : ["", "【有数但不能采用的目标】", ...lines];
 }
 
 /**

@@ -10,7 +10,7 @@ import { printableJson } from "../model/printable-text.ts";
 import { lightsLine } from "./lights.ts";
 import { milestonesTable } from "./milestones-table.ts";
 import { progressCsv } from "./progress-csv.ts";
-import { changeNotes, laggingNotes } from "./progress-notes.ts";
+import { changeNotes, laggingNotes, unusableNotes } from "./progress-notes.ts";
 import { progressTable } from "./progress-table.ts";
 
 interface ProgressOptions {
@@ -41,7 +41,11 @@ export async function progress(
     const notice = illustrativeNotice([...assessments, ...milestones.assessments]);
     write(`${place?.shortName ?? ""}${periodName(period, "ytd")}计划执行情况${notice}\n`);
     write(`${progressTable(assessments, plan.chapters)}\n\n${lightsLine(assessments)}\n亮灯规则：${document.rules}`);
-    const notes = [...laggingNotes(assessments), ...changeNotes(explanations.changes, assessments)];
+    const notes = [
+      ...laggingNotes(assessments),
+      ...unusableNotes(assessments),
+      ...changeNotes(explanations.changes, assessments),
+    ];
     if (notes.length > 0) write(notes.join("\n"));
     if (milestones.assessments.length > 0) write(`\n${milestonesTable(milestones)}`);
   }

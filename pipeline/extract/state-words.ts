@@ -13,6 +13,8 @@ export interface SettledState {
 /** Settles the words on a project as of a period. */
 export type ReadState = (text: string, period: Period) => SettledState;
 
+const PART = "{部位}";
+
 const UNSETTLED: SettledState = { state: null, halted: false };
 
 /** A clause that no phrase covers may still say any of this; without these words it cannot change the state. */
@@ -28,9 +30,7 @@ const TELLING =
  * end behind such a clause or a plan, which may be all that has ended: 征地拆迁，已完成.
  */
 export function makeStateReader(phrases: readonly MilestonePhrase[]): ReadState {
-  const meanings = new Map(
-    phrases.map(({ phrase, meaning }) => [squash(phrase.replaceAll("{", "<").replaceAll("}", ">")), meaning]),
-  );
+  const meanings = meaningsOf(phrases);
   return (text, period) => {
     const said: PhraseMeaning[] = [];
     let hasSubject = false;
@@ -43,6 +43,18 @@ export function makeStateReader(phrases: readonly MilestonePhrase[]): ReadState 
     }
     return settle(said);
   };
+}
+
+/** Every wording with its meaning; one that is listed itself before one that comes of a part of the works. */
+function meaningsOf(phrases: readonly MilestonePhrase[]): ReadonlyMap<string, PhraseMeaning> {
+  const parts = phrases.filter(({ meaning }) => meaning === "部位").map(({ phrase }) => phrase);
+  const wordings = phrases.flatMap(({ phrase, meaning }): readonly (readonly [string, PhraseMeaning])[] => {
+    if (meaning === "部位") return [];
+    return phrase.includes(PART) ? parts.map((part) => [phrase.replace(PART, part), meaning]) : [[phrase, meaning]];
+  });
+  const listed = new Set(phrases.map(({ phrase }) => phrase));
+  const own = wordings.toSorted(([a], [b]) => Number(listed.has(a)) - Number(listed.has(b)));
+  return new Map(own.map(([phrase, meaning]) => [squash(phrase.replaceAll("{", "<").replaceAll("}", ">")), meaning]));
 }
 
 function meaningOf(clause: StateClause, meanings: ReadonlyMap<string, PhraseMeaning>): PhraseMeaning | null {

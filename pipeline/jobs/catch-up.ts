@@ -11,6 +11,7 @@ import type { Effects } from "./effects.ts";
 import { ingestFile, type ReadingSetting, readingKeys, readingSetting } from "./ingest-file.ts";
 import type { OpenHome } from "./open-home.ts";
 import { tryReceive } from "./reading.ts";
+import { rivalIssues } from "./rival-figures.ts";
 
 /** What a reading said. */
 interface Said {
@@ -96,7 +97,8 @@ async function readAnew(
   const path = originalPath(open.home.vault, sha256);
   const received = existsSync(path) ? await tryReceive(path, open.limits, fingerprintPieces) : undefined;
   if (received === undefined || received.sha256 !== sha256) return undefined;
-  const before = await findSubmission(open.store, sha256);
+  const known = await findSubmission(open.store, sha256);
+  const before = known && { ...known, issues: [...known.issues, ...(await rivalIssues(open.store, known))] };
   const kept = "outcome" in received ? { ...received, file, sha256, bytes: null } : { ...received, file };
   const after = await ingestFile(kept, open, setting, effects);
   return before && { file, sha256, before, after };

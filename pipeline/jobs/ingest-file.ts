@@ -1,4 +1,6 @@
+import type { Book } from "../model/cell.ts";
 import type { Disposition } from "../model/disposition.ts";
+import type { Issue } from "../model/issue.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import type { ReceivedFile } from "../read/received-file.ts";
 import { answersInForce, listGivenAnswers } from "../store/answers.ts";
@@ -9,6 +11,7 @@ import { keepReturn } from "./keep-return.ts";
 import type { OpenHome } from "./open-home.ts";
 import { type IngestHints, makeReader, type Reader, type Reading } from "./reading.ts";
 import { makeReadingKey, type ReadingKey } from "./reading-key.ts";
+import { rivalIssues } from "./rival-figures.ts";
 
 type Told = Pick<Reading, "file" | "sha256" | "format" | "source" | "outcome" | "observations" | "reports" | "issues">;
 
@@ -42,7 +45,11 @@ export async function readingSetting(
   return { read, hints, limits, readingKey: makeReadingKey(root, reference, answers) };
 }
 
-/** Keeps a file, reads it unless it is known to come out the same, and takes the reading in. */
+/**
+ * Keeps a file, reads it unless it is known to come out the same, and takes the reading in.
+ *
+ * @returns its issues with those that it has with other files, as far as these have come
+ */
 export async function ingestFile(
   received: Kept,
   { store, home }: OpenHome,
@@ -55,10 +62,14 @@ export async function ingestFile(
   const known = await findSubmission(store, sha256);
   const settled = Object.keys(hints).length > 0 ? hints : (known?.hints ?? {});
   const keysOf = (file: Parameters<ReadingKey>[1]) => readingKeys(settled, file, { readingKey, limits });
+  const giveBack = async (file: Told, { rivals, isNew, readBook }: GivingBack): Promise<IngestedFile> => {
+    const told = tell({ ...file, issues: [...file.issues, ...rivals] });
+    const given = { ...told, sha256, bytes, readBook, isNew: isNew || rivals.length > 0 };
+    return { ...told, dispositions: null, returned: await keepReturn(home.returns, given, limits) };
+  };
   if (known && (await isReadAs(store, sha256, lastingKeys(keysOf(known))))) {
     const readBook = async () => (bytes === null ? null : (await read(received, settled)).book);
-    const returned = await keepReturn(home.returns, { ...known, bytes, readBook, isNew: false }, limits);
-    return { ...tell(known), dispositions: null, returned };
+    return giveBack(known, { rivals: await rivalIssues(store, known), isNew: false, readBook });
   }
   const { file, receivedAt } = known ?? { file: received.file, receivedAt: startedAt };
   const reading = { ...(bytes === null ? received : await read(received, settled)), file, sha256 };
@@ -66,19 +77,26 @@ export async function ingestFile(
   const vintage = reading.vintage ?? receivedAt.slice(0, 10);
   const readAs = keysOf(reading)[wayOf(reading)];
   const submission = { ...reading, vintage, receivedAt, hints: { ...settled }, readAs };
+  const rivals = await rivalIssues(store, submission);
+  const all = [...issues, ...rivals];
   const run = {
     ...{ job: "ingest", startedAt, finishedAt: effects.now(), subject: sha256, error: null },
-    outcome: issues.some(({ severity }) => severity === "error") ? "done-with-errors" : "done",
-    counts: { observations: observations.length, issues: issues.length },
+    outcome: all.some(({ severity }) => severity === "error") ? "done-with-errors" : "done",
+    counts: { observations: observations.length, issues: all.length },
   } as const;
   const isNew =
     (await insertSubmission(store, { submission, observations, reports, issues, questions, run })) === "inserted";
   if (isNew) {
-    effects.logger.info(readLine(file, outcome, observations.length, issues.length));
+    effects.logger.info(readLine(file, outcome, observations.length, all.length));
   }
-  const readBook = async () => reading.book;
-  const returned = await keepReturn(home.returns, { ...reading, bytes, readBook, isNew }, limits);
-  return { ...tell(reading), dispositions: null, returned };
+  return giveBack(reading, { rivals, isNew, readBook: async () => reading.book });
+}
+
+/** What else decides on what goes back to a bureau. */
+interface GivingBack {
+  readonly rivals: readonly Issue[]; // with other files; they change with these
+  readonly isNew: boolean; // read for the first time, or with another outcome than before
+  readonly readBook: () => Promise<Book | null>;
 }
 
 function readLine(file: string, outcome: Reading["outcome"], observations: number, issues: number): string {

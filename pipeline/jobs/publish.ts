@@ -88,11 +88,11 @@ async function describe(
   { period, kind, asOf }: PublishRequest,
   { briefing }: Templates,
 ): Promise<Edition> {
-  const { indicators, regions, bureaus, rules } = reference;
+  const { indicators, regions, bureaus, rules, milestoneRules } = reference;
   const headline = plan.targets.flatMap((target) => (target.headline && target.indicator ? [target.indicator] : []));
   const regional = currentObservations(await listObservations(store, { period, asOf, indicators: headline }));
   return describeEdition({
-    ...{ kind, period, asOf, plan, ...judged, regional, indicators, regions, bureaus, rules },
+    ...{ kind, period, asOf, plan, ...judged, regional, indicators, regions, bureaus, rules, milestoneRules },
     region: cityOf(regions),
     template: briefing,
   });

@@ -46,14 +46,16 @@ export function loadReference(root: string, rules = DEFAULT_RULES): Reference {
   const profiles = readdirSync(join(root, "seeds/sources"))
     .filter((name) => name.endsWith(".yaml"))
     .sort();
+  const indicators = rows("indicators.csv", parseIndicators);
+  const codes = new Set<string>(indicators.map(({ code }) => code));
   const reference: Reference = {
-    indicators: rows("indicators.csv", parseIndicators),
+    indicators,
     regions: rows("regions.csv", parseRegions),
     bureaus: rows("bureaus.csv", parseBureaus),
     sources: profiles.map((name) =>
       text(`sources/${name}`, (yaml, file) => parseSource(name.slice(0, -".yaml".length), yaml, file)),
     ),
-    rules: loadRules(root, rules),
+    rules: loadRules(root, rules, (code) => codes.has(code)),
     milestonePhrases: rows("milestone-words.csv", parseMilestoneWords),
     milestoneActions: rows("milestone-actions.csv", parseMilestoneActions),
     milestoneRules: text("milestone-rules.yaml", parseMilestoneRules),

@@ -12,9 +12,10 @@ const FOLDER = "seeds/rules";
  *
  * @param root the project's folder
  * @param name without .yaml
+ * @param isIndicator tells the codes of indicators from others; left out, they are not looked at
  * @throws PipelineError USAGE listing the rule sets there are; SEED_INVALID, FILE_NOT_FOUND
  */
-export function loadRules(root: string, name: string): LightRules {
+export function loadRules(root: string, name: string, isIndicator: (code: string) => boolean = () => true): LightRules {
   const names = readdirSync(join(root, FOLDER)).flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
   if (!names.includes(name)) {
     throw new PipelineError("USAGE", `没有 ${JSON.stringify(name)} 这套亮灯规则`, {
@@ -25,5 +26,5 @@ export function loadRules(root: string, name: string): LightRules {
     parse(readTextFile(join(root, FOLDER, `${set}.yaml`)), `${FOLDER}/${set}.yaml`);
   const whole = read(DEFAULT_RULES, parseDefaultRules);
   if (name === DEFAULT_RULES) return defaultLightRules(whole);
-  return read(name, (text, file) => parseCityRules(text, file, whole));
+  return read(name, (text, file) => parseCityRules(text, file, { whole, isIndicator }));
 }

@@ -208,7 +208,7 @@ export const ISSUE_KINDS = {
     severity: "error",
     title: "同一个数前后不一致",
     template: "与 {other} 是同一个数，那里是 {expected}，这里是 {found}",
-    hint: "请核对后只保留一个",
+    hint: "请核对后只保留一个{advice}",
   },
   "hidden-content": {
     severity: "info",

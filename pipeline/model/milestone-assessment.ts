@@ -16,6 +16,7 @@ export type MilestoneReasonCode =
   | "went-back" // an earlier month reported a further state
   | "investment-behind"
   | "investment-on-pace"
+  | "investment-not-judged-yet" // too early in the year
   | "investment-implausible" // more than the year's plan: perhaps counted from the start of works
   | "striven-for" // 力争: never red
   | "state-unsettled" // the words are not understood

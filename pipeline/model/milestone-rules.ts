@@ -12,15 +12,22 @@ export interface MilestoneAction {
 export interface MilestoneRules {
   readonly name: string;
   readonly text: readonly string[]; // in sentences; thresholds filled in
-  readonly investment: { readonly yellow: Decimal; readonly red: Decimal }; // 百分点 behind 序时: yellow from here, red beyond
+  readonly investment: {
+    readonly judgedFrom: number; // month of the year from which its pace is judged
+    readonly yellow: Decimal; // 百分点 behind 序时: yellow from here
+    readonly red: Decimal; // red beyond
+  };
   readonly lateMonths: number; // months in a row past a planned date from which it is red
 }
 
 /** What a phrase in a report says: a state, that work stands still, or nothing about the state. */
 export type PhraseMeaning = MilestoneState | "停工" | "无关";
 
-/** A phrase with its meaning. {时间} {比例} {金额} {数量} stand for any such. */
+/**
+ * A phrase with its meaning. {时间} {比例} {金额} {数量} stand for any such, {部位} for each part of the works: a phrase that
+ * means 部位 names one (路基, 管道铺设) and says nothing by itself.
+ */
 export interface MilestonePhrase {
   readonly phrase: string;
-  readonly meaning: PhraseMeaning;
+  readonly meaning: PhraseMeaning | "部位";
 }

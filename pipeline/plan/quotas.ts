@@ -2,7 +2,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Quota } from "../model/quota.ts";
 import { problemAt, repeatedKeys, type SeedProblem, type SeedRow } from "../model/seed-row.ts";
 import type { Target } from "../model/target.ts";
-import { numberProblems } from "./targets.ts";
+import { isGrowthWithoutRate, numberProblems } from "./targets.ts";
 
 /**
  * Holds each quota against the target that waits for it.
@@ -22,7 +22,11 @@ export function checkQuotas(
     const target = byId.get(id);
     if (!target) return [problemAt(row, `“target”栏：计划中没有 ${JSON.stringify(id)} 这个目标`)];
     if (target.basis !== "quota") return [problemAt(row, `“target”栏：${id} 不是待上级下达的目标`)];
-    return numberProblems({ ...target, basis, op, low, high, unit }, indicators).map((text) => problemAt(row, text));
+    const isOtherThing = isGrowthWithoutRate({ ...target, basis });
+    return [
+      ...(isOtherThing ? [`“basis”栏：${id} 不是增速目标，不能写 growth`] : []),
+      ...numberProblems({ ...target, basis, op, low, high, unit }, indicators),
+    ].map((text) => problemAt(row, text));
   });
   const key = ({ target, received }: Quota) => [`${target}（${received}收到）`];
   return [...repeatedKeys(rows, "目标", key), ...problems];

@@ -22,11 +22,17 @@ export function checkTargets(
   return rows.flatMap((row) => {
     const target = row.value;
     return [
+      ...(isGrowthWithoutRate(target) ? ["“quantity”栏：增长类目标应是 yoy"] : []),
       ...numberProblems(target, indicators),
       ...quotedProblems(target),
       ...(yearOf(target.due) < year ? ["“due”栏：早于计划年度"] : []),
     ].map((text) => problemAt(row, text));
   });
+}
+
+/** Only a growth rate can be judged by its growth. */
+export function isGrowthWithoutRate({ basis, quantity }: Pick<Target, "basis" | "quantity">): boolean {
+  return basis === "growth" && quantity !== "yoy";
 }
 
 /** What is wrong with the numbers that a target asks for, as sentences: bounds against op, units against the indicator. */
@@ -48,11 +54,10 @@ export function boundProblems({ basis, op, low, high, relativeTo }: Target): rea
 }
 
 function unitProblems(target: Target, indicators: ReadonlyMap<string, Indicator>): readonly string[] {
-  const { indicator: code, quantity, basis, unit } = target;
+  const { indicator: code, quantity, unit } = target;
   const dimension = findUnit(unit)?.dimension;
   if (dimension === undefined) return [`“unit”栏：不认识计量单位 ${JSON.stringify(unit)}`];
   const problems: string[] = [...referenceProblems(target, indicators)];
-  if (basis === "growth" && quantity !== "yoy") problems.push("“quantity”栏：增长类目标应是 yoy");
   if ((quantity === "yoy" || quantity === "share") && unit !== "%") problems.push(`“unit”栏：${quantity} 的单位应是 %`);
   if (code === null) return problems;
   const indicator = indicators.get(code);

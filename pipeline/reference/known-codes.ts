@@ -2,7 +2,6 @@ import { PipelineError } from "../errors.ts";
 import type { Bureau } from "../model/bureau.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Region } from "../model/region.ts";
-import type { LightRules } from "../model/rules.ts";
 import type { SourceProfile } from "../model/source.ts";
 import { findUnit, INDEX_UNIT } from "../model/unit.ts";
 
@@ -11,18 +10,17 @@ interface CodedSeeds {
   readonly regions: readonly Region[];
   readonly bureaus: readonly Bureau[];
   readonly sources: readonly SourceProfile[];
-  readonly rules: LightRules;
 }
 
 /**
  * Sees to it that the seeds' tables fit together: every publisher, and every bureau, indicator and region that a source's
- * profile names, and that a profile's unit can be one of its indicator; and every indicator that the rule set names.
+ * profile names, and that a profile's unit can be one of its indicator.
  *
  * A code that leads nowhere would file figures where no target looks for them.
  *
  * @throws PipelineError SEED_INVALID telling each of them
  */
-export function requireKnownCodes({ indicators, regions, bureaus, sources, rules }: CodedSeeds): void {
+export function requireKnownCodes({ indicators, regions, bureaus, sources }: CodedSeeds): void {
   const bureauCodes = new Set(bureaus.map(({ code }) => code));
   const regionCodes = new Set(regions.map(({ code }) => code));
   const indicatorCodes = new Set<string>(indicators.map(({ code }) => code));
@@ -30,10 +28,6 @@ export function requireKnownCodes({ indicators, regions, bureaus, sources, rules
     ...indicators
       .filter(({ publisher }) => !bureauCodes.has(publisher))
       .map(({ code, publisher }) => `indicators.csv 指标 ${code} 的发布单位 ${publisher} 不在 bureaus.csv 中`),
-    ...rules.exceptions
-      .flatMap((exception) => exception.indicators)
-      .filter((code) => !indicatorCodes.has(code))
-      .map((code) => `“${rules.name}”用到的指标 ${code} 不在 indicators.csv 中`),
     ...sources.flatMap((source) => {
       const unknown = (table: string, codes: readonly string[], known: ReadonlySet<string>) =>
         codes

@@ -9,19 +9,29 @@ const SECTION_NAMES = Object.keys(sections) as readonly (keyof typeof sections)[
 
 const wholeSet = z.strictObject({ name, ...sections, notes: z.array(sentence) });
 
-const exception = z
-  .strictObject({ indicators: z.array(name).min(1, "不能留空"), pace: pace.optional(), growth: growth.optional() })
-  .refine((one) => one.pace !== undefined || one.growth !== undefined, "没有写规则：pace 或 growth");
+function exceptionOf(isIndicator: (code: string) => boolean) {
+  const indicator = name.refine(isIndicator, { error: ({ input }) => `指标库中没有 ${JSON.stringify(input)}` });
+  return z
+    .strictObject({
+      indicators: z.array(indicator).min(1, "不能留空"),
+      pace: pace.optional(),
+      growth: growth.optional(),
+    })
+    .refine((one) => one.pace !== undefined || one.growth !== undefined, "没有写规则：pace 或 growth");
+}
 
-const citySet = z
-  .strictObject({ name, source: sentence, for: z.array(exception).default([]), ...z.object(sections).partial().shape })
-  .superRefine(({ for: exceptions }, context) => {
-    const named = exceptions.flatMap(({ indicators }) => indicators);
-    exceptions.forEach(({ indicators }, index) => {
-      if (indicators.every((code) => named.indexOf(code) === named.lastIndexOf(code))) return;
-      context.addIssue({ code: "custom", path: ["for", index, "indicators"], message: "同一指标只能写在一处" });
+function citySetOf(isIndicator: (code: string) => boolean) {
+  const exceptions = z.array(exceptionOf(isIndicator)).default([]);
+  return z
+    .strictObject({ name, source: sentence, for: exceptions, ...z.object(sections).partial().shape })
+    .superRefine(({ for: exceptions }, context) => {
+      const named = exceptions.flatMap(({ indicators }) => indicators);
+      exceptions.forEach(({ indicators }, index) => {
+        if (indicators.every((code) => named.indexOf(code) === named.lastIndexOf(code))) return;
+        context.addIssue({ code: "custom", path: ["for", index, "indicators"], message: "同一指标只能写在一处" });
+      });
     });
-  });
+}
 
 /** A rule set that states everything, and from which others take what they leave out. */
 export type WholeRules = z.infer<typeof wholeSet>;
@@ -49,10 +59,15 @@ export function defaultLightRules(whole: WholeRules): LightRules {
  * was published and what is not of it.
  *
  * @param file its path from the project's root, for messages
- * @throws PipelineError SEED_INVALID as above
+ * @param isIndicator tells the codes of indicators from others
+ * @throws PipelineError SEED_INVALID as above, and for an indicator that there is not
  */
-export function parseCityRules(text: string, file: string, whole: WholeRules): LightRules {
-  const city = parseYaml(text, file, citySet);
+export function parseCityRules(
+  text: string,
+  file: string,
+  { whole, isIndicator }: { readonly whole: WholeRules; readonly isIndicator: (code: string) => boolean },
+): LightRules {
+  const city = parseYaml(text, file, citySetOf(isIndicator));
   const own = SECTION_NAMES.flatMap((section) => city[section]?.text ?? []);
   const special = city.for.flatMap((one) => [one.pace?.text ?? [], one.growth?.text ?? []].flat());
   const rest = SECTION_NAMES.filter((section) => city[section] === undefined).map((section) => whole[section].text);

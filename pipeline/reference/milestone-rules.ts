@@ -15,7 +15,14 @@ const points = z
 const rules = z
   .strictObject({
     name: text,
-    investment: z.strictObject({ yellow: points, red: points }),
+    investment: z.strictObject({
+      judgedFrom: z
+        .string()
+        .regex(/^([1-9]|1[0-2])$/, "应是 1 到 12 的月份")
+        .transform(Number),
+      yellow: points,
+      red: points,
+    }),
     lateMonths: z
       .string()
       .regex(/^[1-9]\d?$/, "应是 1 到 99 的整数")
@@ -41,7 +48,7 @@ const actionRow = z
   .strictObject({ action: text, by_due: state, done: state })
   .transform(({ action, by_due, done }): MilestoneAction => ({ action, byDue: by_due, done }));
 
-const phraseRow = z.strictObject({ phrase: text, meaning: z.enum([...MILESTONE_STATES, "停工", "无关"]) });
+const phraseRow = z.strictObject({ phrase: text, meaning: z.enum([...MILESTONE_STATES, "停工", "无关", "部位"]) });
 
 /**
  * Reads seeds/milestone-rules.yaml and fills its thresholds into its sentences.
@@ -63,12 +70,15 @@ export function parseMilestoneActions(rows: readonly CsvRow[], file: string): re
 /** Reads seeds/milestone-words.csv. @throws PipelineError SEED_INVALID listing every bad row, repeated ones among them */
 export function parseMilestoneWords(rows: readonly CsvRow[], file: string): readonly MilestonePhrase[] {
   const parsed = parseRows(rows, file, phraseRow);
-  requireNoProblems(repeatedKeys(parsed, "说法", ({ phrase }) => [phrase]));
+  requireNoProblems(
+    repeatedKeys(parsed, "说法", ({ phrase, meaning }) => [meaning === "部位" ? `部位 ${phrase}` : phrase]),
+  );
   return parsed.map(({ value }) => value);
 }
 
 function thresholds({ investment, lateMonths }: Omit<MilestoneRules, "name" | "text">): ReadonlyMap<string, string> {
   return new Map([
+    ["investment.judgedFrom", String(investment.judgedFrom)],
     ["investment.yellow", investment.yellow],
     ["investment.red", investment.red],
     ["lateMonths", String(lateMonths)],

@@ -1,7 +1,8 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Alias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
 import type { z } from "zod";
 import { type ErrorCode, PipelineError } from "../errors.ts";
 import { chineseMessage } from "./chinese-messages.ts";
+import { yamlMessage } from "./yaml-messages.ts";
 
 type YamlDocument = ReturnType<typeof parseDocument>;
 type Complaint = z.core.$ZodIssue;
@@ -15,9 +16,9 @@ type Complaint = z.core.$ZodIssue;
 export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>, code: ErrorCode = "SEED_INVALID"): T {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, schema: "failsafe" });
-  const syntax = document.errors[0];
+  const syntax = document.errors[0] ?? unknownAlias(document);
   if (syntax) {
-    throw new PipelineError(code, `不是正确的 YAML：${syntax.message.split("\n")[0]}`, {
+    throw new PipelineError(code, `不是正确的 YAML：${yamlMessage(syntax)}`, {
       location: { file, line: lines.linePos(syntax.pos[0]).line },
       hint: "请核对缩进、冒号和引号",
     });
@@ -32,6 +33,14 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>, c
     location: { file, line: problems[0]?.line ?? 1 },
     hint: "请按文件开头的说明改正后重试",
   });
+}
+
+/** The first `*name` that nothing before it is called by: the reader of YAML itself notices only when it is followed. */
+function unknownAlias(document: YamlDocument): Pick<YAMLError, "code" | "pos"> | undefined {
+  const unknown: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void (alias.resolve(document) === undefined && unknown.push(alias)) });
+  const [from = 0, to = from] = unknown[0]?.range ?? [];
+  return unknown.length === 0 ? undefined : { code: "BAD_ALIAS", pos: [from, to] };
 }
 
 /** Where in the text an issue belongs: an unknown key, else the value; its nearest parent where that is missing. */

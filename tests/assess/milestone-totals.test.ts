@@ -31,12 +31,49 @@ describe("milestoneTotals", () => {
     expect(found.investment?.text).toBe("投资完成率：累计完成投资6290万元÷年度计划投资10000万元×100＝62.9%");
   });
 
-  it("leaves out months that were not reported, and sheets that disagree", () => {
-    const old = judge("开工", [report({ period: makePeriod(2023, 9) })], { month: 10 });
+  it("counts what is missing from this month's sheet as it stood, and says so", () => {
+    const before = makePeriod(2023, 9);
+    const amounts = { plannedInvestment: amount("10000"), completedInvestment: amount("8000") };
+    const named = (name: string, reports: readonly Parameters<typeof report>[0][]) =>
+      judge(
+        "开工",
+        reports.map((one) => report({ key: name, project: name, plannedStart: makePeriod(2023, 4), ...one })),
+        { month: 10, id: name, project: name },
+      );
+    const found = totals([
+      named("甲", [{ period: before, state: "开工", ...amounts }]),
+      named("乙", [{ period: before, state: "在建", ...amounts }]),
+      named("丙", [{ period: before, state: "前期" }]),
+      named("丁", [
+        { period: before, state: "前期", ...amounts },
+        { period, state: "开工", plannedStart: null, words: "已开工" },
+      ]),
+    ]);
+    expect(found.startRateYear?.text).toBe(
+      "开工率（年度应开）：已开工3个÷年度应开工4个×100＝75.0%（其中3个按以前月份所报）",
+    );
+    expect(found.startRateToDate?.text).toContain("已开工3个÷截至当月应开工4个");
+    expect(found.investment?.text).toBe(
+      "投资完成率：累计完成投资24000万元÷年度计划投资30000万元×100＝80.0%（其中3个按以前月份所报）",
+    );
+  });
+
+  it("leaves out sheets that disagree and words that nobody understands, and says so where others count", () => {
     const two = [report({ period, state: "前期" }), report({ period, file: "b.xlsx" })];
-    expect(totals([old, judge("开工", two, { month: 10 })])).toEqual({
-      ...{ startRateYear: null, startRateToDate: null, investment: null },
-    });
+    const disagreeing = judge("开工", two, { month: 10 });
+    expect(totals([disagreeing])).toEqual({ startRateYear: null, startRateToDate: null, investment: null });
+    const unclear = judge("开工", [report({ key: "乙", period, state: null, words: "有些眉目" })], { month: 10 });
+    const { startRateYear } = totals([project("丙", 10, true), disagreeing, unclear]);
+    expect(startRateYear?.text).toBe(
+      "开工率（年度应开）：已开工1个÷年度应开工1个×100＝100.0%（另有2个进展不明，没有计入）",
+    );
+  });
+
+  it("keeps to what was understood before where this month's words are not", () => {
+    const reports = [report({ period: makePeriod(2023, 9) }), report({ period, state: null, words: "有些眉目" })];
+    expect(totals([judge("开工", reports, { month: 10 })]).startRateYear?.text).toBe(
+      "开工率（年度应开）：已开工1个÷年度应开工1个×100＝100.0%（其中1个按以前月份所报）",
+    );
   });
 
   it("does not ask a start of a task whose preparation is all that the plan wants", () => {

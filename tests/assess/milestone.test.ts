@@ -95,6 +95,20 @@ describe("assessMilestone: the pace of investment", () => {
     ]);
   });
 
+  it("is judged from April on: too early in the year it is told and no more, and a start is late as ever", () => {
+    const at = (asked: number, changes = {}) => {
+      const amounts = { plannedInvestment: amount("10000"), completedInvestment: amount("0") };
+      return judge("建成", [report({ state: "在建", period: month(asked), ...amounts, ...changes })], { month: asked });
+    };
+    expect([1, 2, 3, 4].map((asked) => at(asked).light)).toEqual(["grey", "grey", "grey", "red"]);
+    expect(at(3)).toMatchObject({ completion: "0", expected: null, gap: null, verdict: "未到期" });
+    expect(at(3).reasons.map(({ code }) => code)).toEqual(["not-due", "investment-not-judged-yet"]);
+    expect(at(3).steps.map(({ name }) => name)).toEqual(["completion"]);
+    expect(outcome(at(3, { state: "前期", plannedStart: month(3) }))).toEqual(["滞后", "yellow", "start-overdue"]);
+    const beyond = at(2, { completedInvestment: amount("10001") });
+    expect(beyond.reasons.map(({ code }) => code)).toEqual(["not-due", "investment-implausible"]);
+  });
+
   it("holds 亿元 against 万元", () => {
     const asked = report({
       state: "在建",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeNotes, laggingNotes } from "../../pipeline/commands/progress-notes.ts";
+import { changeNotes, laggingNotes, unusableNotes } from "../../pipeline/commands/progress-notes.ts";
 import type { Assessment } from "../../pipeline/model/assessment.ts";
 import type { Change } from "../../pipeline/model/explanation.ts";
 import { displayWidth } from "../../pipeline/terminal.ts";
@@ -34,6 +34,28 @@ describe("laggingNotes(assessments)", () => {
     expect(notes.length).toBeGreaterThan(3);
     expect(Math.max(...notes.map(displayWidth))).toBeLessThanOrEqual(100);
     expect(notes.slice(1).every((line) => line.startsWith("   ") && line[3] !== " ")).toBe(true);
+  });
+});
+
+describe("unusableNotes(assessments)", () => {
+  it("tells the grey goals of which figures have come that cannot be used, and why; no others", () => {
+    const because = (name: string, code: Assessment["reasons"][number]["code"], light: Assessment["light"] = "grey") =>
+      named(name, { light, reasons: [{ code, text: `${name}的原因` }] });
+    const notes = unusableNotes([
+      because("甲", "conflicting"),
+      because("乙", "not-due"),
+      because("丙", "unit-not-comparable"),
+      because("丁", "implausible"),
+      because("戊", "scope-not-comparable"),
+      because("己", "conflicting", "red"),
+    ]);
+    expect(notes.filter((line) => line.startsWith("灰"))).toEqual([
+      "灰 甲：甲的原因",
+      "灰 丙：丙的原因",
+      "灰 丁：丁的原因",
+      "灰 戊：戊的原因",
+    ]);
+    expect(unusableNotes([because("乙", "not-due")])).toEqual([]);
   });
 });
 

@@ -105,6 +105,44 @@ const PHRASES: readonly (readonly [text: string, state: string])[] = [
   ["部分投产", "?"],
   ["基本建成", "?"],
   ["已开工，拟终止", "?"],
+  ["竣工通车", "投产"],
+  ["已于5月全线通车", "投产"],
+  ["5月正式投产", "投产"],
+  ["已批复可研", "前期"],
+  ["可研已批复，正在编制初设", "前期"],
+  ["初步设计已批复", "前期"],
+  ["完成施工招标，计划8月开工", "前期"],
+  ["用地预审批复", "前期"],
+  ["环评批复、能评批复", "前期"],
+  ["征地拆迁完成60%", "前期"],
+  ["完成管道铺设30%", "在建"],
+  ["管道铺设30%", "在建"],
+  ["管道铺设已完成12.5公里", "在建"],
+  ["路基工程完成80%，桥涵60%，路面20%", "在建"],
+  ["路基已完成，桥涵施工", "在建"],
+  ["正在进行设备安装调试", "在建"],
+  ["设备安装调试中，计划9月投产", "在建"],
+  ["风机吊装完成40台", "在建"],
+  ["形象进度达到85%", "在建"],
+  ["进入收尾阶段", "在建"],
+  ["全面开工", "开工"],
+  ["已通过交工验收", "竣工"],
+  ["已竣工，尚未通车", "竣工"],
+  ["完成管道铺设100%", "?"], // all of it, but of a part
+  ["管道铺设0%", "?"],
+  ["计划完成管道铺设30%", "?"],
+  ["计划竣工通车", "?"],
+  ["预计10月竣工通车", "?"],
+  ["10月竣工通车", "?"],
+  ["未竣工通车", "?"],
+  ["尚未批复可研", "?"],
+  ["未完成管道铺设30%", "?"],
+  ["管道铺设", "?"],
+  ["管道铺设，已完成", "?"],
+  ["路基完成80%，已竣工", "?"],
+  ["可研（已完成）", "?"],
+  ["部分路段通车", "?"],
+  ["首台机组并网", "?"],
   ["进展顺利", "?"],
   ["正常", "?"],
   ["已入库", "?"],
@@ -135,7 +173,30 @@ describe("makeStateReader(seeds/milestone-words.csv)", () => {
         ["计划", "预计10月", "力争", "拟", "未能", "不能", "没有", "无法"].map((word) => word + phrase),
       )
       .filter((text) => !["?", "未启动"].includes(told(text)));
-    expect(done.length).toBeGreaterThan(60);
+    expect(done.length).toBeGreaterThan(100);
     expect(wrong).toEqual([]);
+  });
+
+  it("never takes works behind a plan or a negation for begun, in any wording of any part", () => {
+    const phrases = parseMilestoneWords(readCsvRows(FILE), "");
+    const parts = phrases.filter(({ meaning }) => meaning === "部位").map(({ phrase }) => phrase);
+    const begun = phrases
+      .filter(({ phrase, meaning }) => /^(?:开工|在建)$/.test(meaning) && !/^(?:已|冬|.*停工)/.test(phrase))
+      .flatMap(({ phrase }) => (phrase.includes("{部位}") ? parts : [""]).map((part) => phrase.replace("{部位}", part)))
+      .map((phrase) => phrase.replace("{比例}", "30%").replace("{数量}", "30公里").replace("{时间}", "5月"));
+    const wrong = begun
+      .flatMap((phrase) => ["计划", "预计", "力争", "拟", "尚未", "没有", "未能", "无法"].map((word) => word + phrase))
+      .filter((text) => !["?", "未启动"].includes(told(text)));
+    expect(begun.length).toBeGreaterThan(1500);
+    expect(wrong).toEqual([]);
+  });
+
+  it("reads every wording of a part of the works as works that go on", () => {
+    const phrases = parseMilestoneWords(readCsvRows(FILE), "");
+    const parts = phrases.filter(({ meaning }) => meaning === "部位").map(({ phrase }) => phrase);
+    const wordings = phrases.filter(({ phrase }) => phrase.includes("{部位}")).map(({ phrase }) => phrase);
+    const texts = wordings.flatMap((one) => parts.map((part) => one.replace("{部位}", part)));
+    const said = texts.map((one) => one.replace("{比例}", "30.5%").replace("{数量}", "30公里"));
+    expect(said.filter((text) => told(text) !== "在建")).toEqual([]);
   });
 });

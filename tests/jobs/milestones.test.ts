@@ -135,5 +135,8 @@ describe("jindu progress over lists of projects", () => {
     expect(file.projects).toMatchObject([{ project: LINE, state: null, words: "有些眉目", words_cell: "E4" }]);
     const july = JSON.parse(run("progress", "2023-07", "--json").stdout);
     expect(of(july, LINE)).toMatchObject({ verdict: "未发布", reasonCodes: ["state-unsettled"] });
+    expect(july.milestoneTotals.startRateToDate.text).toBe(
+      "开工率（截至当月应开）：已开工1个÷截至当月应开工2个×100＝50.0%（其中2个按以前月份所报）",
+    );
   });
 });

@@ -109,6 +109,13 @@ describe("assemblePlan(parts, reference)", () => {
     expect(placesOf({ ...parts, quotas: rows })).toEqual([[quotaFile, 3]]);
   });
 
+  it("names only columns that the table of quotas has", () => {
+    const value = { ...quota, target: "2023-010" };
+    const assemble = () => assemblePlan({ ...parts, quotas: [{ file: quotaFile, line: 2, value }] }, reference);
+    expect(assemble).toThrow(/“basis”栏：2023-010 不是增速目标，不能写 growth/);
+    expect(assemble).not.toThrow(/quantity/);
+  });
+
   it.each<[string, Partial<PlanHeader>]>([
     ["a region that nobody knows", { region: "100000" }],
     ["a chapter that the text does not have", { chapters: [...parts.header.value.chapters, "十全十美"] }],

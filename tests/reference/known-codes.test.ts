@@ -3,10 +3,9 @@ import type { IndicatorCode } from "../../pipeline/model/indicator.ts";
 import type { SourceProfile } from "../../pipeline/model/source.ts";
 import { requireKnownCodes } from "../../pipeline/reference/known-codes.ts";
 import { parseSource } from "../../pipeline/reference/sources.ts";
-import { RULES } from "../assess/assess-fixture.ts";
 import { shippedReference } from "../plan/shipped-plan.ts";
 
-const seeds = { ...shippedReference(), rules: RULES };
+const seeds = shippedReference();
 const PROFILE: SourceProfile = parseSource(
   "finance",
   `title: 财政收支月报
@@ -34,13 +33,6 @@ describe("requireKnownCodes(seeds)", () => {
   ])("refuses a profile with %s that leads nowhere", (_case, change) => {
     const sources = [{ ...PROFILE, ...change }];
     expect(() => requireKnownCodes({ ...seeds, sources })).toThrow(expect.objectContaining({ code: "SEED_INVALID" }));
-  });
-
-  it("refuses a rule set that names an indicator which leads nowhere", () => {
-    const naming = (code: string) => ({ ...RULES, exceptions: [{ indicators: [code], pace: null, growth: null }] });
-    const check = (code: string) => requireKnownCodes({ ...seeds, sources: [], rules: naming(code) });
-    expect(() => check("gdp")).not.toThrow();
-    expect(() => check("no-such")).toThrow(expect.objectContaining({ code: "SEED_INVALID" }));
   });
 
   it("refuses an indicator whose publisher is no bureau", () => {

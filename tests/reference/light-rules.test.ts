@@ -7,6 +7,7 @@ import { RULES as FIXTURE } from "../assess/assess-fixture.ts";
 const SHIPPED = shipped("default");
 const WHOLE = parseDefaultRules(SHIPPED, "default.yaml");
 const RULES = defaultLightRules(WHOLE);
+const KNOWN = { whole: WHOLE, isIndicator: (code: string) => code !== "no-such" };
 
 describe("parseDefaultRules(text, file)", () => {
   it("reads the default thresholds, which are those that the tests of judging use", () => {
@@ -76,7 +77,7 @@ describe("parseDefaultRules(text, file)", () => {
 
 describe("parseCityRules(text, file, whole)", () => {
   const TIANJIN = shipped("tianjin");
-  const parse = (text: string) => parseCityRules(text, "tianjin.yaml", WHOLE);
+  const parse = (text: string) => parseCityRules(text, "tianjin.yaml", KNOWN);
 
   it("takes what the city does not state from the default set, and says so", () => {
     const { pace, growth, exceptions, text } = parse(TIANJIN);
@@ -89,7 +90,7 @@ describe("parseCityRules(text, file, whole)", () => {
   });
 
   it("prints a sentence of the city's own in place of the default one", () => {
-    const { text } = parseCityRules(shipped("xuancheng"), "xuancheng.yaml", WHOLE);
+    const { text } = parseCityRules(shipped("xuancheng"), "xuancheng.yaml", KNOWN);
     expect(text).not.toContain(WHOLE.pace.text);
     expect(text).not.toContain(WHOLE.growth.text);
     expect(text).toContain(WHOLE.level.text);
@@ -104,6 +105,7 @@ describe("parseCityRules(text, file, whole)", () => {
       14,
     ],
     ["an exception of no indicator", "[special-bond-use]", "[]", 14],
+    ["an indicator that there is not", "[special-bond-use]", "[special-bond-use, no-such]", 14],
     ["an indicator named twice", "[special-bond-use]", "[fixed-asset-investment]", 6],
     ["a measure that is none", "占序时的百分比 #", "亿元 #", 16],
     ["less for the peer than for the plan", "belowPeer: { verdict: 滞后 }", "belowPeer: { verdict: 严重滞后 }", 12],

@@ -14,7 +14,11 @@ const row = (line: number, fields: Record<string, string>) => ({ line, fields })
 describe("parseMilestoneRules(yaml, file)", () => {
   it("prints the thresholds that it judges by", () => {
     const { investment, lateMonths, text } = parseMilestoneRules(yaml, "r.yaml");
-    expect({ investment, lateMonths }).toEqual({ investment: { yellow: "10", red: "30" }, lateMonths: 3 });
+    expect({ investment, lateMonths }).toEqual({
+      investment: { judgedFrom: 4, yellow: "10", red: "30" },
+      lateMonths: 3,
+    });
+    expect(text.join("")).toContain("从4月起评价投资进度");
     expect(text.join("")).toContain("低于序时进度10～30个百分点（含端点）的亮黄灯");
     expect(text.join("")).not.toMatch(/[{}]/);
   });
@@ -22,7 +26,8 @@ describe("parseMilestoneRules(yaml, file)", () => {
   it.each([
     ["a threshold that no sentence tells", yaml.replace("连续{lateMonths}个月", "很久"), /lateMonths/],
     ["a slot without a threshold", yaml.replace("{lateMonths}", "{months}"), /months/],
-    ["what is no number", yaml.replace("yellow: 10", "yellow: 十"), /第5行/],
+    ["what is no number", yaml.replace("yellow: 10", "yellow: 十"), /第6行/],
+    ["a month that there is not", yaml.replace("judgedFrom: 4", "judgedFrom: 13"), /第5行/],
     ["an unknown key", `${yaml}\nblue: 1\n`, /blue/],
   ])("refuses %s", (_, text, problem) => {
     expect(() => parseMilestoneRules(text, "r.yaml")).toThrow(problem);

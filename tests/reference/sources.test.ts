@@ -76,6 +76,21 @@ status: provisional\nrates: [采矿业]\nprojects: [重点项目]\nunits: {居�
     expect(Math.abs((location.line ?? 0) - line)).toBeLessThanOrEqual(after === "span: [ytd" ? 1 : 0);
   });
 
+  it("says in Chinese what makes it no YAML", () => {
+    for (const broken of [
+      "span: [ytd",
+      "span: {ytd",
+      'span: "ytd',
+      "\tspan: ytd",
+      "span: ytd: x",
+      "span: *x",
+      "span",
+    ]) {
+      const { message } = caught(() => parseSource("finance", FULL.replace("span: ytd", broken), "finance.yaml"));
+      expect(message).toMatch(/^不是正确的 YAML：[^A-Za-z]+$/);
+    }
+  });
+
   it("tells every problem at once", () => {
     const yaml = FULL.replace("illustrative: true", "illustrative: 是").replace("span: ytd", "span: 累计");
     expect(caught(() => parseSource("finance", yaml, "f")).message.match(/第\d+行/g)).toHaveLength(2);

@@ -4,6 +4,7 @@ import type { Indicator } from "../../pipeline/model/indicator.ts";
 import type { KnownObservation } from "../../pipeline/model/observation.ts";
 import type { Target } from "../../pipeline/model/target.ts";
 import type { EditionInput } from "../../pipeline/report/edition/input.ts";
+import { RULES as MILESTONE_RULES } from "../assess/milestone-fixture.ts";
 import {
   CITY,
   code,
@@ -186,6 +187,7 @@ export function juneInput(change: Partial<EditionInput> = {}): EditionInput {
     bureaus: BUREAUS,
     regional: regionalOfJune(),
     rules: RULES,
+    milestoneRules: MILESTONE_RULES,
     asOf: null,
     template: TEMPLATE,
     ...change,

@@ -26,7 +26,7 @@ const DATES = [
 export function undeclaredDigits(edition: Edition, input: EditionInput): readonly PlainText[] {
   const quotations = [
     ...input.plan.targets.flatMap(({ source, note }) => [source.text, ...(note === null ? [] : [note])]),
-    ...[input.plan.title, input.plan.documentNumber, ...input.rules.text],
+    ...[input.plan.title, input.plan.documentNumber, ...input.rules.text, ...input.milestoneRules.text],
     ...edition.sheets.flatMap(({ columns }) =>
       columns.map(({ header }) => header).filter((text) => text.includes("SHA")),
     ),

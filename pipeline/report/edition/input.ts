@@ -4,6 +4,7 @@ import type { Bureau } from "../../model/bureau.ts";
 import type { EditionKind } from "../../model/edition.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { MilestoneAssessment } from "../../model/milestone-assessment.ts";
+import type { MilestoneRules } from "../../model/milestone-rules.ts";
 import type { KnownObservation } from "../../model/observation.ts";
 import type { Period } from "../../model/period.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -23,6 +24,7 @@ export interface EditionInput {
   readonly bureaus: readonly Bureau[];
   readonly regional: readonly KnownObservation[]; // all regions, headline indicators, at the period, current vintages
   readonly rules: LightRules;
+  readonly milestoneRules: MilestoneRules;
   readonly asOf: string | null; // "2023-07-15"; null for everything known
   readonly template: BriefingTemplate;
 }

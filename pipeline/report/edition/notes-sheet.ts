@@ -41,8 +41,10 @@ const GREY: Note = [
   "表示还不能评价：未到期，是按制度还不到出数的时候；尚不评价，是已有数据而还不到评价进度的月份或期限；未发布，是应有数而尚未收到；无数据来源，是目前没有单位报送；待上级下达，是目标数尚未下达。灰灯不表示落后。",
 ];
 
-function ruleNotes({ input }: EditionFacts): readonly Note[] {
-  return [...input.rules.text.map((text): Note => [`规则“${input.rules.name}”`, text]), GREY];
+/** The rules of the lights; those of projects and tasks where any was reported. */
+function ruleNotes({ input: { rules, milestoneRules }, milestones }: EditionFacts): readonly Note[] {
+  const used = milestones.known.value === "0" ? [rules] : [rules, milestoneRules];
+  return [...used.flatMap(({ name, text }) => text.map((one): Note => [`规则“${name}”`, one])), GREY];
 }
 
 function scopeNotes({ targets }: EditionFacts): readonly Note[] {
