@@ -26,8 +26,8 @@ interface Standing {
 /**
  * Grades a pace by the rule's bands, in the light of the readings before, each as it was printed.
  *
- * A light does not change because of what rounding hides: within `steady` of an edge it stays as it was, but an edge
- * that is met exactly, and 序时 that is reached, are what the rules say. Yellow that worsens for as many readings as
+ * A light does not change because of what rounding hides: within `steady` of an edge, the edge itself included, it stays
+ * as it was, but 序时 that is reached is reached. Yellow that worsens for as many readings as
  * the rule says is red, and stays so until the gap is smaller by more than rounding hides. The readings are the year's
  * releases in an unbroken row, each graded once, the earliest first; where the release before is not known the edges
  * are strict and nothing worsens.
@@ -93,8 +93,7 @@ function keptBand(before: Light, distance: Decimal, bands: readonly Band[], with
   const at = bands.indexOf(strict);
   const [above, below] = [bands[at - 1], bands[at + 1]];
   if (above?.light === before && isNear(above.edge)) return above;
-  const isExact = strict.edge !== null && compareSettled(distance, strict.edge) === 0;
-  return !isReached(strict) && !isExact && below?.light === before && isNear(strict.edge) ? below : undefined;
+  return !isReached(strict) && below?.light === before && isNear(strict.edge) ? below : undefined;
 }
 
 function distanceAt(one: Case, period: Period, actual: Decimal): Decimal {

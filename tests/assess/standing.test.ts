@@ -51,7 +51,7 @@ describe("a light within rounding of an edge", () => {
     ["never denies 序时 that is reached", ["-1", "0.03"], ["达序时", "green"]],
     ["stays yellow where it was", ["-1", "-0.03"], ["滞后", "yellow"]],
     ["keeps red just above yellow's edge", ["-6", "-4.97"], ["严重滞后", "red", "light-kept"]],
-    ["gives yellow at the edge itself", ["-6", "-5"], ["滞后", "yellow"]],
+    ["keeps red at the edge itself, as just above it", ["-6", "-5"], ["严重滞后", "red", "light-kept"]],
     ["turns yellow beyond the threshold", ["-6", "-4.95"], ["滞后", "yellow"]],
     ["keeps yellow just below its edge", ["-4.99", "-5.03"], ["滞后", "yellow", "light-kept"]],
     ["does not keep a light from beyond another edge", ["1", "-5.03"], ["严重滞后", "red"]],

@@ -100,7 +100,7 @@ describe("progress by region", () => {
     const sum = (of: "points" | "gapPoints") =>
       regions?.pulls.reduce((total, pull) => total + Math.round(Number(pull[of]) * 10), 0);
     expect([sum("points"), sum("gapPoints")]).toEqual([66, -4]); // 6.6 % against 7 %
-    expect(regions?.pulls.find(({ developmentZone }) => developmentZone)).toMatchObject({ rate: "8.2" });
+    expect(regions?.pulls.find(({ developmentZone }) => developmentZone)).toMatchObject({ rate: "7.8" });
     expect(regions?.pulls.every(({ kind, observations }) => kind === "rest" || observations.length === 2)).toBe(true);
     const rateOnly = assessments.find(({ indicator }) => indicator === "industrial-value-added");
     expect([rateOnly?.verdict, rateOnly?.why]).toEqual(["严重滞后", null]); // no amounts are published
