@@ -32,7 +32,9 @@ export function seedSubjects(root: string): Subjects {
     ({ nature, name, cadence, firstMonth }) =>
       nature === "flow" && cadence === "monthly" && firstMonth === 1 && !name.includes("（"),
   );
-  const regions = parseRegions(rows("regions.csv"), "seeds/regions.csv").filter(({ kind }) => kind !== "city-level");
+  const regions = parseRegions(rows("regions.csv"), "seeds/regions.csv").filter(
+    ({ kind }) => kind !== "city-level" && kind !== "province",
+  );
   return { indicators, places: regions.map(({ name }) => name) };
 }
 
