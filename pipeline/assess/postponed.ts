@@ -21,7 +21,7 @@ export function notJudgedYet(
 ): Judgement {
   const { indicator } = one;
   const known = completion === null ? actualClause(one) : completionClause(one, completion);
-  const text = `${known}；该指标季节性强，${indicator.judgedFrom}月以前不评价进度`;
+  const text = `${known}；该指标年内进度不均衡，${indicator.judgedFrom}月以前不评价进度`;
   return { ...NO_FIGURES, completion, required, verdict: "未到期", reasons: [{ code: "not-judged-yet", text }] };
 }
 

@@ -80,7 +80,7 @@ describe("a target judged on a figure of an earlier month", () => {
       8,
       { ...QUARTERLY, judgedFrom: 10 },
       { value: "8", period: month(6) },
-      "上半年完成年度目标的8.0%；该指标季节性强，10月以前不评价进度",
+      "上半年完成年度目标的8.0%；该指标年内进度不均衡，10月以前不评价进度",
       "测算（按上半年数）：后2个季度完成年度目标还需92个、季均46.0个",
     ],
   ])("says the time of %s", (_case, asked, at, kind, known, reason, wayHome) => {

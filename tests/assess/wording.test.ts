@@ -92,7 +92,7 @@ describe("the reason of a judged target", () => {
 
   it("says from which month a seasonal goal is judged", () => {
     expect(sentence(target(), "8", { at: 5, judgedFrom: 10 })).toBe(
-      "完成年度目标的8.0%；该指标季节性强，10月以前不评价进度",
+      "完成年度目标的8.0%；该指标年内进度不均衡，10月以前不评价进度",
     );
   });
 

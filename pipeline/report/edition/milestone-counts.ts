@@ -15,7 +15,7 @@ export interface MilestoneCounts {
 
 /** The milestones of which a report of the period speaks. */
 export function knownMilestones(assessments: readonly MilestoneAssessment[]): readonly MilestoneAssessment[] {
-  return assessments.filter(({ observedPeriod }) => observedPeriod !== null);
+  return assessments.filter(({ observedPeriod, verdict }) => observedPeriod !== null && verdict !== "未发布");
 }
 
 /** Counts a plan's milestones, judged or not. */

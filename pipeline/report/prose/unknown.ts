@@ -60,9 +60,9 @@ function postponedParagraph(
 
 function milestoneParagraph({ total, known, unknown, verdicts }: MilestoneCounts): readonly Words[] {
   if (total.value === "0") return [];
-  if (known.value === "0") return [say`计划列入的具体项目和任务${total}项，目前没有报送来源，本期未作评价。`];
+  if (known.value === "0") return [say`计划列入的具体项目和任务${total}项，本期没有进展报送，未作评价。`];
   const parts = [...verdicts].map(([verdict, count]) => say`${verdict}${count}项`);
-  const rest = unknown.value === "0" ? [] : say`；其余${unknown}项没有报送来源，未作评价`;
+  const rest = unknown.value === "0" ? [] : say`；其余${unknown}项本期没有进展报送，未作评价`;
   return [
     joinRuns([
       ...say`计划列入的具体项目和任务${total}项，有进展报送的${known}项：`,

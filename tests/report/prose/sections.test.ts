@@ -273,15 +273,11 @@ describe("unknownParagraphs(targets, counts) of milestones", () => {
   });
 
   it.each<[string, readonly MilestoneAssessment[], string]>([
-    [
-      "none is reported",
-      [judged(1, "无数据来源", null)],
-      "计划列入的具体项目和任务4项，目前没有报送来源，本期未作评价。",
-    ],
+    ["none is reported", [judged(1, "无数据来源", null)], "计划列入的具体项目和任务4项，本期没有进展报送，未作评价。"],
     [
       "some are",
-      [judged(2, "滞后"), judged(1, "已完成"), judged(3, "滞后"), judged(4, "未发布", null)],
-      "计划列入的具体项目和任务4项，有进展报送的3项：已完成1项，滞后2项；其余1项没有报送来源，未作评价。",
+      [judged(2, "滞后"), judged(1, "已完成"), judged(3, "滞后"), judged(4, "未发布", month(5))],
+      "计划列入的具体项目和任务4项，有进展报送的3项：已完成1项，滞后2项；其余1项本期没有进展报送，未作评价。",
     ],
     [
       "all are",
@@ -328,7 +324,7 @@ describe("reasonWords(target)", () => {
 
   it("tells the completion once where its reason tells it", () => {
     const target = targetFixture({ basis: "flow", quantity: "value", low: "100", unit: "户" });
-    const text = "完成年度目标的37.1%；该指标季节性强，10月以前不评价进度";
+    const text = "完成年度目标的37.1%；该指标年内进度不均衡，10月以前不评价进度";
     const reasons = [{ code: "not-judged-yet" as const, text }];
     const words = reasonWords(figuresFixture(judgedFixture(target, "37.1", { completion: "37.1", reasons })));
     expect(textOf(words)).toBe(text);
