@@ -1,15 +1,23 @@
 import { defineConfig } from "vitest/config";
 import { compiledPipeline } from "./compiled-pipeline.ts";
 
+/** Folders whose tests touch neither files nor processes: they may share what is loaded, which saves half their time. */
+const PURE = ["assess", "check", "extract", "model", "plan", "reference", "report"].map(
+  (folder) => `tests/${folder}/**/*.test.ts`,
+);
+
 export default defineConfig({
   plugins: [compiledPipeline],
   test: {
     root: new URL("..", import.meta.url).pathname,
-    include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/compiled-pipeline.ts"],
     server: { deps: { external: [/^(?!.*\/node_modules\/).*\/dist\/.+\.js$/] } },
     testTimeout: 120_000, // the whole of the shipped sheets several times over, on a busy machine
     hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: "pure", include: PURE, isolate: false } },
+      { extends: true, test: { name: "whole", include: ["tests/**/*.test.ts"], exclude: PURE } },
+    ],
   },
 });
