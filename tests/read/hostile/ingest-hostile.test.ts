@@ -42,7 +42,7 @@ describe("jindu ingest, given every hostile file in one process", () => {
       return path;
     });
     const script = new URL("ingest-files.ts", import.meta.url).pathname;
-    const child = spawnSync(process.execPath, ["--import", "tsx", script, ROOT, home, CLEAN, ...paths], {
+    const child = spawnSync(process.execPath, ["--expose-gc", "--import", "tsx", script, ROOT, home, CLEAN, ...paths], {
       encoding: "utf8",
       maxBuffer: 64 * 1024 * 1024,
     });
