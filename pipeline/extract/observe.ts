@@ -84,7 +84,9 @@ function makeObservation(
   const { row, column, cell, about, address } = spot;
   const { named } = about.identity;
   return {
-    ...{ sheet, cell: address, label: row.label },
+    sheet,
+    cell: address,
+    label: row.label,
     // A column's name that nobody knows stands with the row's labels, for it tells the figures apart.
     path: named === null ? [...row.path, ...columnPath(column)] : row.path,
     indicator: named?.code ?? null,
