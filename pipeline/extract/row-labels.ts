@@ -43,7 +43,11 @@ export function labelLines(grid: Grid, segment: Segment, read: ReadPhrase): read
     const following = labelPhrase(grid, segment, { row: body[index + 1]?.row, read });
     const holds = !hasOwnFigures(grid, segment, { row, figures }) && !(phrase?.indicator && following?.indicator);
     lines.push({
-      ...{ row, figures, cell, phrase, holds },
+      row,
+      figures,
+      cell,
+      phrase,
+      holds,
       label: cell ? labelOf(cell.text) : "",
       outer: outer.map((other) => outerRow(row, other, { label: labelOf(other.text), phrase: read(other.squashed) })),
       part: markNext || outer.length < around.length,

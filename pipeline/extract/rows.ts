@@ -44,7 +44,11 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
     const parents = [...under.map((parent) => parent.row), ...outer];
     const unitCell = segment.unit === null ? null : (grid.over(row, segment.unit) ?? null);
     const labelled: LabelledRow = {
-      ...{ row, cell, label, phrase, parents },
+      row,
+      cell,
+      label,
+      phrase,
+      parents,
       path: parents.map((parent) => parent.label),
       spokenOf: cell && isMeasureRow(phrase) ? (outer.at(-1) ?? spokenOf(rows, cell, phrase)) : null,
       figures,

@@ -78,7 +78,9 @@ function readRow(labelled: LabelledRow, subjectIn: SubjectIn, table: RowSetting)
   const numbers = filled.filter(({ column }) => grid.at(row.row, column)?.content.kind === "number");
   const subject = subjectIn(row, labelled);
   const ofRow = {
-    ...{ row, subject, facts },
+    row,
+    subject,
+    facts,
     timeIn: rowTimes(row, setting),
     rowHasValues: numbers.some(isValueColumn),
     rowHasGrowth: numbers.some(isGrowthColumn),
@@ -88,7 +90,7 @@ function readRow(labelled: LabelledRow, subjectIn: SubjectIn, table: RowSetting)
     if (isDoneWith(ofRow, column, table)) return [];
     const cell = grid.at(row.row, column.column) ?? null;
     if (filled.length === 0 || (!cell && grid.over(row.row, column.column))) return [];
-    return readPlace({ ...ofRow, column, about: about(column) }, cell, table) ?? [];
+    return readPlace({ ofRow, column, about: about(column) }, cell, table) ?? [];
   });
 }
 
@@ -125,14 +127,21 @@ function ignoredReason({ phrase }: LabelledRow, column: Column, wordy: boolean):
 }
 
 function readPlace(
-  place: RowSpot & { readonly column: Column; readonly about: About },
+  { ofRow, column, about }: { readonly ofRow: RowSpot; readonly column: Column; readonly about: About },
   cell: TypedCell | null,
   { grid, setting, ledger, rows, index, columns: { live }, suspects }: RowSetting,
 ): Observation | null {
   const spot: FigureSpot = {
-    ...place,
-    address: cell?.address ?? toAddress(place.row.row, place.column.column),
-    cell: cell && asRank(cell, place.column),
+    row: ofRow.row,
+    subject: ofRow.subject,
+    facts: ofRow.facts,
+    timeIn: ofRow.timeIn,
+    rowHasValues: ofRow.rowHasValues,
+    rowHasGrowth: ofRow.rowHasGrowth,
+    column,
+    about,
+    address: cell?.address ?? toAddress(ofRow.row.row, column.column),
+    cell: cell && asRank(cell, column),
     shared: cell !== null && isShared(grid, cell, { rows, index, live }),
     doubt: cell && suspects.doubtOf(cell),
   };
