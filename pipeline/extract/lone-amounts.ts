@@ -39,13 +39,15 @@ export function findLoneAmounts(
 ): ReadonlyMap<number, TypedCell> {
   const found = new Map<number, TypedCell>();
   const pairs = pairsOf(columns);
-  const growing = grownIndicators(grid, pairs, rows, indicatorOf);
+  let growing: ReadonlySet<string> | undefined; // few tables ask
   for (const { amount, growth } of pairs) {
     const valued = rows.filter(({ row }) => grid.at(row, amount.column)?.content.kind === "number");
     const isSigned = ({ row }: LabelledRow) => grid.at(row, growth.column)?.content.kind === "sentinel";
     const isOnlySigned = (row: LabelledRow) => {
       const indicator = isSigned(row) ? indicatorOf(row, amount) : undefined;
-      return indicator?.growthOnly === true && !growing.has(indicator.code);
+      if (indicator?.growthOnly !== true) return false;
+      growing ??= grownIndicators(grid, pairs, rows, indicatorOf);
+      return !growing.has(indicator.code);
     };
     const bare = valued.filter((row) => grid.over(row.row, growth.column) === undefined || isOnlySigned(row));
     if (bare.length === 0) continue;
