@@ -32,34 +32,9 @@ export async function listTargetObservations(
     database.selectFrom("target").select("id").where("year", "=", year).orderBy("id").execute(),
   );
   const byTarget = new Map<string, KnownObservation[]>(targets.map(({ id }) => [id, []]));
-  for (const row of await joinObservations(store, question)) byTarget.get(row.target)?.push(toKnown(row));
+  const subject: Subject = { indicator: "t.indicator", place: "t.region", firstYear: year - YEARS_OF_HISTORY };
+  for (const row of await joinObservations(store, question, subject)) byTarget.get(row.target)?.push(toKnown(row));
   return new Map([...byTarget].map(([id, observations]) => [id, sortKnown(observations)]));
-}
-
-function joinObservations(store: Store, { year, region, period, asOf }: ProgressQuestion) {
-  return ask(store, (database) =>
-    database
-      .selectFrom("target as t")
-      .innerJoin("plan as p", "p.year", "t.year")
-      .innerJoin("observation as o", (join) =>
-        join.onRef("o.indicator", "=", "t.indicator").on((eb) => {
-          const isGeneral = eb("t.region", "=", eb.ref("p.region"));
-          const place = eb.case().when(isGeneral).then(region).else(eb.ref("t.region")).end();
-          return eb("o.region", "=", place);
-        }),
-      )
-      .innerJoin("current_submission as s", (join) =>
-        join.onRef("s.sha256", "=", "o.sha256").onRef("s.reading", "=", "o.reading"),
-      )
-      .select("t.id as target")
-      .select(KNOWN_COLUMNS)
-      .where("t.year", "=", year)
-      .where("o.period", ">=", makePeriod(year - YEARS_OF_HISTORY, 1))
-      .where("o.period", "<=", makePeriod(year, 12))
-      .where("o.period", "<=", period)
-      .$if(asOf !== null, (query) => query.where("s.vintage", "<=", asOf))
-      .execute(),
-  );
 }
 
 /**
@@ -84,20 +59,31 @@ export async function listReferenceObservations(
   );
   const byTarget = new Map<string, KnownObservation[]>(targets.map(({ id }) => [id, []]));
   if (targets.length === 0) return byTarget;
-  for (const row of await joinReferences(store, question)) byTarget.get(row.target)?.push(toKnown(row));
+  const subject: Subject = { indicator: "t.relative_indicator", place: "t.relative_region", firstYear: year };
+  for (const row of await joinObservations(store, question, subject)) byTarget.get(row.target)?.push(toKnown(row));
   return new Map([...byTarget].map(([id, observations]) => [id, sortKnown(observations)]));
 }
 
-function joinReferences(store: Store, { year, region, period, asOf }: ProgressQuestion) {
+/** The figure that a row of `target` speaks of, and the first year of it that counts. */
+interface Subject {
+  readonly indicator: "t.indicator" | "t.relative_indicator";
+  readonly place: "t.region" | "t.relative_region"; // of the plan's own region, the region asked about
+  readonly firstYear: number;
+}
+
+function joinObservations(
+  store: Store,
+  { year, region, period, asOf }: ProgressQuestion,
+  { indicator, place, firstYear }: Subject,
+) {
   return ask(store, (database) =>
     database
       .selectFrom("target as t")
       .innerJoin("plan as p", "p.year", "t.year")
       .innerJoin("observation as o", (join) =>
-        join.onRef("o.indicator", "=", "t.relative_indicator").on((eb) => {
-          const isOwn = eb("t.relative_region", "=", eb.ref("p.region"));
-          const place = eb.case().when(isOwn).then(region).else(eb.ref("t.relative_region")).end();
-          return eb("o.region", "=", place);
+        join.onRef("o.indicator", "=", indicator).on((eb) => {
+          const isOwn = eb(place, "=", eb.ref("p.region"));
+          return eb("o.region", "=", eb.case().when(isOwn).then(region).else(eb.ref(place)).end());
         }),
       )
       .innerJoin("current_submission as s", (join) =>
@@ -106,7 +92,7 @@ function joinReferences(store: Store, { year, region, period, asOf }: ProgressQu
       .select("t.id as target")
       .select(KNOWN_COLUMNS)
       .where("t.year", "=", year)
-      .where("o.period", ">=", makePeriod(year, 1))
+      .where("o.period", ">=", makePeriod(firstYear, 1))
       .where("o.period", "<=", makePeriod(year, 12))
       .where("o.period", "<=", period)
       .$if(asOf !== null, (query) => query.where("s.vintage", "<=", asOf))
