@@ -13,6 +13,7 @@ import type { Region } from "../../pipeline/model/region.ts";
 import type { LightRules } from "../../pipeline/model/rules.ts";
 import type { Target } from "../../pipeline/model/target.ts";
 import { type TargetFigures, targetFigures } from "../../pipeline/report/edition/target-figures.ts";
+import { RULES as JUDGING_RULES } from "../assess/assess-fixture.ts";
 
 export const CITY = "150500";
 export const JUNE = makePeriod(2023, 6);
@@ -199,32 +200,10 @@ function region(regionCode: string, name: string, kind: Region["kind"], order: n
 }
 
 export const RULES: LightRules = {
+  ...JUDGING_RULES,
   name: "默认规则",
   text: ["累计类目标：完成率减序时进度，不低于0为绿灯，低于0、不低于-5个百分点为黄灯，低于-5个百分点为红灯。"],
-  pace: {
-    measure: "points",
-    bands: [
-      { edge: "5", isClosed: true, verdict: "超序时", light: "green" },
-      { edge: "0", isClosed: true, verdict: "达序时", light: "green" },
-      { edge: "-5", isClosed: true, verdict: "滞后", light: "yellow" },
-      { edge: null, isClosed: false, verdict: "严重滞后", light: "red" },
-    ],
-    worsening: 2,
-    worseningFrom: 1,
-  },
-  growth: {
-    bands: [
-      { edge: "0", isClosed: true, verdict: "达序时", light: "green" },
-      { edge: "-1", isClosed: true, verdict: "滞后", light: "yellow" },
-      { edge: null, isClosed: false, verdict: "严重滞后", light: "red" },
-    ],
-    shrinking: { verdict: "严重滞后", light: "red" },
-    belowPeer: null,
-  },
-  level: { yellowPoints: "1", yellowPercent: "5" },
-  around: { points: "0.5", percent: "2" },
-  steady: { within: "0.05" },
-  exceptions: [],
+  pace: { ...JUDGING_RULES.pace, worseningFrom: 1 },
 };
 
 /** A plan of the given targets. */
