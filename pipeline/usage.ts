@@ -1,6 +1,6 @@
 /** A command's help, as the reader sees it. */
 export interface Usage {
-  readonly synopsis: string;
+  readonly synopsis: readonly string[]; // a line each
   readonly summary: string;
   readonly details: readonly string[];
 }
@@ -8,13 +8,15 @@ export interface Usage {
 /** Every command, in the order in which a newcomer needs them. */
 export const USAGE = {
   start: {
-    synopsis: "start",
+    synopsis: ["start"],
     summary: "读取随附的报表，生成两期文稿（月报、年报）",
     details: ["已经读过的报表、没有变化的文稿都不会重复处理。"],
   },
   ingest: {
-    synopsis:
-      "ingest <文件或文件夹...> [--source 来源] [--period 期间] [--region 地区] [--dry-run] [--annotate 文件] [--json]",
+    synopsis: [
+      "ingest <文件或文件夹...> [--source 来源] [--period 期间] [--region 地区]",
+      "[--dry-run] [--annotate 文件] [--json]",
+    ],
     summary: "读取报表，写入数据库",
     details: [
       "--source   报表来源（seeds/sources/ 中的文件名，不带 .yaml）；不写则按表内文字识别",
@@ -27,7 +29,7 @@ export const USAGE = {
     ],
   },
   publish: {
-    synopsis: "publish <期间> [--kind monthly|annual] [--as-of 日期] [--rules 规则] [--json]",
+    synopsis: ["publish <期间> [--kind monthly|annual] [--as-of 日期]", "[--rules 规则] [--json]"],
     summary: "生成一期文稿：briefing.docx、workbook.xlsx、edition.json",
     details: [
       "--kind   monthly 月报（默认）；annual 年报，期间写年份或 12 月",
@@ -37,7 +39,7 @@ export const USAGE = {
     ],
   },
   progress: {
-    synopsis: "progress <期间> [--region 地区] [--as-of 日期] [--rules 规则] [--json|--csv]",
+    synopsis: ["progress <期间> [--region 地区] [--as-of 日期]", "[--rules 规则] [--json|--csv]"],
     summary: "逐项对照计划目标：实际、完成率、序时、差距、灯",
     details: [
       "--rules  亮灯规则（seeds/rules/ 中的文件名，不带 .yaml），默认是 default",
@@ -46,30 +48,34 @@ export const USAGE = {
     ],
   },
   plan: {
-    synopsis: "plan show [--year 年份] [--json]",
+    synopsis: ["plan show [--year 年份] [--json]"],
     summary: "列出计划的全部目标和项目任务",
     details: ["--year   计划年份，默认是最近一年", "--json   输出 JSON：目标、项目任务，各附原文及其位置"],
   },
   review: {
-    synopsis: "review list | resolve <编号> <答复> | answers | undo <编号> [--source 来源] [--none] [--json]",
+    synopsis: ["review list | resolve <编号> <答复> | answers | undo <编号>", "[--source 来源] [--none] [--json]"],
     summary: "答复程序没有猜的名称：列出、答复、查看、撤回",
     details: [
       "list                    列出待答复的指标和地区名称：等着归入的数、一处例子、至多三个候选",
-      "resolve <编号> <答复>   答复写候选序号、代码（指标可写 代码@口径）、全称或别名；随即重新读取有关文件",
+      "resolve <编号> <答复>   答复写候选序号、代码（指标可写 代码@口径）、全称或别名；随即重读有关文件",
       "resolve <编号> --none   不是本市的指标或地区：数照样保存，不归入，不再问",
       "answers                 列出全部答复，包括改过的和撤回的",
-      "undo <编号>             撤回答复，随即重新读取有关文件；历史保留",
+      "undo <编号>             撤回答复，随即重读有关文件；历史保留",
       "--source  只列这个来源的（用于 list、answers）",
       "--json    输出 JSON",
-      "答复按来源记住，以后同一来源的报表不再问；有上级的名称只在同一上级之下有效；认不出来源的文件，答复只对那个文件有效。",
+      "答复按来源记住，以后同一来源的报表不再问；有上级的名称只在同一上级之下有效；",
+      "认不出来源的文件，答复只对那个文件有效。",
     ],
   },
   status: {
-    synopsis: "status [--json]",
+    synopsis: ["status [--json]"],
     summary: "数据库里有什么：报表、数据、问题、文稿",
     details: [],
   },
 } as const satisfies Record<string, Usage>;
+
+const CALL = "用法：npm run -s jindu -- ";
+const CALL_COLUMNS = CALL.length + "用法：".length; // a Chinese character takes two
 
 export type Command = keyof typeof USAGE;
 
@@ -85,14 +91,14 @@ export function generalHelp(): string {
   return [
     "jindu（进度）：把各部门的统计报表与年度计划目标逐项对照，生成工作簿和简报",
     "",
-    "用法：npm run -s jindu -- <命令> [选项]",
+    `${CALL}<命令> [选项]`,
     "",
     ...commands,
     "",
     "每个命令都可加 --help 查看说明；--debug 显示程序出错的细节。",
     "环境变量 JINDU_HOME：数据和文稿存放的文件夹，默认是 output/。",
     "环境变量 JINDU_RULES：亮灯规则，seeds/rules/ 中的文件名，默认是 default。",
-    "环境变量 JINDU_READ_MAX_...：读取一个文件时大小、单元格数、用时等各项上限，名称和默认值见 README.zh-CN.md。",
+    "环境变量 JINDU_READ_MAX_...：读取一个文件时大小、用时等各项上限，名称和默认值见 README.zh-CN.md。",
     "退出码：0 完成；1 完成但数据有错误，或运行失败；2 用法或配置有误。",
   ].join("\n");
 }
@@ -100,5 +106,13 @@ export function generalHelp(): string {
 /** The page that `jindu <command> --help` prints. */
 export function commandHelp(command: Command): string {
   const { synopsis, summary, details } = USAGE[command];
-  return [`用法：npm run -s jindu -- ${synopsis}`, "", summary, ...details.map((line) => `  ${line}`)].join("\n");
+  const [first, ...rest] = synopsis;
+  const name = " ".repeat(CALL_COLUMNS + command.length + 1);
+  return [
+    `${CALL}${first}`,
+    ...rest.map((line) => `${name}${line}`),
+    "",
+    summary,
+    ...details.map((line) => `  ${line}`),
+  ].join("\n");
 }

@@ -19,10 +19,10 @@ const SHIPPED = [
 
 const NEXT_STEPS = [
   "接下来可以：",
-  "  npm run -s jindu -- progress 2023-06          逐项对照计划目标",
+  "  npm run -s jindu -- progress 2023-06              逐项对照计划目标",
   "  npm run -s jindu -- ingest <您的报表> --dry-run   看看您的报表能读出什么",
-  "  npm run -s jindu -- plan show                  计划的全部目标和项目任务",
-  "  npm run -s jindu -- --help                     全部命令",
+  "  npm run -s jindu -- plan show                     计划的全部目标和项目任务",
+  "  npm run -s jindu -- --help                        全部命令",
 ].join("\n");
 
 /** Reads the shipped sheets, publishes both papers and prints the headline targets; exit code 0. */

@@ -9,6 +9,10 @@ export function status(options: { readonly json?: boolean }, config: Config, wri
   return 0;
 }
 
+type LastRun = NonNullable<NonNullable<HomeStatus["store"]>["lastRun"]>;
+
+const BEIJING_AHEAD_MS = 8 * 60 * 60 * 1000;
+
 function describe({ home, store }: HomeStatus): string {
   if (store === null) return `${home}：还没有数据。运行 npm start 读取随附报表，或用 ingest 读取您的报表。`;
   const { submissions, observations, issues, lastRun, editions } = store;
@@ -16,10 +20,25 @@ function describe({ home, store }: HomeStatus): string {
     `位置  ${home}`,
     `报表  ${submissions} 份，数据 ${observations} 个`,
     `问题  错误 ${issues.error}，提醒 ${issues.warning}，说明 ${issues.info}`,
-    ...(lastRun ? [`最近  ${lastRun.job} ${lastRun.finishedAt} ${lastRun.outcome}`] : []),
+    ...(lastRun ? [`最近  ${describeRun(lastRun)}`] : []),
     ...editions.map(({ path, state }) => `文稿  ${path}（${STATES[state] ?? state}）`),
   ].join("\n");
 }
+
+/** 生成文稿，2026-11-28 02:04（北京时间），完成 */
+function describeRun({ job, finishedAt, outcome }: LastRun): string {
+  const beijing = new Date(Date.parse(finishedAt) + BEIJING_AHEAD_MS).toISOString();
+  const time = `${beijing.slice(0, 16).replace("T", " ")}（北京时间）`;
+  return [JOBS[job] ?? job, time, OUTCOMES[outcome] ?? outcome].join("，");
+}
+
+const JOBS: Readonly<Record<string, string>> = { ingest: "读取报表", publish: "生成文稿" };
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  done: "完成",
+  "done-with-errors": "完成，数据有错误",
+  failed: "没有完成",
+};
 
 const STATES: Readonly<Record<string, string>> = {
   draft: "草稿",

@@ -50,6 +50,7 @@ export type RowDescription =
       readonly kind: "data";
       readonly cells: readonly CellContent[];
       readonly look?: "header" | "total"; // header: of a second table below the first; absent: an ordinary row
+      readonly numbers?: Align; // where the row's numbers stand, instead of where their columns' do
     }
   | { readonly kind: "section"; readonly text: string };
 

@@ -82,11 +82,16 @@ function runLook(look: TextLook): IRunStylePropertiesOptions {
   };
 }
 
-/** The grid squeezes 28 characters into a line of the text and its headings; all else keeps its own width. */
+/**
+ * Squeezes 28 characters into a line of the text and its headings; all else keeps its own width.
+ *
+ * The letters themselves move together, rounded down, or a line overflows: LibreOffice takes a grid that squeezes for
+ * one that stretches, and sets 22 characters a line. Their lines are as high as the grid's without it.
+ */
 function gridLook({ look }: StyleName, { page }: Theme): IRunStylePropertiesOptions {
   if (!GRID_LOOKS.includes(look)) return { snapToGrid: false };
-  // Without a character grid the letters themselves move together; rounded down, or a line overflows.
-  return page.grid === "lines" ? { characterSpacing: Math.floor(page.charSpacePt * TWIPS_PER_PT) } : {};
+  const characterSpacing = Math.floor(page.charSpacePt * TWIPS_PER_PT);
+  return page.grid === "lines" ? { characterSpacing } : { characterSpacing, snapToGrid: false };
 }
 
 /** 左空一字 and 右空一字 of page numbers and 版记; else the first line's indent, said even where it is none. */

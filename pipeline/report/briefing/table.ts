@@ -65,9 +65,11 @@ function rowCells(row: RowDescription, aligns: readonly Align[], widths: readonl
     return [tableCell([row.text], tableStyleId("tableHead", "left"), sum(widths), { columnSpan: widths.length })];
   }
   return widths.map((width, index) => {
-    const align = row.look === "header" ? "center" : (aligns[index] ?? "left");
+    const content = row.cells[index] ?? { kind: "blank" };
+    const own = content.kind === "number" ? row.numbers : undefined;
+    const align = row.look === "header" ? "center" : (own ?? aligns[index] ?? "left");
     const styleId = tableStyleId(row.look === undefined ? "tableText" : "tableHead", align);
-    return tableCell(cellRuns(row.cells[index] ?? { kind: "blank" }, theme), styleId, width);
+    return tableCell(cellRuns(content, theme), styleId, width);
   });
 }
 

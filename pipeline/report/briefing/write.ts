@@ -79,8 +79,8 @@ function title(runs: readonly Run[], { page, styles }: Theme): Paragraph {
 }
 
 /**
- * Takes paragraphs of other sizes off the line grid, which docx has no option for: some programs round their exact
- * lines up to the grid's.
+ * Takes paragraphs whose letters keep off the grid off its lines too, which docx has no option for: some programs round
+ * exact lines up to the grid's, or stretch the letters all the same.
  */
 function offGrid(styles: string): string {
   return styles.replace(/<w:style\b.*?<\/w:style>/gs, (style) =>

@@ -1,7 +1,7 @@
 import type { BriefingBlockName } from "../../model/briefing-template.ts";
 import type { Block, ParagraphStyle } from "../../model/edition.ts";
 import { chapterParagraph } from "../prose/chapters.ts";
-import { rulesParagraph, scopeParagraphs, sourcesParagraph } from "../prose/closing.ts";
+import { rulesParagraphs, scopeParagraphs, sourcesParagraph } from "../prose/closing.ts";
 import { headlineParagraphs } from "../prose/headline.ts";
 import { laggingParagraphs } from "../prose/lagging.ts";
 import { overview } from "../prose/overview.ts";
@@ -28,10 +28,10 @@ const FILLERS: Readonly<Record<BriefingBlockName, (facts: EditionFacts) => reado
   lagging: ({ lagging }) => paragraphs(laggingParagraphs(lagging)),
   "table:lagging": laggingTable,
   regions: (facts) => paragraphs(regionsOf(facts)),
-  unknown: (facts) => paragraphs(unknownParagraphs(facts.targets, facts)),
+  unknown: unknownOf,
   scopes: ({ targets }) => paragraphs(scopeParagraphs(targets)),
   sources: (facts) => paragraphs([sourcesParagraph({ ...facts, bureaus: facts.input.bureaus })]),
-  rules: ({ input }) => paragraphs([rulesParagraph(input.rules)], "note"),
+  rules: rulesOf,
 };
 
 function headlineOf(facts: EditionFacts): readonly Words[] {
@@ -51,6 +51,16 @@ function chapterParts(facts: EditionFacts): readonly BriefingPart[] {
     { kind: "heading", level: 2, text: withoutNumber(chapterTitle(facts, chapter.chapter)) },
     ...paragraphs([chapterParagraph(chapter, targets)]),
   ]);
+}
+
+function unknownOf(facts: EditionFacts): readonly BriefingPart[] {
+  const isMixed = facts.sources.some(({ observation }) => !observation.illustrative);
+  return paragraphs(unknownParagraphs(facts.targets, { ...facts, isMixed }));
+}
+
+function rulesOf({ input, milestones, targets }: EditionFacts): readonly BriefingPart[] {
+  const hasRequired = targets.some(({ required }) => required !== null);
+  return paragraphs(rulesParagraphs({ ...input, milestones, hasRequired }), "note");
 }
 
 function regionsOf({ regional, input }: EditionFacts): readonly Words[] {

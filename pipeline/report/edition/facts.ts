@@ -7,7 +7,7 @@ import { type CountFigures, countFigures, countNames, figuresOfCounts } from "./
 import { type FigureBook, figureBook } from "./figure-book.ts";
 import type { EditionInput } from "./input.ts";
 import { type LaggingTargets, laggingTargets } from "./lagging-targets.ts";
-import { figuresOfMilestones, knownMilestones, type MilestoneCounts, milestoneCounts } from "./milestone-counts.ts";
+import { figuresOfMilestones, type MilestoneCounts, milestoneCounts } from "./milestone-counts.ts";
 import { compareText } from "./observed-figures.ts";
 import { figuresOfRegions, type RegionalIndicator, regionalIndicators } from "./region-figures.ts";
 import { type SourceRow, sourceRows } from "./source-rows.ts";
@@ -69,9 +69,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     ...own,
     sources,
     dataVintage: distinct(observations.map(({ vintage }) => vintage)).at(-1) ?? "",
-    illustrative: [...observations, ...knownMilestones(input.milestones).flatMap(({ reports }) => reports)].some(
-      ({ illustrative }) => illustrative,
-    ),
+    illustrative: milestones.illustrative || observations.some(({ illustrative }) => illustrative),
     book: figureBook([
       ...targets.flatMap(figuresOf),
       ...figuresOfRegions(regional),

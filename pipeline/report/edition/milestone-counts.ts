@@ -11,6 +11,7 @@ export interface MilestoneCounts {
   readonly known: Figure; // of which a report speaks
   readonly unknown: Figure; // the others
   readonly verdicts: ReadonlyMap<Verdict, Figure>; // of the known ones, those that there are, in the order of verdicts
+  readonly illustrative: boolean; // any of the known ones rests on 演示数据
 }
 
 /** The milestones of which a report of the period speaks. */
@@ -47,6 +48,7 @@ export function milestoneCounts(
       ids.filter((id) => !heard.has(id)),
     ),
     verdicts: new Map(verdicts),
+    illustrative: known.some(({ reports }) => reports.some(({ illustrative }) => illustrative)),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { RowDescription, SheetDescription } from "../../model/edition.ts";
+import type { LightRules } from "../../model/rules.ts";
+import { chineseNumeral } from "../prose/list.ts";
 import { column, dataRow, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import { ILLUSTRATIVE_NOTICE, sheetLines } from "./sheet-lines.ts";
@@ -9,7 +11,7 @@ export function notesSheet(facts: EditionFacts): SheetDescription {
     name: "说明",
     title: "编制说明",
     lines: sheetLines(facts),
-    columns: [column("项目", 26, "left"), column("内容", 96, "left")],
+    columns: [column("项目", 32, "left"), column("内容", 94, "left")],
     rows: [
       ...section("计划依据", [[facts.input.plan.title, facts.input.plan.documentNumber]]),
       ...section("评价规则", ruleNotes(facts)),
@@ -44,7 +46,13 @@ const GREY: Note = [
 /** The rules of the lights; those of projects and tasks where any was reported. */
 function ruleNotes({ input: { rules, milestoneRules }, milestones }: EditionFacts): readonly Note[] {
   const used = milestones.known.value === "0" ? [rules] : [rules, milestoneRules];
-  return [...used.flatMap(({ name, text }) => text.map((one): Note => [`规则“${name}”`, one])), GREY];
+  return [...used.flatMap(numbered), GREY];
+}
+
+/** 规则“默认规则”（一）, where there are several, so that a meeting can speak of one. */
+function numbered({ name, text }: Pick<LightRules, "name" | "text">): readonly Note[] {
+  const number = (index: number) => (text.length > 1 ? `（${chineseNumeral(index + 1)}）` : "");
+  return text.map((one, index): Note => [`规则“${name}”${number(index)}`, one]);
 }
 
 function scopeNotes({ targets }: EditionFacts): readonly Note[] {

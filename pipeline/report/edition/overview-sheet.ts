@@ -1,4 +1,5 @@
 import type { RowDescription, SheetDescription } from "../../model/edition.ts";
+import type { Figure } from "../../model/figure.ts";
 import { goalCell } from "../prose/goal.ts";
 import { overview } from "../prose/overview.ts";
 import { column, dataRow, figureCell, headerRow, textCell } from "./cells.ts";
@@ -43,22 +44,19 @@ export function overviewSheet(facts: EditionFacts): SheetDescription {
   };
 }
 
-/** Counts by chapter: 篇章, 目标数, 绿, 黄, 红, 灰, and a last row that adds them up. */
+/** Counts by chapter: 篇章, 目标数, 绿, 黄, 红, 灰, and a last row that adds them up; under their heads in any table. */
 export function chapterRows(facts: EditionFacts): readonly RowDescription[] {
   const { counts } = facts;
   const rows = counts.chapters.map(({ chapter, total, lights }) =>
-    dataRow([
-      textCell(chapterTitle(facts, chapter)),
-      figureCell(total),
-      ...LIGHTS.map((light) => figureCell(lights[light])),
-    ]),
+    countRow(chapterTitle(facts, chapter), [total, ...LIGHTS.map((light) => lights[light])]),
   );
-  const total = [
-    textCell("合计"),
-    figureCell(counts.total),
-    ...LIGHTS.map((light) => figureCell(counts.lights[light])),
-  ];
-  return [...rows, { kind: "data", cells: total, look: "total" }];
+  const total = countRow("合计", [counts.total, ...LIGHTS.map((light) => counts.lights[light])]);
+  return [...rows, { ...total, look: "total" }];
+}
+
+function countRow(name: string, figures: readonly Figure[]) {
+  const cells = [textCell(name), ...figures.map((figure) => figureCell(figure))];
+  return { kind: "data", cells, numbers: "center" } as const;
 }
 
 function headlineRow(t: TargetFigures, { input }: EditionFacts): RowDescription {

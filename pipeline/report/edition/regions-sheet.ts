@@ -66,11 +66,15 @@ function notes({ input }: EditionFacts, shown: readonly RegionalIndicator[]): re
       return [`${region}的${indicator.name}，几处来源的数不一致或单位不可比，核对前不列。`];
     }),
   );
+  const isRanked = shown.some(({ rank }) => rank.size > 0);
+  const unranked = isRanked ? "，不参加排位" : "";
   return [
     ["“—”表示没有收到数据，或者没有这一项。"],
-    ["位次按同比增速由高到低在各旗县市区之间排列；增速相同的位次并列，其后的位次跳过；全市和没有数据的不排。"],
+    ...(isRanked
+      ? [["位次按同比增速由高到低在各旗县市区之间排列；增速相同的位次并列，其后的位次跳过；全市和没有数据的不排。"]]
+      : []),
     ...(input.regions.some(({ kind }) => kind === "development-zone")
-      ? [[`${ZONE_MARK}开发区不是行政区划，单独列出，不参加排位；其数据与所在地的数据可能重复，不能与各旗县市区相加。`]]
+      ? [[`${ZONE_MARK}开发区不是行政区划，单独列出${unranked}；其数据与所在地的数据可能重复，不能与各旗县市区相加。`]]
       : []),
     ...conflicts,
   ];

@@ -1,6 +1,8 @@
 import type { RowDescription, SheetDescription } from "../../model/edition.ts";
 import { periodName } from "../../model/period.ts";
 import type { Quantity } from "../../model/quantity.ts";
+import { milestoneSource } from "../prose/closing.ts";
+import type { Words } from "../prose/runs.ts";
 import { firstBodyRow } from "../sheet-layout.ts";
 import { column, dataRow, publishedCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
@@ -13,19 +15,19 @@ const HASH_CHARS = 12;
 
 const COLUMNS = [
   column("序号", 6, "center"),
-  column("指标", 28, "left"),
-  column("地区", 16, "left"),
+  column("指标", 34, "left"),
+  column("地区", 20, "left"),
   column("期间", 16, "center"),
   column("量", 10, "center"),
   column("数值", 12, "right"),
   column("单位", 12, "center"),
-  column("文件", 46, "left"),
-  column("工作表", 16, "left"),
+  column("文件", 42, "left"),
+  column("工作表", 30, "left"),
   column("单元格", 8, "center"),
   column("数据版本", 12, "center"),
   column("是否演示", 8, "center"),
-  column("来源网址", 44, "left"),
-  column("SHA-256（前12位）", 15, "center"),
+  column("来源网址", 12, "left"),
+  column("SHA-256（前12位）", 18, "center"),
 ];
 
 const QUANTITY_NAMES: Readonly<Record<Quantity, string>> = {
@@ -47,10 +49,18 @@ export function sourcesSheet(facts: EditionFacts): SheetDescription {
     lines: sheetLines(facts),
     columns: COLUMNS,
     rows: facts.sources.map((row, index) => sourceRow(row, index + 1, facts)),
-    notes: [["数值照原表逐位列出，不作舍入。SHA-256 是收到的文件的指纹，可以核对文件有没有改动。"]],
+    notes: [
+      ["数值照原表逐位列出，不作舍入。SHA-256 是收到的文件的指纹，可以核对文件有没有改动。"],
+      ...milestoneNote(facts),
+    ],
     orientation: "landscape",
     frozenColumns: 2,
   };
+}
+
+function milestoneNote({ milestones }: EditionFacts): readonly Words[] {
+  const source = milestoneSource(milestones, { isMarked: true });
+  return source === "" ? [] : [[`${source}，不在本表。`]];
 }
 
 /** Where a source stands: 数据来源!A7. @param index 0-based, in `facts.sources` */

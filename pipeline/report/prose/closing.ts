@@ -1,6 +1,7 @@
 import type { Bureau } from "../../model/bureau.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { LightRules } from "../../model/rules.ts";
+import type { MilestoneCounts } from "../edition/milestone-counts.ts";
 import type { SourceRow } from "../edition/source-rows.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
 import { enumerateNames } from "./list.ts";
@@ -24,15 +25,17 @@ interface SourcesInput {
   readonly bureaus: readonly Bureau[];
   readonly files: Figure;
   readonly cells: Figure;
-  readonly illustrative: boolean;
+  readonly milestones: ReportedMilestones;
 }
+
+type ReportedMilestones = Pick<MilestoneCounts, "known" | "illustrative">;
 
 /**
  * Says which offices and how many files the figures come from, and where each cell is listed.
  *
  * What stands at a public address is named as published: the office that keeps the series did not send it.
  */
-export function sourcesParagraph({ sources, bureaus, files, cells, illustrative }: SourcesInput): Words {
+export function sourcesParagraph({ sources, bureaus, files, cells, milestones }: SourcesInput): Words {
   const reported = sources.filter(({ observation }) => observation.url === null);
   const codes = [...new Set(reported.map(({ observation }) => observation.bureau))];
   const names = bureaus
@@ -41,24 +44,65 @@ export function sourcesParagraph({ sources, bureaus, files, cells, illustrative 
     .sort();
   const others = [
     ...(codes.includes(null) ? ["来源未登记的报表"] : []),
-    ...(reported.length < sources.length ? ["公开发布的资料"] : []),
+    ...(reported.length < sources.length ? ["公开发布资料"] : []),
   ];
-  const isAll = sources.every(({ observation }) => observation.illustrative);
-  const notice = isAll ? "全部数据为演示数据。" : "其中标明“演示”的为演示数据。";
+  const marked = sources.filter(({ observation }) => observation.illustrative).length;
+  const isAll = marked === sources.length && (milestones.illustrative || isUnreported(milestones));
+  const progress = milestoneSource(milestones, { isMarked: !isAll });
   return joinRuns([
     ...say`数据来自${enumerateNames([...names, ...others])}的${files}个文件、${cells}个单元格，`,
-    "逐项出处见工作簿“数据来源”表。",
-    illustrative ? notice : "",
+    "逐项出处见工作簿“数据来源”表",
+    marked > 0 && !isAll ? "，其中“是否演示”一栏写“是”的为演示数据" : "",
+    progress === "" ? "。" : `；${progress}。`,
+    isAll ? "全部数据为演示数据。" : "",
   ]);
 }
 
-/** The rules in one paragraph, printed where their results are. */
-export function rulesParagraph({ name, text }: LightRules): Words {
-  const sentences = text.map((sentence) => `${sentence.replace(/[。；]$/, "")}。`);
-  return joinRuns([
-    `评价规则（${name}）：`,
-    ...sentences,
-    "序时进度是已过月数占全年月数的比重。差距用没有舍入的数计算，结果四舍五入。灰灯表示还不能评价，不表示落后。",
-    "标“测算”的数，是年度目标减去累计实际，不是预测。",
-  ]);
+/**
+ * Says where the counts of projects and tasks come from, whose cells 数据来源 does not list; empty where none is reported.
+ *
+ * @param isMarked whether 演示数据 is said of it here
+ */
+export function milestoneSource(milestones: ReportedMilestones, { isMarked }: { readonly isMarked: boolean }): string {
+  if (isUnreported(milestones)) return "";
+  const notice = isMarked && milestones.illustrative ? "（演示数据）" : "";
+  return `项目和任务的进展另据各部门的项目进展表${notice}`;
+}
+
+function isUnreported({ known }: ReportedMilestones): boolean {
+  return known.value === "0";
+}
+
+const PACE_IS_TOLD = "已过月数占全年月数的比重";
+
+const SHORT_CHARS = 60; // a line and a half
+
+export interface RulesInput {
+  readonly rules: LightRules;
+  readonly milestoneRules: Pick<LightRules, "name">;
+  readonly milestones: Pick<MilestoneCounts, "known">;
+  readonly hasRequired: boolean; // 测算 stands in the text
+}
+
+/**
+ * The rules, printed where their results are: a paragraph each, short ones together; the last explains what else the text
+ * rests on.
+ */
+export function rulesParagraphs({ rules, milestoneRules, milestones, hasRequired }: RulesInput): readonly Words[] {
+  const sentences = rules.text.map((sentence) => `${sentence.replace(/[。；]$/, "")}。`);
+  const isToldOfPace = rules.text.some((sentence) => sentence.includes(PACE_IS_TOLD));
+  const last = [
+    isToldOfPace ? "" : `序时进度是${PACE_IS_TOLD}。`,
+    "灰灯表示还不能评价，不表示落后。",
+    hasRequired ? "标“测算”的数，是年度目标减去累计实际，不是预测。" : "",
+    milestones.known.value === "0" ? "" : `项目和任务按${milestoneRules.name}评价，全文见工作簿“说明”表。`,
+  ];
+  const paragraphs: string[] = [];
+  let isShort = false;
+  for (const sentence of [...sentences, ...last]) {
+    const runsOn = isShort && sentence.length <= SHORT_CHARS;
+    paragraphs.push(runsOn ? `${paragraphs.pop()}${sentence}` : sentence);
+    isShort = sentence.length <= SHORT_CHARS;
+  }
+  return paragraphs.map((text, index) => [index === 0 ? `评价规则（${rules.name}）：${text}` : text]);
 }

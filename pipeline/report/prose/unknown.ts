@@ -18,18 +18,24 @@ const POSTPONEMENTS = [
   ["due", "目标期限未到"],
 ] as const;
 
+interface UnknownInput {
+  readonly counts: CountFigures;
+  readonly milestones: MilestoneCounts;
+  readonly isMixed?: boolean; // published figures stand beside 演示数据, so that each part says which it is
+}
+
 /**
  * Tells what is not judged: what no figure tells yet, what is known but not judged yet, and the milestones; counts, and
  * the headline targets among them by name.
  */
 export function unknownParagraphs(
   targets: readonly TargetFigures[],
-  { counts, milestones }: { readonly counts: CountFigures; readonly milestones: MilestoneCounts },
+  { counts, milestones, isMixed = false }: UnknownInput,
 ): readonly Words[] {
   return [
     ...unknownParagraph(targets, counts),
     ...postponedParagraph(targets, counts),
-    ...milestoneParagraph(milestones),
+    ...milestoneParagraph(milestones, isMixed),
   ];
 }
 
@@ -49,23 +55,27 @@ function postponedParagraph(
   { standings, postponed }: CountFigures,
 ): readonly Words[] {
   if (standings.postponed.value === "0") return [];
-  const parts = POSTPONEMENTS.filter(([cause]) => postponed[cause].value !== "0").map(([cause, meaning]) =>
-    joinRuns([
-      ...say`${meaning}的${postponed[cause]}项`,
-      ...headlineNames(targets, (one) => standingOf(one) === "postponed" && postponementOf(one) === cause),
-    ]),
+  const known = say`已有数据、尚不评价进度的目标${standings.postponed}项`;
+  const names = (cause: string) =>
+    headlineNames(targets, (one) => standingOf(one) === "postponed" && postponementOf(one) === cause);
+  const parts = POSTPONEMENTS.filter(([cause]) => postponed[cause].value !== "0");
+  const [first] = parts;
+  if (parts.length === 1 && first) return [joinRuns([...known, `，${first[1]}`, ...names(first[0]), "。"])];
+  const counted = parts.map(([cause, meaning]) =>
+    joinRuns([...say`${meaning}的${postponed[cause]}项`, ...names(cause)]),
   );
-  return [say`已有数据、尚不评价进度的目标${standings.postponed}项：${joinWords(parts, "；")}。`];
+  return [say`${known}：${joinWords(counted, "；")}。`];
 }
 
-function milestoneParagraph({ total, known, unknown, verdicts }: MilestoneCounts): readonly Words[] {
+function milestoneParagraph(milestones: MilestoneCounts, isMixed: boolean): readonly Words[] {
+  const { total, known, unknown, verdicts, illustrative } = milestones;
   if (total.value === "0") return [];
   if (known.value === "0") return [say`计划列入的具体项目和任务${total}项，本期没有进展报送，未作评价。`];
   const parts = [...verdicts].map(([verdict, count]) => say`${verdict}${count}项`);
   const rest = unknown.value === "0" ? [] : say`；其余${unknown}项本期没有进展报送，未作评价`;
   return [
     joinRuns([
-      ...say`计划列入的具体项目和任务${total}项，有进展报送的${known}项：`,
+      ...say`计划列入的具体项目和任务${total}项，有进展报送的${known}项${isMixed && illustrative ? "（演示数据）" : ""}：`,
       ...joinWords(parts, "，"),
       ...rest,
       "。",

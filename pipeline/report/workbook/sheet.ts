@@ -1,5 +1,5 @@
 import { toAddress } from "../../model/cell.ts";
-import type { CellContent, ColumnDescription, RowDescription } from "../../model/edition.ts";
+import type { Align, CellContent, ColumnDescription, RowDescription } from "../../model/edition.ts";
 import type { Run } from "../../model/figure.ts";
 import { isNotice, runsText } from "../printable.ts";
 import { firstBodyRow } from "../sheet-layout.ts";
@@ -70,7 +70,13 @@ function writeRow(canvas: Canvas, row: number, description: RowDescription): rea
     const content = description.cells[index];
     if (content === undefined) return;
     placed.push({
-      text: writeCell(canvas, { row, index, column, content, look: description.look }),
+      text: writeCell(canvas, {
+        row,
+        index,
+        content,
+        look: description.look,
+        align: alignOf(content, column, description),
+      }),
       columnChars: columnChars[index] ?? column.widthChars,
       sizePt: theme.workbook.bodyPt,
     });
@@ -81,20 +87,26 @@ function writeRow(canvas: Canvas, row: number, description: RowDescription): rea
   return links;
 }
 
+type DataRow = Extract<RowDescription, { readonly kind: "data" }>;
+
 interface DataCell {
   readonly row: number;
   readonly index: number; // of the column, from 0
-  readonly column: ColumnDescription;
   readonly content: CellContent;
   readonly look: "header" | "total" | undefined;
+  readonly align: Align;
+}
+
+function alignOf({ kind }: CellContent, { align }: ColumnDescription, { numbers }: DataRow): Align {
+  return kind === "number" ? (numbers ?? align) : align;
 }
 
 /** Returns the text the cell shows. */
-function writeCell({ worksheet, theme, looks }: Canvas, { row, index, column, content, look }: DataCell): string {
+function writeCell({ worksheet, theme, looks }: Canvas, { row, index, content, look, align }: DataCell): string {
   const { value, text, numberFormat } = cellValue(content, theme);
   const cell = worksheet.getCell(row, index + 1);
   cell.value = value;
-  cell.style = looks(look === "header" ? "head" : roleOf(content, look), { align: column.align, numberFormat });
+  cell.style = looks(look === "header" ? "head" : roleOf(content, look), { align, numberFormat });
   return text;
 }
 

@@ -207,11 +207,26 @@ describe("renderBriefing(edition, theme, letterhead)", () => {
     ]);
   });
 
-  it("takes other sizes off the line grid, and the text not", () => {
-    const off = styles.filter((style) => elements(style, "w:pPr").join().includes('<w:snapToGrid w:val="false"/>'));
-    const ids = off.map((style) => attribute(style, "w:style", "w:styleId"));
+  it("takes other sizes off a grid of lines, and the text not", async () => {
+    const lines = { ...theme, page: { ...theme.page, grid: "lines" as const } };
+    const xml = partXml(await renderBriefing(edition, lines, letterhead), "word/styles.xml");
+    const ids = offGridIds(elements(xml, "w:style"));
     expect(ids).toEqual(expect.arrayContaining(["Title", "TableTextLeft", "Note"]));
     expect(ids).not.toContain("BodyText");
+  });
+
+  it("sets 22 lines by 28 characters also where a program stretches the grid of characters", () => {
+    const text = styles.filter((style) => style.includes('<w:spacing w:val="-5"/>'));
+    expect(text.map((style) => attribute(style, "w:style", "w:styleId")).sort()).toEqual([
+      "BodyText",
+      "Heading1",
+      "Heading2",
+    ]);
+    expect(offGridIds(text)).toHaveLength(3);
+    for (const style of text) {
+      expect(style).toContain('w:line="579" w:lineRule="exact"');
+      expect(elements(style, "w:rPr").join()).toContain('<w:snapToGrid w:val="false"/>');
+    }
   });
 
   it("says 演示数据 at the head of every page and below the title, once", async () => {
@@ -276,3 +291,8 @@ describe("renderBriefing(edition, theme, letterhead)", () => {
     expect(Object.values(officeText(file)).flatMap(xmlFaults)).toEqual([]);
   });
 });
+
+function offGridIds(styles: readonly string[]): readonly (string | undefined)[] {
+  const off = styles.filter((style) => elements(style, "w:pPr").join().includes('<w:snapToGrid w:val="false"/>'));
+  return off.map((style) => attribute(style, "w:style", "w:styleId"));
+}
