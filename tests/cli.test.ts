@@ -67,6 +67,11 @@ describe("jindu", () => {
     expect([status, stdout.includes(`jindu -- ${command}`)]).toEqual([0, true]);
   });
 
+  it.each([[], ...Object.keys(USAGE).map((command) => [command])])("%s --help fits a terminal", async (...words) => {
+    const { stdout } = await callCommand([...words, "--help"], scratchFolder());
+    expect(stdout.split("\n").filter((line) => displayWidth(line) > 100)).toEqual([]);
+  });
+
   it("refuses a home that is a file", async () => {
     const file = join(scratchFolder(), "home");
     writeFileSync(file, "");

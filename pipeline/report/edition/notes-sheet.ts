@@ -11,7 +11,7 @@ export function notesSheet(facts: EditionFacts): SheetDescription {
     name: "说明",
     title: "编制说明",
     lines: sheetLines(facts),
-    columns: [column("项目", 32, "left"), column("内容", 94, "left")],
+    columns: [column("项目", 32, "left"), column("内容", 100, "left")],
     rows: [
       ...section("计划依据", [[facts.input.plan.title, facts.input.plan.documentNumber]]),
       ...section("评价规则", ruleNotes(facts)),

@@ -21,7 +21,7 @@ export function targetsSheet(facts: EditionFacts): SheetDescription {
     lines: sheetLines(facts),
     columns: [
       column("序号", 5, "center"),
-      column("指标", 26, "left"),
+      column("指标", 30, "left"),
       column("年度目标", 10, "center"),
       column("单位", 12, "center"),
       column("实际", 10, "right"),
@@ -29,7 +29,7 @@ export function targetsSheet(facts: EditionFacts): SheetDescription {
       column("完成率（%）", 9, "right"),
       column("序时（%）", 8, "right"),
       column("差距", 9, "right"),
-      column("差距单位", 10, "center"),
+      column("差距单位", 12, "center"),
       column("评价", 11, "center"),
       column("灯", 7, "center"),
       column("尚需（测算）", 10, "right"),

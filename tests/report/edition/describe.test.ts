@@ -181,6 +181,14 @@ describe("describeEdition(input)", () => {
     expect(textsOf(sheet?.lines ?? [])).toContain("没有收到分旗县市区的数据");
   });
 
+  it("explains ranks where there are any, and not else", () => {
+    const told = (regional: EditionInput["regional"]) =>
+      textsOf(describeEdition(juneInput({ regional })).sheets.find(({ name }) => name === "旗县市区")?.notes ?? []);
+    const { regional } = juneInput();
+    expect(told(regional)).toMatch(/位次按同比增速.*不参加排位/s);
+    expect(told(regional.filter(({ quantity }) => quantity === "value"))).not.toMatch(/位次|排位/);
+  });
+
   it("leaves the level above the city out of the city's table", () => {
     const above = {
       code: "150000",

@@ -14,4 +14,11 @@ describe("notesSheet(facts)", () => {
     expect(notes(reported)).toContain("从4月起评价投资进度");
     expect(notes(juneInput({ milestones: [judge("开工", [])] }))).not.toContain("项目规则");
   });
+
+  it("numbers the rules of a set, and not the only one", () => {
+    const input = juneInput();
+    const two = notes({ ...input, rules: { ...input.rules, text: ["甲", "乙"] } });
+    expect(two).toMatch(/规则“默认规则”（一）.*甲.*规则“默认规则”（二）.*乙/);
+    expect(notes(input)).not.toContain("（一）");
+  });
 });

@@ -15,7 +15,7 @@ import { reasonWords, withFigures } from "../../../pipeline/report/prose/reasons
 import { rates, regionsSentence } from "../../../pipeline/report/prose/regions.ts";
 import { textOf } from "../../../pipeline/report/prose/runs.ts";
 import { unknownParagraphs } from "../../../pipeline/report/prose/unknown.ts";
-import { judge as judgeMilestone, milestone } from "../../assess/milestone-fixture.ts";
+import { judge as judgeMilestone, milestone, report } from "../../assess/milestone-fixture.ts";
 import {
   figuresFixture,
   indicatorFixture,
@@ -261,6 +261,15 @@ describe("unknownParagraphs(targets, counts) of targets with a figure", () => {
       "已有数据、尚不评价进度的目标3项：还不到评价月份的2项（主要目标有目标0和目标1）；目标期限未到的1项（主要目标有目标2）。",
     ]);
   });
+
+  it("counts once what has one cause", () => {
+    const assessments = postponed().slice(0, 2);
+    const told = assessments.map((one) => figuresFixture(one));
+    const milestones = milestoneCounts([], []);
+    expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }).map(textOf)).toEqual([
+      "已有数据、尚不评价进度的目标2项，还不到评价月份（主要目标有目标0和目标1）。",
+    ]);
+  });
 });
 
 describe("unknownParagraphs(targets, counts) of milestones", () => {
@@ -287,6 +296,16 @@ describe("unknownParagraphs(targets, counts) of milestones", () => {
   ])("tells where %s", (_case, assessments, text) => {
     const milestones = milestoneCounts(all, assessments);
     expect(unknownParagraphs([], { counts: countFigures([]), milestones }).map(textOf)).toEqual([text]);
+  });
+
+  it("says 演示数据 of them where other figures are published", () => {
+    const demo = judgeMilestone("开工", [report({ illustrative: true })], { id: "2023-m001" });
+    const told = (isMixed: boolean) =>
+      unknownParagraphs([], { counts: countFigures([]), milestones: milestoneCounts(all, [demo]), isMixed }).map(
+        textOf,
+      );
+    expect(told(true).join()).toContain("有进展报送的1项（演示数据）：");
+    expect(told(false).join()).not.toContain("演示");
   });
 });
 

@@ -237,6 +237,18 @@ describe("renderWorkbook(edition, theme)", () => {
     expect(new Set(fills.map((fill) => JSON.stringify(fill))).size).toBe(3);
   });
 
+  it("sets a row's numbers where the row says, and its words where the column does", async () => {
+    const cells = [text("a"), number("f", "5.2")];
+    const [first] = oneCell({ kind: "data", cells }).sheets;
+    if (!first) throw new Error("no sheet");
+    const columns = ["甲", "乙"].map((header) => ({ header, widthChars: 9, align: "left" as const }));
+    const rows = [{ kind: "data" as const, cells, numbers: "center" as const }];
+    const sheet = (
+      await opened(await renderWorkbook(editionFixture({ sheets: [{ ...first, columns, rows }] }), theme))
+    ).getWorksheet("表");
+    expect([1, 2].map((at) => sheet?.getCell(3, at).alignment.horizontal)).toEqual(["left", "center"]);
+  });
+
   it("uses no colour outside the theme", () => {
     const colours = new Set(partXml(bytes, "xl/styles.xml").match(/rgb="FF[0-9A-F]{6}"/g));
     const known = JSON.stringify(theme);

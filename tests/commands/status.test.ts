@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { callCommand } from "../support/call-command.ts";
+import { ROOT, scratchFolder } from "../support/scratch-home.ts";
+
+const DEMO = join(ROOT, "seeds/sheets/demo/人社局/就业社保月报202306.csv");
+
+describe("status(options, config, write)", () => {
+  it("tells the last run in Chinese, by Beijing's clock", async () => {
+    const home = scratchFolder();
+    await callCommand(["ingest", DEMO], home);
+    const { stdout } = await callCommand(["status"], home);
+    const told = /^最近 {2}读取报表，(\d{4}-\d\d-\d\d \d\d:\d\d)（北京时间），完成$/m.exec(stdout)?.[1];
+    const { store } = JSON.parse((await callCommand(["status", "--json"], home)).stdout);
+    expect(new Date(`${told?.replace(" ", "T")}:00+08:00`).toISOString().slice(0, 16)).toBe(
+      store.lastRun.finishedAt.slice(0, 16),
+    );
+  });
+});
