@@ -95,7 +95,7 @@ export function rulesParagraphs({ rules, milestoneRules, milestones, hasRequired
     isToldOfPace ? "" : `序时进度是${PACE_IS_TOLD}。`,
     "灰灯表示还不能评价，不表示落后。",
     hasRequired ? "标“测算”的数，是年度目标减去累计实际，不是预测。" : "",
-    milestones.known.value === "0" ? "" : `项目和任务按${milestoneRules.name}评价，全文见工作簿“说明”表。`,
+    milestones.known.value === "0" ? "" : `项目和任务按${milestoneRules.name}评价，见工作簿“说明”表。`,
   ];
   const paragraphs: string[] = [];
   let isShort = false;

@@ -10,7 +10,7 @@ const MEANINGS: Readonly<Record<(typeof UNKNOWN_VERDICTS)[number], string>> = {
   未到期: "按制度还不到出数的时候",
   未发布: "应有数而尚未收到，或收到的数还不能采用",
   无数据来源: "目前没有单位报送",
-  待上级下达: "目标数待上级下达",
+  待上级下达: "目标数尚未收到",
 };
 
 const POSTPONEMENTS = [
