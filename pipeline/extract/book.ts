@@ -92,7 +92,7 @@ function extract(book: Book, vocabulary: Vocabulary, index: NameIndex, hints: Hi
   const sheets = book.sheets.map((sheet) =>
     told.leavesSheet(sheet.name) ? leaveSheet(sheet) : extractSheet(sheet, setting),
   );
-  const facts = distinctFacts(sheets.flatMap(({ observations }) => observations));
+  const facts = distinctFacts(([] as Observation[]).concat(...sheets.map(({ observations }) => observations)));
   const missing = told.missing(
     book.sheets.map(({ name }) => name),
     sheets.flatMap(({ titles }) => titles),

@@ -1,4 +1,5 @@
 import { quote } from "../model/issue.ts";
+import type { Observation } from "../model/observation.ts";
 import type { Ledger } from "./dispositions.ts";
 import type { Grid } from "./grid.ts";
 import type { IssueList } from "./issue-list.ts";
@@ -9,10 +10,11 @@ import type { SheetParts, Table } from "./tables.ts";
 import { isCounting, isFigure, type TypedCell } from "./typed-cell.ts";
 import { parseUnits } from "./unit-words.ts";
 
-/** Where is written down what became of a sheet's cells, and what is wrong with them. */
+/** Where is written down what became of a sheet's cells, what is wrong with them, and what they say. */
 export interface SheetRecord {
   readonly ledger: Ledger;
   readonly issues: IssueList;
+  readonly observations: Observation[]; // table by table, row by row, left to right
 }
 
 /** Marks what stands around the figures of a table: captions, unit lines, heads. */

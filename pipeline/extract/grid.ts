@@ -48,10 +48,13 @@ export function layOut(name: string, cells: readonly TypedCell[], merges: readon
       );
     },
     at,
-    over: (row, column) => {
-      const merge = mergeAt(row, column);
-      return merge ? at(merge.top, merge.left) : at(row, column);
-    },
+    over:
+      merges.length === 0
+        ? at
+        : (row, column) => {
+            const merge = mergeAt(row, column);
+            return merge ? at(merge.top, merge.left) : at(row, column);
+          },
     mergeAt,
   };
 }

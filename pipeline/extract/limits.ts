@@ -14,7 +14,8 @@ export interface Limit extends Residue {
 
 /** The limit that a cell states. */
 export function limitOf(cell: TypedCell, read: ReadResidue): Limit {
-  return { ...read(cell.squashed), cell, words: cell.text };
+  const { topic, scopes, foreign, limit } = read(cell.squashed);
+  return { topic, scopes, foreign, limit, cell, words: cell.text };
 }
 
 /**
@@ -45,10 +46,16 @@ export function limitsOver(
   const sections = row.parents.flatMap(({ cell, phrase, figures }) => {
     const named = phrase !== null && (phrase.indicator !== null || phrase.region !== null);
     if (!cell || !phrase || (figures && (named || kind !== "indicators"))) return [];
+    if (!limitsAnything(read(cell.squashed))) return [];
     const joined = names.findIndicator(`${phrase.name}${row.phrase?.name ?? ""}`);
     return joined?.code === code && phrase.name !== "" ? [] : [limitOf(cell, read)];
   });
   return sections.length === 0 ? titles : [...titles, ...sections];
+}
+
+/** Most sections only name what stands below them. */
+function limitsAnything({ scopes, foreign, limit }: Residue): boolean {
+  return scopes.length > 0 || foreign !== null || limit !== null;
 }
 
 /** The limit that makes a figure something else than it seems; undefined where all is known. */

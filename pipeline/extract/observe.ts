@@ -38,7 +38,7 @@ export function observe(spot: Spot, setting: TableSetting): Observed {
   const isKept = unitSettled || (!unit.ok && unit.problem === "missing-unit" && quantity === "value");
   if (!isKept) return { observation: null, settled: false, setAside: false };
   const region = regionOf(spot, setting);
-  const observation = makeObservation(spot, setting, { ...counted, region, time });
+  const observation = makeObservation(spot, setting, counted, { region, time });
   const remark = setting.remarks.find((one) => one.covers(spot.row) && isContradicted(one, observation));
   if (remark && observation.value !== null) return askRemark(remark, ask);
   const asked = open ? { ...setting, regionCell: open.cell?.address ?? null, regionWords: open.words } : setting;
@@ -71,7 +71,7 @@ function regionOf({ about: { identity, open } }: Spot, { names }: TableSetting):
   return open ? (names.answers.region(squash(open.words)) ?? null) : identity.region;
 }
 
-interface Settled extends Counted {
+interface WhereAndWhen {
   readonly region: string | null;
   readonly time: Pick<Observation, "period" | "span">;
 }
@@ -79,7 +79,8 @@ interface Settled extends Counted {
 function makeObservation(
   spot: Spot,
   { sheet, told }: TableSetting,
-  { indicator, quantity, unit, region, time }: Settled,
+  { indicator, quantity, unit }: Counted,
+  { region, time }: WhereAndWhen,
 ): Observation {
   const { row, column, cell, about, address } = spot;
   const { named } = about.identity;

@@ -18,19 +18,40 @@ export function findOpenMarks(
   rows: readonly LabelledRow[],
   columns: readonly Column[],
 ): ReadonlyMap<TypedCell, OpenMark> {
-  const inColumns = columns.map(({ column }) =>
-    rows.flatMap(({ row }) => grid.at(row, column) ?? []).filter(({ content }) => content.kind === "number"),
-  );
-  const all = inColumns.flat();
-  const paired = all.some(({ squashed }) => /[▼↓]/.test(squashed));
-  const negative = all.some(({ squashed }) => /^-/.test(squashed));
-  const found = inColumns.flatMap((cells) => {
-    const unsigned = cells.some(({ squashed }) => /^\d/.test(squashed));
-    const open = paired || (negative && !unsigned) ? [] : cells.filter(({ squashed }) => squashed.startsWith("▲"));
-    return open.map((cell) => [cell, "unclear-sign"] as const);
-  });
-  const bracketed = all.flatMap((cell) => (hasLoneMark(grid, cell) ? [[cell, "not-a-number"] as const] : []));
-  return new Map<TypedCell, OpenMark>([...found, ...bracketed]);
+  const found = new Map<TypedCell, OpenMark>();
+  const signs = columns.map((column) => signsIn(grid, rows, column));
+  const paired = signs.some(({ falls }) => falls);
+  const negative = signs.some((column) => column.negative);
+  for (const { rises, unsigned } of signs)
+    if (!paired && (!negative || unsigned)) for (const cell of rises) found.set(cell, "unclear-sign");
+  for (const cell of signs.flatMap(({ bracketed }) => bracketed))
+    if (hasLoneMark(grid, cell)) found.set(cell, "not-a-number");
+  return found;
+}
+
+/** The marks that the figures of a column bear; nearly all bear none. */
+interface Signs {
+  readonly rises: TypedCell[]; // ▲
+  readonly bracketed: TypedCell[]; // 12(5)
+  falls: boolean; // ▼
+  negative: boolean;
+  unsigned: boolean;
+}
+
+function signsIn(grid: Grid, rows: readonly LabelledRow[], { column }: Column): Signs {
+  const signs: Signs = { rises: [], bracketed: [], falls: false, negative: false, unsigned: false };
+  for (const { row } of rows) {
+    const cell = grid.at(row, column);
+    if (cell?.content.kind !== "number") continue;
+    const { squashed } = cell;
+    if (squashed.startsWith("-")) signs.negative = true;
+    if (!signs.unsigned && /^\d/.test(squashed)) signs.unsigned = true;
+    if (squashed === cell.content.value) continue; // a plain number
+    if (squashed.startsWith("▲")) signs.rises.push(cell);
+    if (/[▼↓]/.test(squashed)) signs.falls = true;
+    if (/[)）]$/.test(squashed)) signs.bracketed.push(cell);
+  }
+  return signs;
 }
 
 function hasLoneMark(grid: Grid, { text }: TypedCell): boolean {

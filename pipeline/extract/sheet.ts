@@ -52,9 +52,12 @@ export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
     titles: listTitles,
     rest,
   } = takeProjects(grid, isFront ? { ...book, readState: null } : book, ledger, issues);
-  const parts = (isFront ? [] : partsOf(rest, book.read)).map((part) => extractPart(part, book, { ledger, issues }));
-  const observations = parts.flatMap((part) => part.observations);
-  const titles = [...parts.flatMap((part) => part.titles), listTitles];
+  const observations: Observation[] = [];
+  const record = { ledger, issues, observations };
+  const titles = [
+    ...(isFront ? [] : partsOf(rest, book.read)).flatMap((part) => extractPart(part, book, record)),
+    listTitles,
+  ];
   if (sheet.hidden || grid.cells.some(({ hidden }) => hidden)) {
     issues.add("hidden-content", null, { found: sheet.hidden ? `工作表${quote(sheet.name)}` : "部分行或列" });
   }
@@ -64,28 +67,28 @@ export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
   return { ...found, ledger, cells: grid.cells, titles: titles.flat(), vintage: latest };
 }
 
-/** The tables of a sheet, or of the columns of one that stand by themselves. */
-function extractPart(grid: Grid, book: BookSetting, record: SheetRecord) {
+/** Reads the tables of a sheet, or of the columns of one that stand by themselves, and gives the titles over each. */
+function extractPart(grid: Grid, book: BookSetting, record: SheetRecord): readonly (readonly string[])[] {
   const { ledger } = record;
   const parts = findTables(grid, book.read);
   for (const cell of parts.notes) ledger.mark(cell, "note");
   const cut = parts.tables.map((table) => ({ ...table, segments: segmentsOf(grid, table, book.read) }));
   const titles = parts.tables.map((_, index) => titlesOver(parts.tables, index));
-  const observations = cut.flatMap((table, index) => {
+  for (const [index, table] of cut.entries()) {
     if (book.told.leavesTable(titles[index] ?? [])) {
       leaveTable(grid, table, ledger);
-      return [];
+      continue;
     }
     markFrame(grid, table, ledger);
-    return table.segments.flatMap((segment) => {
+    for (const segment of table.segments) {
       const around = captionsAround(cut, index, { grid, book, reach: segment.reach });
       const words = tableWords(segment.titles, around, { sheet: grid.name, book });
       const notes = notesOn(table, parts.tables, parts.notes);
-      return extractSegment(grid, segment, { words, notes, book, record });
-    });
-  });
+      extractSegment(grid, segment, { words, notes, book, record });
+    }
+  }
   sweep(grid, parts, record);
-  return { observations, titles };
+  return titles;
 }
 
 interface SegmentSetting {
@@ -96,11 +99,8 @@ interface SegmentSetting {
 }
 
 /** A table, or the part of it that has columns of labels of its own. */
-function extractSegment(
-  grid: Grid,
-  segment: Segment,
-  { words, notes, book, record: { ledger, issues } }: SegmentSetting,
-): readonly Observation[] {
+function extractSegment(grid: Grid, segment: Segment, { words, notes, book, record }: SegmentSetting): void {
+  const { ledger, issues } = record;
   const { names, told } = book;
   const labelled = withIndustries(readRows(grid, segment, book.read), grid, segment.data, names);
   const rows = answeredRows(labelled, words.topic, names);
@@ -113,7 +113,7 @@ function extractSegment(
   const open = openSection(grid, segment.table, book);
   const setting = tableSetting(words, { kind, rows, heads, remarks, open }, { book, issues });
   const data = heads.map((head) => (told.leavesColumn(head) ? { ...head, ignored: "来源配置不读这一栏" } : head));
-  return readFigures({ ...segment, data }, rows, { grid, setting, ledger });
+  readFigures({ ...segment, data }, rows, { grid, setting, record });
 }
 
 function askUnits({ titles, top }: TableWords, issues: IssueList): void {

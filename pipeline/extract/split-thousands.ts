@@ -18,13 +18,13 @@ export function splitThousands(
   const reaching = new Set(isHeaded ? [] : rows.filter(({ row }) => isNumber(grid.at(row, behind))));
   const [only] = reaching.size === 1 && rows.filter(({ figures }) => figures).length > 2 ? reaching : [];
   const found = rows.flatMap((own): readonly TypedCell[] => {
-    const rests = data.flatMap(({ column }) => {
-      const [first, rest] = [grid.at(own.row, column), grid.at(own.row, column + 1)];
-      return first && rest && ONE_TO_THREE_DIGITS.test(first.squashed) ? [rest] : [];
-    });
-    const begins = reaching.has(own) ? /^\d{3}(?!\d)/ : /^0\d\d(?!\d)/;
-    const rest = rests.find(({ squashed }) => (own === only ? /^\d{1,3}(?!\d)/ : begins).test(squashed));
-    return rest ? [rest] : [];
+    const begins = own === only ? /^\d{1,3}(?!\d)/ : reaching.has(own) ? /^\d{3}(?!\d)/ : /^0\d\d(?!\d)/;
+    for (const { column } of data) {
+      const rest = grid.at(own.row, column + 1);
+      if (!rest || !begins.test(rest.squashed)) continue;
+      if (ONE_TO_THREE_DIGITS.test(grid.at(own.row, column)?.squashed ?? "")) return [rest];
+    }
+    return [];
   });
   return new Map(found.map((cell) => [cell.row, cell]));
 }

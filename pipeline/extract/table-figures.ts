@@ -1,9 +1,8 @@
 import { toAddress } from "../model/cell.ts";
 import { quote } from "../model/issue.ts";
-import type { Observation } from "../model/observation.ts";
 import { type About, aboutRow } from "./about.ts";
+import type { SheetRecord } from "./cell-marks.ts";
 import type { Column } from "./columns.ts";
-import type { Ledger } from "./dispositions.ts";
 import { type FigureColumns, figureColumns, isGrowthColumn, isValueColumn } from "./figure-columns.ts";
 import type { TableSetting } from "./figure-spot.ts";
 import { rowTimes } from "./figure-time.ts";
@@ -20,15 +19,15 @@ import type { TypedCell } from "./typed-cell.ts";
 interface FigureSetting {
   readonly grid: Grid;
   readonly setting: TableSetting;
-  readonly ledger: Ledger;
+  readonly record: SheetRecord;
 }
 
-/** Reads every figure of a segment; each cell below its columns gets its word in the ledger. Row by row, left to right. */
+/** Reads every figure of a segment into the record; each cell below its columns gets its word there. */
 export function readFigures(
   segment: Segment,
   rows: readonly LabelledRow[],
-  { grid, setting, ledger }: FigureSetting,
-): readonly Observation[] {
+  { grid, setting, record }: FigureSetting,
+): void {
   const columns = figureColumns(grid, segment.data, rows);
   const subjectIn = subjectsOf(segment, rows, setting);
   const suspects = findSuspects(segment, rows, {
@@ -36,9 +35,8 @@ export function readFigures(
     indicatorOf: (row, column) => aboutRow(row, subjectIn(row), setting)(column).indicator,
   });
   const heads = withOpenSums(columns.live, segment, setting.names);
-  return rows.flatMap((labelled, index) =>
-    readRow(labelled, subjectIn, { grid, setting, ledger, rows, index, columns, heads, suspects }),
-  );
+  const table = { grid, setting, record, rows, columns, heads, suspects };
+  for (const [index, labelled] of rows.entries()) readRow(labelled, index, subjectIn, table);
 }
 
 /** Tells what a row is about; `labelled` is the row as its table has it, where it is read with less of its label. */
@@ -59,13 +57,12 @@ function withOpenSums(live: readonly Column[], { data }: Segment, names: Names):
 
 interface RowSetting extends FigureSetting {
   readonly rows: readonly LabelledRow[];
-  readonly index: number; // of the row
   readonly columns: FigureColumns;
   readonly heads: readonly Column[]; // the live columns, as their figures are read
   readonly suspects: Suspects;
 }
 
-function readRow(labelled: LabelledRow, subjectIn: SubjectIn, table: RowSetting): readonly Observation[] {
+function readRow(labelled: LabelledRow, index: number, subjectIn: SubjectIn, table: RowSetting): void {
   const { grid, setting, columns, suspects } = table;
   const row = setting.projects ? asProject(labelled) : labelled;
   const facts = setting.told.ofRow(row);
@@ -73,12 +70,13 @@ function readRow(labelled: LabelledRow, subjectIn: SubjectIn, table: RowSetting)
   const stray = suspects.strayIn(labelled, facts);
   if (stray && filled.length > 0 && !facts.left) {
     askRow(row, stray, table);
-    return [];
+    return;
   }
   const numbers = filled.filter(({ column }) => grid.at(row.row, column)?.content.kind === "number");
   const subject = subjectIn(row, labelled);
-  const ofRow = {
+  const ofRow: RowSpot = {
     row,
+    index,
     subject,
     facts,
     timeIn: rowTimes(row, setting),
@@ -86,12 +84,14 @@ function readRow(labelled: LabelledRow, subjectIn: SubjectIn, table: RowSetting)
     rowHasGrowth: numbers.some(isGrowthColumn),
   };
   const about = aboutRow(row, subject, setting);
-  return table.heads.flatMap((column) => {
-    if (isDoneWith(ofRow, column, table)) return [];
+  for (const column of table.heads) {
     const cell = grid.at(row.row, column.column) ?? null;
-    if (filled.length === 0 || (!cell && grid.over(row.row, column.column))) return [];
-    return readPlace({ ofRow, column, about: about(column) }, cell, table) ?? [];
-  });
+    if (isDoneWith(ofRow, column, cell, table) || filled.length === 0) continue;
+    if (!cell && grid.over(row.row, column.column)) continue;
+    const spot = spotAt(ofRow, { column, about: about(column), cell }, table);
+    const observation = readSpot(spot, setting, table.record.ledger);
+    if (observation) table.record.observations.push(observation);
+  }
 }
 
 /** The name of a project says nothing about its figures: 30万吨甲醇项目, 2022年棚改. */
@@ -99,24 +99,26 @@ function asProject(row: LabelledRow): LabelledRow {
   return { ...row, phrase: null, parents: row.parents.map(asProject) };
 }
 
-function askRow({ row }: LabelledRow, stray: TypedCell, { grid, columns, setting, ledger }: RowSetting): void {
+function askRow({ row }: LabelledRow, stray: TypedCell, { grid, columns, setting, record }: RowSetting): void {
   setting.issues.add("displaced-row", stray.address, { found: quote(stray.text) });
   const cells = [...columns.live.flatMap(({ column }) => grid.at(row, column) ?? []), stray];
-  for (const cell of cells) ledger.mark(cell, "asked", "整行错位");
+  for (const cell of cells) record.ledger.mark(cell, "asked", "整行错位");
 }
 
-type RowSpot = Omit<FigureSpot, "column" | "about" | "address" | "cell" | "shared" | "doubt">;
+/** What all figures of a row have in common. */
+interface RowSpot extends Omit<FigureSpot, "column" | "about" | "address" | "cell" | "shared" | "doubt"> {
+  readonly index: number; // of the row among those of its table
+}
 
 /** Gives a cell that is not read its word: one that is ignored, or one of a table whose figures stand beside their labels. */
-function isDoneWith({ row, facts }: RowSpot, column: Column, table: RowSetting): boolean {
-  const { grid, columns, setting, ledger } = table;
-  const { stranger } = table.suspects;
-  const cell = grid.at(row.row, column.column);
+function isDoneWith({ row, facts }: RowSpot, column: Column, cell: TypedCell | null, table: RowSetting): boolean {
+  const { columns, setting, suspects, record } = table;
   const ignored = facts.left ? "来源配置不读这一行" : ignoredReason(row, column, columns.wordy.has(column));
-  if (cell && ignored !== null) ledger.mark(cell, "ignored", ignored);
+  if (cell && ignored !== null) record.ledger.mark(cell, "ignored", ignored);
+  const { stranger } = suspects;
   if (!cell || ignored !== null || !stranger) return ignored !== null;
   setting.issues.add("displaced-column", stranger.address, { found: quote(stranger.text) });
-  ledger.mark(cell, "asked", "整列错位");
+  record.ledger.mark(cell, "asked", "整列错位");
   return true;
 }
 
@@ -126,24 +128,24 @@ function ignoredReason({ phrase }: LabelledRow, column: Column, wordy: boolean):
   return wordy ? "文字栏，不是数据" : null;
 }
 
-function readPlace(
-  { ofRow, column, about }: { readonly ofRow: RowSpot; readonly column: Column; readonly about: About },
-  cell: TypedCell | null,
-  { grid, setting, ledger, rows, index, columns: { live }, suspects }: RowSetting,
-): Observation | null {
-  const spot: FigureSpot = {
-    row: ofRow.row,
-    subject: ofRow.subject,
-    facts: ofRow.facts,
-    timeIn: ofRow.timeIn,
-    rowHasValues: ofRow.rowHasValues,
-    rowHasGrowth: ofRow.rowHasGrowth,
+/** Made field by field: there is one for every place of a table. */
+function spotAt(
+  { row, index, subject, facts, timeIn, rowHasValues, rowHasGrowth }: RowSpot,
+  { column, about, cell }: { readonly column: Column; readonly about: About; readonly cell: TypedCell | null },
+  { grid, rows, columns: { live }, suspects }: RowSetting,
+): FigureSpot {
+  return {
+    row,
+    subject,
+    facts,
+    timeIn,
+    rowHasValues,
+    rowHasGrowth,
     column,
     about,
-    address: cell?.address ?? toAddress(ofRow.row.row, column.column),
+    address: cell?.address ?? toAddress(row.row, column.column),
     cell: cell && asRank(cell, column),
     shared: cell !== null && isShared(grid, cell, { rows, index, live }),
     doubt: cell && suspects.doubtOf(cell),
   };
-  return readSpot(spot, setting, ledger);
 }
