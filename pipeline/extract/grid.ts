@@ -28,15 +28,20 @@ export function makeGrid(sheet: Sheet, sentinels: Readonly<Record<string, Observ
 
 /** Lays typed cells out for lookup, row by row: those of a sheet or of a part of one. */
 export function layOut(name: string, cells: readonly TypedCell[], merges: readonly CellRange[]): Grid {
-  const byRow = groupByLine(cells, ({ row }) => row);
+  const rows: number[] = [];
+  const lines: (readonly TypedCell[])[] = [];
+  for (const [row, line] of groupByLine(cells, (cell) => cell.row)) {
+    rows.push(row);
+    lines[row] = line;
+  }
   const byColumn = once(() => groupByLine(cells, ({ column }) => column));
-  const inRow = (row: number) => byRow.get(row) ?? NO_CELLS;
+  const inRow = (row: number) => lines[row] ?? NO_CELLS;
   const at = (row: number, column: number) => cellIn(inRow(row), column);
   const mergeAt = makeMergeIndex(merges);
   return {
     name,
     cells,
-    rows: [...byRow.keys()].sort((a, b) => a - b),
+    rows: rows.sort((a, b) => a - b),
     merged: merges,
     inRow,
     inColumn: (column, top, bottom) => {

@@ -26,14 +26,16 @@ export function isYear({ content, text }: TypedCell): boolean {
 /** 202305 and 202306 right of 指标, among head words only: months forwards or back. In any other row 202306 is an amount. */
 function isMonthsBesideLabel(cells: readonly TypedCell[], read: ReadPhrase): boolean {
   const numbers = cells.filter((cell) => !isWord(cell));
+  if (!numbers.every(({ squashed }) => YEAR_AND_MONTH.test(squashed))) return false;
   const words = cells.filter(isWord);
   const label = words.find((cell) => read(cell.squashed).role === "label");
-  const months = numbers.map(({ squashed }) => /^((?:19|20)\d\d)(0[1-9]|1[0-2])$/.exec(squashed));
-  const counts = months.map((month) => Number(month?.[1]) * 12 + Number(month?.[2]));
+  const counts = numbers.map(({ squashed }) => Number(squashed.slice(0, 4)) * 12 + Number(squashed.slice(4)));
   const steps = counts.slice(1).map((count, index) => Math.sign(count - (counts[index] ?? count)));
-  if (label === undefined || counts.some(Number.isNaN) || new Set(steps).size > 1 || steps.includes(0)) return false;
+  if (label === undefined || new Set(steps).size > 1 || steps.includes(0)) return false;
   return numbers.every(({ column }) => column > label.column) && words.every((cell) => isHeadWord(cell, read));
 }
+
+const YEAR_AND_MONTH = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])$/;
 
 /** Years one by one and nothing beside them. 2013 and 1985 beside a label are figures: cows, firms, 亿元. */
 function countsYears(cells: readonly TypedCell[]): boolean {
@@ -57,8 +59,8 @@ export function isLine({ squashed }: TypedCell): boolean {
  */
 export function startsHeader(grid: Grid, row: number, read: ReadPhrase, taken: WordColumns): boolean {
   const cells = grid.inRow(row);
-  if (cells.length < 2 || cells.some(isLine)) return false;
-  if (!cells.every(isWord) && !isMonthsBesideLabel(cells, read)) return false;
+  if (cells.length < 2 || !(cells.every(isWord) || isMonthsBesideLabel(cells, read))) return false;
+  if (cells.some(isLine)) return false;
   const open = cells.filter((cell) => !isData(cell, taken.get(cell.column), read));
   if (open.some((cell) => ["label", "ordinal"].includes(read(cell.squashed).role ?? ""))) return true;
   if (cells.some(isYear)) return countsYears(cells);
@@ -140,7 +142,7 @@ function labelsBeside(grid: Grid, { row, column }: TypedCell): boolean {
 
 function continuesHeader(grid: Grid, row: number, edge: number, read: ReadPhrase): boolean {
   const cells = grid.inRow(row);
-  if (cells.length === 0 || cells.some(isLine) || !cells.every(isWord)) return false;
+  if (cells.length === 0 || !cells.every(isWord) || cells.some(isLine)) return false;
   return cells.every(
     (cell) => cell.column > edge || (cell.content.kind === "text" && read(cell.squashed).role !== null),
   );

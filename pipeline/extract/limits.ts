@@ -47,7 +47,7 @@ export function limitsOver(
     const named = phrase !== null && (phrase.indicator !== null || phrase.region !== null);
     if (!cell || !phrase || (figures && (named || kind !== "indicators"))) return [];
     if (!limitsAnything(read(cell.squashed))) return [];
-    const joined = names.findIndicator(`${phrase.name}${row.phrase?.name ?? ""}`);
+    const joined = names.findIndicatorUnder(phrase.name, row.phrase?.name ?? "");
     return joined?.code === code && phrase.name !== "" ? [] : [limitOf(cell, read)];
   });
   return sections.length === 0 ? titles : [...titles, ...sections];
@@ -65,8 +65,8 @@ export function openLimit({ placed }: LimitedSpot, limits: readonly Limit[]): Li
 
 /** 口径 that titles and sections give to a figure, unless its own name says them already. */
 export function inheritedScopes({ row, named, names }: LimitedSpot, limits: readonly Limit[]): readonly string[] {
+  if (limits.every(({ scopes }) => scopes.length === 0)) return [];
   const given = limits.flatMap(({ scopes }) => scopes);
-  if (given.length === 0) return given;
   const own = scopesIn(`${row.phrase?.squashed ?? ""}|${names.getIndicator(named.code)?.name ?? ""}`);
   return given.filter((scope) => !own.includes(scope));
 }

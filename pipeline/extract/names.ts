@@ -27,6 +27,8 @@ export interface Names {
   readonly answers: Answers;
   /** The indicator that has exactly this name after normalisation; undefined for none, or for several. */
   findIndicator(text: string): NamedIndicator | undefined;
+  /** The indicator that a label names together with the one that it stands under: 第二产业 under 地区生产总值. */
+  findIndicatorUnder(parent: string, text: string): NamedIndicator | undefined;
   getIndicator(code: IndicatorCode): Indicator | undefined;
   /** The region of exactly this name; words for the whole are the city only where `wholes` says so. */
   findRegion(text: string, options?: { readonly wholes: boolean }): string | undefined;
@@ -101,10 +103,13 @@ export function makeNames(index: NameIndex, profile: SourceProfile | null, given
     meaning?.scope ? [[name, meaning.scope] as const] : [],
   );
   const keyOf = remembered(nameKey);
+  const findIndicator = remembered((text) => own.get(keyOf(text)) ?? indicators.get(keyOf(text)) ?? undefined);
+  const findUnder = remembered((parent) => remembered((text) => findIndicator(`${parent}${text}`)));
   return {
     city,
     answers,
-    findIndicator: (text) => own.get(keyOf(text)) ?? indicators.get(keyOf(text)) ?? undefined,
+    findIndicator,
+    findIndicatorUnder: (parent, text) => findUnder(parent)(text),
     getIndicator: (code) => byCode.get(code),
     findRegion: (text, { wholes } = { wholes: false }) => {
       const key = keyOf(text);

@@ -2,6 +2,7 @@ import { compare, decimalPlaces, roundHalfUp } from "../model/decimal.ts";
 import { type Issue, makeIssue } from "../model/issue.ts";
 import { type Observation, observationSubject } from "../model/observation.ts";
 import { convert } from "../model/unit.ts";
+import { remembered } from "./remembered.ts";
 
 /** A file's observations with every fact once. */
 export interface DistinctFacts {
@@ -46,12 +47,12 @@ export function distinctFacts(observations: readonly Observation[]): DistinctFac
  * reading it.
  */
 function repeatedFacts(observations: readonly Observation[]): readonly (readonly Observation[])[] {
-  const subjects = new Map<string, Observation[]>(); // the first place of each fact
+  const factsOf = makeShelves();
   const repeated = new Map<Observation, Observation[]>();
   let recent: readonly Known[] = [];
   for (const observation of observations) {
     const known = recent.find(({ subject }) => isSameSubject(subject, observation));
-    const facts = known?.facts ?? factsOf(subjects, observation);
+    const facts = known?.facts ?? factsOf(observation);
     if (!known) recent = [{ subject: observation, facts }, ...recent.slice(0, 1)];
     const first = facts.find((other) => isSameFact(other, observation));
     const places = first && repeated.get(first);
@@ -73,13 +74,19 @@ function isSameSubject(a: Observation, b: Observation): boolean {
   return a.indicator === b.indicator && a.region === b.region && a.period === b.period;
 }
 
-function factsOf(subjects: Map<string, Observation[]>, observation: Observation): Observation[] {
-  const subject = observationSubject(observation);
-  const known = subjects.get(subject);
-  if (known) return known;
-  const facts: Observation[] = [];
-  subjects.set(subject, facts);
-  return facts;
+/** Finds what is known of an observation's subject at its time: a list to be added to. */
+function makeShelves(): (observation: Observation) => Observation[] {
+  const settled = remembered((_indicator) => remembered((_region) => remembered(emptyList)));
+  const unsettled = remembered(emptyList);
+  return (observation) => {
+    const { indicator, region, period } = observation;
+    if (indicator === null || region === null) return unsettled(observationSubject(observation));
+    return settled(indicator)(region)(period); // no key of its own for every figure
+  };
+}
+
+function emptyList(): Observation[] {
+  return [];
 }
 
 /** Of the same subject and time already; 拉动百分点 beside 贡献率 is another fact. */

@@ -26,7 +26,7 @@ export function settleUnit(
   places: UnitPlaces,
   indicator: Indicator | undefined,
 ): SettledUnit {
-  const near = [...(places.cell ? [places.cell] : []), ...places.column];
+  const near = places.cell ? [places.cell, ...places.column] : places.column;
   switch (quantity) {
     case "value":
       return valueUnit(places, indicator);
@@ -69,7 +69,7 @@ function rateUnit(
 }
 
 function changeUnit(places: UnitPlaces, indicator: Indicator | undefined): SettledUnit {
-  const own = [...(places.cell ? [places.cell] : []), ...places.column].find((unit) => unit !== "%");
+  const own = (places.cell ? [places.cell, ...places.column] : places.column).find((unit) => unit !== "%");
   if (own) return { ok: true, unit: own, quantity: "change" };
   if (indicator?.unit === "%") return { ok: true, unit: "百分点", quantity: "change" };
   const settled = valueUnit(places, indicator);
@@ -79,8 +79,9 @@ function changeUnit(places: UnitPlaces, indicator: Indicator | undefined): Settl
 /** The nearest place that states a unit; of several units there (万元、%) the one that can measure the indicator. */
 function valueUnit(places: UnitPlaces, indicator: Indicator | undefined): SettledUnit {
   const { cell, label, column, row, farther } = places;
-  const rivals = new Set([...label, ...row].filter((unit) => column.some((other) => clashes(unit, other))));
-  if (rivals.size > 0) return mismatch([...rivals, ...column].join("、"));
+  const isRival = (unit: string) => column.some((other) => clashes(unit, other));
+  if (column.length > 0 && (label.some(isRival) || row.some(isRival)))
+    return mismatch([...new Set([...label, ...row].filter(isRival)), ...column].join("、"));
   const states = (units: readonly string[]) => units.length > 0;
   const stated = [cell ? [cell] : [], label, row, column].find(states) ?? farther().find(states);
   if (!stated) return { ok: false, problem: "missing-unit", found: "" };

@@ -159,7 +159,7 @@ function indicatorSubject(row: LabelledRow, names: Names): Subject | undefined {
   const { region, scopes } = phrase;
   if (row.answer) return { indicator: row.answer, region, scopes, unknown: null };
   const joinedTo = ({ phrase: over }: LabelledRow) =>
-    names.findIndicator(`${over?.name ?? ""}${phrase.name}`) ?? valueAddedOf(over?.name ?? "", phrase.name, names);
+    names.findIndicatorUnder(over?.name ?? "", phrase.name) ?? valueAddedOf(over?.name ?? "", phrase.name, names);
   const above = phrase.name === "" ? undefined : parents.findLast((parent) => joinedTo(parent) !== undefined);
   const combined = above && joinedTo(above);
   const own = above?.phrase?.indicator ? null : phrase.indicator; // 工业, and below it 固定资产投资: which of the two?
