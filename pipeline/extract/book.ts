@@ -18,7 +18,7 @@ import { distinctFacts, type Repeat } from "./same-fact.ts";
 import { extractSheet } from "./sheet.ts";
 import { recogniseSource } from "./source.ts";
 import { makeStateReader } from "./state-words.ts";
-import { saysIllustrative, statedUrl } from "./stated-facts.ts";
+import { saysIllustrative } from "./stated-facts.ts";
 import { makeTopicReader } from "./table-topic.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -102,13 +102,13 @@ function extract(book: Book, vocabulary: Vocabulary, index: NameIndex, hints: Hi
     illustrative:
       [source, ...rivals].some((profile) => profile?.illustrative) ||
       texts.some((text) => saysIllustrative(squash(text))) ||
-      sheets.some(({ cells }) => cells.some(({ squashed }) => saysIllustrative(squashed))),
+      sheets.some((sheet) => sheet.illustrative),
     vintage:
       sheets
         .flatMap(({ vintage }) => vintage ?? [])
         .sort()
         .at(-1) ?? null,
-    url: sheets.map(({ cells }) => statedUrl(cells)).find((url) => url !== null) ?? null,
+    url: sheets.find((sheet) => sheet.url !== null)?.url ?? null,
     observations: facts.observations,
     reports: sheets.flatMap(({ reports }) => reports),
     issues: [...sourceIssues(rivals, missing), ...sheets.flatMap(({ issues }) => issues), ...facts.issues],

@@ -13,7 +13,9 @@ export interface Ledger {
 
 /** Opens the ledger of a sheet. */
 export function openLedger(grid: Grid): Ledger {
-  const kinds: (DispositionKind | undefined)[] = new Array(grid.cells.length).fill(undefined);
+  const { name } = grid;
+  const addresses = grid.cells.map(({ address }) => address); // of a book's cells nothing else is kept until it is asked
+  const kinds: (DispositionKind | undefined)[] = new Array(addresses.length).fill(undefined);
   const reasons = new Map<number, string>();
   return {
     mark: ({ index }, kind, reason) => {
@@ -24,9 +26,9 @@ export function openLedger(grid: Grid): Ledger {
     has: ({ index }) => kinds[index] !== undefined,
     list: () => {
       const list: Disposition[] = [];
-      for (const { address, index } of grid.cells) {
+      for (const [index, cell] of addresses.entries()) {
         const kind = kinds[index];
-        if (kind) list.push({ sheet: grid.name, cell: address, kind, reason: reasons.get(index) ?? null });
+        if (kind) list.push({ sheet: name, cell, kind, reason: reasons.get(index) ?? null });
       }
       return list;
     },

@@ -2,6 +2,7 @@ import type { Sheet } from "../model/cell.ts";
 import { type Ledger, openLedger } from "./dispositions.ts";
 import { type Grid, makeGrid } from "./grid.ts";
 import type { SheetFindings } from "./sheet.ts";
+import { statedFacts } from "./stated-facts.ts";
 import type { Table } from "./tables.ts";
 import { isFigure } from "./typed-cell.ts";
 
@@ -18,15 +19,17 @@ export function leaveSheet(sheet: Sheet): SheetFindings {
   const grid = makeGrid(sheet);
   const ledger = openLedger(grid);
   for (const cell of grid.cells) ledger.mark(cell, "ignored", "来源配置不读这张工作表");
+  const { illustrative, url } = statedFacts(grid.cells);
   return {
     observations: [],
     reports: [],
     issues: [],
     questions: [],
     ledger,
-    cells: grid.cells,
     titles: [],
     vintage: null,
+    illustrative,
+    url,
   };
 }
 

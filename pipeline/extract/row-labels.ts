@@ -31,7 +31,10 @@ export function labelLines(grid: Grid, segment: Segment, read: ReadPhrase): read
   const above = new Map<number, TypedCell>(); // the last cell above the row in each label column
   let markNext = false;
   for (const [index, { row, figures }] of body.entries()) {
-    for (const label of labelsIn(grid, segment, body[index - 1]?.row)) above.set(label.column, label);
+    for (const column of segment.labels) {
+      const label = grid.at(body[index - 1]?.row ?? 0, column);
+      if (label) above.set(column, label);
+    }
     if (!figures && grid.inRow(row).every(isLine)) continue;
     const cell = labelCell(grid, segment, row);
     const bareMark = cell !== null && PART_MARK.test(cell.squashed);
@@ -56,10 +59,6 @@ export function labelLines(grid: Grid, segment: Segment, read: ReadPhrase): read
     if (cell) markNext = false;
   }
   return lines;
-}
-
-function labelsIn(grid: Grid, { labels }: Segment, row: number | undefined): readonly TypedCell[] {
-  return row === undefined ? [] : labels.flatMap((column) => grid.at(row, column) ?? []);
 }
 
 /** The last label column that holds something; a label merged over several rows stands in each. */

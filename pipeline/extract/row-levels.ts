@@ -10,7 +10,8 @@ export interface Level {
 }
 
 /** A row that others may belong under. */
-export interface LevelRow extends Level {
+export interface LevelRow {
+  readonly level: Level;
   readonly row: LabelledRow;
 }
 
@@ -29,7 +30,7 @@ export function levelOf(line: LabelLine, levels: readonly LevelRow[]): Level | n
   if (phrase.rank !== null && !marked)
     return { depth: (phrase.rank - 6) * RANK_DEPTH, marked: false, indent, nameStart };
   if (section) return { depth: SECTION_DEPTH, marked: false, indent, nameStart };
-  const previous = levels.findLast((level) => level.marked);
+  const previous = levels.findLast((above) => above.level.marked)?.level;
   const aligned = previous && indent >= previous.indent && indent > 0 && indent <= previous.nameStart + 2;
   if (!marked && aligned) return { ...previous, marked: true };
   const depth = indent + (marked ? MARK_DEPTH : 0);
@@ -38,7 +39,7 @@ export function levelOf(line: LabelLine, levels: readonly LevelRow[]): Level | n
 
 /** The rows that a label of a level belongs under, outermost first; without a label, all that are open. */
 export function levelsOver(level: Level | null, levels: readonly LevelRow[]): readonly LevelRow[] {
-  return (level ? levels.filter(({ depth }) => depth < level.depth) : levels).slice(-MOST_LEVELS);
+  return (level ? levels.filter((above) => above.level.depth < level.depth) : levels).slice(-MOST_LEVELS);
 }
 
 /** Blanks and 其中： in front of a name, in half-width characters. */

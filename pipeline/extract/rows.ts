@@ -57,7 +57,7 @@ export function readRows(grid: Grid, segment: Segment, read: ReadPhrase): readon
       time: rowTime(grid, segment, { row, read }),
       sectionUnits: inSection.get(row) ?? [],
     };
-    if (level && !isMeasureRow(phrase)) levels = [...under, { ...level, row: labelled }];
+    if (level && !isMeasureRow(phrase)) levels = [...under, { level, row: labelled }];
     rows.push(labelled);
   }
   return rows;

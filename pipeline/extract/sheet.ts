@@ -18,7 +18,7 @@ import { notesOn, remarksOn } from "./remarks.ts";
 import { readRows } from "./rows.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { partsOf } from "./side-by-side.ts";
-import { statedDates } from "./stated-facts.ts";
+import { statedFacts } from "./stated-facts.ts";
 import { rowKind } from "./subjects.ts";
 import { captionsAround } from "./table-captions.ts";
 import { readFigures } from "./table-figures.ts";
@@ -35,9 +35,10 @@ export interface SheetFindings {
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[];
   readonly ledger: Ledger;
-  readonly cells: readonly TypedCell[];
   readonly titles: readonly string[]; // over its tables, left ones included
   readonly vintage: string | null; // the latest day that the sheet states
+  readonly illustrative: boolean; // 演示数据
+  readonly url: string | null; // where the figures are published, as a cell says
 }
 
 /** Reads a sheet: its lists of projects, its tables, every figure in them, then what is left over. */
@@ -61,10 +62,10 @@ export function extractSheet(sheet: Sheet, book: BookSetting): SheetFindings {
   if (sheet.hidden || grid.cells.some(({ hidden }) => hidden)) {
     issues.add("hidden-content", null, { found: sheet.hidden ? `工作表${quote(sheet.name)}` : "部分行或列" });
   }
-  const { latest, impossible } = statedDates(grid.cells);
+  const { vintage, illustrative, url, impossible } = statedFacts(grid.cells);
   for (const cell of impossible) issues.add("unknown-date", cell.address, { found: quote(cell.text) });
   const found = { observations, reports, issues: issues.list(), questions: issues.questions() };
-  return { ...found, ledger, cells: grid.cells, titles: titles.flat(), vintage: latest };
+  return { ...found, ledger, titles: titles.flat(), vintage, illustrative, url };
 }
 
 /** Reads the tables of a sheet, or of the columns of one that stand by themselves, and gives the titles over each. */

@@ -57,8 +57,11 @@ export function tableSetting(
 }
 
 function placedRanks(rows: readonly LabelledRow[]): ReadonlySet<number | null> {
-  const sections = rows.flatMap(({ parents }) => parents.filter(({ figures }) => !figures));
-  return new Set(sections.flatMap(({ phrase }) => (phrase?.region && !phrase.indicator ? [phrase.rank] : [])));
+  const ranks = new Set<number | null>();
+  for (const { parents } of rows)
+    for (const { figures, phrase } of parents)
+      if (!figures && phrase?.region && !phrase.indicator) ranks.add(phrase.rank);
+  return ranks;
 }
 
 function statedYears(rows: readonly LabelledRow[], heads: readonly Column[]): ReadonlySet<number | null> {

@@ -3,7 +3,7 @@ import { makeGrid } from "../../pipeline/extract/grid.ts";
 import { makeNearest } from "../../pipeline/extract/nearest-names.ts";
 import { squash } from "../../pipeline/extract/normalise.ts";
 import { recogniseSource } from "../../pipeline/extract/source.ts";
-import { saysIllustrative, statedDates, statedUrl } from "../../pipeline/extract/stated-facts.ts";
+import { saysIllustrative, statedFacts } from "../../pipeline/extract/stated-facts.ts";
 import { bookOf, type GridValue, sheetOf } from "../support/grid.ts";
 import { extract, facts, profileOf, questions } from "./small-vocabulary.ts";
 
@@ -73,7 +73,7 @@ describe("a book whose source is not clear", () => {
 
 const cellsOf = (rows: readonly (readonly GridValue[])[]) => makeGrid(sheetOf(rows)).cells;
 
-describe("statedDates(cells)", () => {
+describe("the day in statedFacts(cells)", () => {
   it.each<[string, GridValue[][], string | null]>([
     ["in the same cell", [["填报日期：2023年7月8日"]], "2023-07-08"],
     ["in the next cell", [["制表日期：", "2023-07-10"]], "2023-07-10"],
@@ -82,14 +82,14 @@ describe("statedDates(cells)", () => {
     ["in words of a period", [["2023年7月"]], null],
     ["in the next row", [["填报日期："], ["2023-07-10"]], null],
   ])("finds a day %s", (_, rows, date) => {
-    expect(statedDates(cellsOf(rows)).latest).toBe(date);
+    expect(statedFacts(cellsOf(rows)).vintage).toBe(date);
   });
 });
 
-describe("statedUrl(cells)", () => {
+describe("the address in statedFacts(cells)", () => {
   it("finds the address behind 来源, and no other", () => {
-    expect(statedUrl(cellsOf([["来源：https://a.example/x.html。"]]))).toBe("https://a.example/x.html");
-    expect(statedUrl(cellsOf([["见 https://a.example/x.html"]]))).toBeNull();
+    expect(statedFacts(cellsOf([["来源：https://a.example/x.html。"]])).url).toBe("https://a.example/x.html");
+    expect(statedFacts(cellsOf([["见 https://a.example/x.html"]])).url).toBeNull();
   });
 });
 
