@@ -1,7 +1,6 @@
 import { strToU8, zipSync } from "fflate";
-import { readCsvRows } from "../../pipeline/read/csv-rows.ts";
-import { parseIndicators } from "../../pipeline/reference/indicators.ts";
-import { parseRegions } from "../../pipeline/reference/regions.ts";
+import { type FiguresOf, makeFigures } from "./figures.ts";
+import type { Subjects } from "./subjects.ts";
 
 type Value = string | number;
 type Rows = readonly (readonly Value[])[];
@@ -11,32 +10,10 @@ const LONG_HEADS = [
   ...["地区", "指标", "期间", "计量单位", "本月", "本月同比增长(%)", "累计", "累计同比增长(%)"],
   ...["上年同期累计", "上年同期本月", "增速位次", "总量位次"],
 ];
+/** Figures in a line of a monthly sheet. */
+export const FIGURES_A_LINE = MONTH_HEADS.length - 2;
+
 const FIRST_YEAR = 1990;
-
-interface BenchIndicator {
-  readonly name: string;
-  readonly unit: string;
-  readonly yearly: string | null; // see model/indicator.ts
-}
-
-/** What the sheets speak of: the monthly flows and the places of the seeds, so that there is nothing to ask. */
-interface Subjects {
-  readonly indicators: readonly BenchIndicator[];
-  readonly places: readonly string[];
-}
-
-/** Reads the subjects of the seeds under a project's folder. */
-export function seedSubjects(root: string): Subjects {
-  const rows = (name: string) => readCsvRows(`${root}/seeds/${name}`);
-  const indicators = parseIndicators(rows("indicators.csv"), "seeds/indicators.csv").filter(
-    ({ nature, name, cadence, firstMonth }) =>
-      nature === "flow" && cadence === "monthly" && firstMonth === 1 && !name.includes("（"),
-  );
-  const regions = parseRegions(rows("regions.csv"), "seeds/regions.csv").filter(
-    ({ kind }) => kind !== "city-level" && kind !== "province",
-  );
-  return { indicators, places: regions.map(({ name }) => name) };
-}
 
 /** A workbook of one table: a row for each place, indicator and month, twelve columns, as a database exports it. */
 export function longWorkbook(rows: number, subjects: Subjects): Uint8Array {
@@ -48,31 +25,34 @@ export function longWorkbook(rows: number, subjects: Subjects): Uint8Array {
   return workbook([{ name: "数据", rows: table }]);
 }
 
-/** A workbook of monthly sheets, each with all indicators of some places under a line for each place. */
+/** A workbook of monthly sheets, each with all indicators of the first places under a line for each place. */
 export function monthlyWorkbook(months: number, places: number, subjects: Subjects, first = 0): Uint8Array {
-  const sheets = Array.from({ length: months }, (_, step) => monthSheet(first + step, places, subjects));
+  const figuresOf = makeFigures(subjects);
+  const sheets = Array.from({ length: months }, (_, step) => monthSheet(first + step, places, subjects, figuresOf));
   return workbook(sheets);
 }
 
-function* longRows({ indicators, places }: Subjects): Generator<readonly Value[]> {
-  for (let month = 0; month < 12 * 100; month += 1)
-    for (const place of places)
-      for (const indicator of indicators) {
-        const { name, unit } = indicator;
-        const at = (back: number, measure: number) => figure(place, indicator, month - back, measure);
-        const ranks = [rank(at(0, 2)), rank(at(0, 3))];
-        const values = [at(0, 0), at(0, 2), at(0, 1), at(0, 3), at(12, 1), at(12, 0)];
-        yield [place, name, monthName(month), unit, ...values, ...ranks];
+function* longRows(subjects: Subjects): Generator<readonly Value[]> {
+  const figuresOf = makeFigures(subjects);
+  for (let month = 0; ; month += 1)
+    for (const [at, place] of subjects.places.entries())
+      for (const indicator of subjects.indicators) {
+        const one = figuresOf(indicator, month)[at];
+        if (!one) continue;
+        const before = [one.totalBefore, one.monthBefore];
+        const values = [one.month, one.monthGrowth, one.total, one.totalGrowth, ...before];
+        yield [place.name, indicator.name, monthName(month), indicator.unit, ...values, one.growthRank, one.sizeRank];
       }
 }
 
-function monthSheet(month: number, count: number, { indicators, places }: Subjects) {
+function monthSheet(month: number, count: number, { indicators, places }: Subjects, figuresOf: FiguresOf) {
   const title = `${monthName(month)}分旗县市区主要经济指标`;
-  const blocks = places.slice(0, count).map((place): Rows => {
-    const lines = indicators.map((indicator) => {
-      const at = (back: number, measure: number) => figure(place, indicator, month - back, measure);
-      const { name, unit } = indicator;
-      return [`  ${name}`, unit, at(0, 0), at(0, 2), at(0, 1), at(0, 3), at(12, 1), rank(at(0, 2))];
+  const blocks = places.slice(0, count).map(({ name: place }, at): Rows => {
+    const lines = indicators.flatMap((indicator) => {
+      const one = figuresOf(indicator, month)[at];
+      if (!one) return [];
+      const values = [one.month, one.monthGrowth, one.total, one.totalGrowth, one.totalBefore, one.growthRank];
+      return [[`  ${indicator.name}`, indicator.unit, ...values]];
     });
     return [[place], ...lines];
   });
@@ -81,22 +61,6 @@ function monthSheet(month: number, count: number, { indicators, places }: Subjec
 
 function monthName(month: number): string {
   return `${FIRST_YEAR + Math.floor(month / 12)}年${(month % 12) + 1}月`;
-}
-
-/**
- * Always the same for the same place, indicator, month and measure: last year's figure is what last year said. Amounts
- * are such as the city has.
- */
-function figure(place: string, { name, yearly }: BenchIndicator, month: number, measure: number): number {
-  let hash = 2166136261;
-  for (const character of `${place}${name}${month}${measure}`)
-    hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);
-  const share = 0.02 + Math.abs(hash) / 2 ** 31 / 5;
-  return Math.round(100 * share * (measure < 2 ? Number(yearly ?? 1_000) : 40)) / 100;
-}
-
-function rank(value: number): number {
-  return 1 + (Math.round(value * 100) % 9);
 }
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -7,22 +7,23 @@ export interface Measured {
   readonly cpuMs: number; // all threads
   readonly peakMb: number; // resident, from start to end
   readonly startMb: number; // resident when the measured work began
-  readonly figures: number;
-  readonly errors: number;
+  readonly figures: number; // observations that came of it; sheets, where the library alone was at work
+  readonly issues: number;
 }
 
-type Measure = (
-  root: string,
-  argument: string,
-) => Promise<Pick<Measured, "figures" | "errors"> & { readonly began: Began }>;
+type Measure = (root: string, argument: string) => Promise<Measured>;
 
-interface Began {
-  readonly at: number;
-  readonly cpu: NodeJS.CpuUsage;
-  readonly rss: number;
+/** Begins to measure; what it returns ends it. */
+function begin(): () => Omit<Measured, "figures" | "issues"> {
+  const [at, cpuBefore, { rss }] = [performance.now(), process.cpuUsage(), process.memoryUsage()];
+  const mb = (bytes: number) => Math.round(bytes / 2 ** 20);
+  return () => {
+    const ms = Math.round(performance.now() - at);
+    const { user, system } = process.cpuUsage(cpuBefore);
+    const peakMb = mb(process.resourceUsage().maxRSS * 1024);
+    return { ms, cpuMs: Math.round((user + system) / 1000), startMb: mb(rss), peakMb };
+  };
 }
-
-const begin = (): Began => ({ at: performance.now(), cpu: process.cpuUsage(), rss: process.memoryUsage().rss });
 
 /** The compiled program, as people run it. */
 const compiled = <T>(root: string, module: string): Promise<T> => import(join(root, "dist", `${module}.js`));
@@ -31,9 +32,9 @@ const compiled = <T>(root: string, module: string): Promise<T> => import(join(ro
 const library: Measure = async (_, file) => {
   const { read } = await import("@e965/xlsx");
   const bytes = readFileSync(file);
-  const began = begin();
+  const end = begin();
   const book = read(bytes, { type: "buffer", dense: true });
-  return { began, figures: book.SheetNames.length, errors: 0 };
+  return { ...end(), figures: book.SheetNames.length, issues: 0 };
 };
 
 /** The program, from file to observations. */
@@ -53,9 +54,9 @@ const extraction: Measure = async (root, file) => {
   const vocabulary = { indicators, regions, sources, city: cityOf(regions).code };
   const limits = DEFAULT_READ_LIMITS;
   await parseBook({ file: "a.csv", bytes: Buffer.from("指标,6月\n"), sha256: "" }, { limits }); // the thread is up
-  const began = begin();
+  const end = begin();
   const { observations, issues } = extractBook(await parseBook(receiveFile(file, limits), { limits }), vocabulary);
-  return { began, figures: observations.length, errors: issues.filter(({ severity }) => severity === "error").length };
+  return { ...end(), figures: observations.length, issues: issues.length };
 };
 
 /** The program, from a folder of files to committed observations, in a home that is there already. */
@@ -65,18 +66,18 @@ const ingestion: Measure = async (root, folder) => {
     root,
     "read/limits",
   );
+  const { readHomeStatus } = await compiled<typeof import("../../pipeline/jobs/status.ts")>(root, "jobs/status");
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const effects = { now: () => "2026-01-01T00:00:00.000Z", logger: silent };
   const options = { root, home: join(folder, "home"), hints: {}, limits, isDryRun: false };
+  const committed = () => readHomeStatus(options.home).store?.observations ?? 0;
   await ingestFiles([join(folder, "first")], options, effects);
-  const began = begin();
+  const before = committed();
+  const end = begin();
   const files = await ingestFiles([join(folder, "files")], options, effects);
-  const issues = files.flatMap((file) => file.issues);
-  return {
-    began,
-    figures: files.reduce((sum, { observations }) => sum + observations.length, 0),
-    errors: issues.filter(({ severity }) => severity === "error").length,
-  };
+  const spent = end();
+  const issues = files.reduce((sum, file) => sum + file.issues.length, 0);
+  return { ...spent, figures: committed() - before, issues };
 };
 
 const MEASURES: Readonly<Record<string, Measure>> = { library, extraction, ingestion };
@@ -84,14 +85,7 @@ const MEASURES: Readonly<Record<string, Measure>> = { library, extraction, inges
 const [name = "", root = "", argument = ""] = process.argv.slice(2);
 const measure = MEASURES[name];
 if (measure) {
-  const { began, figures, errors } = await measure(root, argument);
-  const ms = performance.now() - began.at;
-  const { user, system } = process.cpuUsage(began.cpu);
-  const mb = (bytes: number) => Math.round(bytes / 2 ** 20);
-  const measured: Measured = {
-    ...{ ms: Math.round(ms), cpuMs: Math.round((user + system) / 1000), figures, errors },
-    ...{ startMb: mb(began.rss), peakMb: mb(process.resourceUsage().maxRSS * 1024) },
-  };
+  const measured = await measure(root, argument);
   process.stdout.write(JSON.stringify(measured));
   process.exit(0);
 }
