@@ -15,7 +15,7 @@ import { type Issue, makeIssue, quote } from "../model/issue.ts";
 import { type Observation, observationKey } from "../model/observation.ts";
 import { shiftPeriod } from "../model/period.ts";
 import { computedGrowth } from "./computed-growth.ts";
-import { type PrintedAmount, printedAmount } from "./printed-amount.ts";
+import { type PrintedAmount, printedAmount, roomOf } from "./printed-amount.ts";
 
 /** Percentage points that a stated growth may lie from the one that the two amounts give, beyond rounding. */
 interface Margin {
@@ -76,11 +76,12 @@ export function checkGrowthContradiction(
 
 /** The growth that the two amounts give, where the stated one cannot be it; null where it can, or nothing is to be said. */
 function contradiction({ nature, price }: Indicator, now: Observation, before: Observation, growth: Observation) {
-  const [a, b] = [printedAmount(now), printedAmount(before)];
   if (nature === "rate" || nature === "index" || growth.value === null) return null;
+  if (agreesAsPrinted(now, before, growth)) return null; // nearly always
+  const [a, b] = [printedAmount(now), printedAmount(before)];
   if (!a || !b || a.base !== b.base || signOf(a.least) <= 0 || signOf(b.least) <= 0) return null;
   const { least, value: computed, most } = computedGrowth(a, b);
-  const room = dividedBy("0.5", `1${"0".repeat(growth.decimals)}`);
+  const room = roomOf(growth.decimals);
   const off = distance(growth.value, { least: minus(least, room), most: plus(most, room) });
   const { sameSign, oppositeSign } = price === "real" ? AT_CONSTANT_PRICES : AS_SOLD;
   const isOpposite = signOf(computed) * signOf(growth.value) < 0;
@@ -89,6 +90,13 @@ function contradiction({ nature, price }: Indicator, now: Observation, before: O
   const isOff = compare(off, times(isOpposite ? oppositeSign : sameSign, scale)) > 0;
   const isSlip = price !== "real" && compare(off, "1") > 0 && slipped(growth.value, { least, most }, room);
   return isOff || isSlip ? roundHalfUp(computed, Math.max(1, decimalPlaces(growth.value))) : null;
+}
+
+/** The growth stated is the computed one, rounded: held against each other without a division. */
+function agreesAsPrinted(now: Observation, before: Observation, { value, decimals }: Observation): boolean {
+  if (now.unit !== before.unit || now.value === null || before.value === null || value === null) return false;
+  const off = minus(times(now.value, "100"), times(before.value, plus("100", value)));
+  return compare(absolute(off), times(before.value, roomOf(decimals))) <= 0;
 }
 
 function distance(value: Decimal, { least, most }: Pick<PrintedAmount, "least" | "most">): Decimal {

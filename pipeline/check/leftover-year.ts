@@ -1,10 +1,10 @@
-import { compare, type Decimal, dividedBy, minus, plus, signOf } from "../model/decimal.ts";
+import { compare, type Decimal, minus, plus, signOf } from "../model/decimal.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { type Issue, makeIssue, quote } from "../model/issue.ts";
 import { type Observation, observationKey } from "../model/observation.ts";
 import { periodName, shiftPeriod } from "../model/period.ts";
 import { computedGrowth } from "./computed-growth.ts";
-import { printedAmount } from "./printed-amount.ts";
+import { printedAmount, roomOf } from "./printed-amount.ts";
 
 const CLOSE: Decimal = "1"; // percentage points that rounding leaves open; more would fit many a growth
 
@@ -45,7 +45,7 @@ function follows(now: Observation, older: Observation, { value, decimals }: Obse
   const [a, b] = [printedAmount(now), printedAmount(older)];
   if (value === null || !a || !b || a.base !== b.base || signOf(a.least) <= 0 || signOf(b.least) <= 0) return false;
   const { least, most } = computedGrowth(a, b);
-  const room = dividedBy("0.5", `1${"0".repeat(decimals)}`);
+  const room = roomOf(decimals);
   const isIn = compare(value, minus(least, room)) >= 0 && compare(value, plus(most, room)) <= 0;
   return isIn && compare(minus(most, least), CLOSE) <= 0;
 }

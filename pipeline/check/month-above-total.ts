@@ -1,11 +1,11 @@
-import { compare, signOf } from "../model/decimal.ts";
+import { signOf } from "../model/decimal.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { type Issue, makeIssue, quote } from "../model/issue.ts";
 import { type Observation, observationSubject } from "../model/observation.ts";
 import { type Span, spanName } from "../model/period.ts";
 import { mayBeNegative } from "./additive.ts";
 import { grouped } from "./grouped.ts";
-import { printedAmount } from "./printed-amount.ts";
+import { isMore } from "./printed-amount.ts";
 
 /** What a span is contained in, where both end in the same month. */
 const LONGER: Readonly<Partial<Record<Span, readonly Span[]>>> = { month: ["quarter", "ytd"], quarter: ["ytd"] };
@@ -50,11 +50,6 @@ function factOf(one: Observation): string {
 
 function contains(longer: Observation, shorter: Observation): boolean {
   return LONGER[shorter.span]?.includes(longer.span) ?? false;
-}
-
-function isMore(part: Observation, total: Observation): boolean {
-  const [less, more] = [printedAmount(total), printedAmount(part)];
-  return less !== null && more !== null && less.base === more.base && compare(more.least, less.most) > 0;
 }
 
 function told({ period, span, value, unit }: Observation): string {

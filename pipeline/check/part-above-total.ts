@@ -4,7 +4,7 @@ import { type Issue, makeIssue, quote } from "../model/issue.ts";
 import { type Observation, observationKey } from "../model/observation.ts";
 import { findUnit } from "../model/unit.ts";
 import { isAdditive } from "./additive.ts";
-import { printedAmount } from "./printed-amount.ts";
+import { isMore } from "./printed-amount.ts";
 
 /**
  * Asks about a row that stands under another (其中) and is more than it: 22110亿元 of exports in a trade of 3.1亿元,
@@ -41,11 +41,6 @@ export function checkPartAboveTotal(
 /** A row by its labels, in one column of its sheet; a part may carry a 口径 of its own. */
 function rowKey(one: Observation, labels: readonly string[]): string {
   return `${one.sheet}|${observationKey({ ...one, indicator: null, path: labels, label: "", scope: null })}`;
-}
-
-function isMore(part: Observation, total: Observation): boolean {
-  const [more, less] = [printedAmount(part), printedAmount(total)];
-  return more !== null && less !== null && more.base === less.base && compare(more.least, less.most) > 0;
 }
 
 function isFewerOfLess(part: Observation, total: Observation): boolean {

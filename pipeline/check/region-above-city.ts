@@ -5,7 +5,7 @@ import { type Observation, observationKey } from "../model/observation.ts";
 import type { Region } from "../model/region.ts";
 import { isAdditive } from "./additive.ts";
 import { grouped } from "./grouped.ts";
-import { type PrintedAmount, printedAmount } from "./printed-amount.ts";
+import { isMore, printedAmount } from "./printed-amount.ts";
 
 /** A subtotal among the 旗县 counts them twice, and they count what the city takes out as counted twice. */
 const MOST_TOGETHER: Decimal = "2.5";
@@ -28,26 +28,32 @@ export function checkRegionAboveCity(
   const asked = new Map<Observation, Issue>();
   for (const fact of grouped(amounts, (one) => observationKey({ ...one, region: "" })).values()) {
     const city = fact.find((one) => kindOf(one) === "city");
-    const whole = city && printedAmount(city);
-    if (!city || !whole) continue;
+    if (!city) continue;
     const parts = fact.filter((one) => kindOf(one) !== "city");
-    const larger = parts.filter((part) => isMore(printedAmount(part), whole));
+    const larger = parts.filter((part) => isMore(part, city));
     const counties = parts.filter((part) => kindOf(part) === "county");
-    const together = larger.length === 0 && isFarMore(counties.map(printedAmount), whole) ? counties : [];
+    const together = larger.length === 0 && isFarMore(counties, city) ? counties : [];
     const named = nameOf(larger, regions) || (together.length > 0 ? `${together.length}个旗县市区合计` : "");
     for (const one of named === "" ? [] : [city, ...larger, ...together]) asked.set(one, toIssue(one, city, named));
   }
   return observations.flatMap((one) => asked.get(one) ?? []);
 }
 
-function isMore(part: PrintedAmount | null, whole: PrintedAmount): boolean {
-  return part !== null && part.base === whole.base && compare(part.least, whole.most) > 0;
+function isFarMore(parts: readonly Observation[], city: Observation): boolean {
+  if (isNotFarAsPrinted(parts, city)) return false; // nearly always
+  const whole = printedAmount(city);
+  if (!whole) return false;
+  const alike = parts.map(printedAmount).flatMap((part) => (part?.base === whole.base ? part : []));
+  return compare(sumOf(alike.map(({ least }) => least)), times(whole.most, MOST_TOGETHER)) > 0;
 }
 
-function isFarMore(parts: readonly (PrintedAmount | null)[], whole: PrintedAmount): boolean {
-  const alike = parts.flatMap((part) => (part?.base === whole.base ? part : []));
-  const sum = alike.reduce((total, { least }) => plus(total, least), "0");
-  return compare(sum, times(whole.most, MOST_TOGETHER)) > 0;
+function isNotFarAsPrinted(parts: readonly Observation[], { value, unit }: Observation): boolean {
+  if (value === null || parts.some((part) => part.unit !== unit)) return false;
+  return compare(sumOf(parts.map((part) => part.value ?? "0")), times(value, MOST_TOGETHER)) <= 0;
+}
+
+function sumOf(amounts: readonly Decimal[]): Decimal {
+  return amounts.reduce((sum, one) => plus(sum, one), "0");
 }
 
 function nameOf(parts: readonly Observation[], regions: ReadonlyMap<string, Region>): string {

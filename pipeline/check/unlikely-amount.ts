@@ -45,6 +45,7 @@ export function checkUnlikelyAmount(
   indicators: ReadonlyMap<string, Indicator>,
   regions: ReadonlyMap<string, Region>,
 ): readonly Issue[] {
+  const likely = makeLikely();
   return observations.flatMap((observation) => {
     const indicator = indicators.get(observation.indicator ?? "");
     const region = regions.get(observation.region ?? "");
@@ -52,7 +53,7 @@ export function checkUnlikelyAmount(
     if (!indicator?.yearly || !region || quantity !== "value" || value === null || unit === null) return [];
     const amount = isZero(value) ? undefined : convert(absolute(value), unit, indicator.unit);
     if (amount === undefined) return [];
-    const { least, most } = boundsOf(indicator, indicator.yearly, region, observation);
+    const { least, most } = likely(indicator, indicator.yearly, region, observation);
     const problem = compare(amount, least) < 0 ? "这个数太小" : compare(amount, most) > 0 ? "这个数太大" : null;
     if (problem === null) return [];
     const details = { label: quote(label), found: `${value}${unit}`, expected: usual(indicator), problem };
@@ -60,15 +61,27 @@ export function checkUnlikelyAmount(
   });
 }
 
-function boundsOf(indicator: Indicator, yearly: Decimal, { kind }: Region, observation: Observation): Bounds {
+/** Reckons the bounds once for all observations that share them. */
+function makeLikely(): (indicator: Indicator, yearly: Decimal, region: Region, observation: Observation) => Bounds {
+  const known = new Map<string, Bounds>();
+  return (indicator, yearly, { kind }, observation) => {
+    const isPart = kind !== "city" || observation.scope !== null;
+    const months = monthsOf(indicator, observation);
+    const key = `${indicator.code}|${isPart}|${months}`;
+    const bounds = known.get(key) ?? boundsOf(indicator, yearly, isPart, months);
+    known.set(key, bounds);
+    return bounds;
+  };
+}
+
+function boundsOf(indicator: Indicator, yearly: Decimal, isPart: boolean, months: Decimal): Bounds {
   const of = ({ least, most }: Bounds): Bounds => ({ least: times(yearly, least), most: times(yearly, most) });
-  const isPart = kind !== "city" || observation.scope !== null;
   const isStock = indicator.nature === "stock";
   if (isLevel(indicator)) return of(LEVEL);
   if (!isPart && !indicator.isUpperBound) return of(isStock ? CITY_STOCK : CITY_FLOW);
   const { least, most } = of(PART);
   if (isPart && indicator.isUpperBound) return { least: "0", most };
-  return isStock ? { least, most } : { least: dividedBy(times(least, monthsOf(indicator, observation)), "12"), most };
+  return isStock ? { least, most } : { least: dividedBy(times(least, months), "12"), most };
 }
 
 /** A small place has as much of it as a large one: rates, 人均可支配收入, 每支乌兰牧骑惠民演出场次. */

@@ -30,7 +30,8 @@ export function checkUnlikelyUnit(
 
 function isFarFrom(name: string, usual: string): boolean {
   const [stated, expected] = [findUnit(name), findUnit(usual)];
-  if (!stated || !expected || stated.dimension !== expected.dimension) return false;
+  if (!stated || !expected || stated.dimension !== expected.dimension || stated.factor === expected.factor)
+    return false;
   const times = dividedBy(stated.factor, expected.factor);
   return compare(times, MOST_TIMES) > 0 || compare(times, dividedBy("1", MOST_TIMES)) < 0;
 }

@@ -14,6 +14,8 @@ Exact.DP = DIVISION_PLACES;
 Exact.PE = 1e6;
 Exact.NE = -1e6;
 
+const DIGITS_OF_A_DOUBLE = 15; // decimals no longer than that stand in the order of their doubles
+
 const PLAIN = /^-?\d+(\.\d+)?$/;
 
 /** Tells whether `text` is a number in plain decimal notation. */
@@ -63,7 +65,11 @@ export function dividedBy(a: Decimal, b: Decimal): Decimal {
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`. */
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
-  return a === b ? 0 : new Exact(a).cmp(b);
+  if (a === b) return 0;
+  const isShort = a.length <= DIGITS_OF_A_DOUBLE && b.length <= DIGITS_OF_A_DOUBLE;
+  const apart = isShort ? Number(a) - Number(b) : Number.NaN;
+  if (Number.isNaN(apart)) return new Exact(a).cmp(b);
+  return apart < 0 ? -1 : apart > 0 ? 1 : 0;
 }
 
 /** Tells whether the value is zero, however it is written ("-0.00"). */

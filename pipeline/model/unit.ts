@@ -117,7 +117,8 @@ export function convert(value: Decimal, from: string, to: string): Decimal | und
   const target = findUnit(to);
   if (!source || !target || source.dimension !== target.dimension) return undefined;
   if (source.factor === target.factor) return value;
-  return dividedBy(times(value, source.factor), target.factor);
+  const inBase = times(value, source.factor);
+  return target.factor === "1" ? inBase : dividedBy(inBase, target.factor);
 }
 
 /** The base unit of a unit's dimension, e.g. 元 for 亿元; undefined for an unknown unit. */

@@ -10,6 +10,7 @@ import {
   minus,
   plus,
   roundHalfUp,
+  signOf,
   times,
 } from "../../pipeline/model/decimal.ts";
 
@@ -83,6 +84,33 @@ describe("arithmetic", () => {
     const completion = times(dividedBy("629", "647.4"), "100");
     const pace = times(dividedBy("10", "12"), "100");
     expect(roundHalfUp(minus(completion, pace), 1)).toBe("13.8");
+  });
+});
+
+describe("compare(a, b)", () => {
+  it.each([
+    ["1.50", "1.5", 0],
+    ["-0", "0.00", 0],
+    ["-2", "-1.9", -1],
+    ["9", "10", -1],
+    ["9999999999999.8", "9999999999999.9", -1], // 15 characters
+    ["0.3000000000001", "0.3", 1],
+    ["9007199254740993", "9007199254740992", 1], // the same binary float
+    ["0.1000000000000000055", "0.1", 1], // the same too
+  ])("%s against %s is %i", (a, b, expected) => {
+    expect([compare(a, b), compare(b, a) + 0]).toEqual([expected, 0 - expected]);
+  });
+
+  it("orders as subtracting does", () => {
+    fc.assert(
+      fc.property(hundredths, hundredths, (a, b) => {
+        expect(compare(a, b)).toBe(signOf(minus(a, b)));
+      }),
+    );
+  });
+
+  it("refuses what is no number", () => {
+    expect(() => compare("1", "—")).toThrow();
   });
 });
 
