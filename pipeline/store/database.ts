@@ -5,7 +5,7 @@ import type { EditionTable } from "./editions.ts";
 import type { IndicatorAliasTable, IndicatorTable } from "./indicators.ts";
 import type { DataIssueTable } from "./issues.ts";
 import type { MilestoneReportTable } from "./milestone-reports.ts";
-import type { ObservationTable } from "./observations.ts";
+import type { ObservationTable } from "./observation-rows.ts";
 import type { OfferTable } from "./offers.ts";
 import type { MilestoneTable, PlanTable, TargetTable } from "./plans.ts";
 import type { QuestionTable } from "./questions.ts";

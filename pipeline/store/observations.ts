@@ -1,33 +1,11 @@
 import type { Kysely } from "kysely";
-import type { Decimal } from "../model/decimal.ts";
 import type { IndicatorCode } from "../model/indicator.ts";
-import type { KnownObservation, Observation, ObservationStatus } from "../model/observation.ts";
-import type { Period, Span } from "../model/period.ts";
-import type { Quantity } from "../model/quantity.ts";
+import type { KnownObservation, Observation } from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 import { sortKnown } from "./observation-order.ts";
-import type { ReadingKey, SubmissionTable } from "./submissions.ts";
-
-export interface ObservationTable {
-  readonly sha256: string;
-  readonly reading: number;
-  readonly sheet: string;
-  readonly cell: string;
-  readonly ordinal: number; // place in the reading's list, from 0
-  readonly label: string;
-  readonly path: string; // JSON list
-  readonly indicator: IndicatorCode | null;
-  readonly region: string | null;
-  readonly period: Period;
-  readonly span: Span;
-  readonly quantity: Quantity;
-  readonly scope: string | null;
-  readonly value: Decimal | null;
-  readonly unit: string | null;
-  readonly decimals: number;
-  readonly status: ObservationStatus;
-  readonly status_reason: string | null;
-}
+import { KNOWN_COLUMNS, OWN_COLUMNS, toKnown, toObservation } from "./observation-rows.ts";
+import type { ReadingKey } from "./submissions.ts";
 
 /** Which observations; each part left out lets all through. */
 export interface ObservationFilter {
@@ -37,22 +15,6 @@ export interface ObservationFilter {
   readonly indicators?: readonly IndicatorCode[];
   readonly regions?: readonly string[];
 }
-
-type OwnColumns = Omit<ObservationTable, "sha256" | "reading" | "ordinal">;
-type SubmissionColumns = Pick<SubmissionTable, "file" | "source" | "bureau" | "illustrative" | "vintage" | "url">;
-
-/** A row of observation `o` with submission `s`, as KNOWN_COLUMNS select it. */
-export type KnownRow = Omit<ObservationTable, "reading" | "ordinal"> & SubmissionColumns;
-
-const OWN_COLUMNS = [
-  ...(["o.sheet", "o.cell", "o.label", "o.path", "o.indicator", "o.region", "o.period", "o.span"] as const),
-  ...(["o.quantity", "o.scope", "o.value", "o.unit", "o.decimals", "o.status", "o.status_reason"] as const),
-] as const;
-
-export const KNOWN_COLUMNS = [
-  ...OWN_COLUMNS,
-  ...(["o.sha256", "s.file", "s.source", "s.bureau", "s.illustrative", "s.vintage", "s.url"] as const),
-] as const;
 
 /** The observations of each file's last reading that pass the filter, by key (model/observation.ts), vintage, hash, sheet and cell. */
 export async function listObservations(
@@ -122,35 +84,4 @@ export async function listSubmitted(
     .orderBy("o.ordinal")
     .execute();
   return rows.map(toObservation);
-}
-
-/** The observation at a place of a reading's list as its row. */
-export function toObservationRow(
-  { sha256, reading }: ReadingKey,
-  ordinal: number,
-  observation: Observation,
-): ObservationTable {
-  const { sheet, cell, label, indicator, region, period, span, quantity, scope } = observation;
-  const { value, unit, decimals, status, statusReason: status_reason } = observation;
-  const path = JSON.stringify(observation.path);
-  return {
-    ...{ sha256, reading, sheet, cell, ordinal, label, path, indicator, region, period, span, quantity, scope },
-    ...{ value, unit, decimals, status, status_reason },
-  };
-}
-
-/** A joined row as the observation it is. */
-export function toKnown(row: KnownRow): KnownObservation {
-  const { sha256, file, source, bureau, vintage, url } = row;
-  return { ...toObservation(row), sha256, file, source, bureau, illustrative: row.illustrative === 1, vintage, url };
-}
-
-function toObservation(row: OwnColumns): Observation {
-  const { sheet, cell, label, indicator, region, period, span, quantity, scope } = row;
-  const { value, unit, decimals, status, status_reason: statusReason } = row;
-  const path: readonly string[] = JSON.parse(row.path);
-  return {
-    ...{ sheet, cell, label, path, indicator, region, period, span, quantity, scope },
-    ...{ value, unit, decimals, status, statusReason },
-  };
 }

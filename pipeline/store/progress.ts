@@ -2,7 +2,7 @@ import type { KnownObservation } from "../model/observation.ts";
 import { makePeriod, type Period } from "../model/period.ts";
 import { ask, type Store } from "./database.ts";
 import { sortKnown } from "./observation-order.ts";
-import { KNOWN_COLUMNS, toKnown } from "./observations.ts";
+import { KNOWN_COLUMNS, toKnown } from "./observation-rows.ts";
 
 /** Earlier years that last year's pace, the way home and the outlook are reckoned from. */
 const YEARS_OF_HISTORY = 10;

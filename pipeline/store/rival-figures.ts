@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { KnownObservation, Observation } from "../model/observation.ts";
 import { ask, type Store } from "./database.ts";
 import { sortKnown } from "./observation-order.ts";
-import { KNOWN_COLUMNS, toKnown } from "./observations.ts";
+import { KNOWN_COLUMNS, toKnown } from "./observation-rows.ts";
 import type { Submission } from "./submissions.ts";
 
 /**

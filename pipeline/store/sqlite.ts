@@ -41,6 +41,7 @@ async function prepare(connection: Database.Database, file: string): Promise<Sto
   const done = executedMigrations(connection, file);
   connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = NORMAL");
+  connection.pragma("wal_autocheckpoint = 4000"); // pages, 16 MB: a folder of files touches the same ones again and again
   connection.pragma("foreign_keys = ON");
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
   if (Object.keys(MIGRATIONS).some((name) => !done.has(name))) await migrate(database);
