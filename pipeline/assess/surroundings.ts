@@ -8,6 +8,7 @@ export interface Surroundings {
   readonly indicators: readonly Indicator[];
   readonly regions: readonly Region[]; // in the order of the city's tables
   readonly regionalTargets: readonly Target[]; // set for places below the city
+  readonly observations: readonly KnownObservation[]; // of all places and years, every vintage
   readonly observationsOf: (indicator: IndicatorCode, region: string) => readonly KnownObservation[];
 }
 

@@ -4,6 +4,7 @@ import { assessPlan } from "../assess/plan.ts";
 import { type ProgressJson, toProgressJson } from "../assess/progress-json.ts";
 import { withQuotas } from "../assess/quotas.ts";
 import type { Assessment } from "../model/assessment.ts";
+import type { KnownObservation } from "../model/observation.ts";
 import { type Period, yearOf } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Region } from "../model/region.ts";
@@ -65,14 +66,22 @@ export async function readProgress(
   return { plan, place: below ?? null, assessments, explanations, milestones, document };
 }
 
-/** Judges every target of a plan at a period, on what was known by `asOf`; in the order of the plan. */
+/** A plan's own targets as they are judged, with what is said of them as a whole. */
+export interface Judged {
+  readonly assessments: readonly Assessment[]; // in the order of the plan
+  readonly explanations: Explanations;
+  readonly observations: readonly KnownObservation[]; // of the plan's indicators and their parts, everywhere, every vintage
+}
+
+/** Judges every target of a plan at a period, on what was known by `asOf`. */
 export async function judge(
   open: OpenHome,
   plan: Plan,
   request: Pick<ProgressRequest, "period" | "asOf">,
-): Promise<readonly Assessment[]> {
-  const targets = withQuotas(plan.targets, plan.quotas, request.asOf);
-  return assessPlan(targets, await contextOf(open, plan, request));
+): Promise<Judged> {
+  const context = await contextOf(open, plan, request);
+  const assessments = assessPlan(withQuotas(plan.targets, plan.quotas, request.asOf), context);
+  return { assessments, explanations: explain(assessments, context), observations: context.surroundings.observations };
 }
 
 async function contextOf(open: OpenHome, plan: Plan, { period, asOf }: Pick<ProgressRequest, "period" | "asOf">) {

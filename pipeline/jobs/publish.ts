@@ -1,12 +1,9 @@
 import { join } from "node:path";
-import { currentObservations } from "../assess/current.ts";
 import { PipelineError } from "../errors.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { Edition, EditionKind } from "../model/edition.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
-import type { Plan } from "../model/plan.ts";
 import { describeEdition } from "../report/edition/describe.ts";
-import type { EditionInput } from "../report/edition/input.ts";
 import { ledger } from "../report/edition/ledger.ts";
 import {
   dropStagedFolder,
@@ -17,15 +14,13 @@ import {
   stageEditionFolder,
 } from "../report/edition-folder.ts";
 import { type EditionRecord, findEditionByContent, findLatestEdition, insertEdition } from "../store/editions.ts";
-import { listObservations } from "../store/observations.ts";
 import type { JobRun } from "../store/runs.ts";
 import { requireCaughtUp } from "./catch-up.ts";
+import { editionInput } from "./edition-input.ts";
 import type { Effects } from "./effects.ts";
-import { judgeMilestones } from "./milestones.ts";
 import type { OpenHome } from "./open-home.ts";
 import { loadPlan } from "./plan.ts";
 import { judge } from "./progress.ts";
-import { cityOf } from "./reference.ts";
 import { loadTemplates, type Templates } from "./templates.ts";
 
 /** What is to be published. */
@@ -64,10 +59,10 @@ export async function publish(open: OpenHome, request: PublishRequest, effects: 
   const plan = loadPlan(open.root, yearOf(period), open.reference);
   const templates = loadTemplates(open.root, kind);
   await requireCaughtUp(open, effects);
-  const assessments = await judge(open, plan, { period, asOf });
+  const judged = await judge(open, plan, { period, asOf });
+  const { assessments } = judged;
   if (assessments.every(({ observations }) => observations.length === 0)) throw nothingToPublish(period, asOf);
-  const { assessments: milestones } = await judgeMilestones(open, plan, { period, asOf });
-  const edition = await describe(open, plan, { assessments, milestones }, request, templates);
+  const edition = describeEdition(await editionInput(open, plan, judged, { ...request, templates }));
   const files = await renderFiles(edition, templates);
   const written = await keep(open, edition, files, { startedAt, effects });
   const { illustrative, dataVintage } = edition;
@@ -78,23 +73,6 @@ function nothingToPublish(period: Period, asOf: string | null): PipelineError {
   const known = asOf === null ? "" : `（按${asOf}以前已知的数据）`;
   return new PipelineError("NOTHING_TO_PUBLISH", `没有任何目标在 ${period} 有数据${known}，文稿没有生成`, {
     hint: "请先用 ingest 读取这一期的报表",
-  });
-}
-
-async function describe(
-  { store, reference }: OpenHome,
-  plan: Plan,
-  judged: Pick<EditionInput, "assessments" | "milestones">,
-  { period, kind, asOf }: PublishRequest,
-  { briefing }: Templates,
-): Promise<Edition> {
-  const { indicators, regions, bureaus, rules, milestoneRules } = reference;
-  const headline = plan.targets.flatMap((target) => (target.headline && target.indicator ? [target.indicator] : []));
-  const regional = currentObservations(await listObservations(store, { period, asOf, indicators: headline }));
-  return describeEdition({
-    ...{ kind, period, asOf, plan, ...judged, regional, indicators, regions, bureaus, rules, milestoneRules },
-    region: cityOf(regions),
-    template: briefing,
   });
 }
 

@@ -22,5 +22,5 @@ export async function loadSurroundings(
     .filter(({ code, partOf }) => wanted.has(code) || (partOf !== null && wanted.has(partOf)))
     .map(({ code }) => code);
   const observations = await listObservations(store, { asOf, indicators: codes });
-  return { indicators, regions, regionalTargets, observationsOf: observationsByPlace(observations) };
+  return { indicators, regions, regionalTargets, observations, observationsOf: observationsByPlace(observations) };
 }

@@ -5,16 +5,19 @@ import type { BriefingTemplate } from "../model/briefing-template.ts";
 import type { EditionKind } from "../model/edition.ts";
 import type { Letterhead } from "../model/letterhead.ts";
 import type { Theme } from "../model/theme.ts";
+import type { WorkbookTemplate } from "../model/workbook-template.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { parseBriefingTemplate } from "../reference/briefing-template.ts";
 import { parseLetterhead } from "../reference/letterhead.ts";
 import { parseTheme } from "../reference/theme.ts";
+import { parseWorkbookTemplate } from "../reference/workbook-template.ts";
 
 const SKELETON = /^(.+)-briefing\.md$/;
 
 /** What office staff set for a kind of paper. */
 export interface Templates {
   readonly briefing: BriefingTemplate;
+  readonly workbook: WorkbookTemplate;
   readonly letterhead: Letterhead;
   readonly theme: Theme;
 }
@@ -34,6 +37,7 @@ export function loadTemplates(root: string, kind: EditionKind): Templates {
   }
   return {
     briefing: load(`${kind}-briefing.md`, parseBriefingTemplate),
+    workbook: load("workbook.yaml", parseWorkbookTemplate),
     letterhead: load("letterhead.yaml", parseLetterhead),
     theme: load("theme.yaml", parseTheme),
   };

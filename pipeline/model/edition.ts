@@ -1,4 +1,5 @@
 import type { Light } from "./assessment.ts";
+import type { CellSpan, PlacedChart } from "./chart.ts";
 import type { Figure, FigureId, FigureText, Run } from "./figure.ts";
 import type { Period } from "./period.ts";
 
@@ -39,10 +40,26 @@ export interface ColumnDescription {
 
 /** What stands in one cell of a sheet or table. */
 export type CellContent =
-  | { readonly kind: "text"; readonly runs: readonly Run[]; readonly link?: string } // link: "数据来源!A7" within the workbook, or https
-  | { readonly kind: "number"; readonly figure: FigureId; readonly text: string; readonly link?: string } // text: as printed, "5.2"
+  | ({ readonly kind: "text"; readonly runs: readonly Run[] } & CellExtras)
+  | ({
+      readonly kind: "number";
+      readonly figure: FigureId;
+      readonly text: string; // as printed, "5.2"
+      /**
+       * What a reader would recompute it by, without "=": "ROUND(E7/C7*100,1)". It must give exactly `text`; numbers that
+       * were published have none.
+       */
+      readonly formula?: string;
+    } & CellExtras)
   | { readonly kind: "light"; readonly light: Light }
+  | { readonly kind: "trend"; readonly values: CellSpan } // a small line in the cell
   | { readonly kind: "blank" };
+
+/** What may go with the words or the number of a cell. */
+export interface CellExtras {
+  readonly link?: string; // "数据来源!A7" within the workbook, or https
+  readonly comment?: string; // short; shown when the cell is pointed at
+}
 
 /** A row: data, or a section heading that spans the table. */
 export type RowDescription =
@@ -52,7 +69,7 @@ export type RowDescription =
       readonly look?: "header" | "total"; // header: of a second table below the first; absent: an ordinary row
       readonly numbers?: Align; // where the row's numbers stand, instead of where their columns' do
     }
-  | { readonly kind: "section"; readonly text: string };
+  | { readonly kind: "section"; readonly text: string; readonly newPage?: true }; // newPage: printed on a page of its own
 
 /** A sheet of the workbook, title first, notes last. */
 export interface SheetDescription {
@@ -64,6 +81,19 @@ export interface SheetDescription {
   readonly notes: readonly (readonly Run[])[];
   readonly orientation: "portrait" | "landscape";
   readonly frozenColumns: number; // that stay while scrolling; the header rows always do
+  readonly fit?: "width" | "page"; // page: all of it on one printed page; absent: the width only
+  readonly charts?: readonly PlacedChart[];
+  readonly table?: string; // the rows are an Excel table of this name, with filters: one header row, no sections, no notes between
+  readonly marks?: readonly ColumnMarks[];
+  readonly names?: Readonly<Record<string, string>>; // defined names: to ranges of this sheet, "B7:B119"
+  readonly tabColour?: string; // RRGGBB
+}
+
+/** Data bars or signs that a column of numbers carries; they must be told apart in black and white. */
+export interface ColumnMarks {
+  readonly column: number; // from 0
+  readonly kind: "bars" | "arrows"; // arrows: up above zero, level at zero, down below
+  readonly rows?: readonly [number, number]; // of `rows`, from 0, both included; absent: all
 }
 
 export type ParagraphStyle =
@@ -91,5 +121,5 @@ export type Block =
 /** A figure's text at a place of a paper, for the ledger. */
 export interface PrintedFigure extends FigureText {
   readonly paper: "briefing" | "workbook";
-  readonly place: string; // "第3段", "表1 第2行第4列", "主要指标对照!E7"
+  readonly place: string; // "第3段", "表1 第2行第4列", "指标对照!E7"
 }

@@ -8,6 +8,7 @@ import {
   type StandingText,
   type TemplatePart,
 } from "../model/briefing-template.ts";
+import { nearestName } from "./nearest-name.ts";
 
 interface Line {
   readonly number: number; // 1-based
@@ -123,20 +124,5 @@ function isSlot(name: string): name is BriefingSlot {
 }
 
 function unknownName(name: string, names: readonly string[]): string {
-  const nearest = [...names].sort((a, b) => distance(name, a) - distance(name, b))[0];
-  return `没有 {${name}} 这个名称，最接近的是 {${nearest}}`;
-}
-
-/** Levenshtein's distance: how many letters have to be put in, taken out or changed. */
-function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_unused, index) => index);
-  [...a].forEach((letter, row) => {
-    const current = [row + 1];
-    [...b].forEach((other, column) => {
-      const change = (previous[column] ?? 0) + (letter === other ? 0 : 1);
-      current.push(Math.min(change, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
-    });
-    previous = current;
-  });
-  return previous[b.length] ?? 0;
+  return `没有 {${name}} 这个名称，最接近的是 {${nearestName(name, names)}}`;
 }

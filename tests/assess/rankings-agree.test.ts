@@ -45,7 +45,7 @@ describe("rankings and the workbook's 位次", () => {
         const shown = figuresFixture(unknownFixture(TARGET));
         const [table] = regionalIndicators([shown], { regions: REGIONS, regional: observations, period: JUNE });
         const around = { indicators: [INDICATOR], regions: REGIONS, regionalTargets: [] };
-        const surroundings = { ...around, observationsOf: observationsByPlace(observations) };
+        const surroundings = { ...around, observations, observationsOf: observationsByPlace(observations) };
         const field = growthField(TARGET, INDICATOR, JUNE, surroundings);
         const rows = field === null ? [] : rank({ target: TARGET }, field, null, null).rows;
         const ours = rows.flatMap(({ region, rank: place }) => (place === null ? [] : [`${region} ${place}`]));

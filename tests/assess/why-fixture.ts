@@ -58,7 +58,7 @@ export function surroundingsOf(
   observations: readonly KnownObservation[],
   { indicators = [indicator()], regionalTargets = [], regions = REGIONS }: WhySetting = {},
 ): Surroundings {
-  return { indicators, regions, regionalTargets, observationsOf: observationsByPlace(observations) };
+  return { indicators, regions, regionalTargets, observations, observationsOf: observationsByPlace(observations) };
 }
 
 /** A target of 7 % growth, unless changed, judged in June on the city's own figures among the observations. */

@@ -34,9 +34,9 @@ describe("the outcome of 2023, from the shipped sheets", () => {
       { root: ROOT, home, hints: {}, limits: DEFAULT_READ_LIMITS, isDryRun: false },
       memoryEffects(),
     );
-    assessments = await withHome({ home, root: ROOT, limits: DEFAULT_READ_LIMITS }, (open) =>
+    ({ assessments } = await withHome({ home, root: ROOT, limits: DEFAULT_READ_LIMITS }, (open) =>
       judge(open, loadPlan(ROOT, 2023, open.reference), { period: makePeriod(2023, 12), asOf: null }),
-    );
+    ));
   });
 
   it.each(OUTCOMES)("judges %s (%s) at %s as %s", (name, quantity, actual, light) => {

@@ -19,6 +19,7 @@ import {
   targetFixture,
   unknownFixture,
 } from "./edition-input-fixture.ts";
+import { shippedWorkbook } from "./shipped-templates.ts";
 
 const INDICATORS: readonly Indicator[] = [
   indicatorFixture({ code: code("gross-domestic-product"), name: "地区生产总值", price: "real", cadence: "quarterly" }),
@@ -189,7 +190,9 @@ export function juneInput(change: Partial<EditionInput> = {}): EditionInput {
     rules: RULES,
     milestoneRules: MILESTONE_RULES,
     asOf: null,
+    ...{ rankings: [], changes: [], series: [], vintages: [] },
     template: TEMPLATE,
+    workbook: shippedWorkbook(),
     ...change,
   };
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Letterhead } from "../../pipeline/model/letterhead.ts";
 import type { Theme } from "../../pipeline/model/theme.ts";
+import type { WorkbookTemplate } from "../../pipeline/model/workbook-template.ts";
 import { parseLetterhead } from "../../pipeline/reference/letterhead.ts";
 import { parseTheme } from "../../pipeline/reference/theme.ts";
+import { parseWorkbookTemplate } from "../../pipeline/reference/workbook-template.ts";
 
 const templates = new URL("../../templates/", import.meta.url);
 
@@ -14,4 +16,9 @@ export function shippedTheme(): Theme {
 /** The letterhead as it ships. */
 export function shippedLetterhead(): Letterhead {
   return parseLetterhead(readFileSync(new URL("letterhead.yaml", templates), "utf8"), "templates/letterhead.yaml");
+}
+
+/** The sheets of the workbook as they ship. */
+export function shippedWorkbook(): WorkbookTemplate {
+  return parseWorkbookTemplate(readFileSync(new URL("workbook.yaml", templates), "utf8"), "templates/workbook.yaml");
 }

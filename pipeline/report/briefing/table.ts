@@ -82,6 +82,7 @@ function cellRuns(content: CellContent, theme: Theme): readonly Run[] {
       return [{ figure: content.figure, text: content.text }];
     case "light":
       return [lightText(theme.lights[content.light])];
+    case "trend":
     case "blank":
       return [];
   }

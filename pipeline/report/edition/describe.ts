@@ -1,6 +1,7 @@
-import type { Edition } from "../../model/edition.ts";
+import type { Edition, SheetDescription } from "../../model/edition.ts";
+import type { SheetKey, SheetTemplate } from "../../model/workbook-template.ts";
 import { briefingBlocks, editionTitle } from "./briefing.ts";
-import { gatherFacts } from "./facts.ts";
+import { type EditionFacts, gatherFacts } from "./facts.ts";
 import { figuresInUse } from "./figure-book.ts";
 import type { EditionInput } from "./input.ts";
 import { notesSheet } from "./notes-sheet.ts";
@@ -21,9 +22,7 @@ import { targetsSheet } from "./targets-sheet.ts";
 export function describeEdition(input: EditionInput): Edition {
   const facts = gatherFacts(input);
   const { kind, period, region, asOf, plan, rules } = input;
-  const sheets = [overviewSheet, targetsSheet, regionsSheet, sourcesSheet, notesSheet].map((describe) =>
-    describe(facts),
-  );
+  const sheets = input.workbook.sheets.map((sheet) => SHEETS[sheet.sheet](facts, sheet));
   const blocks = briefingBlocks(facts);
   return {
     kind,
@@ -40,3 +39,12 @@ export function describeEdition(input: EditionInput): Edition {
     blocks,
   };
 }
+
+/** What fills each sheet that templates/workbook.yaml may ask for. */
+const SHEETS: Readonly<Record<SheetKey, (facts: EditionFacts, sheet: SheetTemplate) => SheetDescription>> = {
+  overview: overviewSheet,
+  targets: targetsSheet,
+  regions: regionsSheet,
+  sources: sourcesSheet,
+  scopes: notesSheet,
+};

@@ -2,6 +2,7 @@ import type { Assessment } from "../../model/assessment.ts";
 import type { BriefingTemplate } from "../../model/briefing-template.ts";
 import type { Bureau } from "../../model/bureau.ts";
 import type { EditionKind } from "../../model/edition.ts";
+import type { Change, Ranking } from "../../model/explanation.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { MilestoneAssessment } from "../../model/milestone-assessment.ts";
 import type { MilestoneRules } from "../../model/milestone-rules.ts";
@@ -10,6 +11,7 @@ import type { Period } from "../../model/period.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Region } from "../../model/region.ts";
 import type { LightRules } from "../../model/rules.ts";
+import type { WorkbookTemplate } from "../../model/workbook-template.ts";
 
 /** All that an edition is made of; the order of the lists does not matter. */
 export interface EditionInput {
@@ -23,8 +25,13 @@ export interface EditionInput {
   readonly indicators: readonly Indicator[];
   readonly bureaus: readonly Bureau[];
   readonly regional: readonly KnownObservation[]; // all regions, headline indicators, at the period, current vintages
+  readonly rankings: readonly Ranking[]; // of 旗县市区
+  readonly changes: readonly Change[]; // since last month
+  readonly series: readonly KnownObservation[]; // plan's indicators and their parts, everywhere, up to the period; one for every fact
+  readonly vintages: readonly KnownObservation[]; // the same with every value that was ever published
   readonly rules: LightRules;
   readonly milestoneRules: MilestoneRules;
   readonly asOf: string | null; // "2023-07-15"; null for everything known
   readonly template: BriefingTemplate;
+  readonly workbook: WorkbookTemplate;
 }

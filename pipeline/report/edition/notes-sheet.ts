@@ -1,28 +1,26 @@
 import type { RowDescription, SheetDescription } from "../../model/edition.ts";
 import type { LightRules } from "../../model/rules.ts";
+import type { SheetTemplate } from "../../model/workbook-template.ts";
 import { chineseNumeral } from "../prose/list.ts";
-import { column, dataRow, textCell } from "./cells.ts";
+import { textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
-import { ILLUSTRATIVE_NOTICE, sheetLines } from "./sheet-lines.ts";
+import { sheetFrame, templatedRow } from "./sheet-frame.ts";
+import { ILLUSTRATIVE_NOTICE } from "./sheet-lines.ts";
 
-/** 说明: the rules of judging, what differs in 口径, and what the reader has to know about the figures. */
-export function notesSheet(facts: EditionFacts): SheetDescription {
+/** 口径说明: the rules of judging, what differs in 口径, and what the reader has to know about the figures. */
+export function notesSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
+  const { columns } = sheet;
   return {
-    name: "说明",
-    title: "编制说明",
-    lines: sheetLines(facts),
-    columns: [column("项目", 32, "left"), column("内容", 100, "left")],
+    ...sheetFrame(facts, sheet),
     rows: [
-      ...section("计划依据", [[facts.input.plan.title, facts.input.plan.documentNumber]]),
-      ...section("评价规则", ruleNotes(facts)),
-      ...section("计算和舍入", ARITHMETIC),
-      ...section("目标与数据口径不同的指标", scopeNotes(facts)),
-      ...section("计划文本中需要说明的地方", planNotes(facts)),
-      ...section("演示数据", facts.illustrative ? [["演示数据", `${ILLUSTRATIVE_NOTICE}。`]] : []),
+      ...section(columns, "计划依据", [[facts.input.plan.title, facts.input.plan.documentNumber]]),
+      ...section(columns, "评价规则", ruleNotes(facts)),
+      ...section(columns, "计算和舍入", ARITHMETIC),
+      ...section(columns, "目标与数据口径不同的指标", scopeNotes(facts)),
+      ...section(columns, "计划文本中需要说明的地方", planNotes(facts)),
+      ...section(columns, "演示数据", facts.illustrative ? [["演示数据", `${ILLUSTRATIVE_NOTICE}。`]] : []),
     ],
     notes: [],
-    orientation: "landscape",
-    frozenColumns: 1,
   };
 }
 
@@ -76,10 +74,10 @@ function planNotes({ targets }: EditionFacts): readonly Note[] {
   });
 }
 
-function section(title: string, notes: readonly Note[]): readonly RowDescription[] {
+function section(columns: SheetTemplate["columns"], title: string, notes: readonly Note[]): readonly RowDescription[] {
   if (notes.length === 0) return [];
   return [
     { kind: "section", text: title },
-    ...notes.map(([item, words]) => dataRow([textCell(item), textCell(words)])),
+    ...notes.map(([topic, text]) => templatedRow(columns, { topic: textCell(topic), text: textCell(text) })),
   ];
 }

@@ -1,23 +1,24 @@
 import type { RowDescription, SheetDescription } from "../../model/edition.ts";
 import type { Figure } from "../../model/figure.ts";
+import type { SheetTemplate } from "../../model/workbook-template.ts";
 import { goalCell } from "../prose/goal.ts";
 import { overview } from "../prose/overview.ts";
 import { column, dataRow, figureCell, headerRow, textCell } from "./cells.ts";
 import { LIGHTS } from "./count-figures.ts";
 import { chapterTitle, type EditionFacts, overviewInput } from "./facts.ts";
 import { markNotes, nameCell } from "./name-marks.ts";
-import { sheetLines } from "./sheet-lines.ts";
+import { sheetFrame } from "./sheet-frame.ts";
 import type { TargetFigures } from "./target-figures.ts";
 import { verdictName } from "./verdict-groups.ts";
 
 /** 总览: the judgement in a sentence, the headline targets, and below them the counts by chapter. */
-export function overviewSheet(facts: EditionFacts): SheetDescription {
-  const { input, targets } = facts;
+export function overviewSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
+  const { targets } = facts;
+  const frame = sheetFrame(facts, sheet);
   const headline = targets.filter(({ assessment }) => assessment.target.headline);
   return {
-    name: "总览",
-    title: `${input.plan.title}执行情况总览`,
-    lines: [...sheetLines(facts), overview(overviewInput(facts))],
+    ...frame,
+    lines: [...frame.lines, overview(overviewInput(facts))],
     columns: [
       column("指标", 30, "left"),
       column("年度目标", 10, "center"),
@@ -39,8 +40,6 @@ export function overviewSheet(facts: EditionFacts): SheetDescription {
       ["差距为正表示好于目标：有序时进度的，是完成率减序时进度；增速和比率，是与目标相差的百分点；其余按指标单位。"],
       ...markNotes(headline),
     ],
-    orientation: "portrait",
-    frozenColumns: 1,
   };
 }
 

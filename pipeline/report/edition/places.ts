@@ -6,7 +6,7 @@ import { firstBodyRow, headerDepth } from "../sheet-layout.ts";
 /**
  * Every figure text of an edition with its place, in reading order: the workbook sheet by sheet, then the briefing.
  *
- * A place in the workbook is sheet and cell (主要指标对照!E7). In the briefing paragraphs count from 1, title and
+ * A place in the workbook is sheet and cell (指标对照!E7). In the briefing paragraphs count from 1, title and
  * headings included (第3段), and so do tables and their rows, header rows included (表1 第2行第4列).
  */
 export function printedFigures({ sheets, blocks }: Pick<Edition, "sheets" | "blocks">): readonly PrintedFigure[] {

@@ -1,29 +1,27 @@
 import type { CellContent, ColumnDescription, SheetDescription } from "../../model/edition.ts";
 import type { Region } from "../../model/region.ts";
+import type { SheetTemplate } from "../../model/workbook-template.ts";
 import type { Words } from "../prose/runs.ts";
 import { column, dataRow, figureCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import type { RegionalIndicator } from "./region-figures.ts";
-import { sheetLines } from "./sheet-lines.ts";
+import { sheetFrame } from "./sheet-frame.ts";
 
 const ZONE_MARK = "※";
 
 /** 旗县市区: the regions beside each other in the headline indicators that any of them reported. */
-export function regionsSheet(facts: EditionFacts): SheetDescription {
-  const { input } = facts;
+export function regionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
+  const frame = sheetFrame(facts, sheet);
   const shown = shownIndicators(facts);
   const rows = shown.length === 0 ? [] : shownRegions(facts, shown);
   return {
-    name: "旗县市区",
-    title: `${input.region.name}分旗县市区主要指标`,
-    lines: [...sheetLines(facts), ...(shown.length === 0 ? [["本期没有收到分旗县市区的数据。"]] : [])],
+    ...frame,
+    lines: [...frame.lines, ...(shown.length === 0 ? [["本期没有收到分旗县市区的数据。"]] : [])],
     columns: [column("地区", 22, "left"), ...shown.flatMap(indicatorColumns)],
     rows: rows.map((region) =>
       dataRow([textCell(nameOf(region)), ...shown.flatMap((indicator) => indicatorCells(indicator, region))]),
     ),
     notes: shown.length === 0 ? [] : notes(facts, shown),
-    orientation: "landscape",
-    frozenColumns: 1,
   };
 }
 

@@ -1,34 +1,15 @@
-import type { RowDescription, SheetDescription } from "../../model/edition.ts";
+import type { SheetDescription } from "../../model/edition.ts";
 import { periodName } from "../../model/period.ts";
 import type { Quantity } from "../../model/quantity.ts";
+import type { SheetTemplate } from "../../model/workbook-template.ts";
 import { milestoneSource } from "../prose/closing.ts";
 import type { Words } from "../prose/runs.ts";
-import { firstBodyRow } from "../sheet-layout.ts";
-import { column, dataRow, publishedCell, textCell } from "./cells.ts";
+import { publishedCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
-import { sheetLines } from "./sheet-lines.ts";
+import { type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
 import type { SourceRow } from "./source-rows.ts";
 
-const SHEET_NAME = "数据来源";
-
 const HASH_CHARS = 12;
-
-const COLUMNS = [
-  column("序号", 6, "center"),
-  column("指标", 34, "left"),
-  column("地区", 20, "left"),
-  column("期间", 16, "center"),
-  column("量", 10, "center"),
-  column("数值", 12, "right"),
-  column("单位", 12, "center"),
-  column("文件", 42, "left"),
-  column("工作表", 30, "left"),
-  column("单元格", 8, "center"),
-  column("数据版本", 12, "center"),
-  column("是否演示", 8, "center"),
-  column("来源网址", 12, "left"),
-  column("SHA-256（前12位）", 18, "center"),
-];
 
 const QUANTITY_NAMES: Readonly<Record<Quantity, string>> = {
   value: "总量",
@@ -42,19 +23,14 @@ const QUANTITY_NAMES: Readonly<Record<Quantity, string>> = {
 };
 
 /** 数据来源: every cell that a figure was read from, with file, sheet, cell, vintage and fingerprint. */
-export function sourcesSheet(facts: EditionFacts): SheetDescription {
+export function sourcesSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
   return {
-    name: SHEET_NAME,
-    title: "数据来源",
-    lines: sheetLines(facts),
-    columns: COLUMNS,
-    rows: facts.sources.map((row, index) => sourceRow(row, index + 1, facts)),
+    ...sheetFrame(facts, sheet),
+    rows: facts.sources.map((row, index) => templatedRow(sheet.columns, sourceCells(row, index + 1, facts))),
     notes: [
       ["数值照原表逐位列出，不作舍入。SHA-256 是收到的文件的指纹，可以核对文件有没有改动。"],
       ...milestoneNote(facts),
     ],
-    orientation: "landscape",
-    frozenColumns: 2,
   };
 }
 
@@ -63,29 +39,25 @@ function milestoneNote({ milestones }: EditionFacts): readonly Words[] {
   return source === "" ? [] : [[`${source}，不在本表。`]];
 }
 
-/** Where a source stands: 数据来源!A7. @param index 0-based, in `facts.sources` */
-export function sourceAddress(index: number, facts: EditionFacts): string {
-  return `${SHEET_NAME}!A${firstBodyRow({ lines: sheetLines(facts), columns: COLUMNS }) + index}`;
-}
-
-function sourceRow({ observation, figure }: SourceRow, number: number, { input }: EditionFacts): RowDescription {
+function sourceCells({ observation, figure }: SourceRow, number: number, { input }: EditionFacts): RowCells {
   const { url, scope } = observation;
   const indicator = input.indicators.find(({ code }) => code === observation.indicator)?.name ?? observation.label;
   const region = input.regions.find(({ code }) => code === observation.region)?.name ?? "—";
-  return dataRow([
-    textCell(String(number)),
-    textCell(scope === null ? indicator : `${indicator}（${scope}）`),
-    textCell(region),
-    textCell(periodName(observation.period, observation.span)),
-    textCell(QUANTITY_NAMES[observation.quantity]),
-    publishedCell(figure),
-    textCell(observation.unit ?? "—"),
-    textCell(observation.file),
-    textCell(observation.sheet),
-    textCell(observation.cell),
-    textCell(observation.vintage),
-    textCell(observation.illustrative ? "是" : "否"),
-    url === null ? textCell("—") : textCell(url, url),
-    textCell(observation.sha256.slice(0, HASH_CHARS)),
-  ]);
+  return {
+    number: textCell(String(number)),
+    indicator: textCell(scope === null ? indicator : `${indicator}（${scope}）`),
+    region: textCell(region),
+    period: textCell(periodName(observation.period, observation.span)),
+    quantity: textCell(QUANTITY_NAMES[observation.quantity]),
+    value: publishedCell(figure),
+    unit: textCell(observation.unit ?? "—"),
+    bureau: textCell(input.bureaus.find(({ code }) => code === observation.bureau)?.shortName ?? "—"),
+    file: textCell(observation.file),
+    sheet: textCell(observation.sheet),
+    cell: textCell(observation.cell),
+    vintage: textCell(observation.vintage),
+    illustrative: textCell(observation.illustrative ? "是" : "否"),
+    url: url === null ? textCell("—") : textCell(url, url),
+    hash: textCell(observation.sha256.slice(0, HASH_CHARS)),
+  };
 }

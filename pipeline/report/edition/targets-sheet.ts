@@ -1,51 +1,29 @@
 import type { RowDescription, SheetDescription } from "../../model/edition.ts";
 import { periodName } from "../../model/period.ts";
+import type { SheetTemplate } from "../../model/workbook-template.ts";
 import { goalCell } from "../prose/goal.ts";
 import { reasonWords } from "../prose/reasons.ts";
-import { column, dataRow, figureCell, textCell } from "./cells.ts";
+import { figureCell, textCell } from "./cells.ts";
 import { chapterTitle, type EditionFacts } from "./facts.ts";
 import { markNotes, nameCell } from "./name-marks.ts";
-import { sheetLines } from "./sheet-lines.ts";
+import { type RowCells, rowAddress, sheetFrame, templatedRow } from "./sheet-frame.ts";
 import { firstSource } from "./source-rows.ts";
-import { sourceAddress } from "./sources-sheet.ts";
 import type { TargetFigures } from "./target-figures.ts";
 import { verdictName } from "./verdict-groups.ts";
 
 const OUR_READING = "（按职能）";
 
-/** 主要指标对照: every target with its arithmetic, by chapter in the order of the plan. */
-export function targetsSheet(facts: EditionFacts): SheetDescription {
+/** 指标对照: every target with its arithmetic, by chapter in the order of the plan. */
+export function targetsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
   return {
-    name: "主要指标对照",
-    title: `${facts.input.plan.title}主要指标对照表`,
-    lines: sheetLines(facts),
-    columns: [
-      column("序号", 5, "center"),
-      column("指标", 30, "left"),
-      column("年度目标", 10, "center"),
-      column("单位", 12, "center"),
-      column("实际", 10, "right"),
-      column("数据期", 12, "center"),
-      column("完成率（%）", 9, "right"),
-      column("序时（%）", 8, "right"),
-      column("差距", 9, "right"),
-      column("差距单位", 12, "center"),
-      column("评价", 11, "center"),
-      column("灯", 7, "center"),
-      column("尚需（测算）", 10, "right"),
-      column("说明", 48, "left"),
-      column("责任单位", 26, "left"),
-      column("计划原文", 44, "left"),
-    ],
-    rows: chapterNumbers(facts).flatMap((chapter) => chapterSection(chapter, facts)),
+    ...sheetFrame(facts, sheet),
+    rows: chapterNumbers(facts).flatMap((chapter) => chapterSection(chapter, facts, sheet)),
     notes: [
       ["差距为正表示好于目标。“尚需”是以年度目标减去累计实际得出的测算数，单位与目标相同。"],
       [`责任单位后注“${OUR_READING}”的，计划原文没有写明，是按部门职能对应的，以当年分工文件为准。`],
       ["点击“实际”一栏的数字，可以跳到“数据来源”表中对应的一行。"],
       ...markNotes(facts.targets),
     ],
-    orientation: "landscape",
-    frozenColumns: 2,
   };
 }
 
@@ -53,36 +31,36 @@ function chapterNumbers({ counts }: EditionFacts): readonly number[] {
   return counts.chapters.map(({ chapter }) => chapter);
 }
 
-function chapterSection(chapter: number, facts: EditionFacts): readonly RowDescription[] {
+function chapterSection(chapter: number, facts: EditionFacts, { columns }: SheetTemplate): readonly RowDescription[] {
   const rows = facts.targets.flatMap((target, index) =>
-    target.assessment.target.chapter === chapter ? [targetRow(target, index + 1, facts)] : [],
+    target.assessment.target.chapter === chapter ? [templatedRow(columns, targetCells(target, index + 1, facts))] : [],
   );
   return [{ kind: "section", text: chapterTitle(facts, chapter) }, ...rows];
 }
 
-function targetRow(t: TargetFigures, number: number, facts: EditionFacts): RowDescription {
+function targetCells(t: TargetFigures, number: number, facts: EditionFacts): RowCells {
   const { assessment, actual, span } = t;
   const { target, observedPeriod } = assessment;
   const { kind, period } = facts.input;
   const source = actual ? firstSource(actual, facts.sources, t.read) : undefined;
-  return dataRow([
-    textCell(String(number)),
-    nameCell(t),
-    textCell(goalCell(t)),
-    textCell(target.unit),
-    figureCell(actual, source === undefined ? undefined : sourceAddress(source, facts)),
-    textCell(actual && observedPeriod && span ? periodName(observedPeriod, span) : "—"),
-    figureCell(t.completion),
-    figureCell(t.expected),
-    figureCell(t.gap),
-    textCell(t.gap?.unit ?? "—"),
-    textCell(verdictName(assessment, kind, period)),
-    { kind: "light", light: assessment.light },
-    figureCell(t.required),
-    textCell(reasonWords(t)),
-    textCell(bureauName(t, facts)),
-    textCell(target.source.text),
-  ]);
+  return {
+    number: textCell(String(number)),
+    name: nameCell(t),
+    target: textCell(goalCell(t)),
+    unit: textCell(target.unit),
+    actual: figureCell(actual, source === undefined ? undefined : rowAddress(facts, "sources", source)),
+    period: textCell(actual && observedPeriod && span ? periodName(observedPeriod, span) : "—"),
+    completion: figureCell(t.completion),
+    pace: figureCell(t.expected),
+    gap: figureCell(t.gap),
+    "gap-unit": textCell(t.gap?.unit ?? "—"),
+    verdict: textCell(verdictName(assessment, kind, period)),
+    light: { kind: "light", light: assessment.light },
+    required: figureCell(t.required),
+    reasons: textCell(reasonWords(t)),
+    bureau: textCell(bureauName(t, facts)),
+    source: textCell(target.source.text),
+  };
 }
 
 function bureauName({ assessment: { target } }: TargetFigures, { input }: EditionFacts): string {

@@ -35,6 +35,7 @@ export function cellValue(content: CellContent, theme: Theme): CellValue {
       return textValue(runsText(content.runs));
     case "light":
       return textValue(lightText(theme.lights[content.light]));
+    case "trend":
     case "blank":
       return { value: null, text: "", numberFormat: null };
   }

@@ -72,7 +72,7 @@ describe.each(EDITIONS)("describeEdition(input) for %s", (_name, input) => {
 
   it("links actuals to rows of 数据来源 that hold the same indicator's cell", () => {
     const sources = edition.sheets.find(({ name }) => name === "数据来源");
-    const targets = edition.sheets.find(({ name }) => name === "主要指标对照");
+    const targets = edition.sheets.find(({ name }) => name === "指标对照");
     const first = sources ? firstBodyRow(sources) : 0;
     const links = (targets?.rows ?? []).flatMap((row) =>
       row.kind === "data"
@@ -176,14 +176,14 @@ describe("describeEdition(input)", () => {
   });
 
   it("shows the city alone on top and says so where no region reported", () => {
-    const [sheet] = describeEdition(juneInput({ regional: [] })).sheets.filter(({ name }) => name === "旗县市区");
+    const [sheet] = describeEdition(juneInput({ regional: [] })).sheets.filter(({ name }) => name === "分旗县市区");
     expect(sheet?.rows).toEqual([]);
     expect(textsOf(sheet?.lines ?? [])).toContain("没有收到分旗县市区的数据");
   });
 
   it("explains ranks where there are any, and not else", () => {
     const told = (regional: EditionInput["regional"]) =>
-      textsOf(describeEdition(juneInput({ regional })).sheets.find(({ name }) => name === "旗县市区")?.notes ?? []);
+      textsOf(describeEdition(juneInput({ regional })).sheets.find(({ name }) => name === "分旗县市区")?.notes ?? []);
     const { regional } = juneInput();
     expect(told(regional)).toMatch(/位次按同比增速.*不参加排位/s);
     expect(told(regional.filter(({ quantity }) => quantity === "value"))).not.toMatch(/位次|排位/);

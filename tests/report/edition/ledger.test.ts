@@ -53,7 +53,7 @@ describe("ledger(edition, printed)", () => {
 
 describe("printedFigures(edition)", () => {
   it("places workbook figures on the cell that the writer fills", () => {
-    const sheet = edition.sheets.find(({ name }) => name === "主要指标对照");
+    const sheet = edition.sheets.find(({ name }) => name === "指标对照");
     const row = sheet?.rows.findIndex(
       (one) =>
         one.kind === "data" && one.cells.some((cell) => cell.kind === "number" && cell.figure === "2023-001/actual"),
@@ -63,7 +63,7 @@ describe("printedFigures(edition)", () => {
       figure: "2023-001/actual",
       text: "5.2",
       paper: "workbook",
-      place: `主要指标对照!${address}`,
+      place: `指标对照!${address}`,
     });
   });
 

@@ -5,7 +5,7 @@ import { judge, report } from "../../assess/milestone-fixture.ts";
 import { juneInput } from "../../support/edition-month-fixture.ts";
 
 const notes = (input: EditionInput) =>
-  JSON.stringify(describeEdition(input).sheets.find(({ name }) => name === "说明")?.rows);
+  JSON.stringify(describeEdition(input).sheets.find(({ name }) => name === "口径说明")?.rows);
 
 describe("notesSheet(facts)", () => {
   it("prints the rules for projects where any was reported, with what they judge by, and not else", () => {

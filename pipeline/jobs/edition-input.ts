@@ -1,0 +1,44 @@
+import { currentObservations } from "../assess/current.ts";
+import type { EditionKind } from "../model/edition.ts";
+import type { Period } from "../model/period.ts";
+import type { Plan } from "../model/plan.ts";
+import type { EditionInput } from "../report/edition/input.ts";
+import { judgeMilestones } from "./milestones.ts";
+import type { OpenHome } from "./open-home.ts";
+import type { Judged } from "./progress.ts";
+import { cityOf } from "./reference.ts";
+import type { Templates } from "./templates.ts";
+
+/** What an edition is of, and by which templates. */
+export interface EditionRequest {
+  readonly period: Period;
+  readonly kind: EditionKind;
+  readonly asOf: string | null; // "2023-07-15"; null for everything known
+  readonly templates: Templates;
+}
+
+/**
+ * Gathers all that an edition is made of: the judged targets and milestones, and what the store knows around them.
+ *
+ * @throws PipelineError STORE_BUSY, STORE_FAILED
+ */
+export async function editionInput(
+  open: OpenHome,
+  plan: Plan,
+  { assessments, explanations, observations }: Judged,
+  { period, kind, asOf, templates }: EditionRequest,
+): Promise<EditionInput> {
+  const { indicators, regions, bureaus, rules, milestoneRules } = open.reference;
+  const { assessments: milestones } = await judgeMilestones(open, plan, { period, asOf });
+  const vintages = observations.filter((observation) => observation.period <= period);
+  const series = currentObservations(vintages);
+  const headline = new Set(plan.targets.flatMap((one) => (one.headline && one.indicator ? [one.indicator] : [])));
+  return {
+    ...{ kind, period, asOf, plan, assessments, milestones, indicators, regions, bureaus, rules, milestoneRules },
+    ...{ rankings: explanations.rankings, changes: explanations.changes, series, vintages },
+    region: cityOf(regions),
+    regional: series.filter((one) => one.period === period && one.indicator !== null && headline.has(one.indicator)),
+    template: templates.briefing,
+    workbook: templates.workbook,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Align } from "./edition.ts";
+
+/**
+ * The sheets that a workbook may have, and the columns that each may have, by the names that templates/workbook.yaml
+ * calls them. Sheets without columns here lay themselves out.
+ */
+export const SHEET_COLUMNS = {
+  overview: [],
+  targets: [
+    "number",
+    "name",
+    "target",
+    "unit",
+    "actual",
+    "period",
+    "completion",
+    "pace",
+    "gap",
+    "gap-unit",
+    "required",
+    "verdict",
+    "light",
+    "reasons",
+    "bureau",
+    "source",
+  ],
+  regions: [],
+  sources: [
+    "number",
+    "indicator",
+    "region",
+    "period",
+    "quantity",
+    "value",
+    "unit",
+    "bureau",
+    "file",
+    "sheet",
+    "cell",
+    "vintage",
+    "illustrative",
+    "url",
+    "hash",
+  ],
+  scopes: ["topic", "text"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type SheetKey = keyof typeof SHEET_COLUMNS;
+
+/** A column as templates/workbook.yaml describes it. */
+export interface ColumnTemplate {
+  readonly column: string; // one of SHEET_COLUMNS
+  readonly header: string;
+  readonly widthChars: number; // in half-width characters
+  readonly align: Align;
+  readonly group: string | null; // a head over neighbours of the same group
+}
+
+/** A sheet as templates/workbook.yaml describes it. */
+export interface SheetTemplate {
+  readonly sheet: SheetKey;
+  readonly name: string; // on the tab
+  readonly title: string; // {plan}, {period} and {region} stand for what the edition is about
+  readonly orientation: "portrait" | "landscape";
+  readonly frozenColumns: number;
+  readonly tabColour: string | null; // RRGGBB
+  readonly columns: readonly ColumnTemplate[]; // as printed; empty for sheets that lay themselves out
+}
+
+/** The sheets of a workbook in their order; each at most once. */
+export interface WorkbookTemplate {
+  readonly sheets: readonly SheetTemplate[];
+}
