@@ -29,10 +29,11 @@ export const USAGE = {
     ],
   },
   publish: {
-    synopsis: ["publish <期间> [--kind monthly|annual] [--as-of 日期]", "[--rules 规则] [--json]"],
+    synopsis: ["publish <期间> [--kind monthly|quarterly|annual]", "[--as-of 日期] [--rules 规则] [--json]"],
     summary: "生成一期文稿：briefing.docx、workbook.xlsx、edition.json",
     details: [
-      "--kind   monthly 月报（默认）；annual 年报，期间写年份或 12 月",
+      "--kind   monthly 月报（默认）；quarterly 季报，期间写 2023-Q2 或季末月；",
+      "         annual 年报，期间写年份或 12 月",
       "--as-of  只用这一天（含）以前发布或收到的数据，如 2023-07-15",
       "--rules  亮灯规则（seeds/rules/ 中的文件名，不带 .yaml），默认是 default",
       "--json   输出 JSON：文稿位置、版本、各色灯的个数",

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { displayWidth } from "../pipeline/terminal.ts";
@@ -26,7 +26,10 @@ describe("jindu", () => {
     [["publish"], 2],
     [["publish", "2023-6"], 2],
     [["publish", "2023-06", "--kind", "weekly"], 2],
-    [["publish", "2023-06", "--kind", "quarterly"], 2],
+    [["publish", "2023-05", "--kind", "quarterly"], 2],
+    [["publish", "2023-10", "--kind", "quarterly"], 2],
+    [["publish", "2023-Q2", "--kind", "quarterly"], 1], // nothing to publish
+    [["publish", "2023", "--kind", "quarterly"], 1],
     [["publish", "2023-06", "--kind", "annual"], 2],
     [["publish", "2023-06", "2023-07"], 2],
     [["publish", "2023-06", "--as-of", "2023-02-30"], 2],
@@ -287,6 +290,30 @@ describe("jindu publish", () => {
     expect(readdirSync(join(home, "editions/2023-06-monthly")).sort()).toEqual(["v1", "v2"]);
     expect(readdirSync(editions[0].folder).sort()).toEqual(["briefing.docx", "edition.json", "workbook.xlsx"]);
     expect(editions[0].illustrative).toBe(true);
+  });
+});
+
+describe("jindu publish --kind quarterly", () => {
+  it("writes the quarter's paper under its last month, apart from the month's", async () => {
+    const home = scratchFolder();
+    await callCommand(["ingest", DEMO], home);
+    const publish = async (...words: string[]) =>
+      JSON.parse((await callCommand(["publish", ...words, "--json"], home)).stdout);
+    const month = await publish("2023-06");
+    const quarter = await publish("2023-Q2", "--kind", "quarterly");
+    const again = await publish("2023-06", "--kind", "quarterly");
+    expect([month, quarter, again].map(({ period, kind, version, isNew }) => [period, kind, version, isNew])).toEqual([
+      ["2023-06", "monthly", 1, true],
+      ["2023-06", "quarterly", 1, true],
+      ["2023-06", "quarterly", 1, false],
+    ]);
+    const { title } = JSON.parse(readFileSync(join(quarter.folder, "edition.json"), "utf8"));
+    expect(title).toBe("2023年上半年通辽市国民经济和社会发展计划执行情况");
+  });
+
+  it("names the quarter that a month belongs to", async () => {
+    const { stderr } = await callCommand(["publish", "2023-05", "--kind", "quarterly"], scratchFolder());
+    expect(stderr).toContain("publish 2023-Q2 --kind quarterly");
   });
 });
 

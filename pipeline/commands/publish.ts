@@ -50,5 +50,7 @@ function toJson({ assessments, ...published }: Published) {
 function requireKind(words = "monthly"): EditionKind {
   const kind = KINDS.find((name) => name === words);
   if (kind) return kind;
-  throw new PipelineError("USAGE", `没有 ${JSON.stringify(words)} 这种文稿`, { hint: "可以写：monthly、annual" });
+  throw new PipelineError("USAGE", `没有 ${JSON.stringify(words)} 这种文稿`, {
+    hint: "可以写：monthly、quarterly、annual",
+  });
 }

@@ -43,6 +43,8 @@ export interface Published {
   readonly assessments: readonly Assessment[];
 }
 
+const MONTHS_IN: Readonly<Record<EditionKind, number>> = { monthly: 1, quarterly: 3, annual: 12 };
+
 /**
  * Writes an edition of the papers: a new version where no version yet says just this.
  *
@@ -51,11 +53,7 @@ export interface Published {
 export async function publish(open: OpenHome, request: PublishRequest, effects: Effects): Promise<Published> {
   const startedAt = effects.now();
   const { period, kind, asOf } = request;
-  if (kind === "annual" && monthOf(period) !== 12) {
-    throw new PipelineError("USAGE", "年报的期间要写年份或 12 月", {
-      hint: `例如 publish ${yearOf(period)} --kind annual`,
-    });
-  }
+  requireEnd(kind, period);
   const plan = loadPlan(open.root, yearOf(period), open.reference);
   const templates = loadTemplates(open.root, kind);
   await requireCaughtUp(open, effects);
@@ -67,6 +65,19 @@ export async function publish(open: OpenHome, request: PublishRequest, effects: 
   const written = await keep(open, edition, files, { startedAt, effects });
   const { illustrative, dataVintage } = edition;
   return { period, kind, ...written, files: [...files.keys()], illustrative, dataVintage, assessments };
+}
+
+/** Sees to it that a paper on a year or a quarter is of its last month. */
+function requireEnd(kind: EditionKind, period: Period): void {
+  const months = MONTHS_IN[kind];
+  if (monthOf(period) % months === 0) return;
+  const isAnnual = kind === "annual";
+  const quarter = Math.ceil(monthOf(period) / months);
+  throw new PipelineError(
+    "USAGE",
+    isAnnual ? "年报的期间要写年份或 12 月" : "季报的期间要写季度，或 3 月、6 月、9 月、12 月",
+    { hint: `例如 publish ${yearOf(period)}${isAnnual ? "" : `-Q${quarter}`} --kind ${kind}` },
+  );
 }
 
 function nothingToPublish(period: Period, asOf: string | null): PipelineError {

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
+import type { BriefingTemplate } from "../../pipeline/model/briefing-template.ts";
+import type { EditionKind } from "../../pipeline/model/edition.ts";
 import type { Letterhead } from "../../pipeline/model/letterhead.ts";
 import type { Theme } from "../../pipeline/model/theme.ts";
 import type { WorkbookTemplate } from "../../pipeline/model/workbook-template.ts";
+import { parseBriefingTemplate } from "../../pipeline/reference/briefing-template.ts";
 import { parseLetterhead } from "../../pipeline/reference/letterhead.ts";
 import { parseTheme } from "../../pipeline/reference/theme.ts";
 import { parseWorkbookTemplate } from "../../pipeline/reference/workbook-template.ts";
@@ -16,6 +19,12 @@ export function shippedTheme(): Theme {
 /** The letterhead as it ships. */
 export function shippedLetterhead(): Letterhead {
   return parseLetterhead(readFileSync(new URL("letterhead.yaml", templates), "utf8"), "templates/letterhead.yaml");
+}
+
+/** The skeleton of a kind of briefing as it ships. */
+export function shippedBriefing(kind: EditionKind): BriefingTemplate {
+  const file = `${kind}-briefing.md`;
+  return parseBriefingTemplate(readFileSync(new URL(file, templates), "utf8"), `templates/${file}`);
 }
 
 /** The sheets of the workbook as they ship. */

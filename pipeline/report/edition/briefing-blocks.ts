@@ -43,13 +43,13 @@ function headlineOf(facts: EditionFacts): readonly Words[] {
 
 /** Chapters with a result, each under its heading; those without are told by their counts in the table. */
 function chapterParts(facts: EditionFacts): readonly BriefingPart[] {
-  const { counts, targets } = facts;
+  const { counts, targets, input } = facts;
   const told = counts.chapters.filter(
     ({ standings }) => standings.held.value !== "0" || standings.lagging.value !== "0",
   );
   return told.flatMap((chapter): readonly BriefingPart[] => [
     { kind: "heading", level: 2, text: withoutNumber(chapterTitle(facts, chapter.chapter)) },
-    ...paragraphs([chapterParagraph(chapter, targets)]),
+    ...paragraphs([chapterParagraph(chapter, targets, input.kind)]),
   ]);
 }
 

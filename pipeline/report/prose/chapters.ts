@@ -1,14 +1,20 @@
+import type { EditionKind } from "../../model/edition.ts";
 import type { ChapterCounts } from "../edition/count-figures.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
 import { type Standing, standingOf } from "../edition/verdict-groups.ts";
 import { enumerateNames } from "./list.ts";
 import { joinWords, say, type Words } from "./runs.ts";
 
-/** Tells what a chapter's targets came to, met and missed by name: a paragraph. */
+/**
+ * Tells what a chapter's targets came to, those that hold and those that do not by name: a paragraph. Only a year that
+ * is over is done or not; before, targets keep pace or lag.
+ */
 export function chapterParagraph(
   { chapter, total, standings }: ChapterCounts,
   targets: readonly TargetFigures[],
+  kind: EditionKind,
 ): Words {
+  const isOver = kind === "annual";
   const named = (standing: Standing) =>
     enumerateNames(
       targets
@@ -21,8 +27,8 @@ export function chapterParagraph(
     return isNamed ? say`${word}${figure}项，为${named(standing)}` : say`${word}${figure}项`;
   };
   const parts = [
-    part("held", "完成", true),
-    part("lagging", "未完成", true),
+    part("held", isOver ? "完成" : "完成、达到或快于序时进度", true),
+    part("lagging", isOver ? "未完成" : "滞后", true),
     part("postponed", "尚不评价进度", false),
     part("unknown", "尚无数据", false),
   ];

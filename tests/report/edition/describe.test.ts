@@ -14,6 +14,7 @@ import {
   juneInput,
   laggingTargetsOfJune,
 } from "../../support/edition-month-fixture.ts";
+import { shippedBriefing } from "../../support/shipped-templates.ts";
 import { plainTexts, undeclaredDigits } from "../../support/standing-text.ts";
 
 const manyLagging = () => juneInput({ assessments: [...assessmentsOfJune(), ...laggingTargetsOfJune()] });
@@ -22,7 +23,8 @@ const EDITIONS: readonly (readonly [string, EditionInput])[] = [
   ["a month", juneInput()],
   ["a month of 演示数据", illustrativeJune()],
   ["a month in which much lags", manyLagging()],
-  ["a year", juneInput({ kind: "annual" })],
+  ["a quarter", juneInput({ kind: "quarterly", template: shippedBriefing("quarterly") })],
+  ["a year", juneInput({ kind: "annual", template: shippedBriefing("annual") })],
   ["a month without regions", juneInput({ regional: [] })],
   ["a month as known at a date", juneInput({ asOf: "2023-07-15" })],
 ];

@@ -309,8 +309,12 @@ describe("unknownParagraphs(targets, counts) of milestones", () => {
   });
 });
 
-describe("chapterParagraph(counts, targets)", () => {
-  it("names what was met and what was missed", () => {
+describe("chapterParagraph(counts, targets, kind)", () => {
+  it.each([
+    ["annual", "完成1项，为甲；未完成1项，为乙"],
+    ["quarterly", "完成、达到或快于序时进度1项，为甲；滞后1项，为乙"],
+    ["monthly", "完成、达到或快于序时进度1项，为甲；滞后1项，为乙"],
+  ] as const)("names what held and what did not: %s", (kind, expected) => {
     const assessments = [
       unknownFixture(targetFixture({ id: "2023-001", name: "甲" }), { verdict: "已完成" }),
       unknownFixture(targetFixture({ id: "2023-002", name: "乙" }), { verdict: "严重滞后" }),
@@ -324,9 +328,10 @@ describe("chapterParagraph(counts, targets)", () => {
         chapterParagraph(
           chapter,
           assessments.map((one) => figuresFixture(one)),
+          kind,
         ),
       );
-    expect(text).toBe("量化目标6项；完成1项，为甲；未完成1项，为乙；尚不评价进度3项；尚无数据1项。");
+    expect(text).toBe(`量化目标6项；${expected}；尚不评价进度3项；尚无数据1项。`);
   });
 });
 
