@@ -23,9 +23,11 @@ export function headerDepth(columns: readonly ColumnDescription[]): 1 | 2 {
  * ..           header, one or two rows
  * firstBodyRow rows[0]
  * ```
+ *
+ * A plain sheet begins with its header.
  */
-export function firstBodyRow(sheet: Pick<SheetDescription, "lines" | "columns">): number {
-  return 1 + sheet.lines.length + headerDepth(sheet.columns) + 1;
+export function firstBodyRow({ plain, lines, columns }: Pick<SheetDescription, "lines" | "columns" | "plain">): number {
+  return (plain ? 0 : 1 + lines.length) + headerDepth(columns) + 1;
 }
 
 /** The header's cells, top to bottom and left to right: neighbours of the same group share an upper cell. */

@@ -19,6 +19,10 @@ describe("firstBodyRow(sheet)", () => {
   ])("with %s", (_case, lines, columns, expected) => {
     expect(firstBodyRow({ lines, columns })).toBe(expected);
   });
+
+  it("leaves no room above the header of a plain sheet", () => {
+    expect(firstBodyRow({ plain: true, lines: [["a"]], columns: FLAT })).toBe(2);
+  });
 });
 
 describe("headerCells(columns)", () => {

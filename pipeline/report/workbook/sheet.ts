@@ -30,10 +30,7 @@ export function fillSheet(canvas: Canvas): readonly CellLink[] {
   columnChars.forEach((chars, index) => {
     worksheet.getColumn(index + 1).width = chars + CELL_MARGIN_CHARS;
   });
-  writeTitle(canvas);
-  sheet.lines.forEach((runs, index) => {
-    writeLine(canvas, 2 + index, runs, "line");
-  });
+  if (!sheet.plain) writeTop(canvas);
   writeHeader(canvas);
   const bodyRow = firstBodyRow(sheet);
   const links = sheet.rows.flatMap((row, index) => writeRow(canvas, bodyRow + index, row));
@@ -42,6 +39,13 @@ export function fillSheet(canvas: Canvas): readonly CellLink[] {
     writeLine(canvas, noteRow + index, runs, "note");
   });
   return links;
+}
+
+function writeTop(canvas: Canvas): void {
+  writeTitle(canvas);
+  canvas.sheet.lines.forEach((runs, index) => {
+    writeLine(canvas, 2 + index, runs, "line");
+  });
 }
 
 function writeTitle(canvas: Canvas): void {

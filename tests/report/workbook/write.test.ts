@@ -208,6 +208,16 @@ describe("renderWorkbook(edition, theme)", () => {
     expect(sheetXml(0, file)).not.toContain("<f");
   });
 
+  it("begins a plain sheet with its header, repeated on every page", async () => {
+    const [first] = oneCell({ kind: "data", cells: [text("a")] }).sheets;
+    if (!first) throw new Error("no sheet");
+    const file = await renderWorkbook(editionFixture({ sheets: [{ ...first, plain: true, lines: [["行"]] }] }), theme);
+    const sheet = (await opened(file)).getWorksheet("表");
+    expect([1, 2, 3].map((row) => sheet?.getCell(row, 1).text)).toEqual(["栏", "a", ""]);
+    expect(attribute(sheetXml(0, file), "pane", "ySplit")).toBe("1");
+    expect(unescaped(partXml(file, "xl/workbook.xml"))).toContain("'表'!$1:$1");
+  });
+
   it("marks text that looks like a formula as typed text", async () => {
     const file = await renderWorkbook(oneCell({ kind: "data", cells: [text("=1+1")] }), theme);
     const style = Number(attribute(cellXml(sheetXml(0, file), "A3") ?? "", "c", "s"));
