@@ -1,4 +1,4 @@
-import type { ColumnDescription, SheetDescription } from "../model/edition.ts";
+import type { CellContent, ColumnDescription, SheetDescription } from "../model/edition.ts";
 
 /** A cell of a header as it stands on the sheet or in the table; merged where a span is above 1. */
 export interface HeaderCell {
@@ -47,4 +47,20 @@ export function headerCells(columns: readonly ColumnDescription[]): readonly Hea
     else upper.push({ text: group, row: 0, column, rowSpan: 1, columnSpan: 1 });
   });
   return [...upper, ...lower];
+}
+
+/** A cell of a sheet's rows and where it stands, both from 1. */
+export interface PlacedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly content: CellContent;
+}
+
+/** The cells of a sheet's rows, row by row; section rows have none. */
+export function* placedCells(sheet: SheetDescription): Generator<PlacedCell> {
+  const top = firstBodyRow(sheet);
+  for (const [at, row] of sheet.rows.entries()) {
+    if (row.kind === "section") continue;
+    for (const [index, content] of row.cells.entries()) yield { row: top + at, column: index + 1, content };
+  }
 }

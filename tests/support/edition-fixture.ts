@@ -45,6 +45,21 @@ export function printedTexts(value: unknown): readonly FigureText[] {
   return Object.values(value).flatMap(printedTexts);
 }
 
+/** A sheet of one column without rows, but for what is changed. */
+export function sheet(change: Partial<SheetDescription> = {}): SheetDescription {
+  return {
+    name: "表",
+    title: "题",
+    lines: [],
+    columns: [column("栏", 20)],
+    rows: [],
+    notes: [],
+    orientation: "portrait",
+    frozenColumns: 0,
+    ...change,
+  };
+}
+
 /** A text cell. */
 export function text(...runs: readonly Run[]): CellContent {
   return { kind: "text", runs };

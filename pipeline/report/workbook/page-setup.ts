@@ -22,7 +22,12 @@ export function setUpPage(worksheet: Worksheet, sheet: SheetDescription, edition
       showGridLines: false,
     },
   ];
+  if (sheet.tabColour !== undefined) worksheet.properties.tabColor = { argb: `FF${sheet.tabColour}` };
   Object.assign(worksheet.pageSetup, pageSetup(sheet, theme));
+  for (const [index, row] of sheet.rows.entries()) {
+    const startsPage = row.kind === "section" && row.newPage === true && index > 0;
+    if (startsPage) worksheet.getRow(bodyRow + index - 1).addPageBreak();
+  }
   worksheet.pageSetup.printTitlesRow = `${bodyRow - headerDepth(sheet.columns)}:${bodyRow - 1}`;
   const notice = edition.illustrative ? "演示数据" : "";
   worksheet.headerFooter.oddHeader = notice && `&R${notice}`;
@@ -39,7 +44,7 @@ function pageSetup(sheet: SheetDescription, { workbook: look }: Theme): Partial<
     orientation: sheet.orientation,
     fitToPage: true,
     fitToWidth: 1,
-    fitToHeight: 0, // as many pages as it takes
+    fitToHeight: sheet.fit === "page" ? 1 : 0, // 0: as many pages as it takes
     horizontalCentered: true,
     margins: { left: margin, right: margin, top: margin, bottom: margin, header: aside, footer: aside },
   };

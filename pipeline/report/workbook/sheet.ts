@@ -1,4 +1,3 @@
-import { toAddress } from "../../model/cell.ts";
 import type { Align, CellContent, ColumnDescription, RowDescription } from "../../model/edition.ts";
 import type { Run } from "../../model/figure.ts";
 import { isNotice, runsText } from "../printable.ts";
@@ -7,8 +6,9 @@ import { widthChars } from "../text-width.ts";
 import { type Canvas, spanChars, writeSpanning } from "./canvas.ts";
 import type { CellRole } from "./cell-looks.ts";
 import { cellValue, textValue } from "./cell-value.ts";
+import { checkedFormula } from "./formula.ts";
 import { writeHeader } from "./header.ts";
-import { type CellLink, linkKind } from "./links.ts";
+import { linkOf } from "./links.ts";
 import { type PlacedText, rowHeightPt } from "./row-heights.ts";
 
 /**
@@ -20,12 +20,8 @@ const CELL_MARGIN_CHARS = 1.25;
 /** A title shrinks to stand on one line, but no further than to this share of its size. */
 const SMALLEST_TITLE = 0.7;
 
-/**
- * Fills an empty worksheet from its description: title, lines, header, rows, and after a blank row the notes.
- *
- * @returns the cells that lead somewhere, row by row; the links themselves go into the written file (links.ts)
- */
-export function fillSheet(canvas: Canvas): readonly CellLink[] {
+/** Fills an empty worksheet from its description: title, lines, header, rows, and after a blank row the notes. */
+export function fillSheet(canvas: Canvas): void {
   const { worksheet, sheet, columnChars } = canvas;
   columnChars.forEach((chars, index) => {
     worksheet.getColumn(index + 1).width = chars + CELL_MARGIN_CHARS;
@@ -33,12 +29,13 @@ export function fillSheet(canvas: Canvas): readonly CellLink[] {
   if (!sheet.plain) writeTop(canvas);
   writeHeader(canvas);
   const bodyRow = firstBodyRow(sheet);
-  const links = sheet.rows.flatMap((row, index) => writeRow(canvas, bodyRow + index, row));
+  sheet.rows.forEach((row, index) => {
+    writeRow(canvas, bodyRow + index, row);
+  });
   const noteRow = bodyRow + sheet.rows.length + 1;
   sheet.notes.forEach((runs, index) => {
     writeLine(canvas, noteRow + index, runs, "note");
   });
-  return links;
 }
 
 function writeTop(canvas: Canvas): void {
@@ -62,14 +59,13 @@ function writeLine(canvas: Canvas, row: number, runs: readonly Run[], role: "lin
   writeSpanning(canvas, row, value, isNotice(value.text) ? "notice" : role);
 }
 
-function writeRow(canvas: Canvas, row: number, description: RowDescription): readonly CellLink[] {
+function writeRow(canvas: Canvas, row: number, description: RowDescription): void {
   if (description.kind === "section") {
     writeSpanning(canvas, row, textValue(description.text), "section");
-    return [];
+    return;
   }
   const { worksheet, sheet, theme, columnChars } = canvas;
   const placed: PlacedText[] = [];
-  const links: CellLink[] = [];
   sheet.columns.forEach((column, index) => {
     const content = description.cells[index];
     if (content === undefined) return;
@@ -84,11 +80,8 @@ function writeRow(canvas: Canvas, row: number, description: RowDescription): rea
       columnChars: columnChars[index] ?? column.widthChars,
       sizePt: theme.workbook.bodyPt,
     });
-    const target = linkOf(content);
-    if (target !== undefined) links.push({ address: toAddress(row, index + 1), target });
   });
   worksheet.getRow(row).height = rowHeightPt(placed, theme.workbook.bodyPt);
-  return links;
 }
 
 type DataRow = Extract<RowDescription, { readonly kind: "data" }>;
@@ -109,7 +102,9 @@ function alignOf({ kind }: CellContent, { align }: ColumnDescription, { numbers 
 function writeCell({ worksheet, theme, looks }: Canvas, { row, index, content, look, align }: DataCell): string {
   const { value, text, numberFormat } = cellValue(content, theme);
   const cell = worksheet.getCell(row, index + 1);
-  cell.value = value;
+  const formula = content.kind === "number" && typeof value === "number" ? content.formula : undefined;
+  cell.value =
+    formula === undefined ? value : { formula: checkedFormula(formula), result: Number(value), date1904: false };
   cell.style = looks(look === "header" ? "head" : roleOf(content, look), { align, numberFormat });
   return text;
 }
@@ -118,9 +113,4 @@ function roleOf(content: CellContent, look: "total" | undefined): CellRole {
   if (content.kind === "light") return content.light;
   if (linkOf(content) !== undefined) return "link";
   return look ?? "data";
-}
-
-function linkOf(content: CellContent): string | undefined {
-  const link = content.kind === "text" || content.kind === "number" ? content.link : undefined;
-  return link !== undefined && linkKind(link) !== undefined ? link : undefined;
 }

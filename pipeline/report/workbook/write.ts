@@ -5,9 +5,13 @@ import type { Theme } from "../../model/theme.ts";
 import { closePackage, normalisePackage, openPackage, type Parts, rewritePart } from "../package.ts";
 import { cellLooks } from "./cell-looks.ts";
 import { columnChars } from "./column-chars.ts";
-import { addLinks } from "./links.ts";
+import { sheetComments } from "./comments.ts";
+import { addDefinedNames, checkNames } from "./defined-names.ts";
+import { sheetLinks } from "./links.ts";
 import { setUpPage } from "./page-setup.ts";
 import { fillSheet } from "./sheet.ts";
+import { addToSheet } from "./sheet-parts.ts";
+import { hasTable, sheetTable } from "./tables.ts";
 
 const CREATOR = "jindu";
 const TEXT_FORMAT_ID = 49; // "@"
@@ -24,16 +28,26 @@ export async function renderWorkbook(edition: Edition, theme: Theme): Promise<Ui
   workbook.lastModifiedBy = CREATOR;
   workbook.title = printableText(edition.title);
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: "visible" }];
+  const { sheets } = edition;
+  checkNames(sheets);
   const looks = cellLooks(theme);
-  const links = edition.sheets.map((sheet) => {
+  const written = sheets.map((sheet) => {
     const worksheet = workbook.addWorksheet(sheet.name);
     setUpPage(worksheet, sheet, edition, theme);
-    return fillSheet({ worksheet, sheet, theme, looks, columnChars: columnChars(sheet) });
+    fillSheet({ worksheet, sheet, theme, looks, columnChars: columnChars(sheet) });
+    return { sheet, worksheet };
   });
   const parts = openPackage(new Uint8Array(await workbook.xlsx.writeBuffer()));
-  links.forEach((cells, index) => {
-    addLinks(parts, index + 1, cells);
-  });
+  const tables = sheets.filter(hasTable);
+  for (const [index, { sheet, worksheet }] of written.entries()) {
+    const number = index + 1;
+    addToSheet(parts, number, [
+      ...sheetLinks(sheet),
+      ...sheetComments(sheet, number, worksheet, theme),
+      ...(hasTable(sheet) ? [sheetTable(sheet, tables.indexOf(sheet) + 1)] : []),
+    ]);
+  }
+  addDefinedNames(parts, sheets);
   restyle(parts, theme);
   return normalisePackage(closePackage(parts), edition.dataVintage);
 }

@@ -1,8 +1,6 @@
-import { strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
-import { closePackage, type Parts } from "../../../pipeline/report/package.ts";
-import { addLinks, linkKind } from "../../../pipeline/report/workbook/links.ts";
-import { partXml, xmlFaults } from "../../support/office-text.ts";
+import { linkKind, sheetLinks } from "../../../pipeline/report/workbook/links.ts";
+import { number, sheet, text } from "../../support/edition-fixture.ts";
 
 describe("linkKind(target)", () => {
   it.each([
@@ -21,36 +19,33 @@ describe("linkKind(target)", () => {
   });
 });
 
-describe("addLinks(parts, sheetNumber, links)", () => {
-  const sheet = (): Parts => ({
-    "xl/worksheets/sheet1.xml": strToU8("<worksheet><sheetData/><pageMargins/><pageSetup/></worksheet>"),
-  });
+describe("sheetLinks(sheet)", () => {
+  const linked = (target: string) => ({ kind: "text" as const, runs: ["字"], link: target });
 
-  it("puts cells by location and pages by relationship, once a page, before the margins", () => {
-    const parts = sheet();
-    addLinks(parts, 1, [
-      { address: "A1", target: "it's 来源!A7" },
-      { address: "A2", target: "https://a.cn/?b=1&c=2" },
-      { address: "A3", target: "https://a.cn/?b=1&c=2" },
-      { address: "A4", target: "javascript:alert(1)" },
-    ]);
-    const bytes = closePackage(parts);
-    const xml = partXml(bytes, "xl/worksheets/sheet1.xml");
-    expect(xml).toBe(
-      "<worksheet><sheetData/><hyperlinks>" +
-        `<hyperlink ref="A1" location="'it''s 来源'!A7"/>` +
-        '<hyperlink ref="A2" r:id="rIdLink1"/><hyperlink ref="A3" r:id="rIdLink1"/>' +
-        "</hyperlinks><pageMargins/><pageSetup/></worksheet>",
+  it("puts cells by location and pages by relationship, once a page", () => {
+    const targets = ["it's 来源!A7", "https://a.cn/?b=1&c=2", "https://a.cn/?b=1&c=2", "javascript:alert(1)"];
+    const rows = targets.map((target) => ({ kind: "data" as const, cells: [linked(target)] }));
+    const [addition, ...rest] = sheetLinks(sheet({ rows }));
+    expect(rest).toEqual([]);
+    expect(addition?.element).toBe("hyperlinks");
+    expect(addition?.xml).toBe(
+      `<hyperlinks><hyperlink ref="A3" location="'it''s 来源'!A7"/>` +
+        '<hyperlink ref="A4" r:id="rIdLink1"/><hyperlink ref="A5" r:id="rIdLink1"/></hyperlinks>',
     );
-    const rels = partXml(bytes, "xl/worksheets/_rels/sheet1.xml.rels");
-    expect(rels.match(/<Relationship /g)).toHaveLength(1);
-    expect(rels).toContain('Target="https://a.cn/?b=1&amp;c=2" TargetMode="External"');
-    expect(xmlFaults(rels)).toEqual([]);
+    const pages = [{ id: "rIdLink1", type: "hyperlink", target: "https://a.cn/?b=1&c=2", isExternal: true }];
+    expect(addition?.relationships).toEqual(pages);
   });
 
-  it("leaves a sheet without links as it is", () => {
-    const parts = sheet();
-    addLinks(parts, 1, [{ address: "A1", target: "nowhere" }]);
-    expect(parts).toEqual(sheet());
+  it("stands each link at its own cell, past section rows", () => {
+    const rows = [
+      { kind: "section" as const, text: "章" },
+      { kind: "data" as const, cells: [text("a"), number("f", "1", "表!A1")] },
+    ];
+    expect(sheetLinks(sheet({ rows }))[0]?.xml).toContain('ref="B4"');
+  });
+
+  it("gives a sheet without links none", () => {
+    const rows = [{ kind: "data" as const, cells: [linked("nowhere"), text("a")] }];
+    expect(sheetLinks(sheet({ rows }))).toEqual([]);
   });
 });

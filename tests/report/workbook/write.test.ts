@@ -5,7 +5,7 @@ import type { Edition, SheetDescription } from "../../../pipeline/model/edition.
 import { firstBodyRow } from "../../../pipeline/report/sheet-layout.ts";
 import { cellValue } from "../../../pipeline/report/workbook/cell-value.ts";
 import { renderWorkbook } from "../../../pipeline/report/workbook/write.ts";
-import { column, editionFixture, number, printedTexts, text } from "../../support/edition-fixture.ts";
+import { column, editionFixture, number, printedTexts, sheet, text } from "../../support/edition-fixture.ts";
 import { attribute, elements, officeText, partXml, unescaped, xmlFaults } from "../../support/office-text.ts";
 import { shippedTheme } from "../../support/shipped-templates.ts";
 
@@ -30,17 +30,7 @@ function cellXml(xml: string, address: string): string | undefined {
 }
 
 function oneCell(content: SheetDescription["rows"][number], change: Partial<Edition> = {}): Edition {
-  const sheet: SheetDescription = {
-    name: "表",
-    title: "题",
-    lines: [],
-    columns: [column("栏", 20)],
-    rows: [content],
-    notes: [],
-    orientation: "portrait",
-    frozenColumns: 0,
-  };
-  return editionFixture({ sheets: [sheet], illustrative: false, ...change });
+  return editionFixture({ sheets: [sheet({ rows: [content] })], illustrative: false, ...change });
 }
 
 describe("renderWorkbook(edition, theme)", () => {
@@ -172,6 +162,51 @@ describe("renderWorkbook(edition, theme)", () => {
     const sheet = { ...first, title, columns: [column("栏", 40)] };
     const file = await opened(await renderWorkbook(editionFixture({ sheets: [sheet] }), theme));
     expect(file.getWorksheet("表")?.getCell("A1").font.size).toBe(expected);
+  });
+
+  it.each([
+    ["page", "1"],
+    ["width", "0"],
+    [undefined, "0"],
+  ] as const)("fits a sheet that asks for %s", async (fit, expected) => {
+    const sheets = [sheet({ ...(fit !== undefined && { fit }) })];
+    const xml = sheetXml(0, await renderWorkbook(editionFixture({ sheets }), theme));
+    expect([attribute(xml, "pageSetup", "fitToWidth"), attribute(xml, "pageSetup", "fitToHeight")]).toEqual([
+      "1",
+      expected,
+    ]);
+  });
+
+  it("starts a page where a section says so, but for one that begins the sheet", async () => {
+    const section = { kind: "section" as const, text: "章", newPage: true as const };
+    const data = { kind: "data" as const, cells: [text("a")] };
+    const rows = [section, data, { ...section }, data, { kind: "section" as const, text: "节" }, data, { ...section }];
+    const xml = sheetXml(0, await renderWorkbook(editionFixture({ sheets: [sheet({ rows })] }), theme));
+    expect(elements(xml, "brk").map((brk) => [attribute(brk, "brk", "id"), attribute(brk, "brk", "man")])).toEqual([
+      ["4", "1"],
+      ["8", "1"],
+    ]);
+  });
+
+  it("colours the tabs that have a colour", async () => {
+    const sheets = [sheet({ name: "甲", tabColour: "00612E" }), sheet({ name: "乙" })];
+    const file = await renderWorkbook(editionFixture({ sheets }), theme);
+    expect([0, 1].map((index) => attribute(sheetXml(index, file), "tabColor", "rgb"))).toEqual(["FF00612E", undefined]);
+  });
+
+  it("writes what a number is recomputed by with the number as its result", async () => {
+    const cells = [{ ...number("f", "52.0"), formula: 'ROUND(IF(B3<>"a&b",E7/C7*100),1)' } as const];
+    const file = await renderWorkbook(oneCell({ kind: "data", cells }), theme);
+    const cell = cellXml(sheetXml(0, file), "A3") ?? "";
+    expect(unescaped(cell)).toContain('<f>ROUND(IF(B3<>"a&b",E7/C7*100),1)</f><v>52</v>');
+    expect((await opened(file)).getWorksheet("表")?.getCell("A3").numFmt).toBe("0.0");
+  });
+
+  it("gives no formula to a number that only text can show, and takes none that reaches out", async () => {
+    const long = [{ ...number("f", "1234567890.1234567"), formula: "A1" } as const];
+    expect(sheetXml(0, await renderWorkbook(oneCell({ kind: "data", cells: long }), theme))).not.toContain("<f>");
+    const hostile = [{ ...number("f", "1"), formula: 'HYPERLINK("http://a.cn")' } as const];
+    await expect(renderWorkbook(oneCell({ kind: "data", cells: hostile }), theme)).rejects.toThrow(RangeError);
   });
 
   it("prints wide landscape sheets on A3", async () => {
