@@ -46,7 +46,7 @@ export interface Relationship {
 /** Something that exceljs cannot write, for one sheet: an element of the sheet's part, and what it refers to. */
 export interface SheetAddition {
   readonly element: (typeof AFTER_CELLS)[number];
-  readonly xml: string;
+  readonly xml: string; // of an extLst: one of the extensions in it
   readonly relationships: readonly Relationship[];
   readonly parts: readonly AddedPart[];
 }
@@ -68,9 +68,21 @@ export function escapedXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
+/** An extension joins the list of those that are there. */
 function inserted(xml: string, { element, xml: added }: SheetAddition): string {
-  const later = AFTER_CELLS.slice(AFTER_CELLS.indexOf(element) + 1);
-  const at = xml.search(new RegExp(`<(?:${later.join("|")})\\b|</worksheet>`));
+  if (element !== "extLst") return insertedBefore(AFTER_CELLS.slice(AFTER_CELLS.indexOf(element) + 1), added, xml);
+  const end = "</extLst></worksheet>";
+  if (xml.endsWith(end)) return xml.slice(0, -end.length) + added + end;
+  return insertedBefore([], `<extLst>${added}</extLst>`, xml);
+}
+
+/** Looks past the inside of conditional formatting, which may have extensions of its own. */
+function insertedBefore(later: readonly string[], added: string, xml: string): string {
+  const outline = xml.replace(
+    /(<conditionalFormatting\b[^>]*>)(.*?)(?=<\/conditionalFormatting>)/gs,
+    (_whole, open: string, inside: string) => open + " ".repeat(inside.length),
+  );
+  const at = outline.search(new RegExp(`<(?:${later.map((name) => `${name}\\b|`).join("")}/worksheet>)`));
   return xml.slice(0, at) + added + xml.slice(at);
 }
 

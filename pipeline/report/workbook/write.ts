@@ -8,6 +8,7 @@ import { columnChars } from "./column-chars.ts";
 import { sheetComments } from "./comments.ts";
 import { addDefinedNames, checkNames } from "./defined-names.ts";
 import { sheetLinks } from "./links.ts";
+import { sheetMarks } from "./marks.ts";
 import { setUpPage } from "./page-setup.ts";
 import { fillSheet } from "./sheet.ts";
 import { addToSheet } from "./sheet-parts.ts";
@@ -42,6 +43,7 @@ export async function renderWorkbook(edition: Edition, theme: Theme): Promise<Ui
   for (const [index, { sheet, worksheet }] of written.entries()) {
     const number = index + 1;
     addToSheet(parts, number, [
+      ...sheetMarks(sheet, number, theme),
       ...sheetLinks(sheet),
       ...sheetComments(sheet, number, worksheet, theme),
       ...(hasTable(sheet) ? [sheetTable(sheet, tables.indexOf(sheet) + 1)] : []),

@@ -47,6 +47,21 @@ describe("addToSheet(parts, sheetNumber, additions)", () => {
     expect(text(parts, SHEET)).toContain("</sheetData><conditionalFormatting/><hyperlinks/></worksheet>");
   });
 
+  it("looks past the extensions of conditional formatting, and gathers those of the sheet in one list", () => {
+    const parts = sheetParts("<pageMargins/>");
+    const rule = '<conditionalFormatting sqref="A1"><cfRule><extLst><ext/></extLst></cfRule></conditionalFormatting>';
+    addToSheet(parts, 1, [
+      addition("extLst", { xml: "<ext a/>" }),
+      addition("conditionalFormatting", { xml: rule }),
+      addition("hyperlinks"),
+      addition("conditionalFormatting", { xml: rule }),
+    ]);
+    addToSheet(parts, 1, [addition("extLst", { xml: "<ext b/>" }), addition("tableParts")]);
+    expect(text(parts, SHEET).split("</sheetData>")[1]).toBe(
+      `${rule}${rule}<hyperlinks/><pageMargins/><tableParts/><extLst><ext a/><ext b/></extLst></worksheet>`,
+    );
+  });
+
   it("adds parts with their types and what points at them, escaped", () => {
     const parts = sheetParts();
     const relationships = [
