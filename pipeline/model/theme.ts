@@ -1,3 +1,4 @@
+import type { SeriesRole } from "./chart.ts";
 import type { Align } from "./edition.ts";
 
 /** A paragraph style of the briefing, as the theme describes it. */
@@ -83,6 +84,33 @@ export interface WorkbookLook {
   readonly a3FromChars: number; // landscape sheets wider than this print on A3
 }
 
+export const DASHES = ["solid", "dash", "dot"] as const;
+export const MARKERS = ["none", "circle", "square", "diamond", "triangle"] as const;
+export const PATTERNS = ["solid", "dots", "wide-diagonal", "horizontal"] as const;
+
+/** How a series of a chart looks; dash, marker, width and pattern tell it apart in black and white. */
+export interface SeriesLook {
+  readonly colour: string; // RRGGBB, of the line and its markers, of a column's edge and pattern
+  readonly fill: string; // RRGGBB, of a column
+  readonly pattern: (typeof PATTERNS)[number]; // on the fill
+  readonly widthPt: number; // of the line
+  readonly dash: (typeof DASHES)[number];
+  readonly marker: (typeof MARKERS)[number];
+}
+
+/** Fonts, sizes and colours of charts. */
+export interface ChartLook {
+  readonly titleFont: string;
+  readonly textFont: string;
+  readonly titlePt: number;
+  readonly textPt: number;
+  readonly textColour: string; // RRGGBB
+  readonly gridColour: string;
+  readonly axisColour: string;
+  readonly gapPercent: number; // between columns, of their width
+  readonly series: Readonly<Record<SeriesRole, SeriesLook>>;
+}
+
 /** How a light is written: the sign and the word are told apart without colour. */
 export interface LightLook {
   readonly sign: string;
@@ -97,6 +125,7 @@ export interface Theme {
   readonly styles: Readonly<Record<BriefingStyle, TextLook>>;
   readonly ruleColour: string; // RRGGBB, of the line under the masthead
   readonly workbook: WorkbookLook;
+  readonly charts: ChartLook;
   readonly lights: Readonly<Record<"green" | "yellow" | "red" | "grey", LightLook>>;
 }
 

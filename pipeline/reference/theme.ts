@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { BRIEFING_STYLES, type BriefingStyle, type TextLook, type Theme } from "../model/theme.ts";
+import { SERIES_ROLES, type SeriesRole } from "../model/chart.ts";
+import {
+  BRIEFING_STYLES,
+  type BriefingStyle,
+  DASHES,
+  MARKERS,
+  PATTERNS,
+  type TextLook,
+  type Theme,
+} from "../model/theme.ts";
 import { parseYaml } from "./yaml-document.ts";
 
 /** 字号 in points (standards of the field, section 1.3). */
@@ -100,6 +109,41 @@ const workbookLook = z
     marginMm: rest.margin,
   }));
 
+const seriesLook = z
+  .strictObject({
+    color: colour,
+    fill: colour,
+    pattern: z.enum(PATTERNS),
+    width: between(0.25, 6),
+    dash: z.enum(DASHES),
+    marker: z.enum(MARKERS),
+  })
+  .transform(({ color, width, ...rest }) => ({ ...rest, colour: color, widthPt: width }));
+
+const chartLook = z
+  .strictObject({
+    titleFont: font,
+    textFont: font,
+    titleSize: size,
+    textSize: size,
+    textColor: colour,
+    gridColor: colour,
+    axisColor: colour,
+    gap: between(0, 500),
+    series: z.strictObject(
+      Object.fromEntries(SERIES_ROLES.map((role) => [role, seriesLook])) as Record<SeriesRole, typeof seriesLook>,
+    ),
+  })
+  .transform(({ titleFont, textFont, series, ...rest }) => ({
+    ...{ titleFont, textFont, series },
+    titlePt: rest.titleSize,
+    textPt: rest.textSize,
+    textColour: rest.textColor,
+    gridColour: rest.gridColor,
+    axisColour: rest.axisColor,
+    gapPercent: rest.gap,
+  }));
+
 const lightLook = z
   .strictObject({ sign: z.string().min(1), word: z.string().min(1), color: colour, fill: colour })
   .transform(({ sign, word, color, fill }) => ({ sign, word, colour: color, fill }));
@@ -112,6 +156,7 @@ const themeSchema = z.strictObject({
     Object.fromEntries(BRIEFING_STYLES.map((name) => [name, textLook])) as Record<BriefingStyle, typeof textLook>,
   ),
   workbook: workbookLook,
+  charts: chartLook,
   lights: z.strictObject({ green: lightLook, yellow: lightLook, red: lightLook, grey: lightLook }),
 });
 
@@ -122,14 +167,12 @@ const themeSchema = z.strictObject({
  * @throws PipelineError TEMPLATE_INVALID naming the line of every wrong, missing or unknown value
  */
 export function parseTheme(text: string, file: string): Theme {
-  const { latin, ruleColor, page, styles, workbook, lights } = parseYaml(text, file, themeSchema, "TEMPLATE_INVALID");
+  const { latin, ruleColor, styles, ...rest } = parseYaml(text, file, themeSchema, "TEMPLATE_INVALID");
   const looks = BRIEFING_STYLES.map((name) => [name, toTextLook(styles[name], latin)] as const);
   return {
-    page,
+    ...rest,
     styles: Object.fromEntries(looks) as Record<BriefingStyle, TextLook>,
     ruleColour: ruleColor,
-    workbook,
-    lights,
   };
 }
 

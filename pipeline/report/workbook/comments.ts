@@ -4,8 +4,9 @@ import type { SheetDescription } from "../../model/edition.ts";
 import { printableText } from "../../model/printable-text.ts";
 import type { Theme } from "../../model/theme.ts";
 import { placedCells } from "../sheet-layout.ts";
+import { escapedXml } from "../xml.ts";
 import { boxAnchor, boxSize } from "./comment-box.ts";
-import { escapedXml, type SheetAddition } from "./sheet-parts.ts";
+import type { SheetAddition } from "./sheet-parts.ts";
 
 /** A comment and the cell that it hangs on, both from 1. */
 interface PlacedComment {

@@ -1,6 +1,6 @@
 import type { SheetDescription } from "../../model/edition.ts";
 import { type Parts, rewritePart } from "../package.ts";
-import { escapedXml } from "./sheet-parts.ts";
+import { escapedXml } from "../xml.ts";
 
 const LONGEST_NAME = 255;
 

@@ -1,7 +1,8 @@
 import { toAddress } from "../../model/cell.ts";
 import type { CellContent, SheetDescription } from "../../model/edition.ts";
 import { placedCells } from "../sheet-layout.ts";
-import { escapedXml, type SheetAddition } from "./sheet-parts.ts";
+import { escapedXml } from "../xml.ts";
+import type { SheetAddition } from "./sheet-parts.ts";
 
 /** Tells where a link leads; undefined for anything but a cell or a web page, which then stays plain text. */
 export function linkKind(target: string): "cell" | "web" | undefined {

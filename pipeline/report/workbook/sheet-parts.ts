@@ -1,5 +1,6 @@
 import { strToU8 } from "fflate";
 import { type Parts, rewritePart } from "../package.ts";
+import { escapedXml, XML_HEAD } from "../xml.ts";
 
 const PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
 const RELATIONSHIP_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -33,11 +34,12 @@ export interface AddedPart {
   readonly path: string; // "xl/tables/table1.xml"
   readonly contentType: string;
   readonly xml: string;
+  readonly relationships?: readonly Relationship[]; // its own
 }
 
-/** From a sheet to a part, or to a page on the web. */
+/** From a sheet or another part to a part, or to a page on the web. */
 export interface Relationship {
-  readonly id: string; // unique within the sheet; renumbered when the file is packed
+  readonly id: string; // unique within that part; renumbered when the file is packed
   readonly type: string; // the last word of its address: "table"
   readonly target: string; // "../tables/table1.xml"
   readonly isExternal?: true;
@@ -59,13 +61,8 @@ export function addToSheet(parts: Parts, sheetNumber: number, additions: readonl
     return xml.slice(0, cut) + additions.reduce(inserted, xml.slice(cut));
   });
   const relationships = additions.flatMap((addition) => addition.relationships);
-  addRelationships(parts, `xl/worksheets/_rels/sheet${sheetNumber}.xml.rels`, relationships);
+  addRelationships(parts, `xl/worksheets/sheet${sheetNumber}.xml`, relationships);
   for (const part of additions.flatMap((addition) => addition.parts)) addPart(parts, part);
-}
-
-/** Text as it stands between tags or in an attribute. */
-export function escapedXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 /** An extension joins the list of those that are there. */
@@ -86,11 +83,10 @@ function insertedBefore(later: readonly string[], added: string, xml: string): s
   return xml.slice(0, at) + added + xml.slice(at);
 }
 
-function addRelationships(parts: Parts, path: string, relationships: readonly Relationship[]): void {
+function addRelationships(parts: Parts, owner: string, relationships: readonly Relationship[]): void {
   if (relationships.length === 0) return;
-  parts[path] ??= strToU8(
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${PACKAGE_RELATIONSHIPS}"></Relationships>`,
-  );
+  const path = owner.replace(/([^/]*)$/, "_rels/$1.rels");
+  parts[path] ??= strToU8(`${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}"></Relationships>`);
   const added = relationships.map(({ id, type, target, isExternal }) => {
     const mode = isExternal ? ' TargetMode="External"' : "";
     return `<Relationship Id="${id}" Type="${RELATIONSHIP_TYPES}/${type}" Target="${escapedXml(target)}"${mode}/>`;
@@ -99,8 +95,9 @@ function addRelationships(parts: Parts, path: string, relationships: readonly Re
 }
 
 /** A kind of part that is not XML to the package (.vml) is declared once by its extension. */
-function addPart(parts: Parts, { path, contentType, xml }: AddedPart): void {
+function addPart(parts: Parts, { path, contentType, xml, relationships = [] }: AddedPart): void {
   parts[path] = strToU8(xml);
+  addRelationships(parts, path, relationships);
   const extension = path.slice(path.lastIndexOf(".") + 1);
   const declaration =
     extension === "xml"

@@ -1,8 +1,9 @@
 import { toAddress } from "../../model/cell.ts";
 import type { SheetDescription } from "../../model/edition.ts";
 import { firstBodyRow, headerDepth } from "../sheet-layout.ts";
+import { escapedXml } from "../xml.ts";
 import { textValue } from "./cell-value.ts";
-import { escapedXml, type SheetAddition } from "./sheet-parts.ts";
+import type { SheetAddition } from "./sheet-parts.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml";

@@ -4,14 +4,17 @@ import { printableText } from "../../model/printable-text.ts";
 import type { Theme } from "../../model/theme.ts";
 import { closePackage, normalisePackage, openPackage, type Parts, rewritePart } from "../package.ts";
 import { cellLooks } from "./cell-looks.ts";
+import { chartNumbers, sheetCharts } from "./charts.ts";
 import { columnChars } from "./column-chars.ts";
 import { sheetComments } from "./comments.ts";
 import { addDefinedNames, checkNames } from "./defined-names.ts";
+import { describedCells } from "./described-cells.ts";
 import { sheetLinks } from "./links.ts";
 import { sheetMarks } from "./marks.ts";
 import { setUpPage } from "./page-setup.ts";
 import { fillSheet } from "./sheet.ts";
 import { addToSheet } from "./sheet-parts.ts";
+import { sheetTrends } from "./sparklines.ts";
 import { hasTable, sheetTable } from "./tables.ts";
 
 const CREATOR = "jindu";
@@ -39,6 +42,8 @@ export async function renderWorkbook(edition: Edition, theme: Theme): Promise<Ui
     return { sheet, worksheet };
   });
   const parts = openPackage(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  const sources = { cellAt: describedCells(sheets, theme), theme };
+  const numbers = chartNumbers(sheets);
   const tables = sheets.filter(hasTable);
   for (const [index, { sheet, worksheet }] of written.entries()) {
     const number = index + 1;
@@ -47,6 +52,8 @@ export async function renderWorkbook(edition: Edition, theme: Theme): Promise<Ui
       ...sheetLinks(sheet),
       ...sheetComments(sheet, number, worksheet, theme),
       ...(hasTable(sheet) ? [sheetTable(sheet, tables.indexOf(sheet) + 1)] : []),
+      ...sheetCharts(sheet, number, { ...sources, numbers }),
+      ...sheetTrends(sheet, sources),
     ]);
   }
   addDefinedNames(parts, sheets);
