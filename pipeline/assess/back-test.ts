@@ -1,8 +1,8 @@
 import { absolute, compare, type Decimal, dividedBy, minus, plus, signOf, times } from "../model/decimal.ts";
+import type { Point } from "../model/trend.ts";
 import { compareSettled } from "./goal.ts";
 import { pointAt, yearsBefore } from "./history.ts";
 import type { Method, Projection, Start } from "./outlook-method.ts";
-import type { Point } from "./series.ts";
 
 /** Earlier years without which no outlook is given. */
 const FEWEST_YEARS = 3;

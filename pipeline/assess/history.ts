@@ -1,8 +1,8 @@
 import { type Decimal, minus } from "../model/decimal.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import { makePeriod, type Period } from "../model/period.ts";
+import type { Point } from "../model/trend.ts";
 import { byPlace } from "./current.ts";
-import type { Point } from "./series.ts";
 
 /** A series to look months up in. */
 export type History = ReadonlyMap<Period, Point>;

@@ -5,8 +5,8 @@ import type { KnownObservation } from "../model/observation.ts";
 import type { Period, Span } from "../model/period.ts";
 import type { LightRules } from "../model/rules.ts";
 import type { Target } from "../model/target.ts";
+import type { Point } from "../model/trend.ts";
 import type { Found } from "./reading.ts";
-import type { Point } from "./series.ts";
 
 /** The one value that speaks for a target at a period. */
 export interface Reading {

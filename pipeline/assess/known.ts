@@ -4,6 +4,7 @@ import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import { type LightRules, rulesFor } from "../model/rules.ts";
 import type { Basis, Target } from "../model/target.ts";
+import type { Point } from "../model/trend.ts";
 import { judgeAttain } from "./attain.ts";
 import { byPlace } from "./current.ts";
 import { judgeEvent } from "./event.ts";
@@ -14,7 +15,7 @@ import { type Case, type Judgement, NO_FIGURES, type Reading } from "./judgement
 import { judgeKeep } from "./keep.ts";
 import { findPeer } from "./peer.ts";
 import { askedOf, judgeRelative, type Reference } from "./relative.ts";
-import { type Point, seriesOf } from "./series.ts";
+import { seriesOf } from "./series.ts";
 import { settled, withoutFigure } from "./settled.ts";
 import { noNumber, quotaPending } from "./unknown.ts";
 

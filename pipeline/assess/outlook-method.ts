@@ -1,7 +1,7 @@
 import { type Decimal, plus, times } from "../model/decimal.ts";
 import type { OutlookMethod } from "../model/prospect.ts";
+import type { Point } from "../model/trend.ts";
 import { type History, pointAt, type Stretch } from "./history.ts";
-import type { Point } from "./series.ts";
 import type { Part } from "./step.ts";
 
 /** A year to project, from what is known up to its month. */

@@ -1,6 +1,6 @@
 import type { Assessment } from "../model/assessment.ts";
 import { roundHalfUp } from "../model/decimal.ts";
-import type { Indicator } from "../model/indicator.ts";
+import { type Indicator, releaseMonths } from "../model/indicator.ts";
 import { makePeriod, monthOf, type Period, yearOf } from "../model/period.ts";
 import type { Region } from "../model/region.ts";
 import type { Target } from "../model/target.ts";
@@ -8,7 +8,6 @@ import { readGrowth } from "./part-reading.ts";
 import type { Field, PlaceValue } from "./ranking.ts";
 import type { Found } from "./reading.ts";
 import { placesBelow, type Surroundings } from "./surroundings.ts";
-import { releaseMonths } from "./timing.ts";
 
 /** The release before, within the same year: 1—2月 before 3月, a quarter before a quarter; null for the year's first. */
 export function previousRelease(indicator: Indicator, period: Period): Period | null {

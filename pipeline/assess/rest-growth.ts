@@ -1,7 +1,7 @@
 import type { Step } from "../model/arithmetic.ts";
 import type { Decimal } from "../model/decimal.ts";
 import type { WayHome, WayHomeWeight } from "../model/prospect.ts";
-import type { Point } from "./series.ts";
+import type { Point } from "../model/trend.ts";
 import type { EarlierGrowth } from "./tail-growth.ts";
 
 /** What the remaining months must grow, and how that was found. */

@@ -1,11 +1,11 @@
 import { compare, type Decimal, dividedBy, minus, signOf, times } from "../model/decimal.ts";
 import { spanName, yearOf } from "../model/period.ts";
+import type { Point } from "../model/trend.ts";
 import { sideOf } from "./goal.ts";
 import { type History, pointAt, type Stretch, tailOf, yearsBefore } from "./history.ts";
 import type { Case } from "./judgement.ts";
 import { lastWholeName } from "./rest.ts";
 import type { RestGrowth } from "./rest-growth.ts";
-import type { Point } from "./series.ts";
 import { makeStep, operand, type Part } from "./step.ts";
 import { actualOperand, goalOperand } from "./steps.ts";
 import type { EarlierGrowth } from "./tail-growth.ts";

@@ -1,19 +1,9 @@
-import type { Decimal } from "../model/decimal.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
-import type { Period, Span } from "../model/period.ts";
+import type { Period } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
+import type { Point } from "../model/trend.ts";
 import { findReading } from "./reading.ts";
-
-/** One month of a series. */
-export interface Point {
-  readonly period: Period;
-  readonly value: Decimal; // in the series' unit; rates in the digits published
-  readonly decimals: number;
-  readonly scope: string | null;
-  readonly span: Span; // ytd or instant
-  readonly observations: readonly KnownObservation[]; // that say so, by place
-}
 
 /**
  * What is known of a target's own quantity month by month, over all years: cumulative for what adds up.

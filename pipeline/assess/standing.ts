@@ -1,15 +1,15 @@
 import type { Light, Reason } from "../model/assessment.ts";
 import { absolute, type Decimal, minus } from "../model/decimal.ts";
+import { releaseMonths } from "../model/indicator.ts";
 import { monthOf, type Period } from "../model/period.ts";
 import { type Band, type Grade, isReached, VERDICT_LIGHTS } from "../model/rules.ts";
 import type { Target } from "../model/target.ts";
+import type { Point } from "../model/trend.ts";
 import { bandOf } from "./bands.ts";
 import { compareSettled } from "./goal.ts";
 import type { Case } from "./judgement.ts";
 import { isStrivenFor } from "./light.ts";
 import { paceAt, paceDistance } from "./pace.ts";
-import type { Point } from "./series.ts";
-import { releaseMonths } from "./timing.ts";
 
 const LIGHT_NAMES: Readonly<Record<Light, string>> = { green: "绿灯", yellow: "黄灯", red: "红灯", grey: "灰灯" };
 

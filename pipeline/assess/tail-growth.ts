@@ -1,7 +1,7 @@
 import { compare, type Decimal, dividedBy, minus, signOf, times } from "../model/decimal.ts";
 import type { BestGrowth } from "../model/prospect.ts";
+import type { Point } from "../model/trend.ts";
 import { type History, type Stretch, tailOf, yearsBefore } from "./history.ts";
-import type { Point } from "./series.ts";
 
 /** How much the remaining months of an earlier year grew. */
 export interface EarlierGrowth {

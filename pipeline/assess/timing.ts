@@ -1,8 +1,6 @@
-import { CADENCE_MONTHS, type Indicator } from "../model/indicator.ts";
+import { type Indicator, releaseMonths } from "../model/indicator.ts";
 import { makePeriod, monthOf, type Period, shiftPeriod, yearOf } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
-
-const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** The readings that may speak for a target at a period. */
 export interface Timing {
@@ -34,14 +32,6 @@ export function timingOf(target: Target, indicator: Indicator, period: Period, b
   if (fallen.length === 0) return { upTo, early, slots: [], next: firstOf(months, upTo) };
   const sinceDue = fallen.filter((slot) => slot >= target.due);
   return { upTo, early, slots: sinceDue.length > 0 ? sinceDue : fallen.slice(0, 1), next: null };
-}
-
-/**
- * Months of a year whose figures are published: every third for a quarterly indicator, from February where 1—2月 come
- * together (standards of the field, section 2.1).
- */
-export function releaseMonths({ cadence, firstMonth }: Indicator): readonly number[] {
-  return MONTHS.filter((month) => month % CADENCE_MONTHS[cadence] === 0 && month >= firstMonth);
 }
 
 /** Cumulative figures start anew each January, so a goal of last year is asked about at its December. */

@@ -1,7 +1,11 @@
 import { currentObservations } from "../assess/current.ts";
+import { trendOf } from "../assess/trend.ts";
+import type { Assessment } from "../model/assessment.ts";
 import type { EditionKind } from "../model/edition.ts";
+import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Trend } from "../model/trend.ts";
 import type { EditionInput } from "../report/edition/input.ts";
 import { judgeMilestones } from "./milestones.ts";
 import type { OpenHome } from "./open-home.ts";
@@ -36,9 +40,30 @@ export async function editionInput(
   return {
     ...{ kind, period, asOf, plan, assessments, milestones, indicators, regions, bureaus, rules, milestoneRules },
     ...{ rankings: explanations.rankings, changes: explanations.changes, series, vintages },
+    trends: trendsOf(assessments, open, vintages),
     region: cityOf(regions),
     regional: series.filter((one) => one.period === period && one.indicator !== null && headline.has(one.indicator)),
     template: templates.briefing,
     workbook: templates.workbook,
   };
+}
+
+function trendsOf(
+  assessments: readonly Assessment[],
+  { reference: { indicators } }: OpenHome,
+  observations: readonly KnownObservation[],
+): readonly Trend[] {
+  const byFact = new Map<string, KnownObservation[]>();
+  for (const observation of observations) {
+    const key = `${observation.indicator}|${observation.region}`;
+    const known = byFact.get(key);
+    if (known) known.push(observation);
+    else byFact.set(key, [observation]);
+  }
+  return assessments.flatMap((assessment) => {
+    const { indicator: code, region } = assessment.target;
+    const indicator = indicators.find((one) => one.code === code);
+    const trend = indicator && trendOf(assessment, indicator, byFact.get(`${code}|${region}`) ?? []);
+    return trend ? [trend] : [];
+  });
 }

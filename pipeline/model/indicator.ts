@@ -38,3 +38,13 @@ export const CADENCE_MONTHS: Readonly<Record<Cadence, number>> = {
   "half-yearly": 6,
   annual: 12,
 };
+
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+/**
+ * Months of a year whose figures are published: every third for a quarterly indicator, from February where 1—2月 come
+ * together (standards of the field, section 2.1).
+ */
+export function releaseMonths({ cadence, firstMonth }: Indicator): readonly number[] {
+  return MONTHS.filter((month) => month % CADENCE_MONTHS[cadence] === 0 && month >= firstMonth);
+}

@@ -25,6 +25,7 @@ export const SHEET_COLUMNS = {
     "source",
   ],
   regions: [],
+  trends: [],
   sources: [
     "number",
     "indicator",

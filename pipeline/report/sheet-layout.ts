@@ -9,8 +9,9 @@ export interface HeaderCell {
   readonly columnSpan: number;
 }
 
-/** How many rows the header takes: 2 where any column has a group, else 1. */
-export function headerDepth(columns: readonly ColumnDescription[]): 1 | 2 {
+/** How many rows the header takes: 2 where any column has a group, none where no column has a header, else 1. */
+export function headerDepth(columns: readonly ColumnDescription[]): 0 | 1 | 2 {
+  if (columns.every(({ header }) => header === "")) return 0;
   return columns.some(({ group }) => group !== undefined) ? 2 : 1;
 }
 
@@ -20,7 +21,7 @@ export function headerDepth(columns: readonly ColumnDescription[]): 1 | 2 {
  * ```
  * 1            title
  * 2 ..         one row for each of `lines`
- * ..           header, one or two rows
+ * ..           header, up to two rows
  * firstBodyRow rows[0]
  * ```
  *
@@ -33,6 +34,7 @@ export function firstBodyRow({ plain, lines, columns }: Pick<SheetDescription, "
 /** The header's cells, top to bottom and left to right: neighbours of the same group share an upper cell. */
 export function headerCells(columns: readonly ColumnDescription[]): readonly HeaderCell[] {
   const depth = headerDepth(columns);
+  if (depth === 0) return [];
   const upper: HeaderCell[] = [];
   const lower: HeaderCell[] = [];
   columns.forEach(({ header, group }, column) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assessTarget } from "../../pipeline/assess/target.ts";
-import { releaseMonths, timingOf } from "../../pipeline/assess/timing.ts";
-import type { Cadence, Indicator } from "../../pipeline/model/indicator.ts";
+import { timingOf } from "../../pipeline/assess/timing.ts";
+import { type Cadence, type Indicator, releaseMonths } from "../../pipeline/model/indicator.ts";
 import { makePeriod, monthOf } from "../../pipeline/model/period.ts";
 import type { Basis } from "../../pipeline/model/target.ts";
 import { indicator, month, observation, RULES, target } from "./assess-fixture.ts";

@@ -190,7 +190,7 @@ export function juneInput(change: Partial<EditionInput> = {}): EditionInput {
     rules: RULES,
     milestoneRules: MILESTONE_RULES,
     asOf: null,
-    ...{ rankings: [], changes: [], series: [], vintages: [] },
+    ...{ rankings: [], changes: [], trends: [], series: [], vintages: [] },
     template: TEMPLATE,
     workbook: shippedWorkbook(),
     ...change,

@@ -9,6 +9,7 @@ import { overviewSheet } from "./overview-sheet.ts";
 import { regionsSheet } from "./regions-sheet.ts";
 import { sourcesSheet } from "./sources-sheet.ts";
 import { targetsSheet } from "./targets-sheet.ts";
+import { trendsSheet } from "./trends-sheet.ts";
 
 /**
  * Describes both papers of an edition: every sheet and paragraph, and every figure they print.
@@ -45,6 +46,7 @@ const SHEETS: Readonly<Record<SheetKey, (facts: EditionFacts, sheet: SheetTempla
   overview: overviewSheet,
   targets: targetsSheet,
   regions: regionsSheet,
+  trends: trendsSheet,
   sources: sourcesSheet,
   scopes: notesSheet,
 };

@@ -12,6 +12,7 @@ import { compareText } from "./observed-figures.ts";
 import { figuresOfRegions, type RegionalIndicator, regionalIndicators } from "./region-figures.ts";
 import { type SourceRow, sourceRows } from "./source-rows.ts";
 import { figuresOf, type TargetFigures, targetFigures } from "./target-figures.ts";
+import { figuresOfTrends, type TrendFigures, trendFigures } from "./trend-figures.ts";
 
 /** Everything that sheets and sentences draw on: the input in a settled order, with its figures. */
 export interface EditionFacts {
@@ -20,6 +21,7 @@ export interface EditionFacts {
   readonly counts: CountFigures;
   readonly lagging: LaggingTargets;
   readonly regional: readonly RegionalIndicator[]; // headline indicators, in the order of the plan
+  readonly trends: readonly TrendFigures[]; // of the targets that any month of the year is known of, in the order of the plan
   readonly milestones: MilestoneCounts;
   readonly files: Figure; // how many files the figures come from
   readonly cells: Figure; // how many cells
@@ -44,7 +46,8 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     .sort((a, b) => a.order - b.order || compareText(a.code, b.code));
   const inside = input.regional.filter(({ region }) => regions.some(({ code }) => code === region));
   const regional = regionalIndicators(targets, { regions, regional: inside, period: input.period });
-  const sources = sourceRows(targets, regional, input);
+  const trends = trendFigures(targets, input.trends);
+  const sources = sourceRows({ targets, regional, trends }, input);
   if (sources.length === 0) throw nothingToPublish(input);
   const counts = countFigures(targets.map(({ assessment }) => assessment));
   const lagging = laggingTargets(targets);
@@ -65,6 +68,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     counts,
     lagging,
     regional,
+    trends,
     milestones,
     ...own,
     sources,
@@ -73,6 +77,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     book: figureBook([
       ...targets.flatMap(figuresOf),
       ...figuresOfRegions(regional),
+      ...figuresOfTrends(trends),
       ...figuresOfCounts(counts),
       ...figuresOfMilestones(milestones),
       ...Object.values(own),

@@ -11,6 +11,7 @@ import type { Period } from "../../model/period.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Region } from "../../model/region.ts";
 import type { LightRules } from "../../model/rules.ts";
+import type { Trend } from "../../model/trend.ts";
 import type { WorkbookTemplate } from "../../model/workbook-template.ts";
 
 /** All that an edition is made of; the order of the lists does not matter. */
@@ -27,6 +28,7 @@ export interface EditionInput {
   readonly regional: readonly KnownObservation[]; // all regions, headline indicators, at the period, current vintages
   readonly rankings: readonly Ranking[]; // of 旗县市区
   readonly changes: readonly Change[]; // since last month
+  readonly trends: readonly Trend[]; // of the targets that any month of the year is known of
   readonly series: readonly KnownObservation[]; // plan's indicators and their parts, everywhere, up to the period; one for every fact
   readonly vintages: readonly KnownObservation[]; // the same with every value that was ever published
   readonly rules: LightRules;

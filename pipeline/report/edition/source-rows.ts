@@ -4,12 +4,20 @@ import type { EditionInput } from "./input.ts";
 import { byPlace, compareText } from "./observed-figures.ts";
 import type { RegionalIndicator } from "./region-figures.ts";
 import type { TargetFigures } from "./target-figures.ts";
+import type { TrendFigures } from "./trend-figures.ts";
 
 /** A cell behind the edition, with the figure that holds its value. */
 export interface SourceRow {
   readonly key: string;
   readonly observation: KnownObservation;
   readonly figure: Figure; // observed
+}
+
+/** What has figures that were read from cells. */
+interface ReadFacts {
+  readonly targets: readonly TargetFigures[];
+  readonly regional: readonly RegionalIndicator[];
+  readonly trends: readonly TrendFigures[];
 }
 
 /** Names a cell of a file. */
@@ -19,16 +27,16 @@ export function cellKey({ sha256, sheet, cell }: Pick<CellReference, "sha256" | 
 
 /** Every cell that a figure was read from, once: by indicator as the plan names them, region, period and place. */
 export function sourceRows(
-  targets: readonly TargetFigures[],
-  regional: readonly RegionalIndicator[],
+  { targets, regional, trends }: ReadFacts,
   input: Pick<EditionInput, "regional" | "regions">,
 ): readonly SourceRow[] {
   const observations = [
     ...targets.flatMap(({ assessment }) => [...assessment.observations, ...assessment.goalObservations]),
     ...input.regional,
+    ...trends.flatMap((trend) => trend.observations),
   ];
   const byKey = new Map(observations.map((observation) => [cellKey(observation), observation]));
-  const figures = [...targets, ...regional].flatMap(({ read }) => read);
+  const figures = [...targets, ...regional, ...trends].flatMap(({ read }) => read);
   const rows = new Map<string, SourceRow>();
   for (const figure of [...new Set(figures)].sort((a, b) => compareText(a.id, b.id))) {
     if (figure.derivation.kind !== "observed") continue;

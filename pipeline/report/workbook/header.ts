@@ -24,6 +24,7 @@ export function writeHeader(canvas: Canvas): void {
 
 /** One height a row; a cell over both rows adds to the lower one what they lack together. */
 function headerHeights(canvas: Canvas, cells: readonly HeaderCell[]): readonly number[] {
+  if (cells.length === 0) return [];
   const { headPt, bodyPt } = canvas.theme.workbook;
   const heightOf = (some: readonly HeaderCell[]) => rowHeightPt(some.map(placed), bodyPt);
   const placed = ({ text, column, columnSpan }: HeaderCell): PlacedText => ({

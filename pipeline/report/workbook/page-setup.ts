@@ -28,7 +28,8 @@ export function setUpPage(worksheet: Worksheet, sheet: SheetDescription, edition
     const startsPage = row.kind === "section" && row.newPage === true && index > 0;
     if (startsPage) worksheet.getRow(bodyRow + index - 1).addPageBreak();
   }
-  worksheet.pageSetup.printTitlesRow = `${bodyRow - headerDepth(sheet.columns)}:${bodyRow - 1}`;
+  const depth = headerDepth(sheet.columns);
+  if (depth > 0) worksheet.pageSetup.printTitlesRow = `${bodyRow - depth}:${bodyRow - 1}`;
   const notice = edition.illustrative ? "演示数据" : "";
   worksheet.headerFooter.oddHeader = notice && `&R${notice}`;
   worksheet.headerFooter.oddFooter = `&L${escaped(sheet.name)}&C第 &P 页 共 &N 页&R${notice}`;

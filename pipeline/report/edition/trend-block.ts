@@ -1,0 +1,54 @@
+import type { CellContent, RowDescription } from "../../model/edition.ts";
+import type { Figure } from "../../model/figure.ts";
+import { makePeriod, type Span, spanName, yearOf } from "../../model/period.ts";
+import { dataRow, figureCell, headerRow, textCell } from "./cells.ts";
+import type { TrendFigures } from "./trend-figures.ts";
+import { BLOCK_ROWS } from "./trend-layout.ts";
+import { blockTitle } from "./trend-words.ts";
+
+/** Tells where in 数据来源 the cell behind a figure is listed. */
+export type SourceOf = (figure: Figure) => string | undefined;
+
+/**
+ * The rows beside a chart: months down; actual, goal, last year and amount across. Always BLOCK_ROWS of them, so that
+ * charts stand evenly; what is not known is blank, which a chart leaves open.
+ */
+export function blockRows(trend: TrendFigures, { sourceOf, newPage }: BlockOptions): readonly RowDescription[] {
+  const months = trend.months.map((month) => dataRow(monthCells(trend, month, sourceOf)));
+  const hasAmount = trend.amount.size > 0;
+  const rows: readonly RowDescription[] = [
+    { kind: "section", text: blockTitle(trend), ...(newPage && { newPage: true as const }) },
+    headerRow(["时间", "本年", "目标", "上年", ...(hasAmount ? ["总量"] : [])]),
+    ...months,
+  ];
+  return [...rows, ...Array.from({ length: BLOCK_ROWS - rows.length }, () => dataRow([]))];
+}
+
+interface BlockOptions {
+  readonly sourceOf: SourceOf;
+  readonly newPage: boolean;
+}
+
+function monthCells(trend: TrendFigures, month: number, sourceOf: SourceOf): readonly CellContent[] {
+  const { target, actual, goal, lastYear, amount } = trend;
+  const period = makePeriod(yearOf(target.assessment.period), month);
+  const cell = (figure: Figure | undefined) => knownCell(figure, sourceOf);
+  return [
+    textCell(spanName(period, spanOf(trend))),
+    cell(actual.get(month)),
+    goal === null ? { kind: "blank" } : figureCell(goal),
+    cell(lastYear.get(month)),
+    ...(amount.size > 0 ? [cell(amount.get(month))] : []),
+  ];
+}
+
+/** A figure with the way to its source; blank where there is none: a word would be drawn as zero. */
+export function knownCell(figure: Figure | undefined, sourceOf: SourceOf): CellContent {
+  return figure ? figureCell(figure, sourceOf(figure)) : { kind: "blank" };
+}
+
+/** Of the line; every point has the same. */
+function spanOf({ observations }: TrendFigures): Span {
+  const [first] = observations;
+  return first === undefined || first.span === "year" ? "ytd" : first.span;
+}

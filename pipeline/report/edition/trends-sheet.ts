@@ -1,0 +1,64 @@
+import type { SheetDescription } from "../../model/edition.ts";
+import type { Figure } from "../../model/figure.ts";
+import type { SheetTemplate } from "../../model/workbook-template.ts";
+import type { Words } from "../prose/runs.ts";
+import { firstBodyRow } from "../sheet-layout.ts";
+import type { EditionFacts } from "./facts.ts";
+import { rowAddress } from "./sheet-frame.ts";
+import { cellKey } from "./source-rows.ts";
+import { blockRows, type SourceOf } from "./trend-block.ts";
+import { trendChart } from "./trend-chart.ts";
+import { BLOCK_ROWS, beginsPage, isDrawn, trendLayout, trendsFrame } from "./trend-layout.ts";
+import { stretchRows } from "./trend-table.ts";
+import { whyNotDrawn } from "./trend-words.ts";
+
+/** 趋势: a chart for every headline target beside its months, and below them every target's months in one table. */
+export function trendsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
+  const frame = trendsFrame(facts, sheet);
+  const { charted, stretches } = trendLayout(facts);
+  const sourceOf = sourceFinder(facts);
+  const bodyRow = firstBodyRow(frame);
+  const isEmpty = facts.trends.length === 0;
+  return {
+    ...frame,
+    lines: [...frame.lines, ...(isEmpty ? [["本年还没有可以逐月排列的数据。"]] : [])],
+    rows: [
+      ...charted.flatMap((trend, index) => blockRows(trend, { sourceOf, newPage: beginsPage(index) })),
+      ...stretches.flatMap((stretch, index) => stretchRows(stretch, { sourceOf, isFirst: index === 0 })),
+    ],
+    charts: charted.map((trend, index) =>
+      trendChart(trend, { sheet: frame.name, headerRow: bodyRow + index * BLOCK_ROWS + 1 }),
+    ),
+    notes: isEmpty ? [] : notes(facts),
+  };
+}
+
+function notes({ trends }: EditionFacts): readonly Words[] {
+  const undrawn = trends.filter((trend) => trend.target.assessment.target.headline && !isDrawn(trend));
+  return [
+    ["时间写作某月末、年末的是期末数，其余是从年初累计的数；一条线上各月都是同一口径，没有公布的月份留空，不作推算。"],
+    ["年度目标画在计划写明的数上；目标随别的数变动的、上下限是两个数的，不画目标线。"],
+    ...undrawn.map((trend) => [`没有画图的主要指标：${whyNotDrawn(trend)}。`]),
+  ];
+}
+
+/** The row of 数据来源 for the cell that a figure was read from, its own or that of the one it was converted from. */
+function sourceFinder(facts: EditionFacts): SourceOf {
+  const rows = new Map(facts.sources.map(({ key }, index) => [key, index]));
+  const index = ({ derivation }: Figure): number | undefined => {
+    if (derivation.kind === "planned") return undefined;
+    const references =
+      derivation.kind === "observed"
+        ? derivation.observations.map(cellKey)
+        : derivation.operands.flatMap((id) => {
+            const operand = facts.book.get(id);
+            return operand?.derivation.kind === "observed" ? operand.derivation.observations.map(cellKey) : [];
+          });
+    const found = references.flatMap((key) => rows.get(key) ?? []);
+    return found.length === 0 ? undefined : Math.min(...found);
+  };
+  return (figure) => {
+    const at = index(figure);
+    return at === undefined ? undefined : rowAddress(facts, "sources", at);
+  };
+}
