@@ -1,7 +1,10 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from "fflate";
 
 /** The parts of an Office file by path, e.g. "word/document.xml". */
 export type Parts = Record<string, Uint8Array>;
+
+/** Makes a part's text in pieces out of what it holds so far, for parts that are too long to be held in memory. */
+export type Unroll = (xml: string) => Iterable<string>;
 
 const FIRST_PARTS = ["[Content_Types].xml", "_rels/.rels"];
 const COMPRESSION_LEVEL = 6;
@@ -10,19 +13,16 @@ const RELATIONSHIP_USE = /(\br:[a-zA-Z]+=")([^"]*)(")/g;
 const DOCUMENT_DATE = /(<dcterms:(created|modified)\b[^>]*>)[^<]*(<\/dcterms:\2>)/g;
 
 /**
- * Rewrites an Office file so that the same content is the same bytes, whenever, wherever and by whom it is written.
+ * Rewrites the parts of an Office file so that the same content is the same bytes, whenever and by whom it is written.
  *
- * Document dates become midnight UTC of `fixedDate`, relationship ids count from rId1 in the order of their part,
- * parts are sorted with [Content_Types].xml first, and the zip carries 1980-01-01.
+ * Document dates become midnight UTC of `fixedDate`, relationship ids count from rId1 in the order of their part.
  *
  * @param fixedDate "2023-07-12"
  */
-export function normalisePackage(bytes: Uint8Array, fixedDate: string): Uint8Array {
-  const parts = openPackage(bytes);
+export function normaliseParts(parts: Parts, fixedDate: string): void {
   const core = parts["docProps/core.xml"];
   if (core) parts["docProps/core.xml"] = strToU8(withDates(strFromU8(core), fixedDate));
   for (const path of Object.keys(parts).filter((name) => name.endsWith(".rels"))) renumberRelationships(parts, path);
-  return closePackage(parts);
 }
 
 /** Opens an Office file written by this program; never one that came from outside (read/ guards those). */
@@ -30,19 +30,37 @@ export function openPackage(bytes: Uint8Array): Parts {
   return unzipSync(bytes);
 }
 
-/** Packs parts in their fixed order; the same parts give the same bytes in every time zone. */
-export function closePackage(parts: Parts): Uint8Array {
+/**
+ * Packs parts, [Content_Types].xml first and the rest sorted, each dated 1980-01-01; the same parts give the same bytes
+ * in every time zone.
+ *
+ * @param unrolled by path, the parts that are packed piece by piece
+ */
+export function closePackage(parts: Parts, unrolled: Readonly<Record<string, Unroll>> = {}): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    pieces.push(piece);
+  });
+  for (const path of packingOrder(parts)) {
+    const entry = new ZipDeflate(path, { level: COMPRESSION_LEVEL });
+    // fflate reads the clock time in the zone of the machine, so the date is built in that zone too.
+    entry.mtime = new Date(1980, 0, 1);
+    entry.os = 0;
+    zip.add(entry);
+    const part = parts[path] ?? new Uint8Array();
+    for (const text of unrolled[path]?.(strFromU8(part)) ?? []) entry.push(strToU8(text));
+    entry.push(unrolled[path] ? new Uint8Array() : part, true);
+  }
+  zip.end();
+  return Buffer.concat(pieces);
+}
+
+function packingOrder(parts: Parts): readonly string[] {
   const rest = Object.keys(parts)
     .filter((path) => !FIRST_PARTS.includes(path) && !path.endsWith("/"))
     .sort();
-  const order = [...FIRST_PARTS.filter((path) => parts[path] !== undefined), ...rest];
-  // fflate reads the clock time in the zone of the machine, so the date is built in that zone too.
-  const mtime = new Date(1980, 0, 1);
-  return zipSync(Object.fromEntries(order.map((path) => [path, parts[path] ?? new Uint8Array()])), {
-    level: COMPRESSION_LEVEL,
-    mtime,
-    os: 0,
-  });
+  return [...FIRST_PARTS.filter((path) => parts[path] !== undefined), ...rest];
 }
 
 /** Replaces the text of a part that must exist. @throws RangeError if the file has no such part */

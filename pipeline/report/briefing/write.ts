@@ -4,7 +4,7 @@ import type { Run } from "../../model/figure.ts";
 import type { Letterhead } from "../../model/letterhead.ts";
 import { printableText } from "../../model/printable-text.ts";
 import type { Theme } from "../../model/theme.ts";
-import { closePackage, normalisePackage, openPackage, rewritePart } from "../package.ts";
+import { closePackage, normaliseParts, openPackage, rewritePart } from "../package.ts";
 import { isNotice, runsText } from "../printable.ts";
 import { imprint, issueLine, masthead } from "./letterhead.ts";
 import { ptToTwips, textWidthTwips } from "./measures.ts";
@@ -49,7 +49,8 @@ export async function renderBriefing(edition: Edition, theme: Theme, letterhead:
   });
   const parts = openPackage(new Uint8Array(await Packer.toBuffer(document)));
   rewritePart(parts, "word/styles.xml", offGrid);
-  return normalisePackage(closePackage(parts), edition.dataVintage);
+  normaliseParts(parts, edition.dataVintage);
+  return closePackage(parts);
 }
 
 function blockChildren(block: Block, theme: Theme): readonly FileChild[] {

@@ -1,5 +1,6 @@
 import type { CellContent, SheetDescription } from "../../model/edition.ts";
 import { runsText } from "../printable.ts";
+import { placedCells } from "../sheet-layout.ts";
 import { widthChars } from "../text-width.ts";
 import { linkKind } from "./links.ts";
 
@@ -11,14 +12,16 @@ const WIDEST_UNBROKEN = 90; // longer ones are cut on the screen
  * A number in too narrow a column shows as ####, and LibreOffice does not break an address that can be clicked.
  */
 export function columnChars(sheet: SheetDescription): readonly number[] {
-  return sheet.columns.map(({ widthChars: described }, index) => {
-    const widths = sheet.rows.map((row) => (row.kind === "data" ? unbrokenWidth(row.cells[index]) : 0));
-    return widths.reduce((widest, width) => Math.max(widest, Math.min(width, WIDEST_UNBROKEN)), described);
-  });
+  const widths = sheet.columns.map(({ widthChars: described }) => described);
+  for (const { column, content } of placedCells(sheet)) {
+    const width = Math.min(unbrokenWidth(content), WIDEST_UNBROKEN);
+    if (width > (widths[column - 1] ?? width)) widths[column - 1] = width;
+  }
+  return widths;
 }
 
-function unbrokenWidth(cell: CellContent | undefined): number {
-  if (cell?.kind === "number") return widthChars(cell.text);
-  const isAddress = cell?.kind === "text" && cell.link !== undefined && linkKind(cell.link) === "web";
+function unbrokenWidth(cell: CellContent): number {
+  if (cell.kind === "number") return widthChars(cell.text);
+  const isAddress = cell.kind === "text" && cell.link !== undefined && linkKind(cell.link) === "web";
   return isAddress ? widthChars(runsText(cell.runs)) : 0;
 }

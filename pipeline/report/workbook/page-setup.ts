@@ -1,8 +1,7 @@
-import type { PageSetup, Worksheet } from "exceljs";
-import type { Edition, SheetDescription } from "../../model/edition.ts";
-import type { Theme } from "../../model/theme.ts";
+import type { PageSetup } from "exceljs";
+import type { Edition } from "../../model/edition.ts";
 import { firstBodyRow, headerDepth } from "../sheet-layout.ts";
-import { columnChars } from "./column-chars.ts";
+import type { Canvas } from "./canvas.ts";
 
 const MM_PER_INCH = 25.4;
 const HEADER_SHARE = 0.5; // header and footer stand halfway into the margin
@@ -11,7 +10,8 @@ const HEADER_SHARE = 0.5; // header and footer stand halfway into the margin
 const PAPER = { a3: 8, a4: 9 };
 
 /** Sets what the printer and the screen do with a sheet: paper, repeated header rows, page numbers, frozen panes. */
-export function setUpPage(worksheet: Worksheet, sheet: SheetDescription, edition: Edition, theme: Theme): void {
+export function setUpPage(canvas: Canvas, edition: Edition): void {
+  const { worksheet, sheet } = canvas;
   const bodyRow = firstBodyRow(sheet);
   worksheet.views = [
     {
@@ -23,7 +23,7 @@ export function setUpPage(worksheet: Worksheet, sheet: SheetDescription, edition
     },
   ];
   if (sheet.tabColour !== undefined) worksheet.properties.tabColor = { argb: `FF${sheet.tabColour}` };
-  Object.assign(worksheet.pageSetup, pageSetup(sheet, theme));
+  Object.assign(worksheet.pageSetup, pageSetup(canvas));
   for (const [index, row] of sheet.rows.entries()) {
     const startsPage = row.kind === "section" && row.newPage === true && index > 0;
     if (startsPage) worksheet.getRow(bodyRow + index - 1).addPageBreak();
@@ -35,10 +35,10 @@ export function setUpPage(worksheet: Worksheet, sheet: SheetDescription, edition
   worksheet.headerFooter.oddFooter = `&L${escaped(sheet.name)}&C第 &P 页 共 &N 页&R${notice}`;
 }
 
-function pageSetup(sheet: SheetDescription, { workbook: look }: Theme): Partial<PageSetup> {
+function pageSetup({ sheet, theme: { workbook: look }, columnChars }: Canvas): Partial<PageSetup> {
   const margin = look.marginMm / MM_PER_INCH;
   const aside = margin * HEADER_SHARE;
-  const chars = columnChars(sheet).reduce((sum, width) => sum + width, 0);
+  const chars = columnChars.reduce((sum, width) => sum + width, 0);
   const isA3 = sheet.orientation === "landscape" && chars > look.a3FromChars;
   return {
     paperSize: isA3 ? PAPER.a3 : PAPER.a4,

@@ -1,15 +1,13 @@
-import type { Align, CellContent, ColumnDescription, RowDescription } from "../../model/edition.ts";
+import type { RowDescription } from "../../model/edition.ts";
 import type { Run } from "../../model/figure.ts";
 import { isNotice, runsText } from "../printable.ts";
 import { firstBodyRow } from "../sheet-layout.ts";
 import { widthChars } from "../text-width.ts";
 import { type Canvas, spanChars, writeSpanning } from "./canvas.ts";
-import type { CellRole } from "./cell-looks.ts";
-import { cellValue, textValue } from "./cell-value.ts";
-import { checkedFormula } from "./formula.ts";
+import { textValue } from "./cell-value.ts";
 import { writeHeader } from "./header.ts";
-import { linkOf } from "./links.ts";
-import { type PlacedText, rowHeightPt } from "./row-heights.ts";
+import { isLong, specimens } from "./long-rows.ts";
+import { type DataRow, writtenCells, writtenHeightPt } from "./written-row.ts";
 
 /**
  * Room for the cell's own margins, in half-width characters. Not a whole number, because exceljs leaves out a column
@@ -20,7 +18,10 @@ const CELL_MARGIN_CHARS = 1.25;
 /** A title shrinks to stand on one line, but no further than to this share of its size. */
 const SMALLEST_TITLE = 0.7;
 
-/** Fills an empty worksheet from its description: title, lines, header, rows, and after a blank row the notes. */
+/**
+ * Fills an empty worksheet from its description: title, lines, header, rows, and after a blank row the notes. Of a long
+ * sheet it writes a few rows only; the others are put into the written part (long-rows.ts).
+ */
 export function fillSheet(canvas: Canvas): void {
   const { worksheet, sheet, columnChars } = canvas;
   columnChars.forEach((chars, index) => {
@@ -29,9 +30,11 @@ export function fillSheet(canvas: Canvas): void {
   if (!sheet.plain) writeTop(canvas);
   writeHeader(canvas);
   const bodyRow = firstBodyRow(sheet);
-  sheet.rows.forEach((row, index) => {
-    writeRow(canvas, bodyRow + index, row);
-  });
+  const written = isLong(sheet) ? specimens(canvas) : sheet.rows.keys();
+  for (const index of written) {
+    const row = sheet.rows[index];
+    if (row) writeRow(canvas, bodyRow + index, row);
+  }
   const noteRow = bodyRow + sheet.rows.length + 1;
   sheet.notes.forEach((runs, index) => {
     writeLine(canvas, noteRow + index, runs, "note");
@@ -60,57 +63,17 @@ function writeLine(canvas: Canvas, row: number, runs: readonly Run[], role: "lin
 }
 
 function writeRow(canvas: Canvas, row: number, description: RowDescription): void {
-  if (description.kind === "section") {
-    writeSpanning(canvas, row, textValue(description.text), "section");
-    return;
+  if (description.kind === "section") writeSpanning(canvas, row, textValue(description.text), "section");
+  else writeDataRow(canvas, row, description);
+}
+
+function writeDataRow(canvas: Canvas, row: number, description: DataRow): void {
+  const { worksheet } = canvas;
+  const cells = writtenCells(canvas, description);
+  for (const { column, value, formula, look } of cells) {
+    const cell = worksheet.getCell(row, column);
+    cell.value = formula === null ? value : { formula, result: Number(value), date1904: false };
+    cell.style = look;
   }
-  const { worksheet, sheet, theme, columnChars } = canvas;
-  const placed: PlacedText[] = [];
-  sheet.columns.forEach((column, index) => {
-    const content = description.cells[index];
-    if (content === undefined) return;
-    placed.push({
-      text: writeCell(canvas, {
-        row,
-        index,
-        content,
-        look: description.look,
-        align: alignOf(content, column, description),
-      }),
-      columnChars: columnChars[index] ?? column.widthChars,
-      sizePt: theme.workbook.bodyPt,
-    });
-  });
-  worksheet.getRow(row).height = rowHeightPt(placed, theme.workbook.bodyPt);
-}
-
-type DataRow = Extract<RowDescription, { readonly kind: "data" }>;
-
-interface DataCell {
-  readonly row: number;
-  readonly index: number; // of the column, from 0
-  readonly content: CellContent;
-  readonly look: "header" | "total" | undefined;
-  readonly align: Align;
-}
-
-function alignOf({ kind }: CellContent, { align }: ColumnDescription, { numbers }: DataRow): Align {
-  return kind === "number" ? (numbers ?? align) : align;
-}
-
-/** Returns the text the cell shows. */
-function writeCell({ worksheet, theme, looks }: Canvas, { row, index, content, look, align }: DataCell): string {
-  const { value, text, numberFormat } = cellValue(content, theme);
-  const cell = worksheet.getCell(row, index + 1);
-  const formula = content.kind === "number" && typeof value === "number" ? content.formula : undefined;
-  cell.value =
-    formula === undefined ? value : { formula: checkedFormula(formula), result: Number(value), date1904: false };
-  cell.style = looks(look === "header" ? "head" : roleOf(content, look), { align, numberFormat });
-  return text;
-}
-
-function roleOf(content: CellContent, look: "total" | undefined): CellRole {
-  if (content.kind === "light") return content.light;
-  if (linkOf(content) !== undefined) return "link";
-  return look ?? "data";
+  worksheet.getRow(row).height = writtenHeightPt(canvas, cells);
 }

@@ -2,7 +2,7 @@ import ExcelJS from "exceljs";
 import type { Edition } from "../../model/edition.ts";
 import { printableText } from "../../model/printable-text.ts";
 import type { Theme } from "../../model/theme.ts";
-import { closePackage, normalisePackage, openPackage, type Parts, rewritePart } from "../package.ts";
+import { closePackage, normaliseParts, openPackage, type Parts, rewritePart } from "../package.ts";
 import { cellLooks } from "./cell-looks.ts";
 import { chartNumbers, sheetCharts } from "./charts.ts";
 import { columnChars } from "./column-chars.ts";
@@ -10,6 +10,7 @@ import { sheetComments } from "./comments.ts";
 import { addDefinedNames, checkNames } from "./defined-names.ts";
 import { describedCells } from "./described-cells.ts";
 import { sheetLinks } from "./links.ts";
+import { isLong, longRows } from "./long-rows.ts";
 import { sheetMarks } from "./marks.ts";
 import { setUpPage } from "./page-setup.ts";
 import { fillSheet } from "./sheet.ts";
@@ -35,17 +36,18 @@ export async function renderWorkbook(edition: Edition, theme: Theme): Promise<Ui
   const { sheets } = edition;
   checkNames(sheets);
   const looks = cellLooks(theme);
-  const written = sheets.map((sheet) => {
+  const canvases = sheets.map((sheet) => {
     const worksheet = workbook.addWorksheet(sheet.name);
-    setUpPage(worksheet, sheet, edition, theme);
-    fillSheet({ worksheet, sheet, theme, looks, columnChars: columnChars(sheet) });
-    return { sheet, worksheet };
+    const canvas = { worksheet, sheet, theme, looks, columnChars: columnChars(sheet) };
+    setUpPage(canvas, edition);
+    fillSheet(canvas);
+    return canvas;
   });
-  const parts = openPackage(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  const parts = openPackage(new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } })));
   const sources = { cellAt: describedCells(sheets, theme), theme };
   const numbers = chartNumbers(sheets);
   const tables = sheets.filter(hasTable);
-  for (const [index, { sheet, worksheet }] of written.entries()) {
+  for (const [index, { sheet, worksheet }] of canvases.entries()) {
     const number = index + 1;
     addToSheet(parts, number, [
       ...sheetMarks(sheet, number, theme),
@@ -58,7 +60,13 @@ export async function renderWorkbook(edition: Edition, theme: Theme): Promise<Ui
   }
   addDefinedNames(parts, sheets);
   restyle(parts, theme);
-  return normalisePackage(closePackage(parts), edition.dataVintage);
+  normaliseParts(parts, edition.dataVintage);
+  const long = canvases.flatMap((canvas, index) =>
+    isLong(canvas.sheet)
+      ? [[`xl/worksheets/sheet${index + 1}.xml`, (xml: string) => longRows(xml, canvas)] as const]
+      : [],
+  );
+  return closePackage(parts, Object.fromEntries(long));
 }
 
 /**
