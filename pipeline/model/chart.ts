@@ -36,7 +36,7 @@ export interface ChartDescription {
   readonly title: string;
   readonly alt: string; // what is to be seen, for people who cannot see it
   readonly categories: CellSpan;
-  readonly series: readonly ChartSeries[];
+  readonly series: readonly ChartSeries[]; // later lines run over earlier ones: the actual figures last
   readonly unit: string; // of the primary axis
   readonly secondaryUnit: string | null;
   readonly decimals: number; // digits after the point on the primary axis and its labels

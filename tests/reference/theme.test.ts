@@ -20,6 +20,10 @@ describe("parseTheme(text, file)", () => {
     ["a missing light", / {2}red: .*\n/, ""],
     ["an alignment that is none", "align: justify", "align: middle"],
     ["a margin beyond the page", "top: 37", "top: 370"],
+    ["a series of a chart without a look", / {4}last-year: .*\n/, ""],
+    ["a dash that is none", "dash: dash", "dash: dashed"],
+    ["a pattern that is none", "pattern: dots", "pattern: spots"],
+    ["a line thicker than a chart", "width: 2.25", "width: 22.5"],
     ["a font that would break the file", "bodyFont: 宋体", 'bodyFont: "<&"'],
   ])("refuses %s, naming file and line", (_case, before, after) => {
     const text = SHIPPED.replace(before, after);

@@ -153,7 +153,8 @@ function cornersOf(anchor: XmlNode): readonly number[] {
   );
 }
 
-function readChart(part: XmlNode) {
+/** A chart from its own part. */
+export function readChart(part: XmlNode) {
   const plotArea = at(part, "c:chart", "c:plotArea");
   const plots = plotArea.children.filter(({ name }) => /Chart$/.test(name));
   return {

@@ -3,7 +3,7 @@ import { type CellPlace, placeText, spanPlaces, spanReference } from "./span.ts"
 
 /** What a cell that a chart refers to holds; null where it is blank. */
 export interface SourceCell {
-  readonly value: string | number | null;
+  readonly value: string | number | null; // words with what Excel takes for an escape escaped
   readonly text: string; // as shown
   readonly numberFormat: string | null; // null: general
 }
@@ -31,9 +31,9 @@ export interface Point {
 /** The words of cells. @throws RangeError where a cell is missing or blank */
 export function labelsOf(span: CellSpan, cellAt: CellLookup): Labels {
   const texts = spanPlaces(span).map((place) => {
-    const { text } = cellOf(place, cellAt);
+    const { value, text } = cellOf(place, cellAt);
     if (text === "") throw new RangeError(`${placeText(place)}: blank, a chart takes words from it`);
-    return text;
+    return typeof value === "string" ? value : text;
   });
   return { reference: spanReference(span), texts };
 }
