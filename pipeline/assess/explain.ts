@@ -1,6 +1,7 @@
 import type { Assessment } from "../model/assessment.ts";
-import type { Change, Ranking, RollUp } from "../model/explanation.ts";
+import type { Change, RollUp } from "../model/explanation.ts";
 import { monthOf, type Period, shiftPeriod } from "../model/period.ts";
+import type { Ranking } from "../model/ranking.ts";
 import type { Target } from "../model/target.ts";
 import { changesOf } from "./changes.ts";
 import { assessPlan, type PlanContext } from "./plan.ts";

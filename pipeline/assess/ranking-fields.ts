@@ -60,7 +60,8 @@ export function completionField(
     const value = isCurrent ? roundHalfUp(own.completion ?? "0", 1) : null;
     const codes = own?.reasons.map(({ code }) => code) ?? [];
     const reason = value !== null ? null : codes.includes("conflicting") ? "conflicting" : "not-reported";
-    return { ...nameOf(region), value, reason, observations: own?.observations ?? [] };
+    const observations = own?.observations ?? [];
+    return { ...nameOf(region), value, reason, observations, assessment: value === null ? null : (own ?? null) };
   });
   const scope = assessments[0]?.target.scope ?? null;
   return places.some(({ value }) => value !== null) ? { by: "completion", period, scope, places } : null;
@@ -73,11 +74,11 @@ function rankable(regions: readonly Region[]): readonly Region[] {
 function placeValue(region: Region, found: Found, isInTable: boolean): PlaceValue {
   if (found.kind === "read") {
     const { actual, observations } = found.reading;
-    return { ...nameOf(region), value: actual, reason: null, observations };
+    return { ...nameOf(region), value: actual, reason: null, observations, assessment: null };
   }
   const observations = "observations" in found ? found.observations : [];
   const reason = found.kind === "conflicting" ? "conflicting" : isInTable ? "missing" : "not-reported";
-  return { ...nameOf(region), value: null, reason, observations };
+  return { ...nameOf(region), value: null, reason, observations, assessment: null };
 }
 
 function nameOf({ code, shortName, kind }: Region): Pick<PlaceValue, "region" | "name" | "developmentZone"> {

@@ -1,5 +1,5 @@
 import { type Decimal, roundHalfUp } from "../model/decimal.ts";
-import type { RankedRegion, Ranking } from "../model/explanation.ts";
+import type { RankedRegion, Ranking } from "../model/ranking.ts";
 import { type ObservationJson, observationJson } from "./observation-json.ts";
 
 /** A ranking as `progress --json` prints it. */
@@ -8,7 +8,7 @@ export interface RankingJson extends Omit<Ranking, "rows"> {
   readonly rows: readonly RankedRegionJson[];
 }
 
-interface RankedRegionJson extends Omit<RankedRegion, "observations" | "gapShare"> {
+interface RankedRegionJson extends Omit<RankedRegion, "observations" | "gapShare" | "assessment"> {
   readonly gapShare: Decimal | null; // %, one digit
   readonly observations: readonly ObservationJson[];
 }
@@ -20,9 +20,9 @@ export function rankingJson(ranking: Ranking): RankingJson {
 }
 
 function rowJson(row: RankedRegion): RankedRegionJson {
-  const { gapShare, observations } = row;
+  const { gapShare, observations, assessment: _, ...plain } = row;
   return {
-    ...row,
+    ...plain,
     gapShare: gapShare === null ? null : roundHalfUp(gapShare, 1),
     observations: observations.map(observationJson),
   };

@@ -1,8 +1,9 @@
 import type { Assessment } from "../model/assessment.ts";
 import { absolute, compare, type Decimal, dividedBy, signOf, times } from "../model/decimal.ts";
-import type { Breakdown, RankedRegion, Ranking } from "../model/explanation.ts";
+import type { Breakdown } from "../model/explanation.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
+import type { MissingReason, RankedRegion, Ranking } from "../model/ranking.ts";
 import { sumOf } from "./balance.ts";
 
 /** What a place shows in a measure, or why nothing. */
@@ -11,8 +12,9 @@ export interface PlaceValue {
   readonly name: string;
   readonly developmentZone: boolean;
   readonly value: Decimal | null; // as printed
-  readonly reason: RankedRegion["reason"];
+  readonly reason: MissingReason | null;
   readonly observations: readonly KnownObservation[];
+  readonly assessment: Assessment | null; // that a completion was taken from
 }
 
 /** The places in one measure at one release, in the order of the tables. */

@@ -1,7 +1,7 @@
 import type { Assessment } from "../model/assessment.ts";
-import type { Ranking } from "../model/explanation.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { type Period, shiftPeriod } from "../model/period.ts";
+import type { Ranking } from "../model/ranking.ts";
 import type { Target } from "../model/target.ts";
 import { sideOf } from "./goal.ts";
 import { type Field, rank } from "./ranking.ts";

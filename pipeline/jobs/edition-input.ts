@@ -37,12 +37,15 @@ export async function editionInput(
   const vintages = observations.filter((observation) => observation.period <= period);
   const series = currentObservations(vintages);
   const headline = new Set(plan.targets.flatMap((one) => (one.headline && one.indicator ? [one.indicator] : [])));
+  const releases = new Set([period, ...explanations.rankings.map((ranking) => ranking.period)]);
   return {
     ...{ kind, period, asOf, plan, assessments, milestones, indicators, regions, bureaus, rules, milestoneRules },
     ...{ rankings: explanations.rankings, changes: explanations.changes, series, vintages },
     trends: trendsOf(assessments, open, vintages),
     region: cityOf(regions),
-    regional: series.filter((one) => one.period === period && one.indicator !== null && headline.has(one.indicator)),
+    regional: vintages.filter(
+      (one) => releases.has(one.period) && one.indicator !== null && headline.has(one.indicator),
+    ),
     template: templates.briefing,
     workbook: templates.workbook,
   };

@@ -86,34 +86,6 @@ export interface Change {
   readonly observations: readonly KnownObservation[];
 }
 
-/** One place in a ranking. */
-export interface RankedRegion {
-  readonly region: string; // code
-  readonly name: string;
-  readonly developmentZone: boolean; // 开发区: no administrative division, and often part of another place's figures
-  readonly value: Decimal | null; // as printed
-  readonly unit: string;
-  readonly rank: number | null; // 1, 2, 2, 4; null without a value, and for 开发区 always
-  readonly rankChange: number | null; // places gained since the release before; null where either rank is missing
-  // %, unrounded, of the total's shortfall that this place carries; negative where it makes up for others; null where
-  // the total is not short, the place has no pull, or 其他 is more than half of the shortfall
-  readonly gapShare: Decimal | null;
-  readonly reason: "missing" | "conflicting" | "not-reported" | null; // why there is no value
-  readonly observations: readonly KnownObservation[];
-}
-
-/** The 旗县市区 in order of one measure. */
-export interface Ranking {
-  readonly target: string; // id
-  readonly by: "growth" | "completion";
-  readonly period: Period; // of the release that is ranked
-  readonly scope: string | null; // 口径 of all its values
-  readonly previous: Period | null; // the release before in the same year, that ranks are compared with
-  readonly ranked: number; // how many have a rank
-  readonly rows: readonly RankedRegion[]; // by rank, then the unranked in the order of the seed
-  readonly note: string; // who is ranked, and who is not
-}
-
 /** Whether the targets set for regions come to the city's own. */
 export interface RollUp {
   readonly target: string; // of the city

@@ -24,7 +24,7 @@ export const SHEET_COLUMNS = {
     "bureau",
     "source",
   ],
-  regions: [],
+  regions: ["region", "amount", "growth", "completion", "rank", "change", "share"],
   trends: [],
   sources: [
     "number",

@@ -19,6 +19,7 @@ import {
   targetFixture,
   unknownFixture,
 } from "./edition-input-fixture.ts";
+import { rankingsFixture } from "./rankings-fixture.ts";
 import { shippedWorkbook } from "./shipped-templates.ts";
 
 const INDICATORS: readonly Indicator[] = [
@@ -160,6 +161,7 @@ export function regionalOfJune(): readonly KnownObservation[] {
 /** Everything that the edition of 2023-06 is made of. */
 export function juneInput(change: Partial<EditionInput> = {}): EditionInput {
   const assessments = change.assessments ?? assessmentsOfJune();
+  const regional = change.regional ?? regionalOfJune();
   return {
     kind: "monthly",
     period: JUNE,
@@ -186,11 +188,12 @@ export function juneInput(change: Partial<EditionInput> = {}): EditionInput {
     milestones: [],
     indicators: INDICATORS,
     bureaus: BUREAUS,
-    regional: regionalOfJune(),
+    regional,
     rules: RULES,
     milestoneRules: MILESTONE_RULES,
     asOf: null,
-    ...{ rankings: [], changes: [], trends: [], series: [], vintages: [] },
+    rankings: rankingsFixture(assessments, regional, { indicators: INDICATORS }),
+    ...{ changes: [], trends: [], series: [], vintages: [] },
     template: TEMPLATE,
     workbook: shippedWorkbook(),
     ...change,

@@ -65,6 +65,7 @@ function rulesOf({ input, milestones, targets }: EditionFacts): readonly Briefin
 
 function regionsOf({ regional, input }: EditionFacts): readonly Words[] {
   const sentences = regional
+    .filter(({ period }) => period === input.period)
     .map((indicator) => regionsSentence(indicator, input.regions))
     .filter((sentence) => sentence.length > 0);
   return sentences.length === 0 ? [] : [joinRuns(sentences.flatMap((sentence) => [...sentence, "。"]))];

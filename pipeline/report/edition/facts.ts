@@ -9,6 +9,7 @@ import type { EditionInput } from "./input.ts";
 import { type LaggingTargets, laggingTargets } from "./lagging-targets.ts";
 import { figuresOfMilestones, type MilestoneCounts, milestoneCounts } from "./milestone-counts.ts";
 import { compareText } from "./observed-figures.ts";
+import { figuresOfCompletions, type RegionalCompletion, regionalCompletions } from "./region-completions.ts";
 import { figuresOfRegions, type RegionalIndicator, regionalIndicators } from "./region-figures.ts";
 import { type SourceRow, sourceRows } from "./source-rows.ts";
 import { figuresOf, type TargetFigures, targetFigures } from "./target-figures.ts";
@@ -22,6 +23,7 @@ export interface EditionFacts {
   readonly lagging: LaggingTargets;
   readonly regional: readonly RegionalIndicator[]; // headline indicators, in the order of the plan
   readonly trends: readonly TrendFigures[]; // of the targets that any month of the year is known of, in the order of the plan
+  readonly completions: readonly RegionalCompletion[]; // of targets that were divided, in the order of the plan
   readonly milestones: MilestoneCounts;
   readonly files: Figure; // how many files the figures come from
   readonly cells: Figure; // how many cells
@@ -45,9 +47,11 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     .filter(({ kind }) => kind !== "province") // it is compared with, and stands in no table of the city
     .sort((a, b) => a.order - b.order || compareText(a.code, b.code));
   const inside = input.regional.filter(({ region }) => regions.some(({ code }) => code === region));
-  const regional = regionalIndicators(targets, { regions, regional: inside, period: input.period });
+  const { rankings, period } = input;
+  const regional = regionalIndicators(targets, { regions, regional: inside, rankings, period });
+  const completions = regionalCompletions(targets, rankings);
   const trends = trendFigures(targets, input.trends);
-  const sources = sourceRows({ targets, regional, trends }, input);
+  const sources = sourceRows({ targets, regional, completions, trends }, input);
   if (sources.length === 0) throw nothingToPublish(input);
   const counts = countFigures(targets.map(({ assessment }) => assessment));
   const lagging = laggingTargets(targets);
@@ -69,6 +73,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     lagging,
     regional,
     trends,
+    completions,
     milestones,
     ...own,
     sources,
@@ -78,6 +83,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
       ...targets.flatMap(figuresOf),
       ...figuresOfRegions(regional),
       ...figuresOfTrends(trends),
+      ...figuresOfCompletions(completions),
       ...figuresOfCounts(counts),
       ...figuresOfMilestones(milestones),
       ...Object.values(own),
@@ -91,7 +97,8 @@ export function amountBeside({ assessment }: TargetFigures, { regional, input }:
   const { target, observedPeriod, observations } = assessment;
   const own = regional.find(({ indicator }) => indicator.code === target.indicator);
   const isOneScope = own !== undefined && observations.every(({ scope }) => scope === own.scope);
-  if (!isOneScope || target.quantity !== "yoy" || observedPeriod !== input.period) return null;
+  if (!isOneScope || own.period !== input.period || target.quantity !== "yoy" || observedPeriod !== input.period)
+    return null;
   return own.amount.get(target.region) ?? null;
 }
 

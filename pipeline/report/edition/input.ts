@@ -2,13 +2,14 @@ import type { Assessment } from "../../model/assessment.ts";
 import type { BriefingTemplate } from "../../model/briefing-template.ts";
 import type { Bureau } from "../../model/bureau.ts";
 import type { EditionKind } from "../../model/edition.ts";
-import type { Change, Ranking } from "../../model/explanation.ts";
+import type { Change } from "../../model/explanation.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { MilestoneAssessment } from "../../model/milestone-assessment.ts";
 import type { MilestoneRules } from "../../model/milestone-rules.ts";
 import type { KnownObservation } from "../../model/observation.ts";
 import type { Period } from "../../model/period.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { Ranking } from "../../model/ranking.ts";
 import type { Region } from "../../model/region.ts";
 import type { LightRules } from "../../model/rules.ts";
 import type { Trend } from "../../model/trend.ts";
@@ -25,7 +26,7 @@ export interface EditionInput {
   readonly milestones: readonly MilestoneAssessment[]; // of the plan's projects and tasks
   readonly indicators: readonly Indicator[];
   readonly bureaus: readonly Bureau[];
-  readonly regional: readonly KnownObservation[]; // all regions, headline indicators, at the period, current vintages
+  readonly regional: readonly KnownObservation[]; // all regions, headline indicators, at the period and at the releases that are ranked, every vintage
   readonly rankings: readonly Ranking[]; // of 旗县市区
   readonly changes: readonly Change[]; // since last month
   readonly trends: readonly Trend[]; // of the targets that any month of the year is known of

@@ -1,145 +1,132 @@
-import { compare, decimalPlaces } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { KnownObservation } from "../../model/observation.ts";
 import type { Period } from "../../model/period.ts";
+import type { MissingReason, Ranking } from "../../model/ranking.ts";
 import type { Region } from "../../model/region.ts";
-import type { Target } from "../../model/target.ts";
-import { display, rateDecimals } from "./display.ts";
-import { type ReadFigure, readFigure } from "./observed-figures.ts";
-import { chooseRegional, inUnit, type RegionalAnswer } from "./regional-choice.ts";
+import { withValue } from "./observed-figures.ts";
+import { NO_RANKS, type PlaceRanks, placeRanks } from "./region-ranks.ts";
+import { figuresByRegion, readByRegion } from "./region-reading.ts";
+import { chooseRegional, type RegionalAnswer, type RegionalValue } from "./regional-choice.ts";
 import type { TargetFigures } from "./target-figures.ts";
 
 /** A headline indicator across the regions. */
-export interface RegionalIndicator {
+export interface RegionalIndicator extends PlaceRanks {
   readonly indicator: Indicator;
+  readonly period: Period; // of the release that is shown: the paper's, or an earlier one that is the latest due
   readonly scope: string | null; // of the growth, else of the amounts
   readonly growth: ReadonlyMap<string, Figure>; // by region code; %
   readonly amount: ReadonlyMap<string, Figure>; // in the indicator's unit
-  readonly rank: ReadonlyMap<string, Figure>; // of the counties by growth
-  readonly conflicts: readonly string[]; // codes of regions whose sources disagree
+  readonly growthGaps: ReadonlyMap<string, MissingReason>; // why a region has no growth, by code
+  readonly amountGaps: ReadonlyMap<string, MissingReason>;
   readonly read: readonly Figure[]; // as they stand in cells
 }
 
-interface RegionalInput {
+/** What is known of the regions. */
+export interface RegionalInput {
   readonly regions: readonly Region[];
   readonly regional: readonly KnownObservation[];
+  readonly rankings: readonly Ranking[];
   readonly period: Period;
 }
 
-/** Finds growth, amount and rank by region for the headline indicators, in the order of the plan. */
+/**
+ * Finds growth, amount and rank by region for the headline indicators, in the order of the plan.
+ *
+ * Where the counties are ranked, growth, rank and 口径 are the ranking's, so that no table can say otherwise than
+ * `progress`; the city's growth is the one that its target was judged by.
+ */
 export function regionalIndicators(
   targets: readonly TargetFigures[],
   input: RegionalInput,
 ): readonly RegionalIndicator[] {
+  const byId = new Map(targets.map((one) => [one.assessment.target.id, one]));
   const seen = new Set<string>();
-  return targets.flatMap(({ assessment: { target }, indicator }) => {
-    if (!target.headline || indicator === null || seen.has(indicator.code)) return [];
+  return targets.flatMap((told) => {
+    const { assessment, indicator } = told;
+    if (!assessment.target.headline || indicator === null || seen.has(indicator.code)) return [];
     seen.add(indicator.code);
-    return [regionalIndicator(indicator, target, input)];
+    const ranking = input.rankings.find(
+      ({ by, target }) => by === "growth" && byId.get(target)?.assessment.target.indicator === indicator.code,
+    );
+    const owner = (ranking && byId.get(ranking.target)) ?? told;
+    return [regionalIndicator({ indicator, owner, ranking: ranking ?? null }, input)];
   });
 }
 
 /** Every regional figure, each once. */
 export function figuresOfRegions(indicators: readonly RegionalIndicator[]): readonly Figure[] {
-  return indicators.flatMap(({ growth, amount, rank, read }) => [
-    ...new Set([...growth.values(), ...amount.values(), ...rank.values(), ...read]),
+  return indicators.flatMap(({ growth, amount, rank, rankChange, gapShare, read }) => [
+    ...new Set([...[growth, amount, rank, rankChange, gapShare].flatMap((figures) => [...figures.values()]), ...read]),
   ]);
 }
 
-function regionalIndicator(
-  indicator: Indicator,
-  target: Target,
-  { regions, regional, period }: RegionalInput,
-): RegionalIndicator {
-  const ask = (quantity: "yoy" | "value") => chooseRegional(regional, { indicator, target, quantity, period });
-  const growth = ask("yoy");
-  const amount = ask("value");
-  const growths = readByRegion(growth, { indicator, regions, part: "yoy" });
+interface Subject {
+  readonly indicator: Indicator;
+  readonly owner: TargetFigures; // whose 口径 counts
+  readonly ranking: Ranking | null;
+}
+
+function regionalIndicator(subject: Subject, input: RegionalInput): RegionalIndicator {
+  const { indicator, owner, ranking } = subject;
+  const { regions, regional } = input;
+  const { target } = owner.assessment;
+  const period = ranking?.period ?? input.period;
+  const scopes = ranking === null ? [target.scope ?? "", ...target.comparableScopes] : [ranking.scope ?? ""];
+  const ask = (quantity: "yoy" | "value") => chooseRegional(regional, { indicator, scopes, quantity, period });
+  const growth = ranking === null ? ask("yoy") : rankedGrowth(ask("yoy"), ranking, owner);
+  const found = ask("value");
   // An amount in another 口径 must not stand beside the growth.
-  const isOneScope = growth.byRegion.size === 0 || growth.scope === amount.scope;
-  const amounts = readByRegion(isOneScope ? amount : null, { indicator, regions, part: "value" });
+  const isOneScope = growth.byRegion.size === 0 || growth.scope === found.scope;
+  const amount = isOneScope ? found : { ...found, byRegion: new Map(), conflicts: [] };
+  const growths = readByRegion(growth, { indicator, regions, part: "yoy" });
+  const amounts = readByRegion(amount, { indicator, regions, part: "value" });
   const growthFigures = figuresByRegion(growths);
+  const heard = new Set(
+    regional.filter((o) => o.indicator === indicator.code && o.period === period).map(({ region }) => region),
+  );
+  const gaps = (answer: RegionalAnswer) => gapsOf(answer, { regions, heard });
+  const measure = { id: indicator.code, name: `${indicator.name} 增速`, values: growthFigures };
   return {
-    indicator,
+    ...(ranking === null ? NO_RANKS : placeRanks(ranking, { ...measure, breakdown: breakdownOf(owner) })),
+    ...{ indicator, period, growth: growthFigures, amount: figuresByRegion(amounts) },
     scope: growth.byRegion.size > 0 ? growth.scope : amount.scope,
-    growth: growthFigures,
-    amount: figuresByRegion(amounts),
-    rank: isRanked(target) ? ranks(indicator, growthFigures, regions) : new Map(),
-    conflicts: [...new Set([...growth.conflicts, ...(isOneScope ? amount.conflicts : [])])].sort(),
+    growthGaps: new Map([...gaps(growth), ...reasonsOf(ranking)]),
+    amountGaps: gaps(amount),
     read: [...growths.values(), ...amounts.values()].flatMap(({ read }) => read),
   };
 }
 
-/** Growth is worth a rank where more is better. */
-function isRanked({ op }: Target): boolean {
-  return op === ">=" || op === ">" || op === "~" || op === "range";
-}
-
-interface ReadingOptions {
-  readonly indicator: Indicator;
-  readonly regions: readonly Region[];
-  readonly part: "yoy" | "value";
-}
-
-function readByRegion(
-  answer: RegionalAnswer | null,
-  { indicator, regions, part }: ReadingOptions,
-): ReadonlyMap<string, ReadFigure> {
-  const unit = part === "yoy" ? "%" : indicator.unit;
-  const found = new Map<string, ReadFigure>();
-  for (const { code, shortName } of regions) {
-    const observations = answer?.byRegion.get(code) ?? [];
-    const [first] = observations;
-    const value = first && inUnit(first, unit);
-    if (!first || value === undefined) continue;
-    const published = Math.max(...observations.map(({ decimals }) => decimals));
-    const isConverted = value !== first.value;
-    const amountDecimals = isConverted ? Math.min(decimalPlaces(value), indicator.decimals) : published;
-    const wanted = {
-      id: `region/${code}/${indicator.code}/${part}`,
-      name: `${shortName} ${indicator.name}${part === "yoy" ? " 同比" : ""}`,
-      value,
-      unit,
-      decimals: part === "yoy" ? rateDecimals(published) : amountDecimals,
-    };
-    found.set(code, readFigure(wanted, observations));
+/** The ranking's places with the ranking's values, the city with its target's, and whoever stands outside both. */
+function rankedGrowth(found: RegionalAnswer, ranking: Ranking, { assessment }: TargetFigures): RegionalAnswer {
+  const byRegion = new Map<string, RegionalValue>(found.byRegion);
+  for (const { region, value, observations } of ranking.rows) {
+    if (value === null) byRegion.delete(region);
+    else byRegion.set(region, { value, observations: withValue(observations) });
   }
-  return found;
+  const { target, actual, observedPeriod, observations } = assessment;
+  const isOneScope = observations.every(({ scope }) => (scope || null) === ranking.scope);
+  if (actual !== null && target.quantity === "yoy" && observedPeriod === ranking.period && isOneScope) {
+    byRegion.set(target.region, { value: actual, observations: withValue(observations) });
+  }
+  const ranked = new Set(ranking.rows.map(({ region }) => region));
+  return { scope: ranking.scope, byRegion, conflicts: found.conflicts.filter((code) => !ranked.has(code)) };
 }
 
-function figuresByRegion(read: ReadonlyMap<string, ReadFigure>): ReadonlyMap<string, Figure> {
-  return new Map([...read].map(([code, { figure }]) => [code, figure]));
+/** Why each region without a value has none. */
+function gapsOf(
+  { byRegion, conflicts }: RegionalAnswer,
+  { regions, heard }: { readonly regions: readonly Region[]; readonly heard: ReadonlySet<string | null> },
+): ReadonlyMap<string, MissingReason> {
+  const reason = (code: string) =>
+    conflicts.includes(code) ? "conflicting" : heard.has(code) ? "missing" : "not-reported";
+  return new Map(regions.filter(({ code }) => !byRegion.has(code)).map(({ code }) => [code, reason(code)]));
 }
 
-/**
- * Ranks the counties by growth as printed: ties share a rank and the next is skipped; the city, 开发区 and whoever
- * has no figure are not ranked (standards of the field, section 3.2).
- */
-function ranks(
-  { code: indicator, name }: Indicator,
-  growth: ReadonlyMap<string, Figure>,
-  regions: readonly Region[],
-): ReadonlyMap<string, Figure> {
-  const counties = regions
-    .filter(({ kind }) => kind === "county")
-    .flatMap((region) => {
-      const figure = growth.get(region.code);
-      return figure ? [{ region, figure, rate: display(figure, "cell") }] : [];
-    })
-    .sort((a, b) => compare(b.rate, a.rate) || a.region.order - b.region.order);
-  const formula = `由高到低：${counties.map(({ rate }) => rate).join("、")}`;
-  const operands = counties.map(({ figure }) => figure.id);
-  return new Map(
-    counties.map(({ region, rate }) => [
-      region.code,
-      {
-        id: `region/${region.code}/${indicator}/rank`,
-        name: `${region.shortName} ${name} 增速位次`,
-        value: String(1 + counties.filter((other) => compare(other.rate, rate) > 0).length),
-        unit: null,
-        derivation: { kind: "computed", formula, operands },
-      } satisfies Figure,
-    ]),
-  );
+function reasonsOf(ranking: Ranking | null): readonly (readonly [string, MissingReason])[] {
+  return (ranking?.rows ?? []).flatMap(({ region, reason }) => (reason === null ? [] : [[region, reason] as const]));
+}
+
+function breakdownOf({ assessment }: TargetFigures) {
+  return assessment.why?.regions ?? null;
 }

@@ -1,27 +1,56 @@
-import type { CellContent, ColumnDescription, SheetDescription } from "../../model/edition.ts";
+import type { CellContent, ColumnMarks, RowDescription, SheetDescription } from "../../model/edition.ts";
 import type { Region } from "../../model/region.ts";
 import type { SheetTemplate } from "../../model/workbook-template.ts";
-import type { Words } from "../prose/runs.ts";
+import { firstBodyRow } from "../sheet-layout.ts";
 import { column, dataRow, figureCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
+import { rankedRows, rankFormulas } from "./rank-formula.ts";
+import { type RegionColumn, regionColumns } from "./region-columns.ts";
 import type { RegionalIndicator } from "./region-figures.ts";
-import { sheetFrame } from "./sheet-frame.ts";
+import { GAP_WORDS, regionNotes, ZONE_MARK } from "./region-notes.ts";
+import { rowAddress, sheetFrame } from "./sheet-frame.ts";
+import { firstSource } from "./source-rows.ts";
 
-const ZONE_MARK = "※";
+const APART = "以下单独列出，不参加排位";
+const NONE_WIDTH = 90; // so that the title of an empty sheet stands on one line
 
-/** 旗县市区: the regions beside each other in the headline indicators that any of them reported. */
+/**
+ * 分旗县市区: the places beside each other in the headline indicators that any of them reported.
+ *
+ * The city stands on top, 市本级 and 开发区 below under a heading of their own; none of them has a rank. A rank is a
+ * live RANK over the column of its numbers where that gives the printed rank.
+ */
 export function regionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
   const frame = sheetFrame(facts, sheet);
-  const shown = shownIndicators(facts);
-  const rows = shown.length === 0 ? [] : shownRegions(facts, shown);
+  const names = frame.columns.filter((_, index) => sheet.columns[index]?.column === "region");
+  const shown = regionColumns(shownIndicators(facts), facts, sheet.columns);
+  if (shown.length === 0) {
+    const lines = [...frame.lines, ["本期没有收到分旗县市区的数据。"]];
+    return { ...frame, lines, columns: [...names, column("说明", NONE_WIDTH, "left")], rows: [], notes: [] };
+  }
+  const columns = [...names, ...shown.map(({ description }) => description)];
+  const places = placedRegions(facts, shown);
+  const table: Table = {
+    facts,
+    shown,
+    codes: places.map((place) => (typeof place === "string" ? null : place.code)),
+    firstRow: firstBodyRow({ lines: frame.lines, columns }),
+    offset: names.length,
+  };
+  const cells = shown.map((_, index) => cellsOf(index, table));
   return {
     ...frame,
-    lines: [...frame.lines, ...(shown.length === 0 ? [["本期没有收到分旗县市区的数据。"]] : [])],
-    columns: [column("地区", 22, "left"), ...shown.flatMap(indicatorColumns)],
-    rows: rows.map((region) =>
-      dataRow([textCell(nameOf(region)), ...shown.flatMap((indicator) => indicatorCells(indicator, region))]),
+    columns,
+    rows: places.map((place): RowDescription => {
+      if (typeof place === "string") return { kind: "section", text: place };
+      const own = [...names.map(() => textCell(nameOf(place))), ...cells.map((cellOf) => cellOf(place.code))];
+      return place.kind === "city" ? { kind: "data", cells: own, look: "total" } : dataRow(own);
+    }),
+    notes: regionNotes(
+      shown,
+      places.filter((place) => typeof place !== "string"),
     ),
-    notes: shown.length === 0 ? [] : notes(facts, shown),
+    marks: shown.flatMap((_, index) => marksOf(index, table)),
   };
 }
 
@@ -31,12 +60,12 @@ export function shownIndicators({ regional, input }: EditionFacts): readonly Reg
   return regional.filter(({ growth, amount }) => below.some((code) => growth.has(code) || amount.has(code)));
 }
 
-/** The city on top, then every county and 开发区; 市本级 only where it reported. */
-function shownRegions({ input }: EditionFacts, shown: readonly RegionalIndicator[]): readonly Region[] {
-  const reported = ({ code }: Region) => shown.some(({ growth, amount }) => growth.has(code) || amount.has(code));
-  const city = input.regions.filter(({ kind }) => kind === "city");
-  const below = input.regions.filter(({ kind }) => kind !== "city");
-  return [...city, ...below.filter((region) => region.kind !== "city-level" || reported(region))];
+/** The city on top, the counties, then a heading and who is not ranked; 市本级 only where it reported. */
+function placedRegions({ input }: EditionFacts, shown: readonly RegionColumn[]): readonly (Region | string)[] {
+  const ofKind = (kind: Region["kind"]) => input.regions.filter((region) => region.kind === kind);
+  const reported = ofKind("city-level").filter(({ code }) => shown.some(({ figures }) => figures.has(code)));
+  const apart = [...reported, ...ofKind("development-zone")];
+  return [...ofKind("city"), ...ofKind("county"), ...(apart.length === 0 ? [] : [APART, ...apart])];
 }
 
 function nameOf({ kind, name }: Region): string {
@@ -44,36 +73,46 @@ function nameOf({ kind, name }: Region): string {
   return kind === "development-zone" ? `${name}${ZONE_MARK}` : name;
 }
 
-function indicatorColumns({ indicator, scope, growth, amount, rank }: RegionalIndicator): readonly ColumnDescription[] {
-  const group = scope === null ? indicator.name : `${indicator.name}（${scope}）`;
-  return [
-    ...(amount.size > 0 ? [column(`总量（${indicator.unit}）`, 12, "right", group)] : []),
-    ...(growth.size > 0 ? [column("同比（%）", 9, "right", group)] : []),
-    ...(rank.size > 0 ? [column("位次", 6, "center", group)] : []),
-  ];
+interface Table {
+  readonly facts: EditionFacts;
+  readonly shown: readonly RegionColumn[];
+  readonly codes: readonly (string | null)[]; // of the places row by row; null for a heading
+  readonly firstRow: number; // the sheet's row of codes[0]
+  readonly offset: number; // columns before those shown
 }
 
-function indicatorCells({ growth, amount, rank }: RegionalIndicator, { code }: Region): readonly CellContent[] {
-  return [amount, growth, rank].flatMap((figures) => (figures.size > 0 ? [figureCell(figures.get(code))] : []));
+/** What a column has for each place. */
+function cellsOf(index: number, table: Table): (code: string) => CellContent {
+  const { facts, shown } = table;
+  const { key, figures, gaps, read } = shown[index] as RegionColumn;
+  const formulas = key === "rank" ? formulasOf(index, table) : new Map<string, string>();
+  return (code) => {
+    const figure = figures.get(code);
+    const gap = gaps.get(code);
+    if (!figure) return textCell(gap === undefined ? "—" : GAP_WORDS[gap].short);
+    const source = firstSource(figure, facts.sources, read);
+    const cell = figureCell(figure, source === undefined ? undefined : rowAddress(facts, "sources", source));
+    const formula = formulas.get(code);
+    return formula === undefined || cell.kind !== "number" ? cell : { ...cell, formula };
+  };
 }
 
-function notes({ input }: EditionFacts, shown: readonly RegionalIndicator[]): readonly Words[] {
-  const conflicts = shown.flatMap(({ indicator, conflicts: codes }) =>
-    codes.map((code) => {
-      const region = input.regions.find((one) => one.code === code)?.name ?? code;
-      return [`${region}的${indicator.name}，几处来源的数不一致或单位不可比，核对前不列。`];
-    }),
-  );
-  const isRanked = shown.some(({ rank }) => rank.size > 0);
-  const unranked = isRanked ? "，不参加排位" : "";
-  return [
-    ["“—”表示没有收到数据，或者没有这一项。"],
-    ...(isRanked
-      ? [["位次按同比增速由高到低在各旗县市区之间排列；增速相同的位次并列，其后的位次跳过；全市和没有数据的不排。"]]
-      : []),
-    ...(input.regions.some(({ kind }) => kind === "development-zone")
-      ? [[`${ZONE_MARK}开发区不是行政区划，单独列出${unranked}；其数据与所在地的数据可能重复，不能与各旗县市区相加。`]]
-      : []),
-    ...conflicts,
-  ];
+function formulasOf(index: number, { shown, codes, firstRow, offset }: Table): ReadonlyMap<string, string> {
+  const ranks = shown[index] as RegionColumn;
+  const at = shown.findIndex(({ key, measure }) => measure === ranks.measure && isRankedBy(key));
+  const numbers = shown[at];
+  if (!numbers) return new Map();
+  return rankFormulas({ codes, figures: numbers.figures, ranks: ranks.figures, firstRow, column: offset + at + 1 });
+}
+
+function isRankedBy(key: string): boolean {
+  return key === "growth" || key === "completion";
+}
+
+/** Bars and arrows of the ranked places only: they are the ones that are compared. */
+function marksOf(index: number, { shown, codes, offset }: Table): readonly ColumnMarks[] {
+  const { mark, measure } = shown[index] as RegionColumn;
+  const ranks = shown.find((one) => one.measure === measure && one.key === "rank")?.figures;
+  const rows = ranks && rankedRows({ codes, ranks });
+  return mark === null || rows === undefined ? [] : [{ column: offset + index, kind: mark, rows }];
 }

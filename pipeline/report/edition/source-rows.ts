@@ -2,6 +2,7 @@ import type { CellReference, Figure } from "../../model/figure.ts";
 import type { KnownObservation } from "../../model/observation.ts";
 import type { EditionInput } from "./input.ts";
 import { byPlace, compareText } from "./observed-figures.ts";
+import type { RegionalCompletion } from "./region-completions.ts";
 import type { RegionalIndicator } from "./region-figures.ts";
 import type { TargetFigures } from "./target-figures.ts";
 import type { TrendFigures } from "./trend-figures.ts";
@@ -17,6 +18,7 @@ export interface SourceRow {
 interface ReadFacts {
   readonly targets: readonly TargetFigures[];
   readonly regional: readonly RegionalIndicator[];
+  readonly completions: readonly RegionalCompletion[];
   readonly trends: readonly TrendFigures[];
 }
 
@@ -27,16 +29,17 @@ export function cellKey({ sha256, sheet, cell }: Pick<CellReference, "sha256" | 
 
 /** Every cell that a figure was read from, once: by indicator as the plan names them, region, period and place. */
 export function sourceRows(
-  { targets, regional, trends }: ReadFacts,
-  input: Pick<EditionInput, "regional" | "regions">,
+  { targets, regional, completions, trends }: ReadFacts,
+  input: Pick<EditionInput, "regional" | "regions" | "rankings">,
 ): readonly SourceRow[] {
   const observations = [
     ...targets.flatMap(({ assessment }) => [...assessment.observations, ...assessment.goalObservations]),
     ...input.regional,
     ...trends.flatMap((trend) => trend.observations),
+    ...input.rankings.flatMap(({ rows }) => rows.flatMap(({ observations }) => observations)),
   ];
   const byKey = new Map(observations.map((observation) => [cellKey(observation), observation]));
-  const figures = [...targets, ...regional, ...trends].flatMap(({ read }) => read);
+  const figures = [...targets, ...regional, ...completions, ...trends].flatMap(({ read }) => read);
   const rows = new Map<string, SourceRow>();
   for (const figure of [...new Set(figures)].sort((a, b) => compareText(a.id, b.id))) {
     if (figure.derivation.kind !== "observed") continue;

@@ -24,7 +24,7 @@ const LEADERS = 3;
  * `规模以上工业增加值增速，库伦旗、开鲁县和奈曼旗居前三位，分别增长9.1%、8.0%和7.2%；扎鲁特旗居末位，下降1.2%`
  */
 export function regionsSentence(
-  { indicator, scope, growth, rank }: RegionalIndicator,
+  { indicator, scope, growth, rank }: Pick<RegionalIndicator, "indicator" | "scope" | "growth" | "rank">,
   regions: readonly Region[],
 ): Words {
   const ranked = regions

@@ -9,10 +9,14 @@ const XM = "http://schemas.microsoft.com/office/excel/2006/main";
 const RULE_EXTENSION = "{B025F937-C7B1-47D3-B67F-A62EFF666E3E}";
 const SHEET_EXTENSION = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}";
 
-/** Grey arrows: which way they point says it, on a black and white printer too. */
+/**
+ * Grey arrows: which way they point says it, on a black and white printer too.
+ *
+ * LibreOffice counts a threshold itself in, whatever gte says: above zero is said by a number that no figure lies below.
+ */
 const ARROWS =
   '<iconSet iconSet="3ArrowsGray"><cfvo type="percent" val="0"/><cfvo type="num" val="0"/>' +
-  '<cfvo type="num" val="0" gte="0"/></iconSet>';
+  '<cfvo type="num" val="0.000001"/></iconSet>';
 
 interface PlacedMarks {
   readonly range: string;

@@ -5,6 +5,7 @@ import { regionalIndicators } from "../../../pipeline/report/edition/region-figu
 import {
   CITY,
   figuresFixture,
+  indicatorFixture,
   JUNE,
   month,
   observationFixture,
@@ -12,6 +13,7 @@ import {
   targetFixture,
   unknownFixture,
 } from "../../support/edition-input-fixture.ts";
+import { rankingsFixture } from "../../support/rankings-fixture.ts";
 
 const KERQIN = "150502";
 const KAILU = "150523";
@@ -20,11 +22,10 @@ const HURE = "150524";
 const ZONE = "150571";
 
 function across(regional: readonly KnownObservation[], target = targetFixture()) {
-  const [indicator] = regionalIndicators([figuresFixture(unknownFixture(target))], {
-    regions: REGIONS,
-    regional,
-    period: JUNE,
-  });
+  const unknown = unknownFixture(target);
+  const rankings = rankingsFixture([unknown], regional, { indicators: [indicatorFixture()] });
+  const input = { regions: REGIONS, regional, rankings, period: JUNE };
+  const [indicator] = regionalIndicators([figuresFixture(unknown)], input);
   return indicator;
 }
 
@@ -126,7 +127,7 @@ describe("regionalIndicators(targets, input)", () => {
     });
     const found = across([observationFixture({ region: KERQIN }), other]);
     expect(found?.growth.size).toBe(0);
-    expect(found?.conflicts).toEqual([KERQIN]);
+    expect(found?.growthGaps.get(KERQIN)).toBe("conflicting");
   });
 
   it("takes published figures before 演示数据, and later vintages before earlier", () => {
@@ -145,7 +146,8 @@ describe("regionalIndicators(targets, input)", () => {
       targetFixture({ id: "2023-003", headline: false }),
     ];
     const told = targets.map((target) => figuresFixture(unknownFixture(target)));
-    expect(regionalIndicators(told, { regions: REGIONS, regional: [], period: JUNE })).toHaveLength(1);
-    expect(regionalIndicators(told.slice(2), { regions: REGIONS, regional: [], period: JUNE })).toEqual([]);
+    const input = { regions: REGIONS, regional: [], rankings: [], period: JUNE };
+    expect(regionalIndicators(told, input)).toHaveLength(1);
+    expect(regionalIndicators(told.slice(2), input)).toEqual([]);
   });
 });

@@ -211,7 +211,7 @@ describe("regionsSentence(indicator, regions)", () => {
         ]),
       );
     const names = counties.map((_, index) => String(index + 1));
-    const own = { indicator: indicatorFixture({ name: "固定资产投资" }), amount: new Map(), conflicts: [], read: [] };
+    const own = { indicator: indicatorFixture({ name: "固定资产投资" }) };
     const sentence = regionsSentence({ ...own, scope, growth: figures(names), rank: figures(names) }, REGIONS);
     expect(textOf(sentence).startsWith(`${opening}科尔沁区、`)).toBe(true);
   });

@@ -45,10 +45,11 @@ describe("marks of a column", () => {
   it("draw arrows down below zero, level at it, up above it", async () => {
     const xml = await render({ column: 1, kind: "arrows" });
     const thresholds = elements(elements(xml, "iconSet").join(), "cfvo").slice(1);
-    expect(thresholds.map((one) => [attribute(one, "cfvo", "val"), attribute(one, "cfvo", "gte") ?? "1"])).toEqual([
-      ["0", "1"],
-      ["0", "0"],
-    ]);
+    const [level, up] = thresholds.map((one) => Number(attribute(one, "cfvo", "val")));
+    expect(level).toBe(0);
+    expect(up).toBeGreaterThan(0);
+    expect(up).toBeLessThan(0.00001);
+    expect(thresholds.join()).not.toContain("gte"); // which LibreOffice does not know
     expect(xml).not.toContain("extLst");
   });
 
