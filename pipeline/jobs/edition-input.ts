@@ -1,4 +1,5 @@
 import { currentObservations } from "../assess/current.ts";
+import { reportingOf } from "../assess/reporting.ts";
 import { trendOf } from "../assess/trend.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { EditionKind } from "../model/edition.ts";
@@ -7,6 +8,7 @@ import type { Period } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Trend } from "../model/trend.ts";
 import type { EditionInput } from "../report/edition/input.ts";
+import { listFiledIssues, listSubmissionRecords } from "../store/submission-records.ts";
 import { judgeMilestones } from "./milestones.ts";
 import type { OpenHome } from "./open-home.ts";
 import type { Judged } from "./progress.ts";
@@ -36,6 +38,7 @@ export async function editionInput(
   const { assessments: milestones } = await judgeMilestones(open, plan, { period, asOf });
   const vintages = observations.filter((observation) => observation.period <= period);
   const series = currentObservations(vintages);
+  const records = await listSubmissionRecords(open.store, { region: plan.region, asOf });
   const headline = new Set(plan.targets.flatMap((one) => (one.headline && one.indicator ? [one.indicator] : [])));
   const releases = new Set([period, ...explanations.rankings.map((ranking) => ranking.period)]);
   return {
@@ -43,6 +46,10 @@ export async function editionInput(
     ...{ rankings: explanations.rankings, changes: explanations.changes, series, vintages },
     trends: trendsOf(assessments, open, vintages),
     region: cityOf(regions),
+    reporting: reportingOf(records, { plan, period, indicators, bureaus }),
+    issues: await listFiledIssues(open.store, asOf),
+    sources: open.reference.sources,
+    issuer: templates.letterhead.issuer,
     regional: vintages.filter(
       (one) => releases.has(one.period) && one.indicator !== null && headline.has(one.indicator),
     ),

@@ -10,12 +10,12 @@ import type { MilestoneReport } from "../model/milestone-report.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Question } from "../model/question.ts";
+import type { SubmissionOutcome } from "../model/reporting.ts";
 import { parseBook } from "../read/book.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import { displayName, type ReceivedFile, receiveFile, streamFile } from "../read/received-file.ts";
 import { tooSlow } from "../read/refusal.ts";
 import { isOwnSheet } from "../returns/own-titles.ts";
-import type { SubmissionOutcome } from "../store/submissions.ts";
 import { cityOf, findRegion, type Reference, requireSource } from "./reference.ts";
 import { withinTime } from "./within-time.ts";
 

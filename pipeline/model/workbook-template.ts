@@ -5,6 +5,7 @@ import type { Align } from "./edition.ts";
  * calls them. Sheets without columns here lay themselves out.
  */
 export const SHEET_COLUMNS = {
+  cover: ["item", "text"],
   overview: [],
   targets: [
     "number",
@@ -26,6 +27,40 @@ export const SHEET_COLUMNS = {
   ],
   regions: ["region", "amount", "growth", "completion", "rank", "change", "share"],
   trends: [],
+  submissions: [
+    "number",
+    "bureau",
+    "sheet",
+    "due",
+    "missing",
+    "file",
+    "vintage",
+    "illustrative",
+    "outcome",
+    "figures",
+    "projects",
+    "errors",
+    "remarks",
+    "state",
+  ],
+  issues: ["number", "severity", "kind", "bureau", "file", "sheet", "cell", "message", "hint"],
+  revisions: [
+    "number",
+    "indicator",
+    "region",
+    "period",
+    "quantity",
+    "before",
+    "before-vintage",
+    "after",
+    "after-vintage",
+    "change",
+    "unit",
+    "illustrative",
+    "file",
+    "sheet",
+    "cell",
+  ],
   sources: [
     "number",
     "indicator",
@@ -61,6 +96,7 @@ export interface ColumnTemplate {
 export interface SheetTemplate {
   readonly sheet: SheetKey;
   readonly name: string; // on the tab
+  readonly about: string; // what it holds, for the contents; "" where nothing is said
   readonly title: string; // {plan}, {period} and {region} stand for what the edition is about
   readonly orientation: "portrait" | "landscape";
   readonly frozenColumns: number;

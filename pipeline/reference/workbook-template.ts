@@ -33,6 +33,7 @@ const sheetTemplate = z
     sheet: z.string(),
     name: tab,
     title: z.string().trim().min(1, "不能留空"),
+    about: z.string().trim().default(""),
     paper: z.enum(["portrait", "landscape"]).default("landscape"),
     freeze: whole(0, 9).default(0),
     color: z
@@ -75,11 +76,21 @@ export function parseWorkbookTemplate(text: string, file: string): WorkbookTempl
   return { sheets: sheets.map(toSheet) };
 }
 
-function toSheet({ sheet, name, title, paper, freeze, color, columns }: z.output<typeof sheetTemplate>): SheetTemplate {
+function toSheet({
+  sheet,
+  name,
+  title,
+  about,
+  paper,
+  freeze,
+  color,
+  columns,
+}: z.output<typeof sheetTemplate>): SheetTemplate {
   return {
     sheet: sheet as SheetKey,
     name,
     title,
+    about,
     orientation: paper,
     frozenColumns: freeze,
     tabColour: color ?? null,

@@ -3,6 +3,7 @@ import type { Issue } from "../model/issue.ts";
 import type { MilestoneReport } from "../model/milestone-report.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Question } from "../model/question.ts";
+import type { SubmissionOutcome } from "../model/reporting.ts";
 import { insertRows } from "./bulk-insert.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 import { listIssues, toIssueRow } from "./issues.ts";
@@ -12,8 +13,6 @@ import { listSubmitted } from "./observations.ts";
 import { listQuestions, toQuestionRow } from "./questions.ts";
 import { type JobRun, recordRun } from "./runs.ts";
 import { takeWriteLock } from "./write-lock.ts";
-
-export type SubmissionOutcome = "accepted" | "partial" | "refused";
 
 /** Names one reading of a file. */
 export interface ReadingKey {

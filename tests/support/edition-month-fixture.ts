@@ -189,6 +189,7 @@ export function juneInput(change: Partial<EditionInput> = {}): EditionInput {
     indicators: INDICATORS,
     bureaus: BUREAUS,
     regional,
+    ...{ reporting: [], issues: [], sources: [], issuer: "通辽市发展和改革委员会" },
     rules: RULES,
     milestoneRules: MILESTONE_RULES,
     asOf: null,

@@ -9,7 +9,12 @@ interface PlainText {
 }
 
 /** Columns that hold ordinals, names from files and fingerprints. */
-const FREE_COLUMNS = ["数据来源/序号", "数据来源/文件", "数据来源/工作表", "数据来源/单元格", "数据来源/来源网址"];
+const FREE_COLUMNS = [
+  ...["数据来源", "数据质量", "修订"].flatMap((sheet) =>
+    ["序号", "文件", "工作表", "单元格"].map((head) => `${sheet}/${head}`),
+  ),
+  ...["数据来源/来源网址", "报送情况/收到的文件", "数据质量/情况", "数据质量/怎么办"],
+];
 
 const DATES = [
   /\d{4}年(?:全年|上半年|[一二三四]季度|前三季度|年末)?/g,

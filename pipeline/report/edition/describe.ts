@@ -1,13 +1,17 @@
 import type { Edition, SheetDescription } from "../../model/edition.ts";
 import type { SheetKey, SheetTemplate } from "../../model/workbook-template.ts";
 import { briefingBlocks, editionTitle } from "./briefing.ts";
+import { coverSheet } from "./cover-sheet.ts";
 import { type EditionFacts, gatherFacts } from "./facts.ts";
 import { figuresInUse } from "./figure-book.ts";
 import type { EditionInput } from "./input.ts";
+import { issuesSheet } from "./issues-sheet.ts";
 import { notesSheet } from "./notes-sheet.ts";
 import { overviewSheet } from "./overview-sheet.ts";
 import { regionsSheet } from "./regions-sheet.ts";
+import { revisionsSheet } from "./revisions-sheet.ts";
 import { sourcesSheet } from "./sources-sheet.ts";
+import { submissionsSheet } from "./submissions-sheet.ts";
 import { targetsSheet } from "./targets-sheet.ts";
 import { trendsSheet } from "./trends-sheet.ts";
 
@@ -43,10 +47,14 @@ export function describeEdition(input: EditionInput): Edition {
 
 /** What fills each sheet that templates/workbook.yaml may ask for. */
 const SHEETS: Readonly<Record<SheetKey, (facts: EditionFacts, sheet: SheetTemplate) => SheetDescription>> = {
+  cover: coverSheet,
   overview: overviewSheet,
   targets: targetsSheet,
   regions: regionsSheet,
   trends: trendsSheet,
+  submissions: submissionsSheet,
+  issues: issuesSheet,
+  revisions: revisionsSheet,
   sources: sourcesSheet,
   scopes: notesSheet,
 };

@@ -9,6 +9,7 @@ import type { EditionInput } from "./input.ts";
 import { type LaggingTargets, laggingTargets } from "./lagging-targets.ts";
 import { figuresOfMilestones, type MilestoneCounts, milestoneCounts } from "./milestone-counts.ts";
 import { compareText } from "./observed-figures.ts";
+import { type RecordFacts, recordFacts } from "./record-facts.ts";
 import { figuresOfCompletions, type RegionalCompletion, regionalCompletions } from "./region-completions.ts";
 import { figuresOfRegions, type RegionalIndicator, regionalIndicators } from "./region-figures.ts";
 import { type SourceRow, sourceRows } from "./source-rows.ts";
@@ -16,7 +17,7 @@ import { figuresOf, type TargetFigures, targetFigures } from "./target-figures.t
 import { figuresOfTrends, type TrendFigures, trendFigures } from "./trend-figures.ts";
 
 /** Everything that sheets and sentences draw on: the input in a settled order, with its figures. */
-export interface EditionFacts {
+export interface EditionFacts extends RecordFacts {
   readonly input: EditionInput;
   readonly targets: readonly TargetFigures[]; // in the order of the plan
   readonly counts: CountFigures;
@@ -55,6 +56,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
   if (sources.length === 0) throw nothingToPublish(input);
   const counts = countFigures(targets.map(({ assessment }) => assessment));
   const lagging = laggingTargets(targets);
+  const records = recordFacts({ ...input, regions }, sources);
   const observations = sources.map(({ observation }) => observation);
   const milestones = milestoneCounts(input.plan.milestones, input.milestones);
   const own = {
@@ -76,9 +78,14 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     completions,
     milestones,
     ...own,
+    ...records.facts,
     sources,
     dataVintage: distinct(observations.map(({ vintage }) => vintage)).at(-1) ?? "",
-    illustrative: milestones.illustrative || observations.some(({ illustrative }) => illustrative),
+    illustrative:
+      milestones.illustrative ||
+      [...observations, ...records.facts.revisions.map(({ restatement }) => restatement.fact)].some(
+        ({ illustrative }) => illustrative,
+      ),
     book: figureBook([
       ...targets.flatMap(figuresOf),
       ...figuresOfRegions(regional),
@@ -87,6 +94,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
       ...figuresOfCounts(counts),
       ...figuresOfMilestones(milestones),
       ...Object.values(own),
+      ...records.figures,
       ...[lagging.red, lagging.yellow, lagging.yellowHeadline, lagging.restRed, lagging.restYellow],
     ]),
   };

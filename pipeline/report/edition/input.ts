@@ -11,7 +11,9 @@ import type { Period } from "../../model/period.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import type { Region } from "../../model/region.ts";
+import type { FiledIssue, Reporting } from "../../model/reporting.ts";
 import type { LightRules } from "../../model/rules.ts";
+import type { SourceProfile } from "../../model/source.ts";
 import type { Trend } from "../../model/trend.ts";
 import type { WorkbookTemplate } from "../../model/workbook-template.ts";
 
@@ -32,6 +34,10 @@ export interface EditionInput {
   readonly trends: readonly Trend[]; // of the targets that any month of the year is known of
   readonly series: readonly KnownObservation[]; // plan's indicators and their parts, everywhere, up to the period; one for every fact
   readonly vintages: readonly KnownObservation[]; // the same with every value that was ever published
+  readonly reporting: readonly Reporting[]; // who sent what for the period, and what is missing; in the order of bureaus
+  readonly issues: readonly FiledIssue[]; // of every file known
+  readonly sources: readonly Pick<SourceProfile, "name" | "title">[];
+  readonly issuer: string; // 编发机关
   readonly rules: LightRules;
   readonly milestoneRules: MilestoneRules;
   readonly asOf: string | null; // "2023-07-15"; null for everything known

@@ -49,8 +49,12 @@ function ruleNotes({ input: { rules, milestoneRules }, milestones }: EditionFact
 
 /** 规则“默认规则”（一）, where there are several, so that a meeting can speak of one. */
 function numbered({ name, text }: Pick<LightRules, "name" | "text">): readonly Note[] {
-  const number = (index: number) => (text.length > 1 ? `（${chineseNumeral(index + 1)}）` : "");
-  return text.map((one, index): Note => [`规则“${name}”${number(index)}`, one]);
+  return text.map((one, index): Note => [`规则“${name}”${ruleNumber({ text }, index)}`, one]);
+}
+
+/** （一） for a rule among several, the same wherever rules are printed. */
+export function ruleNumber({ text }: Pick<LightRules, "text">, index: number): string {
+  return text.length > 1 ? `（${chineseNumeral(index + 1)}）` : "";
 }
 
 function scopeNotes({ targets }: EditionFacts): readonly Note[] {

@@ -16,10 +16,11 @@ export type SheetFrame = Pick<
 /** The frame of a sheet: name, title, lines and columns as templates/workbook.yaml has them. */
 export function sheetFrame(facts: EditionFacts, sheet: SheetTemplate): SheetFrame {
   const { name, title, orientation, frozenColumns, tabColour, columns } = sheet;
+  const summary = facts.summaries[sheet.sheet];
   return {
     name,
     title: filledTitle(title, facts),
-    lines: sheetLines(facts),
+    lines: [...sheetLines(facts), ...(summary ? [summary] : [])],
     columns: columns.map(toColumn),
     orientation,
     frozenColumns,

@@ -1,26 +1,15 @@
 import type { SheetDescription } from "../../model/edition.ts";
 import { periodName } from "../../model/period.ts";
-import type { Quantity } from "../../model/quantity.ts";
 import type { SheetTemplate } from "../../model/workbook-template.ts";
 import { milestoneSource } from "../prose/closing.ts";
 import type { Words } from "../prose/runs.ts";
 import { publishedCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
+import { QUANTITY_NAMES } from "./quantity-names.ts";
 import { type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
 import type { SourceRow } from "./source-rows.ts";
 
 const HASH_CHARS = 12;
-
-const QUANTITY_NAMES: Readonly<Record<Quantity, string>> = {
-  value: "总量",
-  yoy: "同比",
-  mom: "环比",
-  change: "增减",
-  rank: "位次",
-  share: "比重",
-  index: "指数",
-  contribution: "贡献",
-};
 
 /** 数据来源: every cell that a figure was read from, with file, sheet, cell, vintage and fingerprint. */
 export function sourcesSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {

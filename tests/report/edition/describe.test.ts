@@ -14,6 +14,7 @@ import {
   juneInput,
   laggingTargetsOfJune,
 } from "../../support/edition-month-fixture.ts";
+import { recordsOfJune } from "../../support/records-fixture.ts";
 import { shippedBriefing } from "../../support/shipped-templates.ts";
 import { plainTexts, undeclaredDigits } from "../../support/standing-text.ts";
 
@@ -24,6 +25,7 @@ const EDITIONS: readonly (readonly [string, EditionInput])[] = [
   ["a month of 演示数据", illustrativeJune()],
   ["a month in which much lags", manyLagging()],
   ["a quarter", juneInput({ kind: "quarterly", template: shippedBriefing("quarterly") })],
+  ["a month with revisions, issues and files", juneInput(recordsOfJune())],
   ["a year", juneInput({ kind: "annual", template: shippedBriefing("annual") })],
   ["a month without regions", juneInput({ regional: [] })],
   ["a month as known at a date", juneInput({ asOf: "2023-07-15" })],

@@ -1,0 +1,34 @@
+import type { SheetDescription } from "../../model/edition.ts";
+import { ISSUE_KINDS } from "../../model/issue-kinds.ts";
+import type { FiledIssue } from "../../model/reporting.ts";
+import type { SheetTemplate } from "../../model/workbook-template.ts";
+import { textCell } from "./cells.ts";
+import type { EditionFacts } from "./facts.ts";
+import { SEVERITY_NAMES } from "./open-issues.ts";
+import { type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
+
+/** 数据质量: every open issue of the files behind the edition, errors first. */
+export function issuesSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
+  const { list } = facts.issues;
+  return {
+    ...sheetFrame(facts, sheet),
+    rows: list.map((issue, index) => templatedRow(sheet.columns, issueCells(issue, index + 1, facts))),
+    notes:
+      list.length === 0 ? [] : [["错误：有关的数没有采用，改正后才能采用。提醒：数已采用，请核对。说明：不需要处理。"]],
+  };
+}
+
+function issueCells(issue: FiledIssue, number: number, { input }: EditionFacts): RowCells {
+  const { severity, code, bureau, file, sheet, cell, message, hint } = issue;
+  return {
+    number: textCell(String(number)),
+    severity: textCell(SEVERITY_NAMES[severity]),
+    kind: textCell(ISSUE_KINDS[code]?.title ?? code),
+    bureau: textCell(input.bureaus.find((one) => one.code === bureau)?.shortName ?? "—"),
+    file: textCell(file),
+    sheet: textCell(sheet ?? "—"),
+    cell: textCell(cell ?? "—"),
+    message: textCell(message),
+    hint: textCell(hint),
+  };
+}

@@ -1,0 +1,95 @@
+import type { CellContent, SheetDescription } from "../../model/edition.ts";
+import type { Figure } from "../../model/figure.ts";
+import type { IndicatorCode } from "../../model/indicator.ts";
+import type { SubmissionOutcome } from "../../model/reporting.ts";
+import type { SheetTemplate } from "../../model/workbook-template.ts";
+import { inTable, joinWords, type Words } from "../prose/runs.ts";
+import { figureCell, textCell } from "./cells.ts";
+import type { EditionFacts } from "./facts.ts";
+import type { ReportingFigures } from "./reporting-figures.ts";
+import { type RowCells, rowAddress, sheetFrame, templatedRow } from "./sheet-frame.ts";
+
+const OUTCOME_NAMES: Readonly<Record<SubmissionOutcome, string>> = {
+  accepted: "全部读取",
+  partial: "部分读取",
+  refused: "没有读取",
+};
+
+/** 报送情况: who sent what for the month, and what is missing. */
+export function submissionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
+  return {
+    ...sheetFrame(facts, sheet),
+    rows: facts.reporting.map((row, index) => templatedRow(sheet.columns, rowCells(row, index + 1, facts))),
+    notes: [
+      ["本期应报，是按发布制度本期应当出数的指标：报表曾经报过的，以及计划目标所用的。未到期的不算缺报。"],
+      ["本年以前月份至少来过两期的报表，才列为应报；没有对应报表的指标，列在负责发布的单位名下。"],
+      ["数据版本是报表写明的发布日期，没有写明的是收到的日期。尚未收到，指任何报表都没有报送本期的数。"],
+    ],
+  };
+}
+
+function rowCells(row: ReportingFigures, number: number, facts: EditionFacts): RowCells {
+  const { input } = facts;
+  const { bureau, source, submission, state } = row.reporting;
+  return {
+    number: textCell(String(number)),
+    bureau: textCell(input.bureaus.find(({ code }) => code === bureau)?.shortName ?? "单位不明"),
+    sheet: textCell(input.sources.find(({ name }) => name === source)?.title ?? noSheet(submission !== null)),
+    due: dueCell(row, facts),
+    missing: missingCell(row, facts),
+    file: textCell(submission?.file ?? "—"),
+    vintage: textCell(submission?.vintage ?? "—"),
+    illustrative: textCell(submission === null ? "—" : submission.illustrative ? "是" : "否"),
+    outcome: textCell(submission ? OUTCOME_NAMES[submission.outcome] : "—"),
+    figures: figureCell(row.figures, submission ? sourceOf(submission.sha256, facts) : undefined),
+    projects: figureCell(row.projects),
+    errors: issueCell(row.errors, submission?.sha256, facts),
+    remarks: issueCell(row.remarks, submission?.sha256, facts),
+    state: textCell(state),
+  };
+}
+
+function noSheet(hasFile: boolean): string {
+  return hasFile ? "没有认出是哪种报表" : "没有收到过含这些指标的报表";
+}
+
+function dueCell({ reporting, due, later }: ReportingFigures, facts: EditionFacts): CellContent {
+  const parts = [
+    listWords(due, reporting.due, facts),
+    reporting.projectsDue ? ["项目进展"] : [],
+    reporting.later.length === 0 ? [] : ["未到期的", ...listWords(later, reporting.later, facts)],
+  ];
+  return textCell(orDash(joinWords(parts, "；")));
+}
+
+/** 全部 says the same as the list beside it. */
+function missingCell({ reporting, missing }: ReportingFigures, facts: EditionFacts): CellContent {
+  const { submission, projectsDue } = reporting;
+  const isAll = reporting.missing.length === reporting.due.length && submission === null && !projectsDue;
+  if (isAll && reporting.missing.length > 0) return textCell("全部");
+  const parts = [listWords(missing, reporting.missing, facts), projectsDue && submission === null ? ["项目进展"] : []];
+  return textCell(orDash(joinWords(parts, "；")));
+}
+
+function orDash(words: Words): Words {
+  return words.length === 0 ? ["—"] : words;
+}
+
+/** 3项：甲、乙、丙; nothing where there are none. */
+function listWords(figure: Figure, codes: readonly IndicatorCode[], { input }: EditionFacts): Words {
+  if (codes.length === 0) return [];
+  const names = codes.map((code) => input.indicators.find((one) => one.code === code)?.name ?? code);
+  return [inTable(figure), `项：${names.join("、")}`];
+}
+
+/** The first row of 数据来源 that names a cell of the file. */
+function sourceOf(sha256: string, facts: EditionFacts): string | undefined {
+  const at = facts.sources.findIndex(({ observation }) => observation.sha256 === sha256);
+  return at < 0 ? undefined : rowAddress(facts, "sources", at);
+}
+
+/** A count of issues, which leads to the first of them in 数据质量. */
+function issueCell(figure: Figure | null, sha256: string | undefined, facts: EditionFacts): CellContent {
+  const at = facts.issues.list.findIndex((issue) => issue.sha256 === sha256);
+  return figureCell(figure, figure?.value === "0" || at < 0 ? undefined : rowAddress(facts, "issues", at));
+}
