@@ -1,5 +1,8 @@
 const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
 
+/** Nearly every text: nothing in it but ASCII, line ends, Chinese characters and their marks. */
+const PLAIN = /^[\n -~\u3000-\u9FFF\uFF00-\uFFEF]*$/;
+
 /**
  * Takes out what no paper, workbook or terminal may be given: control characters, halves of surrogate pairs, and marks
  * that turn the order of digits around. Line ends become `\n`, tabs blanks.
@@ -8,6 +11,7 @@ const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u
  * number reads as another.
  */
 export function printableText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(/\r\n?/g, "\n").replace(/\t/g, " ").replace(UNPRINTABLE, "");
 }
 

@@ -7,7 +7,7 @@ export type Parts = Record<string, Uint8Array>;
 export type Unroll = (xml: string) => Iterable<string>;
 
 const FIRST_PARTS = ["[Content_Types].xml", "_rels/.rels"];
-const COMPRESSION_LEVEL = 6;
+const COMPRESSION_LEVEL = 4; // half the time of 6, a twentieth larger
 const RELATIONSHIP_ID = /(\bId=")([^"]*)(")/g;
 const RELATIONSHIP_USE = /(\br:[a-zA-Z]+=")([^"]*)(")/g;
 const DOCUMENT_DATE = /(<dcterms:(created|modified)\b[^>]*>)[^<]*(<\/dcterms:\2>)/g;

@@ -2,13 +2,16 @@
 const WIDE =
   /[\u1100-\u115F\u2010-\u2027\u2030-\u205E\u2100-\u27BF\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6·×÷°±]/;
 
+const LAST_ASCII = "~";
+const WIDEST_UNIT = 2; // half-width characters, of a UTF-16 unit
+
 /** Stretches that do not break inside: words and numbers with their signs. */
 const UNBROKEN = /[\p{Script=Latin}\p{N}.,%+\-/:_?=&#'"]+|./gsu;
 
 /** How wide a text is in half-width characters; a Chinese character is two. */
 export function widthChars(text: string): number {
   let width = 0;
-  for (const character of text) width += character.length > 1 || WIDE.test(character) ? 2 : 1;
+  for (const character of text) width += isWide(character) ? 2 : 1;
   return width;
 }
 
@@ -21,7 +24,12 @@ export function lineCount(text: string, columnChars: number): number {
   return text.split("\n").reduce((sum, line) => sum + wrappedLines(line, Math.max(2, columnChars)), 0);
 }
 
+function isWide(character: string): boolean {
+  return character > LAST_ASCII && (character.length > 1 || WIDE.test(character));
+}
+
 function wrappedLines(line: string, columnChars: number): number {
+  if (line.length * WIDEST_UNIT <= columnChars) return 1;
   let lines = 1;
   let used = 0;
   for (const [piece] of line.matchAll(UNBROKEN)) {
