@@ -92,7 +92,7 @@ async function renderFiles(edition: Edition, { theme, letterhead }: Templates): 
   const { renderWorkbook } = await import("../report/workbook/write.ts");
   return new Map([
     ["briefing.docx", await renderBriefing(edition, theme, letterhead)],
-    ["workbook.xlsx", await renderWorkbook(edition, theme)],
+    ["workbook.xlsx", await renderWorkbook(edition, theme, letterhead.issuer)],
     ["edition.json", new TextEncoder().encode(`${JSON.stringify(ledger(edition), null, 1)}\n`)],
   ]);
 }

@@ -1,5 +1,6 @@
 import type { PageSetup } from "exceljs";
-import type { Edition } from "../../model/edition.ts";
+import { toAddress } from "../../model/cell.ts";
+import type { Edition, SheetDescription } from "../../model/edition.ts";
 import { firstBodyRow, headerDepth } from "../sheet-layout.ts";
 import type { Canvas } from "./canvas.ts";
 
@@ -19,6 +20,7 @@ export function setUpPage(canvas: Canvas, edition: Edition): void {
       xSplit: sheet.frozenColumns,
       ySplit: bodyRow - 1,
       activeCell: "A1",
+      ...(sheet === edition.sheets[0] && { tabSelected: true }),
       showGridLines: false,
     },
   ];
@@ -28,6 +30,7 @@ export function setUpPage(canvas: Canvas, edition: Edition): void {
     const startsPage = row.kind === "section" && row.newPage === true && index > 0;
     if (startsPage) worksheet.getRow(bodyRow + index - 1).addPageBreak();
   }
+  worksheet.pageSetup.printArea = printArea(sheet);
   const depth = headerDepth(sheet.columns);
   if (depth > 0) worksheet.pageSetup.printTitlesRow = `${bodyRow - depth}:${bodyRow - 1}`;
   const notice = edition.illustrative ? "演示数据" : "";
@@ -49,6 +52,15 @@ function pageSetup({ sheet, theme: { workbook: look }, columnChars }: Canvas): P
     horizontalCentered: true,
     margins: { left: margin, right: margin, top: margin, bottom: margin, header: aside, footer: aside },
   };
+}
+
+/** Everything that is written, charts beside or below the table too; exceljs puts a dollar before each corner only. */
+function printArea(sheet: SheetDescription): string {
+  const { rows, notes, columns, charts = [] } = sheet;
+  const lastRow = firstBodyRow(sheet) + rows.length - 1 + (notes.length > 0 ? 1 + notes.length : 0);
+  const bottom = Math.max(lastRow, ...charts.map((chart) => chart.row + chart.rows - 1));
+  const right = Math.max(1, columns.length, ...charts.map((chart) => chart.column + chart.columns - 1));
+  return `A$1:${toAddress(bottom, right).replace(/\d+/, "$$$&")}`;
 }
 
 /** In headers and footers `&` starts a code. */

@@ -1,6 +1,5 @@
 import ExcelJS from "exceljs";
 import type { Edition } from "../../model/edition.ts";
-import { printableText } from "../../model/printable-text.ts";
 import type { Theme } from "../../model/theme.ts";
 import { closePackage, normaliseParts, openPackage, type Parts, rewritePart } from "../package.ts";
 import { cellLooks } from "./cell-looks.ts";
@@ -13,12 +12,12 @@ import { sheetLinks } from "./links.ts";
 import { isLong, longRows } from "./long-rows.ts";
 import { sheetMarks } from "./marks.ts";
 import { setUpPage } from "./page-setup.ts";
+import { setProperties } from "./properties.ts";
 import { fillSheet } from "./sheet.ts";
 import { addToSheet } from "./sheet-parts.ts";
 import { sheetTrends } from "./sparklines.ts";
 import { hasTable, sheetTable } from "./tables.ts";
 
-const CREATOR = "jindu";
 const TEXT_FORMAT_ID = 49; // "@"
 
 /**
@@ -26,12 +25,16 @@ const TEXT_FORMAT_ID = 49; // "@"
  *
  * Printed figures are real numbers that show the printed text. The same edition gives the same bytes: the file's
  * dates are the edition's data vintage.
+ *
+ * @param issuer 编发机关
  */
-export async function renderWorkbook(edition: Edition, theme: Theme): Promise<Uint8Array> {
+export async function renderWorkbook(
+  edition: Edition,
+  theme: Theme,
+  issuer: string | null = null,
+): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
-  workbook.creator = CREATOR;
-  workbook.lastModifiedBy = CREATOR;
-  workbook.title = printableText(edition.title);
+  setProperties(workbook, edition, issuer);
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: "visible" }];
   const { sheets } = edition;
   checkNames(sheets);

@@ -47,6 +47,47 @@ describe("renderWorkbook(edition, theme)", () => {
     expect(parts["docProps/core.xml"]?.match(/\d{4}-\d\d-\d\dT/g)).toEqual(["2023-07-12T", "2023-07-12T"]);
   });
 
+  it("says in its properties what it is, of when, from whom, and that it is 演示数据 where it is", async () => {
+    const about = async (change: Partial<Edition>) => {
+      const file = await renderWorkbook(editionFixture(change), theme, "通辽市发展和改革委员会");
+      return unescaped(`${partXml(file, "docProps/core.xml")}${partXml(file, "docProps/app.xml")}`);
+    };
+    const demo = await about({});
+    for (const [name, words] of [
+      ["dc:title", "2023年6月通辽市国民经济和社会发展计划执行情况"],
+      ["dc:subject", "2023年通辽市国民经济和社会发展计划（通政发〔2023〕21号）"],
+      ["cp:category", "月报"],
+      ["dc:language", "zh-CN"],
+      ["Company", "通辽市发展和改革委员会"],
+    ]) {
+      expect(demo).toContain(`<${name}>${words}</${name}>`);
+    }
+    for (const name of ["cp:keywords", "dc:description"]) expect(elements(demo, name).join()).toContain("演示数据");
+    expect(await about({ illustrative: false })).not.toContain("演示");
+    expect(elements(await about({ kind: "quarterly" }), "cp:category").join()).toContain("季报");
+    expect(
+      xmlFaults(partXml(await renderWorkbook(editionFixture({ title: "<&\u0000>" }), theme), "docProps/core.xml")),
+    ).toEqual([]);
+  });
+
+  it("opens on its first sheet", () => {
+    const selected = edition.sheets.map((_sheet, index) => attribute(sheetXml(index), "sheetView", "tabSelected"));
+    expect(selected).toEqual(["1", undefined, undefined]);
+  });
+
+  it.each([
+    ["rows", sheet({ rows: [{ kind: "data", cells: [text("a")] }] }), "$A$1:$A$3"],
+    ["notes", sheet({ notes: [["注"], ["注"]] }), "$A$1:$A$5"],
+    ["no rows", sheet({ columns: [column("甲", 9), column("乙", 9)] }), "$A$1:$B$2"],
+    ["a plain sheet", sheet({ plain: true, rows: [{ kind: "data", cells: [text("a")] }] }), "$A$1:$A$2"],
+  ])("prints all that is written: %s", async (_case, only, area) => {
+    const file = await renderWorkbook(editionFixture({ sheets: [only] }), theme);
+    const names = elements(partXml(file, "xl/workbook.xml"), "definedName").filter((name) =>
+      name.includes("Print_Area"),
+    );
+    expect(names.map(unescaped)).toEqual([expect.stringContaining(`'表'!${area}<`)]);
+  });
+
   it.each(edition.sheets.map((sheet, index) => [sheet.name, index, sheet] as const))(
     "shows every text and figure of %s at its place",
     (name, index, sheet) => {
