@@ -39,7 +39,7 @@ export interface ChartDescription {
   readonly series: readonly ChartSeries[]; // later lines run over earlier ones: the actual figures last
   readonly unit: string; // of the primary axis
   readonly secondaryUnit: string | null;
-  readonly decimals: number; // digits after the point on the primary axis and its labels
+  readonly decimals: number; // digits after the point of the values on the primary axis
 }
 
 /** A chart on a sheet. */

@@ -29,6 +29,8 @@ const CHILDREN: Readonly<Record<string, string>> = {
   "barChart/ser": `${SERIES} invertIfNegative pictureOptions dPt dLbls trendline errBars cat val shape`,
   "lineChart/ser": `${SERIES} marker dPt dLbls trendline errBars cat val smooth`,
   "ser/marker": "symbol size spPr",
+  dPt: "idx! invertIfNegative marker bubble3D explosion spPr",
+  "dPt/marker": "symbol size spPr",
   dLbls: `dLbl delete ${LABEL}`,
   dLbl: `idx! delete layout tx ${LABEL}`,
   strRef: "f! strCache",

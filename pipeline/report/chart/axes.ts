@@ -46,7 +46,7 @@ function axisPair(chart: ChartDescription, { axis, axisIds }: Plot, isSecond: bo
     setting("c:axPos", liesDown ? "b" : isSecond ? "r" : "l"),
     isSecond ? "" : element("c:majorGridlines", {}, axisLine(look.gridColour)),
     unitTitle(isSecondary ? (chart.secondaryUnit ?? "") : chart.unit, liesDown, look),
-    element("c:numFmt", { formatCode: isSecondary ? "General" : numberFormat(chart.decimals), sourceLinked: 0 }),
+    element("c:numFmt", { formatCode: numberFormat(isSecondary ? 0 : chart.decimals), sourceLinked: 0 }),
     ...ticks("nextTo"),
     axisLine(look.axisColour),
     textProperties(look),
@@ -74,6 +74,7 @@ function unitTitle(unit: string, liesDown: boolean, { textPt, textFont, textColo
   return titleXml(unit, { sizePt: textPt, font: textFont, colour: textColour, turned });
 }
 
+/** At least one digit after the point where the values have any, and as many more as the axis steps by: 5.0, 5.05. */
 function numberFormat(decimals: number): string {
-  return decimals === 0 ? "0" : `0.${"0".repeat(decimals)}`;
+  return decimals === 0 ? "General" : "0.0###";
 }

@@ -4,6 +4,7 @@ import { element, setting } from "../xml.ts";
 import type { ChartData, SeriesData } from "./chart-data.ts";
 import { labelReference, pointReference } from "./references.ts";
 import { columnLook, lineLook, PAPER, solidFill, textProperties } from "./series-look.ts";
+import type { Points } from "./source-cells.ts";
 
 /** Series that share a form and axes, to be drawn together. */
 export interface Plot {
@@ -42,7 +43,7 @@ export function plotXml({ form, series, axisIds }: Plot, { chart, categories }: 
       setting("c:idx", index),
       setting("c:order", index),
       element("c:tx", {}, labelReference(name)),
-      isLine ? lineLook(own) : columnLook(own) + setting("c:invertIfNegative", 0),
+      isLine ? lineLook(own, lonePoints(values)) : columnLook(own) + setting("c:invertIfNegative", 0),
       labels(one, chart, look),
       element("c:cat", {}, labelReference(categories)),
       element("c:val", {}, pointReference(values)),
@@ -54,6 +55,11 @@ export function plotXml({ form, series, axisIds }: Plot, { chart, categories }: 
     return element("c:lineChart", {}, ...head, ...each, setting("c:marker", 1), ...ids);
   }
   return element("c:barChart", {}, ...columnHead(chart), ...each, ...columnTail(chart, look), ...ids);
+}
+
+function lonePoints({ points }: Points): readonly number[] {
+  const isGap = (index: number) => (points[index] ?? null) === null;
+  return [...points.keys()].filter((index) => !isGap(index) && isGap(index - 1) && isGap(index + 1));
 }
 
 function columnHead({ kind }: ChartDescription): readonly string[] {

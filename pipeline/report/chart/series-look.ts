@@ -30,12 +30,22 @@ export function lineOf(colour: string, widthPt: number, dash: SeriesLook["dash"]
   );
 }
 
-/** How a line of points looks, and its markers. */
-export function lineLook({ colour, widthPt, dash, marker }: SeriesLook): string {
-  const properties = element("c:spPr", {}, lineOf(colour, widthPt, dash));
-  if (marker === "none") return properties + element("c:marker", {}, setting("c:symbol", "none"));
+/**
+ * How a line of points looks, and its markers.
+ *
+ * @param lone points without a neighbour, from 0: they get a dash where the line has no markers, since nothing would be
+ *   seen of them
+ */
+export function lineLook({ colour, widthPt, dash, marker }: SeriesLook, lone: readonly number[]): string {
+  const line = element("c:spPr", {}, lineOf(colour, widthPt, dash));
+  if (marker !== "none") return line + markerXml(marker, colour);
+  const points = lone.map((index) => element("c:dPt", {}, setting("c:idx", index), markerXml("dash", colour)));
+  return line + element("c:marker", {}, setting("c:symbol", "none")) + points.join("");
+}
+
+function markerXml(symbol: string, colour: string): string {
   const inside = element("c:spPr", {}, solidFill(colour), lineOf(colour, EDGE_PT));
-  return properties + element("c:marker", {}, setting("c:symbol", marker), setting("c:size", MARKER_SIZE), inside);
+  return element("c:marker", {}, setting("c:symbol", symbol), setting("c:size", MARKER_SIZE), inside);
 }
 
 /** How columns look: a fill, with a pattern where the theme has one, and an edge. */

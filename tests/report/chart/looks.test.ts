@@ -4,6 +4,7 @@ import type { ChartLook } from "../../../pipeline/model/theme.ts";
 import { chartSpaceXml } from "../../../pipeline/report/chart/chart-space.ts";
 import type { CellLookup } from "../../../pipeline/report/chart/source-cells.ts";
 import { readChart } from "../../support/chart-parts.ts";
+import { orderFaults } from "../../support/chart-schema.ts";
 import { monthly, monthlyChart } from "../../support/charted-edition.ts";
 import { shippedTheme } from "../../support/shipped-templates.ts";
 import { at, childOf, descendants, parseXml, type XmlNode } from "../../support/xml-tree.ts";
@@ -50,6 +51,21 @@ describe("the look of a series", () => {
       return pattern?.attributes.prst ?? "solid";
     });
     expect(new Set(patterns).size).toBe(4);
+  });
+
+  it.each<[string, SeriesRole, readonly number[], readonly number[]]>([
+    ["between gaps", "last-year", [2, 4, 5, 7], [2, 7]],
+    ["of a line that has markers", "actual", [2, 4, 5, 7], []],
+    ["of a whole line", "goal", [0, 1, 2, 3, 4, 5, 6, 7], []],
+    ["at both ends", "goal", [0, 2, 3, 7], [0, 7]],
+  ])("shows single points %s", (_case, role, known, marked) => {
+    const blank = { value: null, text: "", numberFormat: null };
+    const gappy: CellLookup = (place) =>
+      place.column === 2 && place.row > 3 && !known.includes(place.row - 4) ? blank : cellAt(place);
+    const xml = chartSpaceXml(monthlyChart({ series: [monthly("B", role)] }), gappy, look);
+    const points = descendants(parseXml(xml), "c:dPt");
+    expect(orderFaults(parseXml(xml))).toEqual([]);
+    expect(points.map((point) => Number(childOf(point, "c:idx").attributes.val))).toEqual(marked);
   });
 
   it("is the theme's alone: colours, fonts and sizes of another theme replace all", () => {

@@ -107,11 +107,11 @@ describe("the charts of a workbook", () => {
   });
 
   it.each([
-    ["growth", ["l % 0.0"]],
-    ["growth-and-amount", ["l 亿元 General", "r % 0.0"]], // its columns have the secondary unit, and stand left
-    ["amount-and-growth", ["l 万平方米 0", "r % General"]],
-    ["amount", ["l 亿元 0.0"]],
-    ["lights", ["b 项 0"]],
+    ["growth", ["l % 0.0###"]],
+    ["growth-and-amount", ["l 亿元 General", "r % 0.0###"]], // its columns have the secondary unit, and stand left
+    ["amount-and-growth", ["l 万平方米 General", "r % General"]],
+    ["amount", ["l 亿元 0.0###"]],
+    ["lights", ["b 项 General"]],
   ])("%s says the units and decimals of its values", (id, wanted) => {
     const { axes } = chartOf(id);
     const values = axes.filter(({ name }) => name === "c:valAx");
