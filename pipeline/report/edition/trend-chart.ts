@@ -44,9 +44,9 @@ export function trendChart(trend: TrendFigures, { sheet, headerRow }: BlockPlace
       categories: span(BLOCK_COLUMNS.month),
       series: [
         ...(hasAmount ? [series("amount", BLOCK_COLUMNS.amount)] : []),
-        series("actual", BLOCK_COLUMNS.actual),
-        ...(trend.goal ? [series("goal", BLOCK_COLUMNS.goal)] : []),
         ...(trend.lastYear.size > 0 ? [series("last-year", BLOCK_COLUMNS.lastYear)] : []),
+        ...(trend.goal ? [series("goal", BLOCK_COLUMNS.goal)] : []),
+        series("actual", BLOCK_COLUMNS.actual),
       ],
       unit,
       secondaryUnit: hasAmount ? indicator.unit : null,
@@ -64,7 +64,7 @@ function altText(trend: TrendFigures): string {
   const beside = [
     ...(goal === null ? [] : ["年度目标"]),
     ...(lastYear.size > 0 ? ["上年同期"] : []),
-    ...(amount.size > 0 ? ["累计总量（柱，右轴）"] : []),
+    ...(amount.size > 0 ? ["累计总量（柱，左轴）"] : []),
   ];
   const others = beside.length === 0 ? "" : `，与${beside.join("、")}对照`;
   return `${measureName(trend)}${yearOf(target.assessment.period)}年逐月的折线图${others}。数据见左侧表格。`;
