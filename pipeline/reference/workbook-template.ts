@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { printableText } from "../model/printable-text.ts";
 import { SHEET_COLUMNS, type SheetKey, type SheetTemplate, type WorkbookTemplate } from "../model/workbook-template.ts";
 import { nearestName } from "./nearest-name.ts";
 import { parseYaml } from "./yaml-document.ts";
@@ -18,9 +19,20 @@ const tab = z
   .trim()
   .min(1, "不能留空")
   .max(LONGEST_TAB, `最多${LONGEST_TAB}个字`)
-  .regex(/^[^[\]:*?/\\'"<>&]+$/, "不能有 [ ] : * ? / \\ ' \" < > &");
+  .regex(/^[^[\]:*?/\\'"<>&!]+$/, "不能有 [ ] : * ? / \\ ' \" < > & !")
+  .refine((name) => printableText(name) === name && !/[\n\p{Cf}]/u.test(name), "不能有看不见的字符，也不能换行")
+  .refine((name) => name.toLowerCase() !== "history", "Excel 不许用 History 作表名");
 
-const columnTemplate = z.strictObject({
+/** An object of just these keys; of any other the nearest of them is told. */
+function named<T extends z.core.$ZodLooseShape>(shape: T) {
+  const error = (issue: { readonly code?: string; readonly keys?: readonly string[] }) =>
+    issue.code === "unrecognized_keys" && issue.keys
+      ? issue.keys.map((key) => unknown(key, Object.keys(shape))).join("，")
+      : undefined;
+  return z.strictObject(shape, { error });
+}
+
+const columnTemplate = named({
   column: z.string(),
   header: z.string().trim().min(1, "不能留空"),
   width: whole(3, WIDEST_COLUMN),
@@ -28,42 +40,40 @@ const columnTemplate = z.strictObject({
   group: z.string().trim().min(1, "不能留空").optional(),
 });
 
-const sheetTemplate = z
-  .strictObject({
-    sheet: z.string(),
-    name: tab,
-    title: z.string().trim().min(1, "不能留空"),
-    about: z.string().trim().default(""),
-    paper: z.enum(["portrait", "landscape"]).default("landscape"),
-    freeze: whole(0, 9).default(0),
-    color: z
-      .string()
-      .regex(/^[0-9A-F]{6}$/, "应是六位十六进制颜色，如 C00000")
-      .optional(),
-    columns: z.array(columnTemplate).default([]),
-  })
-  .superRefine(({ sheet, columns }, context) => {
-    const complain = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: "custom", path, message });
-    if (!isSheetKey(sheet)) return complain(["sheet"], unknown(sheet, Object.keys(SHEET_COLUMNS)));
-    const known: readonly string[] = SHEET_COLUMNS[sheet];
-    if (known.length > 0 && columns.length === 0) complain([], `${sheet} 至少要有一栏`);
-    for (const [index, { column }] of columns.entries()) {
-      if (known.length === 0) complain(["columns"], `${sheet} 自己排版，不能写 columns`);
-      else if (!known.includes(column)) complain(["columns", index, "column"], unknown(column, known));
-      else if (columns.findIndex((other) => other.column === column) < index)
-        complain(["columns", index, "column"], `${column} 写了两次`);
-    }
-  });
+const sheetTemplate = named({
+  sheet: z.string(),
+  name: tab,
+  title: z.string().trim().min(1, "不能留空"),
+  about: z.string().trim().default(""),
+  paper: z.enum(["portrait", "landscape"]).default("landscape"),
+  freeze: whole(0, 9).default(0),
+  color: z
+    .string()
+    .regex(/^[0-9A-F]{6}$/, "应是六位十六进制颜色，如 C00000")
+    .optional(),
+  columns: z.array(columnTemplate).default([]),
+}).superRefine(({ sheet, columns }, context) => {
+  const complain = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
+  if (!isSheetKey(sheet)) return complain(["sheet"], unknown(sheet, Object.keys(SHEET_COLUMNS)));
+  const known: readonly string[] = SHEET_COLUMNS[sheet];
+  if (known.length > 0 && columns.length === 0) complain([], `${sheet} 至少要有一栏`);
+  for (const [index, { column }] of columns.entries()) {
+    if (known.length === 0) complain(["columns"], `${sheet} 自己排版，不能写 columns`);
+    else if (!known.includes(column)) complain(["columns", index, "column"], unknown(column, known));
+    else if (columns.findIndex((other) => other.column === column) < index)
+      complain(["columns", index, "column"], `${column} 写了两次`);
+  }
+});
 
-const workbookTemplate = z
-  .strictObject({ sheets: z.array(sheetTemplate).min(1, "至少要有一张表") })
-  .superRefine(({ sheets }, context) => {
+const workbookTemplate = named({ sheets: z.array(sheetTemplate).min(1, "至少要有一张表") }).superRefine(
+  ({ sheets }, context) => {
+    // Excel does not tell capitals from small letters
     for (const key of ["sheet", "name"] as const)
       for (const [index, sheet] of sheets.entries())
-        if (sheets.findIndex((other) => other[key] === sheet[key]) < index)
+        if (sheets.findIndex((other) => other[key].toLowerCase() === sheet[key].toLowerCase()) < index)
           context.addIssue({ code: "custom", path: ["sheets", index, key], message: `${sheet[key]} 写了两次` });
-  });
+  },
+);
 
 /**
  * Reads templates/workbook.yaml.
