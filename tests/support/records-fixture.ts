@@ -12,6 +12,11 @@ export function brought(indicator: string | null, month: number, change: Partial
   };
 }
 
+/** Codes of indicators, as a list of what is due has them. */
+export function codes(...names: readonly string[]): readonly IndicatorCode[] {
+  return names as readonly IndicatorCode[];
+}
+
 /** A file of the statistics bureau, read without trouble, unless said otherwise; its hash follows from its name. */
 export function recordFixture(file: string, change: Partial<SubmissionRecord> = {}): SubmissionRecord {
   const sha256 = Buffer.from(file).toString("hex").padEnd(64, "0").slice(-64);
@@ -40,8 +45,6 @@ export function issueFixture(record: SubmissionRecord, change: Partial<FiledIssu
     ...change,
   };
 }
-
-const codes = (...names: string[]) => names as unknown as readonly IndicatorCode[];
 
 const HOSTILE = recordFixture('=HYPERLINK("http://evil").xlsx', { errors: 2, remarks: 1, outcome: "partial" });
 const SOUND = recordFixture("财政收支.xls", { source: null, bureau: "finance", figures: 12 });

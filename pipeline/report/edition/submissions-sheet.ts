@@ -15,6 +15,8 @@ const OUTCOME_NAMES: Readonly<Record<SubmissionOutcome, string>> = {
   refused: "没有读取",
 };
 
+const ELSEWHERE = "无，都已由别的报表报来";
+
 /** 报送情况: who sent what for the month, and what is missing. */
 export function submissionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
   return {
@@ -62,13 +64,21 @@ function dueCell({ reporting, due, later }: ReportingFigures, facts: EditionFact
   return textCell(orDash(joinWords(parts, "；")));
 }
 
-/** 全部 says the same as the list beside it. */
-function missingCell({ reporting, missing }: ReportingFigures, facts: EditionFacts): CellContent {
-  const { submission, projectsDue } = reporting;
-  const isAll = reporting.missing.length === reporting.due.length && submission === null && !projectsDue;
-  if (isAll && reporting.missing.length > 0) return textCell("全部");
-  const parts = [listWords(missing, reporting.missing, facts), projectsDue && submission === null ? ["项目进展"] : []];
+function missingCell(row: ReportingFigures, facts: EditionFacts): CellContent {
+  const { due, missing, submission, projectsDue } = row.reporting;
+  const areProjectsMissing = projectsDue && (submission?.projects ?? 0) === 0;
+  if (submission === null && due.length > 0 && missing.length === 0 && !areProjectsMissing) return textCell(ELSEWHERE);
+  const parts = [missingWords(row, facts), areProjectsMissing ? ["项目进展"] : []];
   return textCell(orDash(joinWords(parts, "；")));
+}
+
+/** What has come, where that is less than what has not: the list of what is due stands beside it. */
+function missingWords({ reporting, missing: figure }: ReportingFigures, facts: EditionFacts): Words {
+  const { due, missing } = reporting;
+  const come = due.filter((code) => !missing.includes(code));
+  if (missing.length === 0 || come.length >= missing.length) return listWords(figure, missing, facts);
+  const except = come.length === 0 ? "全部" : `除${namesOf(come, facts)}以外的全部`;
+  return [inTable(figure), `项：${except}`];
 }
 
 function orDash(words: Words): Words {
@@ -76,10 +86,12 @@ function orDash(words: Words): Words {
 }
 
 /** 3项：甲、乙、丙; nothing where there are none. */
-function listWords(figure: Figure, codes: readonly IndicatorCode[], { input }: EditionFacts): Words {
-  if (codes.length === 0) return [];
-  const names = codes.map((code) => input.indicators.find((one) => one.code === code)?.name ?? code);
-  return [inTable(figure), `项：${names.join("、")}`];
+function listWords(figure: Figure, codes: readonly IndicatorCode[], facts: EditionFacts): Words {
+  return codes.length === 0 ? [] : [inTable(figure), `项：${namesOf(codes, facts)}`];
+}
+
+function namesOf(codes: readonly IndicatorCode[], { input }: EditionFacts): string {
+  return codes.map((code) => input.indicators.find((one) => one.code === code)?.name ?? code).join("、");
 }
 
 /** The first row of 数据来源 that names a cell of the file. */

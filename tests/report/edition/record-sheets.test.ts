@@ -7,7 +7,7 @@ import type { EditionInput } from "../../../pipeline/report/edition/input.ts";
 import { runsText } from "../../../pipeline/report/printable.ts";
 import { firstBodyRow } from "../../../pipeline/report/sheet-layout.ts";
 import { illustrativeJune, juneInput } from "../../support/edition-month-fixture.ts";
-import { recordsOfJune } from "../../support/records-fixture.ts";
+import { codes, recordFixture, recordsOfJune, reportingFixture } from "../../support/records-fixture.ts";
 import { shippedWorkbook } from "../../support/shipped-templates.ts";
 
 const told = (change: Partial<EditionInput> = {}) => juneInput({ ...recordsOfJune(), ...change });
@@ -39,12 +39,41 @@ describe("submissionsSheet(facts, sheet)", () => {
     const sheet = sheetOf(told(), "submissions");
     expect(table(sheet, "单位", "状态", "报表", "本期应报", "尚未收到", "数据数", "错误", "提醒")).toEqual([
       "市统计局 有错误 主要经济指标月报 2项：一般公共预算收入、城镇新增就业 — 3 2 1",
-      "市统计局 未报送 没有收到过含这些指标的报表 1项：地区生产总值 全部 — — —",
+      "市统计局 未报送 没有收到过含这些指标的报表 1项：地区生产总值 1项：全部 — — —",
       "市统计局 未到期 没有收到过含这些指标的报表 未到期的1项：粮食产量 — — — —",
       "市财政局 已报送 没有认出是哪种报表 — — 12 0 0",
       "单位不明 未报送 主要经济指标月报 项目进展 项目进展 — — —",
     ]);
     expect(lastLine(sheet)).toBe("收到的报表：没有错误的1份，有错误的1份；未报送的2行，未到期的1行。");
+  });
+
+  it.each([
+    ["all", ["gross-domestic-product", "grain"], "2项：全部"],
+    ["none", [], "无，都已由别的报表报来"],
+  ])("tells briefly where of what is due nothing or everything has come: %s", (_case, missing, expected) => {
+    const row = reportingFixture({ due: codes("gross-domestic-product", "grain"), missing: codes(...missing) });
+    expect(table(sheetOf(told({ reporting: [row] }), "submissions"), "尚未收到")).toEqual([expected]);
+  });
+
+  it.each([
+    [["grain", "cattle"], "2项：除地区生产总值以外的全部"],
+    [["grain"], "1项：粮食产量"],
+  ])("names the shorter of what has come and what has not: %j missing", (missing, expected) => {
+    const due = codes("gross-domestic-product", "grain", "cattle");
+    const row = reportingFixture({ due, missing: codes(...missing) });
+    expect(table(sheetOf(told({ reporting: [row] }), "submissions"), "尚未收到")).toEqual([expected]);
+  });
+
+  it.each([
+    [0, "项目进展"],
+    [22, "—"],
+  ])("misses the projects of a file that tells of %i", (projects, expected) => {
+    const row = reportingFixture({
+      projectsDue: true,
+      submission: recordFixture("项目.xlsx", { projects }),
+      state: "已报送",
+    });
+    expect(table(sheetOf(told({ reporting: [row] }), "submissions"), "尚未收到")).toEqual([expected]);
   });
 
   it("leads from the count of errors to the first issue of the file", () => {
