@@ -29,13 +29,13 @@ function lostCharts(file: string, folder: string): readonly string[] {
   const after = surveyCharts(converted(file, "xlsx", folder));
   process.stdout.write(
     `charts: ${before.charts.length}, after LibreOffice ${after.charts.length}; ` +
-      `small lines: ${before.smallLines}, after ${after.smallLines}\n`,
+      `sparklines: ${before.sparklines}, after ${after.sparklines}\n`,
   );
   const lost = before.charts.filter((chart, index) => chart !== after.charts[index]);
   return [
     ...(before.charts.length === 0 ? ["no charts at all"] : []),
     ...(before.charts.length === after.charts.length ? [] : ["not as many charts as before"]),
-    ...(before.smallLines === after.smallLines ? [] : ["not as many small lines as before"]),
+    ...(before.sparklines === after.sparklines ? [] : ["not as many sparklines as before"]),
     ...lost.map((chart) => `not the same as before: ${chart}`),
   ];
 }

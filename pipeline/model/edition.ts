@@ -52,7 +52,7 @@ export type CellContent =
       readonly formula?: string;
     } & CellExtras)
   | { readonly kind: "light"; readonly light: Light }
-  | { readonly kind: "trend"; readonly values: CellSpan } // a small line in the cell
+  | { readonly kind: "trend"; readonly values: CellSpan } // small columns in the cell, one a value: a sparkline
   | { readonly kind: "blank" };
 
 /** What may go with the words or the number of a cell. */

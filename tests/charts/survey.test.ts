@@ -17,10 +17,10 @@ async function surveyed(edition = chartedEdition()) {
 }
 
 describe("surveyCharts(file)", () => {
-  it("tells every chart by its title, plots, cells and points, and counts the small lines", async () => {
-    const { charts, smallLines } = await surveyed();
+  it("tells every chart by its title, plots, cells and points, and counts the sparklines", async () => {
+    const { charts, sparklines } = await surveyed();
     expect(charts).toHaveLength(6);
-    expect(smallLines).toBe(2);
+    expect(sparklines).toBe(2);
     expect(charts.find((chart) => chart.startsWith("社会消费品零售总额及增速"))?.split("\n  ")).toEqual([
       "社会消费品零售总额及增速",
       "barChart+lineChart",

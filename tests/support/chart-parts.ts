@@ -33,7 +33,7 @@ export interface ReadChart {
   readonly part: XmlNode;
 }
 
-/** A small line in a cell. */
+/** Small columns in a cell. */
 export interface ReadSparkline {
   readonly sheet: string;
   readonly cell: string;
@@ -68,7 +68,7 @@ export function readCharts(bytes: Uint8Array): readonly ReadChart[] {
   );
 }
 
-/** The small lines in cells, sheet by sheet. */
+/** The small columns in cells, sheet by sheet. */
 export function readSparklines(bytes: Uint8Array): readonly ReadSparkline[] {
   return sheetsOf(opened(bytes)).flatMap(({ name, tree }) =>
     descendants(tree, "x14:sparklineGroup").flatMap((group) =>

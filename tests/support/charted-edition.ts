@@ -101,7 +101,7 @@ function column_(letter: string) {
   } as const;
 }
 
-/** An edition with the charts on a sheet of their own, two abreast, and small lines in the cells of another. */
+/** An edition with the charts on a sheet of their own, two abreast, and sparklines in two of its cells. */
 export function chartedEdition(charts = chartOfEachKind()): Edition {
   const placed = charts.map((chart, index) => {
     return { chart, row: 5 + Math.floor(index / 2) * 16, column: 1 + (index % 2) * 3, rows: 15, columns: 3 };

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 /** What must be left of a workbook's charts when another program has saved it. */
 export interface ChartSurvey {
   readonly charts: readonly string[]; // each as its title, plots, references and points; sorted
-  readonly smallLines: number; // in cells
+  readonly sparklines: number; // in cells
   readonly colours: ReadonlySet<string>; // RRGGBB, of lines and columns and of nothing else in a chart
 }
 
@@ -18,7 +18,7 @@ export function surveyCharts(file: string): ChartSurvey {
   const sheets = parts.filter(({ path }) => /^xl\/worksheets\/sheet\d+\.xml$/.test(path));
   return {
     charts: charts.map(described).sort(),
-    smallLines: sheets.reduce((sum, { xml }) => sum + (xml().match(/<x14:sparkline>/g)?.length ?? 0), 0),
+    sparklines: sheets.reduce((sum, { xml }) => sum + (xml().match(/<x14:sparkline>/g)?.length ?? 0), 0),
     colours: new Set(charts.flatMap(seriesColours)),
   };
 }

@@ -10,7 +10,7 @@ const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
 const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
 const DRAWING_ID = "rIdDrawing";
 
-/** What charts and small lines are made from. */
+/** What charts and sparklines are made from. */
 export interface ChartSources {
   readonly cellAt: CellLookup; // of the workbook's sheets as they are written
   readonly theme: Theme;

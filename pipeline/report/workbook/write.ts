@@ -15,7 +15,7 @@ import { setUpPage } from "./page-setup.ts";
 import { setProperties } from "./properties.ts";
 import { fillSheet } from "./sheet.ts";
 import { addToSheet } from "./sheet-parts.ts";
-import { sheetTrends } from "./sparklines.ts";
+import { sheetSparklines } from "./sparklines.ts";
 import { hasTable, sheetTable } from "./tables.ts";
 
 const TEXT_FORMAT_ID = 49; // "@"
@@ -58,7 +58,7 @@ export async function renderWorkbook(
       ...sheetComments(sheet, number, worksheet, theme),
       ...(hasTable(sheet) ? [sheetTable(sheet, tables.indexOf(sheet) + 1)] : []),
       ...sheetCharts(sheet, number, { ...sources, numbers }),
-      ...sheetTrends(sheet, sources),
+      ...sheetSparklines(sheet, sources),
     ]);
   }
   addDefinedNames(parts, sheets);

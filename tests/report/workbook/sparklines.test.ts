@@ -10,7 +10,7 @@ import { childrenOf, descendants, parseXml } from "../../support/xml-tree.ts";
 const theme = shippedTheme();
 const bytes = await renderWorkbook(chartedEdition(), theme);
 
-/** The made edition with another cell where the first small line is. */
+/** The made edition with another cell where the first sparkline is. */
 function withTrend(content: CellContent): Edition {
   const edition = chartedEdition([]);
   const [first, ...rest] = edition.sheets;
@@ -20,7 +20,7 @@ function withTrend(content: CellContent): Edition {
   return { ...edition, sheets: [{ ...first, rows: [{ ...row, cells }] }, ...rest] };
 }
 
-describe("the small lines of a workbook", () => {
+describe("the sparklines of a workbook", () => {
   it("stand in their cells and refer to the values of another sheet", () => {
     const lines = readSparklines(bytes).map(({ sheet, cell, formula }) => [sheet, cell, cellsOf(formula).join(" ")]);
     const months = (letter: string) => [4, 5, 6, 7, 8, 9, 10, 11].map((row) => `图表数据!${letter}${row}`).join(" ");
@@ -30,24 +30,24 @@ describe("the small lines of a workbook", () => {
     ]);
   });
 
-  it("leave gaps open, dot every value and mark the last, in the theme's colours", () => {
-    for (const { group } of readSparklines(bytes)) {
-      expect(group).toEqual({ lineWeight: "1.25", displayEmptyCellsAs: "gap", markers: "1", last: "1" });
-    }
+  it.each([
+    ["values on both sides of zero", span("图表数据", "B4", "B11"), {}],
+    ["values above zero, on zero", span("图表数据", "E4", "E11"), { manualMin: "0", minAxisType: "custom" }],
+    ["values below zero, from zero", span("图表数据", "B7"), { manualMax: "0", maxAxisType: "custom" }],
+  ])("draw a column each for %s, with gaps, and rows that are hidden", async (_case, values, axis) => {
+    const file = await renderWorkbook(withTrend({ kind: "trend", values }), theme);
+    const look = { type: "column", displayEmptyCellsAs: "gap", last: "1", displayXAxis: "1", displayHidden: "1" };
+    expect(readSparklines(file)[0]?.group).toEqual({ ...look, ...axis });
+  });
+
+  it("are drawn in the theme's colours, the last value darker", () => {
     const sheet = parseXml(partXml(bytes, "xl/worksheets/sheet1.xml"));
     const [group] = descendants(sheet, "x14:sparklineGroup");
     const colours = (group?.children ?? []).slice(0, -1).map(({ name, attributes }) => [name.slice(4), attributes.rgb]);
-    const own = `FF${theme.charts.series.actual.colour}`;
-    expect(colours).toEqual([
-      ["colorSeries", own],
-      ["colorNegative", own],
-      ["colorAxis", `FF${theme.charts.axisColour}`],
-      ["colorMarkers", own],
-      ["colorFirst", own],
-      ["colorLast", `FF${theme.charts.series.goal.colour}`],
-      ["colorHigh", own],
-      ["colorLow", own],
-    ]);
+    const { fill, colour } = theme.charts.series.actual;
+    const names = ["Series", "Negative", "Axis", "Markers", "First", "Last", "High", "Low"];
+    const others: Readonly<Record<string, string>> = { Axis: theme.charts.axisColour, Last: colour };
+    expect(colours).toEqual(names.map((name) => [`color${name}`, `FF${others[name] ?? fill}`]));
   });
 
   it("are the last in the sheet's part, and only where there are any", () => {
