@@ -1,14 +1,13 @@
 import type { Light, Verdict } from "../model/assessment.ts";
 import { type Decimal, roundHalfUp } from "../model/decimal.ts";
-import type { MilestoneAssessment, MilestoneReasonCode, MilestoneTotals } from "../model/milestone-assessment.ts";
+import type {
+  MilestoneAssessment,
+  MilestoneReasonCode,
+  MilestoneTotals,
+  OtherProject,
+} from "../model/milestone-assessment.ts";
 import type { KnownMilestoneReport, MilestoneState } from "../model/milestone-report.ts";
 import type { Period } from "../model/period.ts";
-
-/** A project that was reported and that the plan does not name. */
-export interface OtherProject {
-  readonly report: KnownMilestoneReport;
-  readonly nearest: readonly string[]; // names of the plan that look most like it, for people to see
-}
 
 /** A milestone as `progress --json` prints it. */
 export interface MilestoneJson {

@@ -35,14 +35,27 @@ export async function editionInput(
   { period, kind, asOf, templates }: EditionRequest,
 ): Promise<EditionInput> {
   const { indicators, regions, bureaus, rules, milestoneRules } = open.reference;
-  const { assessments: milestones } = await judgeMilestones(open, plan, { period, asOf });
+  const { assessments: milestones, others: otherProjects } = await judgeMilestones(open, plan, { period, asOf });
   const vintages = observations.filter((observation) => observation.period <= period);
   const series = currentObservations(vintages);
   const records = await listSubmissionRecords(open.store, { region: plan.region, asOf });
   const headline = new Set(plan.targets.flatMap((one) => (one.headline && one.indicator ? [one.indicator] : [])));
   const releases = new Set([period, ...explanations.rankings.map((ranking) => ranking.period)]);
   return {
-    ...{ kind, period, asOf, plan, assessments, milestones, indicators, regions, bureaus, rules, milestoneRules },
+    ...{
+      kind,
+      period,
+      asOf,
+      plan,
+      assessments,
+      milestones,
+      otherProjects,
+      indicators,
+      regions,
+      bureaus,
+      rules,
+      milestoneRules,
+    },
     ...{ rankings: explanations.rankings, changes: explanations.changes, series, vintages },
     trends: trendsOf(assessments, open, vintages),
     region: cityOf(regions),

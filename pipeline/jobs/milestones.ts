@@ -1,8 +1,8 @@
 import { type AssessedMilestones, assessMilestones } from "../assess/milestones.ts";
-import type { OtherProject } from "../assess/milestones-json.ts";
 import { makeNearest } from "../extract/nearest-names.ts";
 import { projectKeys } from "../extract/project-keys.ts";
 import type { Milestone } from "../model/milestone.ts";
+import type { OtherProject } from "../model/milestone-assessment.ts";
 import type { KnownMilestoneReport } from "../model/milestone-report.ts";
 import type { Period } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";

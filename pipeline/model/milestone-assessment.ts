@@ -48,6 +48,12 @@ export interface MilestoneAssessment {
   readonly reports: readonly KnownMilestoneReport[]; // the one that speaks, or those that disagree, first; then earlier months, latest first
 }
 
+/** A project that was reported and that the plan does not name. */
+export interface OtherProject {
+  readonly report: KnownMilestoneReport;
+  readonly nearest: readonly string[]; // names of the plan that look most like it, for people to see
+}
+
 /** Counts over projects, with their arithmetic; null where nothing is planned. */
 export interface MilestoneTotals {
   readonly startRateYear: Step | null; // 已开工 ÷ 年度应开

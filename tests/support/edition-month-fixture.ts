@@ -186,6 +186,7 @@ export function juneInput(change: Partial<EditionInput> = {}): EditionInput {
     ),
     assessments,
     milestones: [],
+    otherProjects: [],
     indicators: INDICATORS,
     bureaus: BUREAUS,
     regional,

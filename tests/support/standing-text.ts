@@ -1,5 +1,6 @@
 import type { CellContent, Edition } from "../../pipeline/model/edition.ts";
 import type { Run } from "../../pipeline/model/figure.ts";
+import type { KnownMilestoneReport } from "../../pipeline/model/milestone-report.ts";
 import type { EditionInput } from "../../pipeline/report/edition/input.ts";
 
 /** A piece of plain text of a description with where it stands. */
@@ -31,6 +32,11 @@ const DATES = [
 export function undeclaredDigits(edition: Edition, input: EditionInput): readonly PlainText[] {
   const quotations = [
     ...input.plan.targets.flatMap(({ source, note }) => [source.text, ...(note === null ? [] : [note])]),
+    ...input.milestones.flatMap(({ milestone, reports }) => [
+      ...[milestone.project ?? "", milestone.task, milestone.source.text],
+      ...reports.flatMap(quotedFrom),
+    ]),
+    ...input.otherProjects.flatMap(({ report }) => quotedFrom(report)),
     ...[input.plan.title, input.plan.documentNumber, ...input.rules.text, ...input.milestoneRules.text],
     ...edition.sheets.flatMap(({ columns }) =>
       columns.map(({ header }) => header).filter((text) => text.includes("SHA")),
@@ -43,6 +49,11 @@ export function undeclaredDigits(edition: Edition, input: EditionInput): readonl
     const rest = longestFirst.reduce((left, quotation) => left.replaceAll(quotation, ""), text);
     return /\d/.test(DATES.reduce((left, date) => left.replace(date, ""), rest));
   });
+}
+
+/** What a report of a project says, and where it stands. */
+function quotedFrom({ project, words, file, sheet, cell, wordsCell }: KnownMilestoneReport): readonly string[] {
+  return [project, words ?? "", file, `${sheet}!${wordsCell ?? cell}`];
 }
 
 /** Every plain text of both papers. */

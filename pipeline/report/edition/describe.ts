@@ -8,6 +8,7 @@ import type { EditionInput } from "./input.ts";
 import { issuesSheet } from "./issues-sheet.ts";
 import { notesSheet } from "./notes-sheet.ts";
 import { overviewSheet } from "./overview-sheet.ts";
+import { projectsSheet } from "./projects-sheet.ts";
 import { regionsSheet } from "./regions-sheet.ts";
 import { revisionsSheet } from "./revisions-sheet.ts";
 import { sourcesSheet } from "./sources-sheet.ts";
@@ -51,6 +52,7 @@ const SHEETS: Readonly<Record<SheetKey, (facts: EditionFacts, sheet: SheetTempla
   overview: overviewSheet,
   targets: targetsSheet,
   regions: regionsSheet,
+  projects: projectsSheet,
   trends: trendsSheet,
   submissions: submissionsSheet,
   issues: issuesSheet,

@@ -9,6 +9,7 @@ import type { EditionInput } from "./input.ts";
 import { type LaggingTargets, laggingTargets } from "./lagging-targets.ts";
 import { figuresOfMilestones, type MilestoneCounts, milestoneCounts } from "./milestone-counts.ts";
 import { compareText } from "./observed-figures.ts";
+import { type ProjectFacts, projectFacts } from "./project-facts.ts";
 import { type RecordFacts, recordFacts } from "./record-facts.ts";
 import { figuresOfCompletions, type RegionalCompletion, regionalCompletions } from "./region-completions.ts";
 import { figuresOfRegions, type RegionalIndicator, regionalIndicators } from "./region-figures.ts";
@@ -17,7 +18,7 @@ import { figuresOf, type TargetFigures, targetFigures } from "./target-figures.t
 import { figuresOfTrends, type TrendFigures, trendFigures } from "./trend-figures.ts";
 
 /** Everything that sheets and sentences draw on: the input in a settled order, with its figures. */
-export interface EditionFacts extends RecordFacts {
+export interface EditionFacts extends RecordFacts, ProjectFacts {
   readonly input: EditionInput;
   readonly targets: readonly TargetFigures[]; // in the order of the plan
   readonly counts: CountFigures;
@@ -59,6 +60,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
   const records = recordFacts({ ...input, regions }, sources);
   const observations = sources.map(({ observation }) => observation);
   const milestones = milestoneCounts(input.plan.milestones, input.milestones);
+  const projects = projectFacts(input);
   const own = {
     files: countNames("count/files", "数据文件", "个", distinct(observations.map(({ sha256 }) => sha256.slice(0, 12)))),
     cells: countNames(
@@ -77,12 +79,14 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     trends,
     completions,
     milestones,
+    ...projects.facts,
     ...own,
     ...records.facts,
     sources,
     dataVintage: distinct(observations.map(({ vintage }) => vintage)).at(-1) ?? "",
     illustrative:
       milestones.illustrative ||
+      projects.illustrative ||
       [...observations, ...records.facts.revisions.map(({ restatement }) => restatement.fact)].some(
         ({ illustrative }) => illustrative,
       ),
@@ -93,6 +97,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
       ...figuresOfCompletions(completions),
       ...figuresOfCounts(counts),
       ...figuresOfMilestones(milestones),
+      ...projects.figures,
       ...Object.values(own),
       ...records.figures,
       ...[lagging.red, lagging.yellow, lagging.yellowHeadline, lagging.restRed, lagging.restYellow],
