@@ -1,4 +1,5 @@
 import type { Operand, Step } from "../model/arithmetic.ts";
+import { sumOf } from "../model/balance.ts";
 import {
   absolute,
   compare,
@@ -10,7 +11,6 @@ import {
   times,
 } from "../model/decimal.ts";
 import type { Breakdown, LeftOutReason, PartLeftOut, Pull } from "../model/explanation.ts";
-import { sumOf } from "./balance.ts";
 import { DEMO_MARK } from "./way-home-words.ts";
 import type { Part, Whole } from "./whole.ts";
 import { unsigned } from "./wording.ts";

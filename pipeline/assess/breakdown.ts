@@ -1,6 +1,6 @@
+import { balance, sumOf, unitOf } from "../model/balance.ts";
 import { absolute, compare, type Decimal, dividedBy, minus, roundHalfUp, times } from "../model/decimal.ts";
 import type { Adjustment, Breakdown, Pull } from "../model/explanation.ts";
-import { balance, sumOf, unitOf } from "./balance.ts";
 import { breakdownText, pullStep } from "./breakdown-words.ts";
 import type { Part, Whole } from "./whole.ts";
 

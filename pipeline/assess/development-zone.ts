@@ -1,5 +1,5 @@
+import { sumOf } from "../model/balance.ts";
 import { absolute, compare, type Decimal, minus, plus } from "../model/decimal.ts";
-import { sumOf } from "./balance.ts";
 
 /** An amount with how far its rounding may lie off. */
 export interface Rounded {

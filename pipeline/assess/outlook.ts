@@ -1,8 +1,8 @@
+import { unitOf } from "../model/balance.ts";
 import { compare, type Decimal, dividedBy, minus, plus, roundHalfUp, signOf, times } from "../model/decimal.ts";
 import { monthOf, yearOf } from "../model/period.ts";
 import type { Outlook } from "../model/prospect.ts";
 import { type BackTest, bestMethod } from "./back-test.ts";
-import { unitOf } from "./balance.ts";
 import { gapUnitOf, isRate } from "./goal.ts";
 import { type History, observationsOf, tailOf, yearsBefore } from "./history.ts";
 import { countsIncidents } from "./incidents.ts";

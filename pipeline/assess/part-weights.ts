@@ -1,8 +1,8 @@
+import { unitOf } from "../model/balance.ts";
 import { compare, type Decimal, dividedBy, plus, times } from "../model/decimal.ts";
 import type { Breakdown } from "../model/explanation.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import { type Period, shiftPeriod } from "../model/period.ts";
-import { unitOf } from "./balance.ts";
 import type { Rounded } from "./development-zone.ts";
 import type { Reading } from "./judgement.ts";
 import { type PartQuestion, readAmount, readGrowth } from "./part-reading.ts";

@@ -1,10 +1,10 @@
 import type { Assessment } from "../model/assessment.ts";
+import { sumOf } from "../model/balance.ts";
 import { absolute, compare, type Decimal, dividedBy, signOf, times } from "../model/decimal.ts";
 import type { Breakdown } from "../model/explanation.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { MissingReason, RankedRegion, Ranking } from "../model/ranking.ts";
-import { sumOf } from "./balance.ts";
 
 /** What a place shows in a measure, or why nothing. */
 export interface PlaceValue {

@@ -1,8 +1,8 @@
+import { sumOf } from "../model/balance.ts";
 import { absolute, compare, type Decimal, isZero, minus } from "../model/decimal.ts";
 import type { RollUp } from "../model/explanation.ts";
 import type { Target } from "../model/target.ts";
 import { convert } from "../model/unit.ts";
-import { sumOf } from "./balance.ts";
 import { partTargetsOf, placesBelow, type Surroundings } from "./surroundings.ts";
 
 interface Part {

@@ -125,4 +125,5 @@ export interface SheetTemplate {
 /** The sheets of a workbook in their order; each at most once. */
 export interface WorkbookTemplate {
   readonly sheets: readonly SheetTemplate[];
+  readonly balancesShares?: boolean; // 舍位平衡 of computed shares; published figures are never moved
 }

@@ -65,15 +65,16 @@ const sheetTemplate = named({
   }
 });
 
-const workbookTemplate = named({ sheets: z.array(sheetTemplate).min(1, "至少要有一张表") }).superRefine(
-  ({ sheets }, context) => {
-    // Excel does not tell capitals from small letters
-    for (const key of ["sheet", "name"] as const)
-      for (const [index, sheet] of sheets.entries())
-        if (sheets.findIndex((other) => other[key].toLowerCase() === sheet[key].toLowerCase()) < index)
-          context.addIssue({ code: "custom", path: ["sheets", index, key], message: `${sheet[key]} 写了两次` });
-  },
-);
+const workbookTemplate = named({
+  balance: z.enum(["是", "否"], "应是 是 或 否").default("否"),
+  sheets: z.array(sheetTemplate).min(1, "至少要有一张表"),
+}).superRefine(({ sheets }, context) => {
+  // Excel does not tell capitals from small letters
+  for (const key of ["sheet", "name"] as const)
+    for (const [index, sheet] of sheets.entries())
+      if (sheets.findIndex((other) => other[key].toLowerCase() === sheet[key].toLowerCase()) < index)
+        context.addIssue({ code: "custom", path: ["sheets", index, key], message: `${sheet[key]} 写了两次` });
+});
 
 /**
  * Reads templates/workbook.yaml.
@@ -82,8 +83,8 @@ const workbookTemplate = named({ sheets: z.array(sheetTemplate).min(1, "至少�
  * @throws PipelineError TEMPLATE_INVALID naming the line of every wrong, missing or unknown value, and the nearest valid name
  */
 export function parseWorkbookTemplate(text: string, file: string): WorkbookTemplate {
-  const { sheets } = parseYaml(text, file, workbookTemplate, "TEMPLATE_INVALID");
-  return { sheets: sheets.map(toSheet) };
+  const { sheets, balance } = parseYaml(text, file, workbookTemplate, "TEMPLATE_INVALID");
+  return { sheets: sheets.map(toSheet), balancesShares: balance === "是" };
 }
 
 function toSheet({

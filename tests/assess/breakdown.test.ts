@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { balance, sumOf } from "../../pipeline/assess/balance.ts";
+import { balance, sumOf } from "../../pipeline/model/balance.ts";
 import { breakdownOf } from "../../pipeline/assess/breakdown.ts";
 import type { Part } from "../../pipeline/assess/whole.ts";
 import { compare, type Decimal, dividedBy, minus, roundHalfUp, times } from "../../pipeline/model/decimal.ts";

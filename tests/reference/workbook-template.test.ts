@@ -50,6 +50,18 @@ describe("parseWorkbookTemplate(text, file)", () => {
     }
   });
 
+  it.each([
+    ["as shipped", SHIPPED, false],
+    ["where nothing is said", SMALL, false],
+    ["where asked to", `balance: 是\n${SMALL}`, true],
+  ])("balances shares or not: %s", (_case, text, expected) => {
+    expect(parseWorkbookTemplate(text, FILE).balancesShares).toBe(expected);
+  });
+
+  it("takes no other word for balancing than 是 and 否, and names the line", () => {
+    expect(failure(`${SMALL}balance: 对\n`).location?.line).toBe(SMALL.split("\n").length);
+  });
+
   it("keeps the order of sheets and columns, and fills in what is left out", () => {
     expect(parseWorkbookTemplate(SMALL, FILE).sheets).toEqual([
       {

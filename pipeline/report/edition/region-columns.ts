@@ -6,6 +6,7 @@ import type { ColumnTemplate } from "../../model/workbook-template.ts";
 import type { EditionFacts } from "./facts.ts";
 import type { RegionalCompletion } from "./region-completions.ts";
 import type { RegionalIndicator } from "./region-figures.ts";
+import type { Adjustment } from "./region-ranks.ts";
 
 /** A column of the table of regions: one number of one indicator, for every place that has it. */
 export interface RegionColumn {
@@ -16,6 +17,7 @@ export interface RegionColumn {
   readonly gaps: ReadonlyMap<string, MissingReason>; // why a place has none, where it is told
   readonly read: readonly Figure[]; // what they were read from; none for what is reckoned over all places
   readonly mark: ColumnMarks["kind"] | null;
+  readonly adjustments: readonly Adjustment[]; // of its figures
 }
 
 /** What an indicator has for each column that the template may ask for. */
@@ -25,6 +27,7 @@ interface Measure {
   readonly figures: Readonly<Record<string, ReadonlyMap<string, Figure>>>;
   readonly gaps: Readonly<Record<string, ReadonlyMap<string, MissingReason>>>;
   readonly read: readonly Figure[];
+  readonly adjustments: readonly Adjustment[];
 }
 
 /** Columns whose numbers are each a place's own. */
@@ -59,30 +62,44 @@ function regionColumn(measure: Measure, index: number, template: ColumnTemplate)
     gaps: measure.gaps[column] ?? new Map(),
     read: PLACES_OWN.includes(column) ? measure.read : [],
     mark: MARKS[column] ?? null,
+    adjustments: column === "share" ? measure.adjustments : [],
   };
 }
 
 function growthMeasure(one: RegionalIndicator, asked: Period): Measure {
-  const { indicator, scope, period, growth, amount, growthGaps, amountGaps, rank, rankChange, gapShare, read } = one;
+  const {
+    indicator,
+    scope,
+    period,
+    growth,
+    amount,
+    growthGaps,
+    amountGaps,
+    rank,
+    rankChange,
+    gapShare,
+    adjustments,
+    read,
+  } = one;
   const notes = [...(scope === null ? [] : [scope]), ...(period === asked ? [] : [periodName(period, "ytd")])];
   return {
     group: withNotes(indicator.name, notes),
     unit: indicator.unit,
     figures: { amount, growth, rank, change: rankChange, share: gapShare },
     gaps: { amount: amountGaps, growth: growthGaps },
-    read,
+    ...{ read, adjustments },
   };
 }
 
 function completionMeasure(one: RegionalCompletion, asked: Period): Measure {
-  const { target, period, completion, gaps, rank, rankChange, gapShare, read } = one;
+  const { target, period, completion, gaps, rank, rankChange, gapShare, adjustments, read } = one;
   const notes = ["完成分解目标", ...(period === asked ? [] : [periodName(period, "ytd")])];
   return {
     group: withNotes(target.assessment.target.name, notes),
     unit: "%",
     figures: { completion, rank, change: rankChange, share: gapShare },
     gaps: { completion: gaps },
-    read,
+    ...{ read, adjustments },
   };
 }
 

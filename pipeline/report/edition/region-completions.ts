@@ -28,8 +28,9 @@ export function regionalCompletions(
 
 /** Every figure of them, each once. */
 export function figuresOfCompletions(completions: readonly RegionalCompletion[]): readonly Figure[] {
-  return completions.flatMap(({ rank, rankChange, gapShare, figures }) => [
+  return completions.flatMap(({ rank, rankChange, gapShare, adjustments, figures }) => [
     ...[rank, rankChange, gapShare].flatMap((own) => [...own.values()]),
+    ...adjustments.map(({ before }) => before),
     ...figures,
   ]);
 }

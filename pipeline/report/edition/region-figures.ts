@@ -56,8 +56,12 @@ export function regionalIndicators(
 
 /** Every regional figure, each once. */
 export function figuresOfRegions(indicators: readonly RegionalIndicator[]): readonly Figure[] {
-  return indicators.flatMap(({ growth, amount, rank, rankChange, gapShare, read }) => [
-    ...new Set([...[growth, amount, rank, rankChange, gapShare].flatMap((figures) => [...figures.values()]), ...read]),
+  return indicators.flatMap(({ growth, amount, rank, rankChange, gapShare, adjustments, read }) => [
+    ...new Set([
+      ...[growth, amount, rank, rankChange, gapShare].flatMap((figures) => [...figures.values()]),
+      ...adjustments.map(({ before }) => before),
+      ...read,
+    ]),
   ]);
 }
 

@@ -5,11 +5,18 @@ import { periodName } from "../../model/period.ts";
 import type { RankedRegion, Ranking } from "../../model/ranking.ts";
 import { display } from "./display.ts";
 
+/** A computed share that was moved so that the shares as printed add up. */
+export interface Adjustment {
+  readonly before: Figure; // as it would be printed else
+  readonly after: Figure;
+}
+
 /** Where the places stand in one measure, each by region code; all empty where nobody ranks them. */
 export interface PlaceRanks {
   readonly rank: ReadonlyMap<string, Figure>; // 1, 2, 2, 4
   readonly rankChange: ReadonlyMap<string, Figure>; // places gained since the release before
   readonly gapShare: ReadonlyMap<string, Figure>; // %, 测算: of the city's distance from its goal
+  readonly adjustments: readonly Adjustment[]; // of shares, where they are balanced
 }
 
 /** What a ranking is printed with. */
@@ -20,7 +27,7 @@ export interface RankedMeasure {
   readonly breakdown: Breakdown | null; // that shares of the gap come from
 }
 
-export const NO_RANKS: PlaceRanks = { rank: new Map(), rankChange: new Map(), gapShare: new Map() };
+export const NO_RANKS: PlaceRanks = { rank: new Map(), rankChange: new Map(), gapShare: new Map(), adjustments: [] };
 
 /** How many digits of 百分点 the working of a share shows. */
 const WORKING_DECIMALS = 6;
@@ -52,7 +59,7 @@ export function placeRanks(ranking: Ranking, measure: RankedMeasure): PlaceRanks
     const before = `${periodName(ranking.previous, "ytd")}位次${Number(row.rank) + row.rankChange}−${own.value}`;
     rankChange.set(row.region, named("rank-change", "位次升降", row.rankChange, before, [own.id]));
   }
-  return { rank, rankChange, gapShare: gapShares(ranking, measure) };
+  return { rank, rankChange, gapShare: gapShares(ranking, measure), adjustments: [] };
 }
 
 function measuredFigure({ region, value }: RankedRegion, { id, values }: RankedMeasure): Figure {

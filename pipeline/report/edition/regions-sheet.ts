@@ -2,6 +2,7 @@ import type { CellContent, ColumnMarks, RowDescription, SheetDescription } from 
 import type { Region } from "../../model/region.ts";
 import type { SheetTemplate } from "../../model/workbook-template.ts";
 import { firstBodyRow } from "../sheet-layout.ts";
+import { adjustmentNote } from "./balanced-shares.ts";
 import { column, dataRow, figureCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import { rankedRows, rankFormulas } from "./rank-formula.ts";
@@ -46,10 +47,13 @@ export function regionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
       const own = [...names.map(() => textCell(nameOf(place))), ...cells.map((cellOf) => cellOf(place.code))];
       return place.kind === "city" ? { kind: "data", cells: own, look: "total" } : dataRow(own);
     }),
-    notes: regionNotes(
-      shown,
-      places.filter((place) => typeof place !== "string"),
-    ),
+    notes: [
+      ...regionNotes(
+        shown,
+        places.filter((place) => typeof place !== "string"),
+      ),
+      ...adjustmentNote(shown.flatMap(({ adjustments }) => adjustments)),
+    ],
     marks: shown.flatMap((_, index) => marksOf(index, table)),
   };
 }

@@ -8,7 +8,7 @@ import {
   plus,
   roundHalfUp,
   times,
-} from "../model/decimal.ts";
+} from "./decimal.ts";
 
 /**
  * Rounds numbers so that they add up to a printed total (舍位平衡, largest remainder): each is rounded half up, and where
