@@ -5,13 +5,14 @@ import type { SheetTemplate } from "../../model/workbook-template.ts";
 import { textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import { SEVERITY_NAMES } from "./open-issues.ts";
-import { type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
+import { filterable, type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
 
 /** 数据质量: every open issue of the files behind the edition, errors first. */
 export function issuesSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
   const { list } = facts.issues;
   return {
     ...sheetFrame(facts, sheet),
+    ...filterable(sheet),
     rows: list.map((issue, index) => templatedRow(sheet.columns, issueCells(issue, index + 1, facts))),
     notes:
       list.length === 0

@@ -5,7 +5,7 @@ import { figureCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import { QUANTITY_NAMES } from "./quantity-names.ts";
 import type { RevisionFigures } from "./revision-figures.ts";
-import { type RowCells, rowAddress, sheetFrame, templatedRow } from "./sheet-frame.ts";
+import { filterable, type RowCells, rowAddress, sheetFrame, templatedRow } from "./sheet-frame.ts";
 
 const EXACT_DIGITS = 15;
 
@@ -14,6 +14,7 @@ export function revisionsSheet(facts: EditionFacts, sheet: SheetTemplate): Sheet
   const { revisions } = facts;
   return {
     ...sheetFrame(facts, sheet),
+    ...filterable(sheet),
     rows: revisions.map((row, index) => templatedRow(sheet.columns, rowCells(row, index, facts))),
     notes:
       revisions.length === 0

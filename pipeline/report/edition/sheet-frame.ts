@@ -28,6 +28,16 @@ export function sheetFrame(facts: EditionFacts, sheet: SheetTemplate): SheetFram
   };
 }
 
+/**
+ * Makes a sheet without section rows an Excel table with filters, where office staff have left its columns such as a
+ * table may have: none under a head of its own, no head twice.
+ */
+export function filterable({ sheet, columns }: SheetTemplate): Pick<SheetDescription, "table"> {
+  const heads = columns.map(({ header }) => header.toLowerCase());
+  const isPlain = columns.every(({ group }) => group === null) && new Set(heads).size === heads.length;
+  return isPlain ? { table: sheet } : {};
+}
+
 /** What each column of a template says of a row; a column that nothing is said of is blank. */
 export type RowCells = Readonly<Record<string, CellContent>>;
 

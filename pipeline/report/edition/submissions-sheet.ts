@@ -7,7 +7,7 @@ import { inTable, joinWords, type Words } from "../prose/runs.ts";
 import { figureCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import type { ReportingFigures } from "./reporting-figures.ts";
-import { type RowCells, rowAddress, sheetFrame, templatedRow } from "./sheet-frame.ts";
+import { filterable, type RowCells, rowAddress, sheetFrame, templatedRow } from "./sheet-frame.ts";
 
 const OUTCOME_NAMES: Readonly<Record<SubmissionOutcome, string>> = {
   accepted: "全部读取",
@@ -21,6 +21,7 @@ const ELSEWHERE = "无，都已由别的报表报来";
 export function submissionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
   return {
     ...sheetFrame(facts, sheet),
+    ...filterable(sheet),
     rows: facts.reporting.map((row, index) => templatedRow(sheet.columns, rowCells(row, index + 1, facts))),
     notes: [
       ["本期应报，是按发布制度本期应当出数的指标：报表曾经报过的，以及计划目标所用的。未到期的不算缺报。"],

@@ -1,14 +1,17 @@
 import fc from "fast-check";
+import { strFromU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { RowDescription, SheetDescription } from "../../../pipeline/model/edition.ts";
 import type { SheetKey, WorkbookTemplate } from "../../../pipeline/model/workbook-template.ts";
 import { describeEdition } from "../../../pipeline/report/edition/describe.ts";
 import type { EditionInput } from "../../../pipeline/report/edition/input.ts";
+import { openPackage } from "../../../pipeline/report/package.ts";
 import { runsText } from "../../../pipeline/report/printable.ts";
 import { firstBodyRow } from "../../../pipeline/report/sheet-layout.ts";
+import { renderWorkbook } from "../../../pipeline/report/workbook/write.ts";
 import { illustrativeJune, juneInput } from "../../support/edition-month-fixture.ts";
 import { codes, recordFixture, recordsOfJune, reportingFixture } from "../../support/records-fixture.ts";
-import { shippedWorkbook } from "../../support/shipped-templates.ts";
+import { shippedTheme, shippedWorkbook } from "../../support/shipped-templates.ts";
 
 const told = (change: Partial<EditionInput> = {}) => juneInput({ ...recordsOfJune(), ...change });
 
@@ -113,7 +116,7 @@ describe("revisionsSheet(facts, sheet)", () => {
     ]);
     const rows = sheet.rows.map((row) => (row.kind === "data" ? row.cells.slice(5, 10) : []));
     expect(rows[0]).toMatchObject([{ text: "8012500" }, {}, { text: "8013456" }, {}, { text: "956" }]);
-    expect(rows[1]).toMatchObject([{ text: "-3.2" }, {}, { text: "-3.05" }, {}, { formula: "ROUND(H7-F7,2)" }]);
+    expect(rows[1]).toMatchObject([{ text: "-3.2" }, {}, { text: "-3.05" }, {}, { formula: "ROUND(H6-F6,2)" }]);
     expect(lastLine(sheet)).toContain("共修订2处");
   });
 
@@ -164,6 +167,37 @@ describe("coverSheet(facts, sheet)", () => {
     const input = told();
     const words = table(sheetOf(input, "cover"), "内容");
     for (const rule of input.rules.text) expect(words).toContain(rule);
+  });
+});
+
+describe("filterable(sheet)", () => {
+  const tables = (change: Partial<WorkbookTemplate["sheets"][number]["columns"][number]>) => {
+    const { sheets } = shippedWorkbook();
+    const workbook = {
+      sheets: sheets.map((one) => ({ ...one, columns: one.columns.map((c) => ({ ...c, ...change })) })),
+    };
+    return describeEdition(told({ workbook })).sheets.flatMap(({ table }) => table ?? []);
+  };
+
+  it("makes tables of the sheets whose columns allow it", () => {
+    expect(tables({})).toEqual(expect.arrayContaining(["submissions", "issues", "revisions"]));
+    expect(tables({ header: "同名" })).toEqual([]);
+    expect(tables({ group: "上级" })).toEqual([]);
+  });
+
+  it("gives files that hold tables of these names, in which no name of a file or sheet has become a formula", async () => {
+    const edition = describeEdition(told());
+    const parts = openPackage(await renderWorkbook(edition, shippedTheme()));
+    const text = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
+    const names = Object.keys(parts).flatMap(
+      (path) => /displayName="(\w+)"/.exec(/tables\//.test(path) ? text(path) : "")?.[1] ?? [],
+    );
+    expect(names).toEqual(expect.arrayContaining(["submissions", "issues", "revisions"]));
+    const formulas = (name: string) => {
+      const number = edition.sheets.findIndex((sheet) => sheet.name === name) + 1;
+      return [...text(`xl/worksheets/sheet${number}.xml`).matchAll(/<f>([^<]*)<\/f>/g)].map(([, formula]) => formula);
+    };
+    expect(["报送情况", "数据质量", "修订"].map(formulas)).toEqual([[], [], ["ROUND(H6-F6,2)"]]);
   });
 });
 
