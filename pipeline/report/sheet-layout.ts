@@ -58,11 +58,18 @@ export interface PlacedCell {
   readonly content: CellContent;
 }
 
-/** The cells of a sheet's rows, row by row; section rows have none. */
-export function* placedCells(sheet: SheetDescription): Generator<PlacedCell> {
+/** The cells of a sheet's rows that are wanted, row by row; section rows have none. */
+export function placedCells(
+  sheet: SheetDescription,
+  isWanted: (content: CellContent) => boolean,
+): readonly PlacedCell[] {
   const top = firstBodyRow(sheet);
-  for (const [at, row] of sheet.rows.entries()) {
-    if (row.kind === "section") continue;
-    for (const [index, content] of row.cells.entries()) yield { row: top + at, column: index + 1, content };
-  }
+  const placed: PlacedCell[] = [];
+  sheet.rows.forEach((row, at) => {
+    if (row.kind === "section") return;
+    row.cells.forEach((content, index) => {
+      if (isWanted(content)) placed.push({ row: top + at, column: index + 1, content });
+    });
+  });
+  return placed;
 }

@@ -21,6 +21,7 @@ export function widthChars(text: string): number {
  * Words and numbers stay whole unless a line cannot hold them; `\n` starts a line.
  */
 export function lineCount(text: string, columnChars: number): number {
+  if (text.length * WIDEST_UNIT <= columnChars && !text.includes("\n")) return 1;
   return text.split("\n").reduce((sum, line) => sum + wrappedLines(line, Math.max(2, columnChars)), 0);
 }
 
@@ -29,7 +30,6 @@ function isWide(character: string): boolean {
 }
 
 function wrappedLines(line: string, columnChars: number): number {
-  if (line.length * WIDEST_UNIT <= columnChars) return 1;
   let lines = 1;
   let used = 0;
   for (const [piece] of line.matchAll(UNBROKEN)) {

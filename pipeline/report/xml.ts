@@ -3,6 +3,7 @@ export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 
 /** Text as it stands between tags or in an attribute; it must be printable (`printableText`). */
 export function escapedXml(text: string): string {
+  if (!/[&<>"]/.test(text)) return text;
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 

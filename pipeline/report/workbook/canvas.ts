@@ -2,7 +2,7 @@ import type { Worksheet } from "exceljs";
 import type { SheetDescription } from "../../model/edition.ts";
 import type { Theme } from "../../model/theme.ts";
 import type { CellLooks, CellRole } from "./cell-looks.ts";
-import type { CellValue } from "./cell-value.ts";
+import type { CellValue, CellValues } from "./cell-value.ts";
 import { rowHeightPt } from "./row-heights.ts";
 
 /** A worksheet being written, and what is needed to write on it. */
@@ -11,6 +11,7 @@ export interface Canvas {
   readonly sheet: SheetDescription;
   readonly theme: Theme;
   readonly looks: CellLooks;
+  readonly values: CellValues;
   readonly columnChars: readonly number[]; // in half-width characters, each column
 }
 

@@ -30,13 +30,24 @@ export type CellLooks = (role: CellRole, options?: LookOptions) => Partial<Style
  * Callers must not change what they get.
  */
 export function cellLooks(theme: Theme): CellLooks {
-  const made = new Map<string, Partial<Style>>();
+  const byRole = new Map<CellRole, Look[]>();
   return (role, { align = "left", numberFormat = null, sizePt } = {}) => {
-    const key = `${role} ${align} ${sizePt ?? ""} ${numberFormat ?? ""}`;
-    const look = made.get(key) ?? makeLook(role, { align, numberFormat, ...(sizePt && { sizePt }) }, theme);
-    made.set(key, look);
-    return look;
+    const made = byRole.get(role) ?? [];
+    byRole.set(role, made);
+    const known = made.find((one) => one.align === align && one.numberFormat === numberFormat && one.sizePt === sizePt);
+    if (known) return known.style;
+    const style = makeLook(role, { align, numberFormat, ...(sizePt && { sizePt }) }, theme);
+    made.push({ align, numberFormat, sizePt, style });
+    return style;
   };
+}
+
+/** A look that was made, and what it was made for. */
+interface Look {
+  readonly align: Align;
+  readonly numberFormat: string | null;
+  readonly sizePt: number | undefined;
+  readonly style: Partial<Style>;
 }
 
 function makeLook(role: CellRole, options: LookOptions, theme: Theme): Partial<Style> {

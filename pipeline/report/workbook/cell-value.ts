@@ -41,6 +41,20 @@ export function cellValue(content: CellContent, theme: Theme): CellValue {
   }
 }
 
+/** Gives the value of a cell. */
+export type CellValues = (content: CellContent) => CellValue;
+
+/** Works out the value of each content once: sheets of data share one content among all cells of the same words. */
+export function cellValues(theme: Theme): CellValues {
+  const known = new WeakMap<CellContent, CellValue>();
+  return (content) => {
+    if (content.kind === "number") return cellValue(content, theme);
+    const value = known.get(content) ?? cellValue(content, theme);
+    known.set(content, value);
+    return value;
+  };
+}
+
 /** A text cell's value: printable, no longer than a cell holds, never a formula. */
 export function textValue(raw: string): CellValue {
   const text = shortened(printableText(raw));

@@ -13,11 +13,15 @@ const WIDEST_UNBROKEN = 90; // longer ones are cut on the screen
  */
 export function columnChars(sheet: SheetDescription): readonly number[] {
   const widths = sheet.columns.map(({ widthChars: described }) => described);
-  for (const { column, content } of placedCells(sheet)) {
+  for (const { column, content } of placedCells(sheet, isUnbroken)) {
     const width = Math.min(unbrokenWidth(content), WIDEST_UNBROKEN);
     if (width > (widths[column - 1] ?? width)) widths[column - 1] = width;
   }
   return widths;
+}
+
+function isUnbroken(cell: CellContent): boolean {
+  return cell.kind === "number" || (cell.kind === "text" && cell.link !== undefined);
 }
 
 function unbrokenWidth(cell: CellContent): number {

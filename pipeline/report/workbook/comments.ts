@@ -1,6 +1,6 @@
 import type { Worksheet } from "exceljs";
 import { toAddress } from "../../model/cell.ts";
-import type { SheetDescription } from "../../model/edition.ts";
+import type { CellContent, SheetDescription } from "../../model/edition.ts";
 import { printableText } from "../../model/printable-text.ts";
 import type { Theme } from "../../model/theme.ts";
 import { placedCells } from "../sheet-layout.ts";
@@ -75,12 +75,15 @@ export function sheetComments(
 }
 
 function placedComments(sheet: SheetDescription): readonly PlacedComment[] {
-  const found: PlacedComment[] = [];
-  for (const { row, column, content } of placedCells(sheet)) {
-    const comment = content.kind === "text" || content.kind === "number" ? content.comment : undefined;
-    if (comment !== undefined) found.push({ row, column, text: printableText(comment) });
-  }
-  return found;
+  return placedCells(sheet, (content) => commentOf(content) !== undefined).map(({ row, column, content }) => ({
+    row,
+    column,
+    text: printableText(commentOf(content) ?? ""),
+  }));
+}
+
+function commentOf(content: CellContent): string | undefined {
+  return content.kind === "text" || content.kind === "number" ? content.comment : undefined;
 }
 
 function commentXml({ row, column, text }: PlacedComment, { workbook: look }: Theme): string {

@@ -25,9 +25,8 @@ export function linkOf(content: CellContent): string | undefined {
 export function sheetLinks(sheet: SheetDescription): readonly SheetAddition[] {
   const ids = new Map<string, string>(); // of web pages
   const elements: string[] = [];
-  for (const { row, column, content } of placedCells(sheet)) {
-    const target = linkOf(content);
-    if (target === undefined) continue;
+  for (const { row, column, content } of placedCells(sheet, (one) => linkOf(one) !== undefined)) {
+    const target = linkOf(content) ?? "";
     if (linkKind(target) === "web" && !ids.has(target)) ids.set(target, `rIdLink${ids.size + 1}`);
     const id = ids.get(target);
     const place = id === undefined ? `location="${escapedXml(quotedLocation(target))}"` : `r:id="${id}"`;

@@ -6,8 +6,8 @@ import { escapedXml } from "../xml.ts";
 import type { Canvas } from "./canvas.ts";
 import { type DataRow, type WrittenCell, writtenCells, writtenHeightPt } from "./written-row.ts";
 
-/** Sheets of more rows are not given to exceljs, which would hold every cell several times over. */
-const LONGEST_IN_MEMORY = 20_000;
+/** Sheets of more rows are not given to exceljs, which holds every cell several times over and takes longer. */
+const LONGEST_IN_MEMORY = 1_000;
 const ROWS_A_PIECE = 500;
 
 type StyleIds = ReadonlyMap<Partial<Style>, string>;
@@ -78,6 +78,7 @@ function cellXml({ value, formula }: WrittenCell, address: string, styleId: stri
 
 /** Blanks at the ends of a text are lost unless it says that they are to be kept. */
 function textXml(text: string): string {
+  if (!/^\s|\s$|[\n&<>"]/.test(text)) return `<t>${text}</t>`;
   const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : "";
   return `<t${space}>${escapedXml(text)}</t>`;
 }

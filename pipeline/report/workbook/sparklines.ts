@@ -27,7 +27,7 @@ const AXES = {
  * @throws RangeError where one refers to cells that are missing or unfit
  */
 export function sheetSparklines(sheet: SheetDescription, { cellAt, theme }: ChartSources): readonly SheetAddition[] {
-  const cells = [...placedCells(sheet)].flatMap(({ row, column, content }) => {
+  const cells = placedCells(sheet, ({ kind }) => kind === "trend").flatMap(({ row, column, content }) => {
     if (content.kind !== "trend") return [];
     const points = pointsOf(content.values, cellAt);
     const formula = `<xm:f>${escapedXml(points.reference)}</xm:f>`;

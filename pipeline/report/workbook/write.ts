@@ -3,6 +3,7 @@ import type { Edition } from "../../model/edition.ts";
 import type { Theme } from "../../model/theme.ts";
 import { closePackage, normaliseParts, openPackage, type Parts, rewritePart } from "../package.ts";
 import { cellLooks } from "./cell-looks.ts";
+import { cellValues } from "./cell-value.ts";
 import { chartNumbers, sheetCharts } from "./charts.ts";
 import { columnChars } from "./column-chars.ts";
 import { sheetComments } from "./comments.ts";
@@ -39,9 +40,10 @@ export async function renderWorkbook(
   const { sheets } = edition;
   checkNames(sheets);
   const looks = cellLooks(theme);
+  const values = cellValues(theme);
   const canvases = sheets.map((sheet) => {
     const worksheet = workbook.addWorksheet(sheet.name);
-    const canvas = { worksheet, sheet, theme, looks, columnChars: columnChars(sheet) };
+    const canvas = { worksheet, sheet, theme, looks, values, columnChars: columnChars(sheet) };
     setUpPage(canvas, edition);
     fillSheet(canvas);
     return canvas;

@@ -2,7 +2,6 @@ import type { Style } from "exceljs";
 import type { Align, CellContent, ColumnDescription, RowDescription } from "../../model/edition.ts";
 import type { Canvas } from "./canvas.ts";
 import type { CellRole } from "./cell-looks.ts";
-import { cellValue } from "./cell-value.ts";
 import { checkedFormula } from "./formula.ts";
 import { linkOf } from "./links.ts";
 import { type PlacedText, rowHeightPt } from "./row-heights.ts";
@@ -20,18 +19,18 @@ export interface WrittenCell {
 }
 
 /** The cells of a row, left to right. */
-export function writtenCells({ sheet, theme, looks }: Canvas, row: DataRow): readonly WrittenCell[] {
+export function writtenCells({ sheet, looks, values }: Canvas, row: DataRow): readonly WrittenCell[] {
   const cells: WrittenCell[] = [];
-  for (const [index, column] of sheet.columns.entries()) {
+  sheet.columns.forEach((column, index) => {
     const content = row.cells[index];
-    if (content === undefined) continue;
-    const { value, text, numberFormat } = cellValue(content, theme);
+    if (content === undefined) return;
+    const { value, text, numberFormat } = values(content);
     const role = row.look === "header" ? "head" : roleOf(content, row.look);
     const look = looks(role, { align: alignOf(content, column, row), numberFormat });
     const isComputed = content.kind === "number" && content.formula !== undefined && typeof value === "number";
     const formula = isComputed ? checkedFormula(content.formula) : null;
     cells.push({ column: index + 1, value, formula, text, look });
-  }
+  });
   return cells;
 }
 
