@@ -6,13 +6,13 @@ import { adjustmentNote } from "./balanced-shares.ts";
 import { column, dataRow, figureCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import { rankedRows, rankFormulas } from "./rank-formula.ts";
+import { type RegionTable, regionCharts } from "./region-charts.ts";
 import { type RegionColumn, regionColumns } from "./region-columns.ts";
 import type { RegionalIndicator } from "./region-figures.ts";
 import { GAP_WORDS, regionNotes, ZONE_MARK } from "./region-notes.ts";
 import { rowAddress, sheetFrame } from "./sheet-frame.ts";
 import { firstSource } from "./source-rows.ts";
 
-const APART = "以下单独列出，不参加排位";
 const NONE_WIDTH = 90; // so that the title of an empty sheet stands on one line
 
 /**
@@ -31,14 +31,21 @@ export function regionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
   }
   const columns = [...names, ...shown.map(({ description }) => description)];
   const places = placedRegions(facts, shown);
-  const table: Table = {
-    facts,
-    shown,
+  const table: RegionTable = {
+    ...{ sheet: frame.name, columns, shown },
     codes: places.map((place) => (typeof place === "string" ? null : place.code)),
     firstRow: firstBodyRow({ lines: frame.lines, columns }),
     offset: names.length,
   };
-  const cells = shown.map((_, index) => cellsOf(index, table));
+  const cells = shown.map((_, index) => cellsOf(index, table, facts));
+  const notes = [
+    ...regionNotes(
+      shown,
+      places.filter((place) => typeof place !== "string"),
+    ),
+    ...adjustmentNote(shown.flatMap(({ adjustments }) => adjustments)),
+  ];
+  const charts = regionCharts(table, table.firstRow + places.length + notes.length + 2);
   return {
     ...frame,
     columns,
@@ -47,13 +54,8 @@ export function regionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
       const own = [...names.map(() => textCell(nameOf(place))), ...cells.map((cellOf) => cellOf(place.code))];
       return place.kind === "city" ? { kind: "data", cells: own, look: "total" } : dataRow(own);
     }),
-    notes: [
-      ...regionNotes(
-        shown,
-        places.filter((place) => typeof place !== "string"),
-      ),
-      ...adjustmentNote(shown.flatMap(({ adjustments }) => adjustments)),
-    ],
+    notes,
+    ...(charts.length > 0 && { charts, fit: "page" }),
     marks: shown.flatMap((_, index) => marksOf(index, table)),
   };
 }
@@ -69,7 +71,8 @@ function placedRegions({ input }: EditionFacts, shown: readonly RegionColumn[]):
   const ofKind = (kind: Region["kind"]) => input.regions.filter((region) => region.kind === kind);
   const reported = ofKind("city-level").filter(({ code }) => shown.some(({ figures }) => figures.has(code)));
   const apart = [...reported, ...ofKind("development-zone")];
-  return [...ofKind("city"), ...ofKind("county"), ...(apart.length === 0 ? [] : [APART, ...apart])];
+  const heading = `以下单独列出${shown.some(({ key }) => key === "rank") ? "，不参加排位" : ""}`;
+  return [...ofKind("city"), ...ofKind("county"), ...(apart.length === 0 ? [] : [heading, ...apart])];
 }
 
 function nameOf({ kind, name }: Region): string {
@@ -77,17 +80,9 @@ function nameOf({ kind, name }: Region): string {
   return kind === "development-zone" ? `${name}${ZONE_MARK}` : name;
 }
 
-interface Table {
-  readonly facts: EditionFacts;
-  readonly shown: readonly RegionColumn[];
-  readonly codes: readonly (string | null)[]; // of the places row by row; null for a heading
-  readonly firstRow: number; // the sheet's row of codes[0]
-  readonly offset: number; // columns before those shown
-}
-
 /** What a column has for each place. */
-function cellsOf(index: number, table: Table): (code: string) => CellContent {
-  const { facts, shown } = table;
+function cellsOf(index: number, table: RegionTable, facts: EditionFacts): (code: string) => CellContent {
+  const { shown } = table;
   const { key, figures, gaps, read } = shown[index] as RegionColumn;
   const formulas = key === "rank" ? formulasOf(index, table) : new Map<string, string>();
   return (code) => {
@@ -101,7 +96,7 @@ function cellsOf(index: number, table: Table): (code: string) => CellContent {
   };
 }
 
-function formulasOf(index: number, { shown, codes, firstRow, offset }: Table): ReadonlyMap<string, string> {
+function formulasOf(index: number, { shown, codes, firstRow, offset }: RegionTable): ReadonlyMap<string, string> {
   const ranks = shown[index] as RegionColumn;
   const at = shown.findIndex(({ key, measure }) => measure === ranks.measure && isRankedBy(key));
   const numbers = shown[at];
@@ -114,7 +109,7 @@ function isRankedBy(key: string): boolean {
 }
 
 /** Bars and arrows of the ranked places only: they are the ones that are compared. */
-function marksOf(index: number, { shown, codes, offset }: Table): readonly ColumnMarks[] {
+function marksOf(index: number, { shown, codes, offset }: RegionTable): readonly ColumnMarks[] {
   const { mark, measure } = shown[index] as RegionColumn;
   const ranks = shown.find((one) => one.measure === measure && one.key === "rank")?.figures;
   const rows = ranks && rankedRows({ codes, ranks });
