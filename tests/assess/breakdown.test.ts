@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { balance, sumOf } from "../../pipeline/model/balance.ts";
 import { breakdownOf } from "../../pipeline/assess/breakdown.ts";
 import type { Part } from "../../pipeline/assess/whole.ts";
+import { balance, sumOf } from "../../pipeline/model/balance.ts";
 import { compare, type Decimal, dividedBy, minus, roundHalfUp, times } from "../../pipeline/model/decimal.ts";
 
 const ROUNDS = { numRuns: 10_000 };

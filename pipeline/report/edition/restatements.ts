@@ -30,6 +30,7 @@ export function restatements(vintages: readonly KnownObservation[]): readonly Re
   const facts = groupBy(
     withValue(vintages).filter(({ indicator, region }) => indicator !== null && region !== null),
     observationKey,
+    2, // nearly every fact is said once
   );
   return facts.flatMap(([key, all]) => {
     const versions = groupBy(publishedFirst(all), ({ vintage }) => vintage).flatMap(([, same]) => toVersion(same));
@@ -65,12 +66,17 @@ function isRate({ unit, quantity }: KnownObservation): boolean {
   return unit === "%" || unit === "百分点" || (unit === null && (quantity === "yoy" || quantity === "mom"));
 }
 
-function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly [string, readonly T[]])[] {
+/** Groups of at least so many, by key. */
+function groupBy<T>(
+  all: readonly T[],
+  keyOf: (one: T) => string,
+  least = 1,
+): readonly (readonly [string, readonly T[]])[] {
   const groups = new Map<string, T[]>();
   for (const one of all) {
     const known = groups.get(keyOf(one));
     if (known) known.push(one);
     else groups.set(keyOf(one), [one]);
   }
-  return [...groups].sort(([a], [b]) => compareText(a, b));
+  return [...groups].filter(([, group]) => group.length >= least).sort(([a], [b]) => compareText(a, b));
 }

@@ -170,6 +170,26 @@ describe("coverSheet(facts, sheet)", () => {
   });
 });
 
+describe("the sheets of what was received", () => {
+  it("are the same for any order in which it is given", () => {
+    const input = told();
+    const expected = describeEdition(input);
+    const shuffled = <T>(list: readonly T[]) =>
+      fc.shuffledSubarray([...list], { minLength: list.length, maxLength: list.length });
+    const { issues, vintages, sources, indicators, bureaus, regions } = input;
+    const lists = fc.record({
+      ...{ issues: shuffled(issues), vintages: shuffled(vintages), sources: shuffled(sources) },
+      ...{ indicators: shuffled(indicators), bureaus: shuffled(bureaus), regions: shuffled(regions) },
+    });
+    fc.assert(
+      fc.property(lists, (change) => {
+        expect(describeEdition({ ...input, ...change })).toEqual(expected);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
 describe("filterable(sheet)", () => {
   const tables = (change: Partial<WorkbookTemplate["sheets"][number]["columns"][number]>) => {
     const { sheets } = shippedWorkbook();
