@@ -57,7 +57,7 @@ export function chartOfEachKind(): readonly ChartDescription[] {
   const chapters = { categories: span(COUNTS, "A3", "A5"), unit: "项", decimals: 0 };
   const lights = (["green", "yellow", "red", "grey"] as const).map((role, index) => {
     const letter = "BCDE".charAt(index);
-    return { ...monthly(letter, role), ...column_(letter) };
+    return { ...monthly(letter, role), ...inChapters(letter) };
   });
   const right = { axis: "secondary" } as const;
   return [
@@ -93,7 +93,7 @@ export function chartOfEachKind(): readonly ChartDescription[] {
   ];
 }
 
-function column_(letter: string) {
+function inChapters(letter: string) {
   return {
     form: "column",
     name: span(COUNTS, `${letter}2`),

@@ -9,39 +9,54 @@ import { titleXml } from "./title.ts";
 const HAIRLINE_PT = 0.75;
 const WIDEST_UPRIGHT = 4; // half-width characters of a unit that stands beside its axis without being turned
 
+/** A pair of axes, of categories and of values, and what is drawn on them. */
+interface AxisPair {
+  readonly plots: readonly [Plot, ...Plot[]];
+  readonly liesDown: boolean; // bars: categories from top to bottom
+  readonly isSecond: boolean; // values on the right
+}
+
 /**
  * The axes of a chart's plots: one pair for each kind of axis in use, the first one's values on the left, the second
  * one's on the right. The categories are written once; the second pair's own, which the format wants, stay hidden.
  */
 export function axesXml(chart: ChartDescription, plots: readonly Plot[], look: ChartLook): string {
-  const pairs = plots.filter(({ axis }, index) => plots.findIndex((plot) => plot.axis === axis) === index);
-  return pairs.map((plot, index) => axisPair(chart, plot, index > 0, look)).join("");
+  const liesDown = chart.kind === "bar" || chart.kind === "stacked-bar";
+  const firsts = plots.filter(({ axis }, index) => plots.findIndex((plot) => plot.axis === axis) === index);
+  const pairs = firsts.map((first, index): AxisPair => {
+    const others = plots.filter((plot) => plot !== first && plot.axis === first.axis);
+    return { plots: [first, ...others], liesDown, isSecond: index > 0 };
+  });
+  return pairs.map((pair) => categoryAxis(pair, look) + valueAxis(pair, chart, look)).join("");
 }
 
-function axisPair(chart: ChartDescription, { axis, axisIds }: Plot, isSecond: boolean, look: ChartLook): string {
-  const [category, value] = axisIds;
-  const liesDown = chart.kind === "bar" || chart.kind === "stacked-bar";
-  const categories = element(
+function categoryAxis({ plots, liesDown, isSecond }: AxisPair, look: ChartLook): string {
+  const [own, other] = plots[0].axisIds;
+  return element(
     "c:catAx",
     {},
-    setting("c:axId", category),
-    scaling(liesDown ? "maxMin" : "minMax"), // the first category on top
+    setting("c:axId", own),
+    element("c:scaling", {}, setting("c:orientation", liesDown ? "maxMin" : "minMax")),
     setting("c:delete", isSecond ? 1 : 0),
     setting("c:axPos", liesDown ? "l" : "b"),
     element("c:numFmt", { formatCode: "General", sourceLinked: 0 }),
     ...ticks("low"),
     axisLine(look.axisColour),
     textProperties(look),
-    setting("c:crossAx", value),
+    setting("c:crossAx", other),
     setting("c:crosses", "autoZero"),
     ...[setting("c:auto", 0), setting("c:lblAlgn", "ctr"), setting("c:lblOffset", 100), setting("c:noMultiLvlLbl", 1)],
   );
-  const isSecondary = axis === "secondary";
-  const values = element(
+}
+
+function valueAxis({ plots, liesDown, isSecond }: AxisPair, chart: ChartDescription, look: ChartLook): string {
+  const [other, own] = plots[0].axisIds;
+  const isSecondary = plots[0].axis === "secondary";
+  return element(
     "c:valAx",
     {},
-    setting("c:axId", value),
-    scaling("minMax"),
+    setting("c:axId", own),
+    element("c:scaling", {}, setting("c:orientation", "minMax"), zeroBound(plots)),
     setting("c:delete", 0),
     setting("c:axPos", liesDown ? "b" : isSecond ? "r" : "l"),
     isSecond ? "" : element("c:majorGridlines", {}, axisLine(look.gridColour)),
@@ -50,15 +65,18 @@ function axisPair(chart: ChartDescription, { axis, axisIds }: Plot, isSecond: bo
     ...ticks("nextTo"),
     axisLine(look.axisColour),
     textProperties(look),
-    setting("c:crossAx", category),
+    setting("c:crossAx", other),
     setting("c:crosses", isSecond || liesDown ? "max" : "autoZero"),
     setting("c:crossBetween", "between"),
   );
-  return categories + values;
 }
 
-function scaling(orientation: "minMax" | "maxMin"): string {
-  return element("c:scaling", {}, setting("c:orientation", orientation));
+/** Columns are as long as their numbers only from zero on; Excel would begin higher where all are large. */
+function zeroBound(plots: readonly Plot[]): string {
+  if (plots.every(({ form }) => form === "line")) return "";
+  const points = plots.flatMap(({ series }) => series.flatMap(({ values }) => values.points));
+  if (points.every((point) => point === null || point.value >= 0)) return setting("c:min", 0);
+  return points.every((point) => point === null || point.value <= 0) ? setting("c:max", 0) : "";
 }
 
 function ticks(labels: "low" | "nextTo"): readonly string[] {

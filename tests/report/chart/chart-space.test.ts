@@ -8,7 +8,7 @@ import { cellsOf, readChart } from "../../support/chart-parts.ts";
 import { orderFaults } from "../../support/chart-schema.ts";
 import { chartOfEachKind, monthly, monthlyChart, span } from "../../support/charted-edition.ts";
 import { shippedTheme } from "../../support/shipped-templates.ts";
-import { parseXml } from "../../support/xml-tree.ts";
+import { childOf, parseXml } from "../../support/xml-tree.ts";
 
 const look = shippedTheme().charts;
 const word = (text: string): SourceCell => ({ value: text, text, numberFormat: null });
@@ -20,7 +20,7 @@ const full: CellLookup = ({ sheet, row, column }) =>
   column === 1 || row === (sheet === "图表数据" ? 3 : 2) ? word(`词${row}`) : amount(row + column / 10);
 
 /** All cells full, but for one. */
-function with_(address: string, cell: SourceCell | undefined): CellLookup {
+function allBut(address: string, cell: SourceCell | undefined): CellLookup {
   return (place) => (toAddress(place.row, place.column) === address ? cell : full(place));
 }
 
@@ -32,9 +32,40 @@ describe("chartSpaceXml(chart, cellAt, look)", () => {
     },
   );
 
+  it.each<[string, Partial<ChartDescription>, number, readonly string[]]>([
+    ["columns above zero", { kind: "column", series: [monthly("B", "actual", { form: "column" })] }, 1, ["min"]],
+    ["columns below zero", { kind: "column", series: [monthly("B", "actual", { form: "column" })] }, -1, ["max"]],
+    ["lines", {}, 1, [""]],
+    [
+      "columns on the left, lines on the right",
+      { kind: "combo", series: mixed("column"), secondaryUnit: "%" },
+      1,
+      ["min", ""],
+    ],
+  ])("begins the axis of %s at zero only where columns stand on it", (_case, change, sign, wanted) => {
+    const signed: CellLookup = (place) => {
+      const cell = full(place);
+      return typeof cell?.value === "number" ? amount(cell.value * sign) : cell;
+    };
+    const { axes } = readChart(parseXml(chartSpaceXml(monthlyChart(change), signed, look)));
+    const bounds = axes
+      .filter(({ name }) => name === "c:valAx")
+      .map((axis) => {
+        const scaling = childOf(axis, "c:scaling").children.filter(({ attributes }) => attributes.val === "0");
+        return scaling.map(({ name }) => name.replace("c:", "")).join();
+      });
+    expect(bounds).toEqual(wanted);
+  });
+
+  it("begins no axis at zero where columns lie on both sides of it", () => {
+    const series = [monthly("B", "actual", { form: "column" })];
+    const xml = chartSpaceXml(monthlyChart({ kind: "column", series }), allBut("B7", amount(-1)), look);
+    expect(xml).not.toMatch(/<c:(min|max) /);
+  });
+
   it("keeps what text would break the part, as text", () => {
     const title = "<&\"'>\u0000]]> 一\n二";
-    const chart = readChart(parseXml(chartSpaceXml(monthlyChart({ title }), with_("A4", word("<&>")), look)));
+    const chart = readChart(parseXml(chartSpaceXml(monthlyChart({ title }), allBut("A4", word("<&>")), look)));
     expect(chart.title).toBe("<&\"'>]]> 一\n二");
     expect(chart.series[0]?.categories.points.get(0)).toBe("<&>");
   });
@@ -46,11 +77,11 @@ describe("chartSpaceXml(chart, cellAt, look)", () => {
       ({ sheet, ...at }) => (sheet === "无" ? undefined : full({ sheet, ...at })),
       "无!A4",
     ],
-    ["a cell that is not there", {}, with_("B7", undefined), "图表数据!B7"],
-    ["words in place of a number", {}, with_("B7", word("未发布")), "图表数据!B7"],
-    ["a number that is kept as text", {}, with_("B7", word("12345678901234567")), "图表数据!B7"],
-    ["a blank category", {}, with_("A5", BLANK), "图表数据!A5"],
-    ["a blank name", {}, with_("B3", BLANK), "图表数据!B3"],
+    ["a cell that is not there", {}, allBut("B7", undefined), "图表数据!B7"],
+    ["words in place of a number", {}, allBut("B7", word("未发布")), "图表数据!B7"],
+    ["a number that is kept as text", {}, allBut("B7", word("12345678901234567")), "图表数据!B7"],
+    ["a blank category", {}, allBut("A5", BLANK), "图表数据!A5"],
+    ["a blank name", {}, allBut("B3", BLANK), "图表数据!B3"],
     ["nothing but gaps", {}, (place) => (place.column === 2 && place.row > 3 ? BLANK : full(place)), "图表数据!B4"],
     [
       "a name of two cells",
