@@ -3,9 +3,9 @@ import { goalWords } from "../prose/goal.ts";
 import { unitAfter } from "../prose/growth.ts";
 import { inTable, joinRuns, type Words } from "../prose/runs.ts";
 import { column, dataRow, textCell } from "./cells.ts";
+import { chapterRows } from "./chapter-table.ts";
 import type { EditionFacts } from "./facts.ts";
 import { markNotes, nameCell } from "./name-marks.ts";
-import { chapterRows } from "./overview-sheet.ts";
 import type { TargetFigures } from "./target-figures.ts";
 import { verdictName } from "./verdict-groups.ts";
 

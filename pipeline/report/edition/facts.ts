@@ -4,6 +4,7 @@ import { periodName } from "../../model/period.ts";
 import type { Target } from "../../model/target.ts";
 import type { OverviewInput } from "../prose/overview.ts";
 import { withBalancedShares } from "./balanced-shares.ts";
+import { figuresOfChanges, type ToldChanges, toldChanges } from "./change-figures.ts";
 import { type CountFigures, countFigures, countNames, figuresOfCounts } from "./count-figures.ts";
 import { type FigureBook, figureBook } from "./figure-book.ts";
 import type { EditionInput } from "./input.ts";
@@ -28,6 +29,7 @@ export interface EditionFacts extends RecordFacts, ProjectFacts {
   readonly regional: readonly RegionalIndicator[]; // headline indicators, in the order of the plan
   readonly trends: readonly TrendFigures[]; // of the targets that any month of the year is known of, in the order of the plan
   readonly completions: readonly RegionalCompletion[]; // of targets that were divided, in the order of the plan
+  readonly changes: ToldChanges; // since last month
   readonly milestones: MilestoneCounts;
   readonly files: Figure; // how many files the figures come from
   readonly cells: Figure; // how many cells
@@ -56,7 +58,8 @@ export function gatherFacts(input: EditionInput): EditionFacts {
   const regional = regionalIndicators(targets, { regions, regional: inside, rankings, period }).map(balanced);
   const completions = regionalCompletions(targets, rankings).map(balanced);
   const trends = trendFigures(targets, input.trends);
-  const sources = sourceRows({ targets, regional, completions, trends }, input);
+  const changes = toldChanges(targets, input.changes);
+  const sources = sourceRows({ targets, regional, completions, trends, changes: changes.told }, input);
   if (sources.length === 0) throw nothingToPublish(input);
   const counts = countFigures(targets.map(({ assessment }) => assessment));
   const lagging = laggingTargets(targets);
@@ -80,6 +83,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     lagging,
     regional,
     trends,
+    changes,
     completions,
     milestones,
     ...projects.facts,
@@ -97,6 +101,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
       ...targets.flatMap(figuresOf),
       ...figuresOfRegions(regional),
       ...figuresOfTrends(trends),
+      ...figuresOfChanges(changes),
       ...figuresOfCompletions(completions),
       ...figuresOfCounts(counts),
       ...figuresOfMilestones(milestones),

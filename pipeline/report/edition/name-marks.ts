@@ -8,10 +8,15 @@ const SCOPE_MARK = "＊";
 const TIME_MARK = "△";
 
 /** A target's name for a table, marked where its actual was published in another 口径, and where it is of an earlier time. */
-export function nameCell({ assessment }: TargetFigures): CellContent {
+export function nameCell(target: TargetFigures): CellContent {
+  return textCell(markedName(target));
+}
+
+/** The same as words. */
+export function markedName({ assessment }: TargetFigures): string {
   const scope = isOfOtherScope(assessment) ? SCOPE_MARK : "";
   const time = earlierTime(assessment) === null ? "" : TIME_MARK;
-  return textCell(`${assessment.target.name}${scope}${time}`);
+  return `${assessment.target.name}${scope}${time}`;
 }
 
 /** What the marks mean, below a table that has any. */

@@ -1,74 +1,82 @@
-import type { RowDescription, SheetDescription } from "../../model/edition.ts";
-import type { Figure } from "../../model/figure.ts";
+import type { CellContent, RowDescription, SheetDescription } from "../../model/edition.ts";
 import type { SheetTemplate } from "../../model/workbook-template.ts";
-import { goalCell } from "../prose/goal.ts";
 import { overview } from "../prose/overview.ts";
-import { column, dataRow, figureCell, headerRow, textCell } from "./cells.ts";
-import { LIGHTS } from "./count-figures.ts";
-import { chapterTitle, type EditionFacts, overviewInput } from "./facts.ts";
-import { markNotes, nameCell } from "./name-marks.ts";
+import { firstBodyRow } from "../sheet-layout.ts";
+import { column, dataRow, textCell } from "./cells.ts";
+import { CHAPTER_HEADS, chapterCells } from "./chapter-table.ts";
+import { type EditionFacts, overviewInput } from "./facts.ts";
+import { lightsChart } from "./lights-chart.ts";
+import { markNotes } from "./name-marks.ts";
+import { changeParagraphs } from "./overview-changes.ts";
+import { farthestAhead, farthestBehind, type TableCells, targetTable } from "./overview-tables.ts";
 import { sheetFrame } from "./sheet-frame.ts";
-import type { TargetFigures } from "./target-figures.ts";
-import { verdictName } from "./verdict-groups.ts";
+import { sourceFinder } from "./source-links.ts";
 
-/** 总览: the judgement in a sentence, the headline targets, and below them the counts by chapter. */
+/** Two tables side by side, a narrow column between them. */
+const COLUMNS = [
+  column("", 26, "left"),
+  ...[10, 7.5, 10.5, 5].map((width) => column("", width, "center")),
+  column("", 1, "center"),
+  column("", 26, "left"),
+  ...[10, 7.5, 10.5, 5, 4].map((width) => column("", width, "center")),
+];
+
+const LEFT_COLUMNS = 5;
+
+const RIGHT_COLUMN = LEFT_COLUMNS + 2; // from 1
+
+/** Fewer rows than that hold no chart that can be read. */
+const FEWEST_CHART_ROWS = 9;
+
+const OUTSIDE: CellContent = { kind: "blank", isOutside: true };
+
+/**
+ * 总览, one page: the judgement in sentences; the headline targets beside counts of lights by chapter, in a table and
+ * drawn; the ten targets farthest behind beside the ten farthest ahead; what changed since last month.
+ */
 export function overviewSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
-  const { targets } = facts;
   const frame = sheetFrame(facts, sheet);
-  const headline = targets.filter(({ assessment }) => assessment.target.headline);
+  const lines = [...frame.lines, overview(overviewInput(facts))];
+  const sourceOf = sourceFinder(facts);
+  const headerRow = firstBodyRow({ lines, columns: COLUMNS });
+  const headline = facts.targets.filter(({ assessment }) => assessment.target.headline);
+  const [behind, ahead] = [farthestBehind(facts), farthestAhead(facts)];
+  const targets = targetTable("主要目标", headline, sourceOf);
+  const chapters = [
+    CHAPTER_HEADS.map((word) => textCell(word)),
+    ...chapterCells(facts, { row: headerRow + 1, column: RIGHT_COLUMN + 1 }),
+  ];
+  const chartRows = Math.max(FEWEST_CHART_ROWS, targets.length - chapters.length);
+  const chart = { sheet: frame.name, headerRow, column: RIGHT_COLUMN, chapters: facts.counts.chapters.length };
   return {
     ...frame,
-    lines: [...frame.lines, overview(overviewInput(facts))],
-    columns: [
-      column("指标", 30, "left"),
-      column("年度目标", 10, "center"),
-      column("单位", 12, "center"),
-      column("实际", 10, "right"),
-      column("完成率（%）", 9, "right"),
-      column("序时（%）", 8, "right"),
-      column("差距", 9, "right"),
-      column("评价", 11, "center"),
-      column("灯", 7, "center"),
-    ],
+    lines,
+    columns: COLUMNS,
+    fit: "page",
     rows: [
-      ...headline.map((target) => headlineRow(target, facts)),
-      { kind: "section", text: "分章情况" },
-      headerRow(["篇章", "目标数", "绿", "黄", "红", "灰"]),
-      ...chapterRows(facts),
+      ...sideBySide(targets, chapters, chapters.length + chartRows),
+      dataRow([]),
+      ...sideBySide(targetTable("落后最多的", behind, sourceOf), targetTable("领先最多的", ahead, sourceOf)),
     ],
+    charts: [lightsChart(chart, chartRows)],
     notes: [
-      ["差距为正表示好于目标：有序时进度的，是完成率减序时进度；增速和比率，是与目标相差的百分点；其余按指标单位。"],
-      ...markNotes(headline),
+      ...changeParagraphs(facts),
+      [
+        "差距为正表示好于目标：有序时进度的，是完成率减序时进度；增速和比率，是与目标相差的百分点；其余按指标单位。",
+        "落后最多的，红灯在前，再按差距（百分点，其余折成目标的百分比）由大到小；领先最多的同样计算；各列至多十项。",
+      ],
+      ...markNotes([...new Set([...headline, ...behind, ...ahead])]),
     ],
   };
 }
 
-/** Counts by chapter: 篇章, 目标数, 绿, 黄, 红, 灰, and a last row that adds them up; under their heads in any table. */
-export function chapterRows(facts: EditionFacts): readonly RowDescription[] {
-  const { counts } = facts;
-  const rows = counts.chapters.map(({ chapter, total, lights }) =>
-    countRow(chapterTitle(facts, chapter), [total, ...LIGHTS.map((light) => lights[light])]),
-  );
-  const total = countRow("合计", [counts.total, ...LIGHTS.map((light) => counts.lights[light])]);
-  return [...rows, { ...total, look: "total" }];
-}
-
-function countRow(name: string, figures: readonly Figure[]) {
-  const cells = [textCell(name), ...figures.map((figure) => figureCell(figure))];
-  return { kind: "data", cells, numbers: "center" } as const;
-}
-
-function headlineRow(t: TargetFigures, { input }: EditionFacts): RowDescription {
-  const { assessment } = t;
-  return dataRow([
-    nameCell(t),
-    textCell(goalCell(t)),
-    textCell(assessment.target.unit),
-    figureCell(t.actual),
-    figureCell(t.completion),
-    figureCell(t.expected),
-    figureCell(t.gap),
-    textCell(verdictName(assessment, input.kind, input.period)),
-    { kind: "light", light: assessment.light },
-  ]);
+/** Rows of two tables; the first of each is its header, and so the row's. */
+function sideBySide(left: TableCells, right: TableCells, rows = 0): readonly RowDescription[] {
+  const count = Math.max(left.length, right.length, rows);
+  return Array.from({ length: count }, (_unused, index) => {
+    const own = left[index] ?? [];
+    const outside = Array.from({ length: LEFT_COLUMNS + 1 - own.length }, () => OUTSIDE);
+    const cells = [...own, ...(right[index] ? [...outside, ...right[index]] : [])];
+    return index === 0 ? { ...dataRow(cells), look: "header" as const } : dataRow(cells);
+  });
 }

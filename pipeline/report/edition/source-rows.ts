@@ -1,5 +1,6 @@
 import type { CellReference, Figure } from "../../model/figure.ts";
 import type { KnownObservation } from "../../model/observation.ts";
+import type { ChangeFigures } from "./change-figures.ts";
 import type { EditionInput } from "./input.ts";
 import { byPlace, compareText } from "./observed-figures.ts";
 import type { RegionalCompletion } from "./region-completions.ts";
@@ -20,6 +21,7 @@ interface ReadFacts {
   readonly regional: readonly RegionalIndicator[];
   readonly completions: readonly RegionalCompletion[];
   readonly trends: readonly TrendFigures[];
+  readonly changes: readonly ChangeFigures[];
 }
 
 /** Names a cell of a file. */
@@ -29,17 +31,18 @@ export function cellKey({ sha256, sheet, cell }: Pick<CellReference, "sha256" | 
 
 /** Every cell that a figure was read from, once: by indicator as the plan names them, region, period and place. */
 export function sourceRows(
-  { targets, regional, completions, trends }: ReadFacts,
+  { targets, regional, completions, trends, changes }: ReadFacts,
   input: Pick<EditionInput, "regional" | "regions" | "rankings">,
 ): readonly SourceRow[] {
   const observations = [
     ...targets.flatMap(({ assessment }) => [...assessment.observations, ...assessment.goalObservations]),
     ...input.regional,
     ...trends.flatMap((trend) => trend.observations),
+    ...changes.flatMap(({ change }) => change.observations),
     ...input.rankings.flatMap(({ rows }) => rows.flatMap(({ observations }) => observations)),
   ];
   const byKey = new Map(observations.map((observation) => [cellKey(observation), observation]));
-  const figures = [...targets, ...regional, ...completions, ...trends].flatMap(({ read }) => read);
+  const figures = [...targets, ...regional, ...completions, ...trends, ...changes].flatMap(({ read }) => read);
   const rows = new Map<string, SourceRow>();
   for (const figure of [...new Set(figures)].sort((a, b) => compareText(a.id, b.id))) {
     if (figure.derivation.kind !== "observed") continue;

@@ -2,12 +2,10 @@ import type { CellContent, RowDescription } from "../../model/edition.ts";
 import type { Figure } from "../../model/figure.ts";
 import { makePeriod, type Span, spanName, yearOf } from "../../model/period.ts";
 import { dataRow, figureCell, headerRow, textCell } from "./cells.ts";
+import type { SourceOf } from "./source-links.ts";
 import type { TrendFigures } from "./trend-figures.ts";
 import { BLOCK_ROWS } from "./trend-layout.ts";
 import { blockTitle } from "./trend-words.ts";
-
-/** Tells where in 数据来源 the cell behind a figure is listed. */
-export type SourceOf = (figure: Figure) => string | undefined;
 
 /**
  * The rows beside a chart: months down; actual, goal, last year and amount across. Always BLOCK_ROWS of them, so that

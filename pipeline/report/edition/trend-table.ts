@@ -1,6 +1,7 @@
 import type { RowDescription } from "../../model/edition.ts";
 import { dataRow, headerRow, textCell } from "./cells.ts";
-import { knownCell, type SourceOf } from "./trend-block.ts";
+import type { SourceOf } from "./source-links.ts";
+import { knownCell } from "./trend-block.ts";
 import type { TableStretch } from "./trend-layout.ts";
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];

@@ -1,12 +1,10 @@
 import type { SheetDescription } from "../../model/edition.ts";
-import type { Figure } from "../../model/figure.ts";
 import type { SheetTemplate } from "../../model/workbook-template.ts";
 import type { Words } from "../prose/runs.ts";
 import { firstBodyRow } from "../sheet-layout.ts";
 import type { EditionFacts } from "./facts.ts";
-import { rowAddress } from "./sheet-frame.ts";
-import { cellKey } from "./source-rows.ts";
-import { blockRows, type SourceOf } from "./trend-block.ts";
+import { sourceFinder } from "./source-links.ts";
+import { blockRows } from "./trend-block.ts";
 import { trendChart } from "./trend-chart.ts";
 import { BLOCK_ROWS, beginsPage, isDrawn, trendLayout, trendsFrame } from "./trend-layout.ts";
 import { stretchRows } from "./trend-table.ts";
@@ -40,25 +38,4 @@ function notes({ trends }: EditionFacts): readonly Words[] {
     ["年度目标画在计划写明的数上；目标随别的数变动的、上下限是两个数的，不画目标线。"],
     ...undrawn.map((trend) => [`没有画图的主要指标：${whyNotDrawn(trend)}。`]),
   ];
-}
-
-/** The row of 数据来源 for the cell that a figure was read from, its own or that of the one it was converted from. */
-function sourceFinder(facts: EditionFacts): SourceOf {
-  const rows = new Map(facts.sources.map(({ key }, index) => [key, index]));
-  const index = ({ derivation }: Figure): number | undefined => {
-    if (derivation.kind === "planned") return undefined;
-    const references =
-      derivation.kind === "observed"
-        ? derivation.observations.map(cellKey)
-        : derivation.operands.flatMap((id) => {
-            const operand = facts.book.get(id);
-            return operand?.derivation.kind === "observed" ? operand.derivation.observations.map(cellKey) : [];
-          });
-    const found = references.flatMap((key) => rows.get(key) ?? []);
-    return found.length === 0 ? undefined : Math.min(...found);
-  };
-  return (figure) => {
-    const at = index(figure);
-    return at === undefined ? undefined : rowAddress(facts, "sources", at);
-  };
 }

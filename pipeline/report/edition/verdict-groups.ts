@@ -1,5 +1,5 @@
 import type { Assessment, Verdict } from "../../model/assessment.ts";
-import { absolute, compare, type Decimal, dividedBy, isZero, times } from "../../model/decimal.ts";
+import { absolute, compare, type Decimal, dividedBy, isZero, minus, signOf, times } from "../../model/decimal.ts";
 import type { EditionKind } from "../../model/edition.ts";
 import type { Period } from "../../model/period.ts";
 import { compareText } from "./observed-figures.ts";
@@ -63,4 +63,15 @@ export function distanceOf({ gap, gapUnit, target }: Assessment): Decimal {
 export function byUrgency(a: Assessment, b: Assessment): number {
   const red = (assessment: Assessment) => (assessment.light === "red" ? 0 : 1);
   return red(a) - red(b) || compare(distanceOf(b), distanceOf(a)) || compareText(a.target.id, b.target.id);
+}
+
+/** Orders targets that hold: the farthest beyond its goal or its pace first, then as the plan names them. */
+export function byLead(a: Assessment, b: Assessment): number {
+  return compare(leadOf(b), leadOf(a)) || compareText(a.target.id, b.target.id);
+}
+
+/** How far a target is beyond what is asked, measured as `distanceOf` does; below zero within a tolerance. */
+function leadOf(assessment: Assessment): Decimal {
+  const distance = distanceOf(assessment);
+  return signOf(assessment.gap ?? "0") < 0 ? minus("0", distance) : distance;
 }

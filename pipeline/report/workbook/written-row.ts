@@ -23,7 +23,7 @@ export function writtenCells({ sheet, looks, values }: Canvas, row: DataRow): re
   const cells: WrittenCell[] = [];
   sheet.columns.forEach((column, index) => {
     const content = row.cells[index];
-    if (content === undefined) return;
+    if (content === undefined || (content.kind === "blank" && content.isOutside)) return;
     const { value, text, numberFormat } = values(content);
     const role = row.look === "header" ? "head" : roleOf(content, row.look);
     const look = looks(role, { align: alignOf(content, column, row), numberFormat });

@@ -43,6 +43,7 @@ describe("ledger(edition, printed)", () => {
     expect(gap?.places.map(({ paper, text }) => [paper, text])).toEqual([
       ["workbook", "-1.8"],
       ["workbook", "-1.8"],
+      ["workbook", "-1.8"],
       ["workbook", "1.8"],
       ["briefing", "-1.8"],
       ["briefing", "1.8"],

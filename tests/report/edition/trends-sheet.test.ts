@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseAddress } from "../../../pipeline/model/cell.ts";
-import type { CellSpan } from "../../../pipeline/model/chart.ts";
-import type { CellContent, Edition, SheetDescription } from "../../../pipeline/model/edition.ts";
+import type { Edition, SheetDescription } from "../../../pipeline/model/edition.ts";
 import type { Figure } from "../../../pipeline/model/figure.ts";
 import type { KnownObservation } from "../../../pipeline/model/observation.ts";
 import { makePeriod } from "../../../pipeline/model/period.ts";
@@ -12,38 +11,11 @@ import type { EditionInput } from "../../../pipeline/report/edition/input.ts";
 import { trendSpan } from "../../../pipeline/report/edition/trend-span.ts";
 import { firstBodyRow } from "../../../pipeline/report/sheet-layout.ts";
 import { month } from "../../support/edition-input-fixture.ts";
+import { cellsIn, sheetNamed, textsIn } from "../../support/sheet-cells.ts";
 import { undeclaredDigits } from "../../support/standing-text.ts";
 import { halfYear, published, TREND_TARGETS, trendInput } from "./trend-fixture.ts";
 
-function trendsOf(edition: Edition): SheetDescription {
-  const sheet = edition.sheets.find(({ name }) => name === "趋势");
-  if (!sheet) throw new Error("no 趋势");
-  return sheet;
-}
-
-/** The cells of a span, top to bottom or left to right, as the sheet describes them. */
-function cellsIn(sheet: SheetDescription, span: CellSpan): readonly (CellContent | undefined)[] {
-  expect(span.sheet).toBe(sheet.name);
-  const [from, to] = [parseAddress(span.from), parseAddress(span.to)];
-  if (!from || !to) throw new Error(`${span.from}:${span.to}`);
-  const cells: (CellContent | undefined)[] = [];
-  for (let row = from.row; row <= to.row; row++) {
-    for (let column = from.column; column <= to.column; column++) {
-      const line = sheet.rows[row - firstBodyRow(sheet)];
-      cells.push(line?.kind === "data" ? line.cells[column - 1] : undefined);
-    }
-  }
-  return cells;
-}
-
-function textIn(cell: CellContent | undefined): string {
-  if (cell?.kind === "number") return cell.text;
-  return cell?.kind === "text" ? cell.runs.map((run) => (typeof run === "string" ? run : run.text)).join("") : "";
-}
-
-function textsIn(sheet: SheetDescription, span: CellSpan): readonly string[] {
-  return cellsIn(sheet, span).map(textIn);
-}
+const trendsOf = (edition: Edition) => sheetNamed(edition, "趋势");
 
 /** Every period that the cells below a figure are of. */
 function periodsBelow(figure: Figure, book: ReadonlyMap<string, Figure>, known: readonly KnownObservation[]): string[] {
