@@ -26,7 +26,7 @@ const LEFT_COLUMNS = 5;
 const RIGHT_COLUMN = LEFT_COLUMNS + 2; // from 1
 
 /** Fewer rows than that hold no chart that can be read. */
-const FEWEST_CHART_ROWS = 9;
+const FEWEST_CHART_ROWS = 11;
 
 const OUTSIDE: CellContent = { kind: "blank", isOutside: true };
 

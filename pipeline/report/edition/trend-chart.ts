@@ -39,7 +39,7 @@ export function trendChart(trend: TrendFigures, { sheet, headerRow }: BlockPlace
     chart: {
       id: `trend-${id}`,
       kind: hasAmount ? "combo" : "line",
-      title: measureName(trend),
+      title: measureName(trend.target),
       alt: altText(trend),
       categories: span(BLOCK_COLUMNS.month),
       series: [
@@ -67,5 +67,5 @@ function altText(trend: TrendFigures): string {
     ...(amount.size > 0 ? ["累计总量（柱，左轴）"] : []),
   ];
   const others = beside.length === 0 ? "" : `，与${beside.join("、")}对照`;
-  return `${measureName(trend)}${yearOf(target.assessment.period)}年逐月的折线图${others}。数据见左侧表格。`;
+  return `${measureName(target)}${yearOf(target.assessment.period)}年逐月的折线图${others}。数据见左侧表格。`;
 }

@@ -18,6 +18,9 @@ const BLOCKS_A_PAGE = 4;
 /** As many rows of one line each as a page holds. */
 const PAGE_ROWS = BLOCK_ROWS * BLOCKS_A_PAGE;
 
+/** Room for the notes below the table: they do not stand on a page alone. */
+const NOTE_ROWS = 6;
+
 /** Rows above a stretch of the table of all targets: its section and its header. */
 export const TABLE_HEAD_ROWS = 2;
 
@@ -71,6 +74,11 @@ function stretchesOf(trends: readonly TrendFigures[], blocks: number): readonly 
       pages.push([trend]);
     }
     left -= lines;
+  }
+  const last = pages.at(-1) ?? [];
+  if (left < NOTE_ROWS && last.length > 1) {
+    const half = Math.ceil(last.length / 2);
+    pages.splice(-1, 1, last.slice(0, half), last.slice(half));
   }
   let row = blocks * BLOCK_ROWS;
   return pages.map((page, index) => {

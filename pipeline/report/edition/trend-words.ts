@@ -1,6 +1,8 @@
 import { monthOf, type Period, yearOf } from "../../model/period.ts";
 import type { GapCause } from "../../model/trend.ts";
+import type { TargetFigures } from "./target-figures.ts";
 import type { TrendFigures } from "./trend-figures.ts";
+import { isDrawn } from "./trend-layout.ts";
 
 const GAP_WORDS: Readonly<Record<GapCause, string>> = {
   "other-scope": "公布的数口径或时段不同，不列入",
@@ -9,16 +11,16 @@ const GAP_WORDS: Readonly<Record<GapCause, string>> = {
 };
 
 /** What a trend measures: 规模以上工业增加值增速（%）. */
-export function measureName({ target: { subject, assessment } }: TrendFigures): string {
+export function measureName({ subject, assessment }: TargetFigures): string {
   const { quantity, unit } = assessment.target;
   return `${subject}${quantity === "yoy" ? "增速" : ""}（${unit}）`;
 }
 
 /** The heading of a block: what is measured, in which units, what is 演示数据 in it, and what it leaves out. */
 export function blockTitle(trend: TrendFigures): string {
-  const { indicator, amount, illustrative } = trend;
+  const { target, indicator, amount, illustrative } = trend;
   return [
-    measureName(trend),
+    measureName(target),
     amount.size > 0 ? `总量单位：${indicator.unit}` : "",
     illustrative.length > 0 ? `${monthsWords(illustrative)}为演示数据` : "",
     ...gapWords(trend),
@@ -37,12 +39,21 @@ export function gapWords({ gaps }: TrendFigures): readonly string[] {
   });
 }
 
-/** Why a headline target has no chart. */
-export function whyNotDrawn(trend: TrendFigures): string {
-  const { months, actual } = trend;
-  const known = actual.size === 0 ? "本年各月都没有可用的数" : "本年只有一个月的数";
-  const yearly = months.length === 1 ? "全年只公布一次" : known;
-  return [`${measureName(trend)}，${yearly}`, ...gapWords(trend)].join("；");
+/** Which headline targets have no chart, and why: those of one reason together. */
+export function undrawnWords(targets: readonly TargetFigures[], trends: readonly TrendFigures[]): string {
+  const byReason = new Map<string, string[]>();
+  for (const target of targets.filter(({ assessment }) => assessment.target.headline)) {
+    const trend = trends.find((one) => one.target === target);
+    if (trend && isDrawn(trend)) continue;
+    const reason = trend ? whyNotDrawn(trend) : "本年还没有可用的数";
+    byReason.set(reason, [...(byReason.get(reason) ?? []), measureName(target)]);
+  }
+  return [...byReason].map(([reason, names]) => `${names.join("、")}，${reason}`).join("；");
+}
+
+function whyNotDrawn(trend: TrendFigures): string {
+  const known = trend.actual.size === 0 ? "本年各月都没有可用的数" : "本年只有一个月的数";
+  return [trend.months.length === 1 ? "全年只公布一次" : known, ...gapWords(trend)].join("，");
 }
 
 function monthsOf(periods: readonly Period[], year: number): readonly number[] {

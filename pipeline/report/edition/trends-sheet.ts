@@ -6,9 +6,9 @@ import type { EditionFacts } from "./facts.ts";
 import { sourceFinder } from "./source-links.ts";
 import { blockRows } from "./trend-block.ts";
 import { trendChart } from "./trend-chart.ts";
-import { BLOCK_ROWS, beginsPage, isDrawn, trendLayout, trendsFrame } from "./trend-layout.ts";
+import { BLOCK_ROWS, beginsPage, trendLayout, trendsFrame } from "./trend-layout.ts";
 import { stretchRows } from "./trend-table.ts";
-import { whyNotDrawn } from "./trend-words.ts";
+import { undrawnWords } from "./trend-words.ts";
 
 /** 趋势: a chart for every headline target beside its months, and below them every target's months in one table. */
 export function trendsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
@@ -31,11 +31,11 @@ export function trendsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDes
   };
 }
 
-function notes({ trends }: EditionFacts): readonly Words[] {
-  const undrawn = trends.filter((trend) => trend.target.assessment.target.headline && !isDrawn(trend));
+function notes({ targets, trends }: EditionFacts): readonly Words[] {
+  const undrawn = undrawnWords(targets, trends);
   return [
     ["时间写作某月末、年末的是期末数，其余是从年初累计的数；一条线上各月都是同一口径，没有公布的月份留空，不作推算。"],
     ["年度目标画在计划写明的数上；目标随别的数变动的、上下限是两个数的，不画目标线。"],
-    ...undrawn.map((trend) => [`没有画图的主要指标：${whyNotDrawn(trend)}。`]),
+    ...(undrawn === "" ? [] : [[`没有画图的主要指标：${undrawn}。`]]),
   ];
 }

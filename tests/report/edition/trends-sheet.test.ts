@@ -217,6 +217,45 @@ describe("趋势", () => {
   });
 });
 
+describe("the headline targets without a chart", () => {
+  const told = (input: EditionInput) => sheetOf(input).notes.flat().join("");
+
+  it("are named with their reasons, those of one reason together", () => {
+    const some = halfYear().filter(({ indicator, period }) => indicator !== "gdp" || period === month(6));
+    expect(told(trendInput(some))).toMatch(
+      /没有画图的主要指标：地区生产总值增速（%），本年只有一个月的数；粮食产量（亿斤），本年还没有可用的数。/,
+    );
+    expect(told(trendInput(halfYear().filter(({ period }) => period === month(6))))).toMatch(
+      /：地区生产总值增速（%）、规模以上工业增加值增速（%）、城镇新增就业（万人）、城镇登记失业率（%），本年只有一个月的数；/,
+    );
+  });
+
+  it("are told what they leave out", () => {
+    const scopes = [
+      published("industrial-value-added", 5, "5.5", { scope: "现价" }),
+      published("industrial-value-added", 6, "7"),
+    ];
+    expect(told(trendInput(scopes))).toMatch(/本年只有一个月的数，2023年5月公布的数口径或时段不同，不列入/);
+  });
+
+  it("leave the notes no page of their own", () => {
+    const [first] = TREND_TARGETS;
+    if (!first) throw new Error("targets");
+    for (const count of [1, 48, 53, 54, 55, 60, 108, 109, 120]) {
+      const targets = Array.from({ length: count }, (_unused, index) => ({
+        ...first,
+        ...{ id: `2023-${index + 100}`, headline: false },
+      }));
+      const { rows } = sheetOf(trendInput(halfYear(), { targets }));
+      const lastPage = rows.findLastIndex((row) => row.kind === "section" && row.newPage);
+      expect(rows.length - Math.max(0, lastPage)).toBeLessThanOrEqual(50);
+      expect(rows.filter(({ kind }) => kind === "data")).toHaveLength(
+        count + rows.filter(({ kind }) => kind === "section").length,
+      );
+    }
+  });
+});
+
 describe("trendSpan(facts, targetId)", () => {
   const spanned = (input: EditionInput, id: string) => trendSpan(gatherFacts(input), id);
 
