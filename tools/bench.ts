@@ -1,12 +1,21 @@
 import { fileURLToPath } from "node:url";
 import { benchIngest } from "./bench/ingest.ts";
+import { benchWorkbook } from "./bench/workbook.ts";
 
-const USAGE =
-  "usage: npm run bench -- ingest\n  ingest   workbooks to observations: time, memory, growth (about three minutes)\n";
+const BENCHES: Readonly<Record<string, (root: string, write: (line: string) => void) => boolean>> = {
+  ingest: benchIngest,
+  workbook: benchWorkbook,
+};
 
-const [name] = process.argv.slice(2);
-if (name === "ingest") {
-  const held = benchIngest(fileURLToPath(new URL("..", import.meta.url)), (line) => process.stdout.write(`${line}\n`));
+const USAGE = `usage: npm run bench -- ingest | workbook
+  ingest     workbooks to observations: time, memory, growth (about three minutes)
+  workbook   an edition to its workbook: time, memory, against XlsxWriter (about a minute)
+`;
+
+const [name = ""] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (bench) {
+  const held = bench(fileURLToPath(new URL("..", import.meta.url)), (line) => process.stdout.write(`${line}\n`));
   process.exitCode = held ? 0 : 1;
 } else {
   (name === "--help" ? process.stdout : process.stderr).write(USAGE);

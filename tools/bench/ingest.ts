@@ -1,10 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { type MeasureApart, measureApart, middle, verdict } from "./apart.ts";
 import { FIGURES_A_LINE, longWorkbook, monthlyWorkbook } from "./books.ts";
-import type { Measured } from "./measure.ts";
 import { seedSubjects } from "./subjects.ts";
 
 const ROUNDS = 3; // of each measurement, in turn; the middle one counts
@@ -36,18 +34,6 @@ export function benchIngest(root: string, write: (line: string) => void): boolea
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-type MeasureApart = (name: string, argument: string) => Measured;
-
-function measureApart(root: string, name: string, argument: string): Measured {
-  const script = fileURLToPath(new URL("measure.ts", import.meta.url));
-  const output = execFileSync(process.execPath, ["--import", "tsx", script, name, root, argument], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 2 ** 24,
-  });
-  return JSON.parse(output) as Measured;
 }
 
 function thirtyBooks(root: string, scratch: string, measure: MeasureApart, write: (line: string) => void): boolean {
@@ -119,15 +105,4 @@ function againstLibrary(what: string, file: string, measure: MeasureApart, write
   );
   write(`  ${times.toFixed(2)} times the library; promised: at most ${PROMISES.timesTheLibrary}: ${verdict(held)}`);
   return held;
-}
-
-function middle(runs: readonly Measured[]): Measured {
-  const sorted = [...runs].sort((a, b) => a.ms - b.ms);
-  const found = sorted[Math.floor(sorted.length / 2)];
-  if (!found) throw new RangeError("nothing was measured");
-  return found;
-}
-
-function verdict(held: boolean): string {
-  return held ? "held" : "NOT held";
 }

@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { EditionInput } from "../../pipeline/report/edition/input.ts";
+import { demoInput, manyObservations, plainCells } from "./edition.ts";
 
 /** What one process measured; each fills in its own part. */
 export interface Measured {
@@ -7,7 +9,7 @@ export interface Measured {
   readonly cpuMs: number; // all threads
   readonly peakMb: number; // resident, from start to end
   readonly startMb: number; // resident when the measured work began
-  readonly figures: number; // observations that came of it; sheets, where the library alone was at work
+  readonly figures: number; // observations that came of it; sheets, where the library alone was at work; cells written
   readonly issues: number;
 }
 
@@ -80,7 +82,41 @@ const ingestion: Measure = async (root, folder) => {
   return { ...spent, figures: committed() - before, issues };
 };
 
-const MEASURES: Readonly<Record<string, Measure>> = { library, extraction, ingestion };
+/** The program, from what is known of the demo month to the bytes of its workbook. */
+const demoMonth: Measure = async (root, home) => {
+  const input = await demoInput(root, home);
+  return writeWorkbook(root, input, join(home, "cells.json"));
+};
+
+/** The same with figures of many months: 120 indicators, ten places, two years. */
+const twoYears: Measure = async (root, home) => {
+  const input = await demoInput(root, home);
+  const series = manyObservations(input);
+  return writeWorkbook(root, { ...input, series, vintages: series }, join(home, "cells.json"));
+};
+
+/** Leaves the cells in a file, for others to write. */
+async function writeWorkbook(root: string, input: EditionInput, cellsFile: string): Promise<Measured> {
+  const { describeEdition } = await compiled<typeof import("../../pipeline/report/edition/describe.ts")>(
+    root,
+    "report/edition/describe",
+  );
+  const { renderWorkbook } = await compiled<typeof import("../../pipeline/report/workbook/write.ts")>(
+    root,
+    "report/workbook/write",
+  );
+  const { loadTemplates } = await compiled<typeof import("../../pipeline/jobs/templates.ts")>(root, "jobs/templates");
+  const { theme } = loadTemplates(root, "monthly");
+  const end = begin();
+  const edition = describeEdition(input);
+  await renderWorkbook(edition, theme);
+  const spent = end();
+  const cells = plainCells(edition);
+  writeFileSync(cellsFile, JSON.stringify(cells));
+  return { ...spent, figures: cells.flat(2).length, issues: 0 };
+}
+
+const MEASURES: Readonly<Record<string, Measure>> = { library, extraction, ingestion, demoMonth, twoYears };
 
 const [name = "", root = "", argument = ""] = process.argv.slice(2);
 const measure = MEASURES[name];

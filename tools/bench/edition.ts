@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { toAddress } from "../../pipeline/model/cell.ts";
+import type { CellContent, Edition } from "../../pipeline/model/edition.ts";
+import type { KnownObservation } from "../../pipeline/model/observation.ts";
+import { makePeriod, type Period, shiftPeriod } from "../../pipeline/model/period.ts";
+import type { EditionInput } from "../../pipeline/report/edition/input.ts";
+
+const INDICATORS = 120;
+const PLACES = 10;
+const MONTHS = 24;
+
+/** All that the demo month's edition is made of, out of a home that `start` has filled. */
+export async function demoInput(root: string, home: string): Promise<EditionInput> {
+  const load = <T>(module: string): Promise<T> => import(join(root, "dist", "jobs", `${module}.js`));
+  const { withHome } = await load<typeof import("../../pipeline/jobs/open-home.ts")>("open-home");
+  const { loadPlan } = await load<typeof import("../../pipeline/jobs/plan.ts")>("plan");
+  const { judge } = await load<typeof import("../../pipeline/jobs/progress.ts")>("progress");
+  const { loadTemplates } = await load<typeof import("../../pipeline/jobs/templates.ts")>("templates");
+  const { editionInput } = await load<typeof import("../../pipeline/jobs/edition-input.ts")>("edition-input");
+  const { DEFAULT_READ_LIMITS: limits } = await import("../../pipeline/read/limits.ts");
+  const request = { period: makePeriod(2023, 6), kind: "monthly", asOf: null } as const;
+  return withHome({ home, root, limits }, async (open) => {
+    const plan = loadPlan(root, 2023, open.reference);
+    const templates = loadTemplates(root, request.kind);
+    return editionInput(open, plan, await judge(open, plan, request), { ...request, templates });
+  });
+}
+
+/** A figure of every month of two years, up to the edition's, for 120 indicators and ten places. */
+export function manyObservations({ indicators, regions, period, series }: EditionInput): readonly KnownObservation[] {
+  const [sample] = series;
+  if (!sample || indicators.length < INDICATORS || regions.length < PLACES) throw new RangeError("too little to go by");
+  const months = monthsUpTo(period);
+  const subjects = indicators
+    .slice(0, INDICATORS)
+    .flatMap(({ code, name }) =>
+      regions.slice(0, PLACES).map((region) => ({ indicator: code, label: name, region: region.code })),
+    );
+  return subjects.flatMap((subject, row) =>
+    months.map((month, at): KnownObservation => {
+      const value = (((row * 7919 + at * 104_729) % 99_991) / 10).toFixed(1);
+      const cell = toAddress(row + 4, at + 2);
+      return { ...sample, ...subject, period: month, cell, value, decimals: 1, status: "normal", statusReason: null };
+    }),
+  );
+}
+
+/** The cells of an edition's sheets, numbers as numbers, for another program to write. */
+export function plainCells({ sheets }: Edition): readonly (readonly (readonly (string | number | null)[])[])[] {
+  return sheets.map(({ rows }) => rows.map((row) => (row.kind === "data" ? row.cells.map(plainCell) : [row.text])));
+}
+
+function plainCell(content: CellContent): string | number | null {
+  if (content.kind === "number") return Number(content.text);
+  if (content.kind === "text") return content.runs.map((run) => (typeof run === "string" ? run : run.text)).join("");
+  return content.kind === "light" ? content.light : null;
+}
+
+function monthsUpTo(last: Period): readonly Period[] {
+  return Array.from({ length: MONTHS }, (_, at) => shiftPeriod(last, at + 1 - MONTHS));
+}
