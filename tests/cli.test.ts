@@ -288,7 +288,12 @@ describe("jindu publish", () => {
       [1, false],
     ]);
     expect(readdirSync(join(home, "editions/2023-06-monthly")).sort()).toEqual(["v1", "v2"]);
-    expect(readdirSync(editions[0].folder).sort()).toEqual(["briefing.docx", "edition.json", "workbook.xlsx"]);
+    expect(readdirSync(editions[0].folder).sort()).toEqual([
+      "briefing.docx",
+      "data.csv",
+      "edition.json",
+      "workbook.xlsx",
+    ]);
     expect(editions[0].illustrative).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { PipelineError } from "../errors.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { Edition, EditionKind } from "../model/edition.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
+import { renderCsv } from "../report/data-csv.ts";
 import { describeEdition } from "../report/edition/describe.ts";
 import { ledger } from "../report/edition/ledger.ts";
 import {
@@ -88,11 +89,13 @@ function nothingToPublish(period: Period, asOf: string | null): PipelineError {
 }
 
 async function renderFiles(edition: Edition, { theme, letterhead }: Templates): Promise<EditionFiles> {
+  const data = edition.sheets.find(({ plain }) => plain);
   const { renderBriefing } = await import("../report/briefing/write.ts");
   const { renderWorkbook } = await import("../report/workbook/write.ts");
   return new Map([
     ["briefing.docx", await renderBriefing(edition, theme, letterhead)],
     ["workbook.xlsx", await renderWorkbook(edition, theme, letterhead.issuer)],
+    ...(data ? [["data.csv", renderCsv(data)] as const] : []),
     ["edition.json", new TextEncoder().encode(`${JSON.stringify(ledger(edition), null, 1)}\n`)],
   ]);
 }

@@ -9,12 +9,13 @@ interface PlainText {
   readonly text: string;
 }
 
-/** Columns that hold ordinals, names from files and fingerprints. */
+/** Columns that hold ordinals, codes, names from files and fingerprints. */
 const FREE_COLUMNS = [
   ...["数据来源", "数据质量", "修订"].flatMap((sheet) =>
     ["序号", "文件", "工作表", "单元格"].map((head) => `${sheet}/${head}`),
   ),
   ...["数据来源/来源网址", "报送情况/收到的文件", "数据质量/情况", "数据质量/怎么办"],
+  ...["地区代码", "期间", "文件", "工作表", "单元格"].map((head) => `数据/${head}`),
 ];
 
 const DATES = [

@@ -1,9 +1,11 @@
-import type { Edition, SheetDescription } from "../../model/edition.ts";
+import type { Block, Edition, SheetDescription } from "../../model/edition.ts";
 import type { SheetKey, SheetTemplate } from "../../model/workbook-template.ts";
 import { briefingBlocks, editionTitle } from "./briefing.ts";
 import { coverSheet } from "./cover-sheet.ts";
+import { dataSheet } from "./data-sheet.ts";
 import { type EditionFacts, gatherFacts } from "./facts.ts";
 import { figuresInUse } from "./figure-book.ts";
+import { figureUses } from "./figure-uses.ts";
 import type { EditionInput } from "./input.ts";
 import { issuesSheet } from "./issues-sheet.ts";
 import { notesSheet } from "./notes-sheet.ts";
@@ -28,8 +30,8 @@ import { trendsSheet } from "./trends-sheet.ts";
 export function describeEdition(input: EditionInput): Edition {
   const facts = gatherFacts(input);
   const { kind, period, region, asOf, plan, rules } = input;
-  const sheets = input.workbook.sheets.map((sheet) => SHEETS[sheet.sheet](facts, sheet));
   const blocks = briefingBlocks(facts);
+  const sheets = describeSheets(facts, blocks);
   return {
     kind,
     period,
@@ -46,8 +48,24 @@ export function describeEdition(input: EditionInput): Edition {
   };
 }
 
-/** What fills each sheet that templates/workbook.yaml may ask for. */
-const SHEETS: Readonly<Record<SheetKey, (facts: EditionFacts, sheet: SheetTemplate) => SheetDescription>> = {
+/** 数据来源 comes last, because it tells where each cell is used. */
+function describeSheets(facts: EditionFacts, blocks: readonly Block[]): readonly SheetDescription[] {
+  const described = new Map<SheetKey, SheetDescription>();
+  for (const sheet of facts.input.workbook.sheets) {
+    if (sheet.sheet !== "sources") described.set(sheet.sheet, SHEETS[sheet.sheet](facts, sheet));
+  }
+  const using = USING.flatMap((key) => described.get(key) ?? []);
+  const uses = figureUses({ sheets: using, blocks }, facts.book);
+  return facts.input.workbook.sheets.map((sheet) => described.get(sheet.sheet) ?? sourcesSheet(facts, sheet, uses));
+}
+
+/** The sheets that 数据来源 leads back to, the likeliest to be asked about first. */
+const USING: readonly SheetKey[] = ["targets", "regions", "trends", "overview"];
+
+/** What fills each sheet that templates/workbook.yaml may ask for, but 数据来源. */
+const SHEETS: Readonly<
+  Record<Exclude<SheetKey, "sources">, (facts: EditionFacts, sheet: SheetTemplate) => SheetDescription>
+> = {
   cover: coverSheet,
   overview: overviewSheet,
   targets: targetsSheet,
@@ -57,6 +75,6 @@ const SHEETS: Readonly<Record<SheetKey, (facts: EditionFacts, sheet: SheetTempla
   submissions: submissionsSheet,
   issues: issuesSheet,
   revisions: revisionsSheet,
-  sources: sourcesSheet,
   scopes: notesSheet,
+  data: dataSheet,
 };

@@ -6,6 +6,7 @@ import type { OverviewInput } from "../prose/overview.ts";
 import { withBalancedShares } from "./balanced-shares.ts";
 import { figuresOfChanges, type ToldChanges, toldChanges } from "./change-figures.ts";
 import { type CountFigures, countFigures, countNames, figuresOfCounts } from "./count-figures.ts";
+import { type DataRow, dataRows, figuresOfData } from "./data-rows.ts";
 import { type FigureBook, figureBook } from "./figure-book.ts";
 import type { EditionInput } from "./input.ts";
 import { type LaggingTargets, laggingTargets } from "./lagging-targets.ts";
@@ -34,6 +35,7 @@ export interface EditionFacts extends RecordFacts, ProjectFacts {
   readonly files: Figure; // how many files the figures come from
   readonly cells: Figure; // how many cells
   readonly sources: readonly SourceRow[]; // every cell behind a figure, in the order of the 数据来源 sheet
+  readonly data: readonly DataRow[]; // the tidy table
   readonly dataVintage: string; // "2023-07-12"
   readonly illustrative: boolean;
   readonly book: FigureBook;
@@ -61,6 +63,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
   const changes = toldChanges(targets, input.changes);
   const sources = sourceRows({ targets, regional, completions, trends, changes: changes.told }, input);
   if (sources.length === 0) throw nothingToPublish(input);
+  const data = dataRows(input, sources);
   const counts = countFigures(targets.map(({ assessment }) => assessment));
   const lagging = laggingTargets(targets);
   const records = recordFacts({ ...input, regions }, sources);
@@ -89,7 +92,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     ...projects.facts,
     ...own,
     ...records.facts,
-    sources,
+    ...{ sources, data },
     dataVintage: distinct(observations.map(({ vintage }) => vintage)).at(-1) ?? "",
     illustrative:
       milestones.illustrative ||
@@ -108,6 +111,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
       ...projects.figures,
       ...Object.values(own),
       ...records.figures,
+      ...figuresOfData(data),
       ...[lagging.red, lagging.yellow, lagging.yellowHeadline, lagging.restRed, lagging.restYellow],
     ]),
   };

@@ -3,6 +3,7 @@ import type { KnownObservation } from "../../model/observation.ts";
 import type { ChangeFigures } from "./change-figures.ts";
 import type { EditionInput } from "./input.ts";
 import { byPlace, compareText } from "./observed-figures.ts";
+import { prospectObservations } from "./prospect-figures.ts";
 import type { RegionalCompletion } from "./region-completions.ts";
 import type { RegionalIndicator } from "./region-figures.ts";
 import type { TargetFigures } from "./target-figures.ts";
@@ -35,14 +36,21 @@ export function sourceRows(
   input: Pick<EditionInput, "regional" | "regions" | "rankings">,
 ): readonly SourceRow[] {
   const observations = [
-    ...targets.flatMap(({ assessment }) => [...assessment.observations, ...assessment.goalObservations]),
+    ...targets.flatMap(({ assessment }) => [
+      ...assessment.observations,
+      ...assessment.goalObservations,
+      ...prospectObservations(assessment),
+    ]),
     ...input.regional,
     ...trends.flatMap((trend) => trend.observations),
     ...changes.flatMap(({ change }) => change.observations),
     ...input.rankings.flatMap(({ rows }) => rows.flatMap(({ observations }) => observations)),
   ];
   const byKey = new Map(observations.map((observation) => [cellKey(observation), observation]));
-  const figures = [...targets, ...regional, ...completions, ...trends, ...changes].flatMap(({ read }) => read);
+  const figures = [
+    ...[...targets, ...regional, ...completions, ...trends, ...changes].flatMap(({ read }) => read),
+    ...targets.flatMap(({ prospectRead }) => prospectRead),
+  ];
   const rows = new Map<string, SourceRow>();
   for (const figure of [...new Set(figures)].sort((a, b) => compareText(a.id, b.id))) {
     if (figure.derivation.kind !== "observed") continue;

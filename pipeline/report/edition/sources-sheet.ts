@@ -1,23 +1,33 @@
-import type { SheetDescription } from "../../model/edition.ts";
+import type { CellContent, SheetDescription } from "../../model/edition.ts";
 import { periodName } from "../../model/period.ts";
 import type { SheetTemplate } from "../../model/workbook-template.ts";
 import { milestoneSource } from "../prose/closing.ts";
 import type { Words } from "../prose/runs.ts";
 import { publishedCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
+import { BRIEFING, type FigureUses } from "./figure-uses.ts";
 import { QUANTITY_NAMES } from "./quantity-names.ts";
-import { type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
+import { filterable, type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
 import type { SourceRow } from "./source-rows.ts";
+
+/** What the list of sources tells. */
+interface SourcesInput extends EditionFacts {
+  readonly uses: FigureUses;
+}
 
 const HASH_CHARS = 12;
 
-/** 数据来源: every cell that a figure was read from, with file, sheet, cell, vintage and fingerprint. */
-export function sourcesSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
+/** 数据来源: every cell that a figure was read from, with file, sheet, cell, vintage, fingerprint, and where it is used. */
+export function sourcesSheet(facts: EditionFacts, sheet: SheetTemplate, uses: FigureUses): SheetDescription {
   return {
     ...sheetFrame(facts, sheet),
-    rows: facts.sources.map((row, index) => templatedRow(sheet.columns, sourceCells(row, index + 1, facts))),
+    ...filterable(sheet),
+    rows: facts.sources.map((row, index) =>
+      templatedRow(sheet.columns, sourceCells(row, index + 1, { ...facts, uses })),
+    ),
     notes: [
       ["数值照原表逐位列出，不作舍入。SHA-256 是收到的文件的指纹，可以核对文件有没有改动。"],
+      ["点击“用于”一栏，可以跳到这个数第一次用到的地方。"],
       ...milestoneNote(facts),
     ],
   };
@@ -28,7 +38,7 @@ function milestoneNote({ milestones }: EditionFacts): readonly Words[] {
   return source === "" ? [] : [[`${source}，不在本表。`]];
 }
 
-function sourceCells({ observation, figure }: SourceRow, number: number, { input }: EditionFacts): RowCells {
+function sourceCells({ key, observation, figure }: SourceRow, number: number, { input, uses }: SourcesInput): RowCells {
   const { url, scope } = observation;
   const indicator = input.indicators.find(({ code }) => code === observation.indicator)?.name ?? observation.label;
   const region = input.regions.find(({ code }) => code === observation.region)?.name ?? "—";
@@ -48,5 +58,11 @@ function sourceCells({ observation, figure }: SourceRow, number: number, { input
     illustrative: textCell(observation.illustrative ? "是" : "否"),
     url: url === null ? textCell("—") : textCell(url, url),
     hash: textCell(observation.sha256.slice(0, HASH_CHARS)),
+    used: useCell(uses.get(key)),
   };
+}
+
+function useCell(use: string | undefined): CellContent {
+  if (use === undefined || use === BRIEFING) return textCell(use ?? "—");
+  return textCell(use.slice(0, use.indexOf("!")), use);
 }

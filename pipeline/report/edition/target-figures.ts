@@ -5,13 +5,14 @@ import type { Indicator } from "../../model/indicator.ts";
 import type { Span } from "../../model/period.ts";
 import { differenceDecimals, rateDecimals, tellingDecimals } from "./display.ts";
 import { byPlace, isSameNumber, quotedFigures, readFigure, withValue } from "./observed-figures.ts";
+import { figuresOfProspect, type ProspectFigures, prospectFigures } from "./prospect-figures.ts";
 
 const PART_NAMES = { completion: "完成率", expected: "序时进度", gap: "差距", required: "尚需" } as const;
 
 type ComputedPart = keyof typeof PART_NAMES;
 
 /** A judged target with its figures: what every sheet and sentence about it prints. */
-export interface TargetFigures {
+export interface TargetFigures extends ProspectFigures {
   readonly assessment: Assessment;
   readonly indicator: Indicator | null;
   readonly subject: string; // what the actual measures; not the target's name where the 口径 differs
@@ -49,13 +50,14 @@ export function targetFigures(assessment: Assessment, indicator: Indicator | nul
     expected: computed("expected"),
     gap: computed("gap"),
     required: isPositive(assessment.required) ? computed("required") : null,
+    ...prospectFigures(assessment, { ...goal, actual }),
   };
 }
 
 /** Every figure of a target, each once. */
 export function figuresOf(t: TargetFigures): readonly Figure[] {
   const all = [t.low, t.high, t.actual, t.completion, t.expected, t.gap, t.required, ...t.read];
-  return [...new Set(all.filter((figure) => figure !== null))];
+  return [...new Set([...all.filter((figure) => figure !== null), ...figuresOfProspect(t), ...t.prospectRead])];
 }
 
 /** 完成率 and gap print as many digits as show which side of the goal they are on, and which light that is by the rules. */

@@ -1,25 +1,45 @@
-import type { RowDescription, SheetDescription } from "../../model/edition.ts";
+import type { StepName } from "../../model/arithmetic.ts";
+import { toAddress } from "../../model/cell.ts";
+import type { CellContent, RowDescription, SheetDescription } from "../../model/edition.ts";
+import type { Figure } from "../../model/figure.ts";
 import { periodName } from "../../model/period.ts";
 import type { SheetTemplate } from "../../model/workbook-template.ts";
 import { goalCell } from "../prose/goal.ts";
 import { reasonWords } from "../prose/reasons.ts";
+import { inTable, type Words } from "../prose/runs.ts";
+import { firstBodyRow } from "../sheet-layout.ts";
 import { figureCell, textCell } from "./cells.ts";
+import { display } from "./display.ts";
 import { chapterTitle, type EditionFacts } from "./facts.ts";
+import { liveFormula, type OperandCell } from "./live-formula.ts";
 import { markNotes, nameCell } from "./name-marks.ts";
 import { type RowCells, rowAddress, sheetFrame, templatedRow } from "./sheet-frame.ts";
 import { firstSource } from "./source-rows.ts";
 import type { TargetFigures } from "./target-figures.ts";
+import { trendSpan } from "./trend-span.ts";
 import { verdictName } from "./verdict-groups.ts";
 
 const OUR_READING = "（按职能）";
 
 /** 指标对照: every target with its arithmetic, by chapter in the order of the plan. */
 export function targetsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
+  const frame = sheetFrame(facts, sheet);
+  const top = firstBodyRow(frame);
+  const rows = listedRows(facts).map((listed, index): RowDescription => {
+    if (listed.kind === "chapter") return { kind: "section", text: chapterTitle(facts, listed.chapter) };
+    const cells = targetCells(listed, { facts, addressOf: (column) => addressIn(sheet, column, top + index) });
+    return templatedRow(sheet.columns, cells);
+  });
   return {
-    ...sheetFrame(facts, sheet),
-    rows: chapterNumbers(facts).flatMap((chapter) => chapterSection(chapter, facts, sheet)),
+    ...frame,
+    rows,
     notes: [
-      ["差距为正表示好于目标。“尚需”是以年度目标减去累计实际得出的测算数，单位与目标相同。"],
+      [
+        "差距为正表示好于目标。“尚需”是以年度目标减去累计实际得出的测算数，单位与目标相同；“需增长”是后几个月与上年同期相比的增速。",
+      ],
+      [
+        "区间目标的“目标值”是下限。能照单元格重算的数是公式，四舍五入到印出的位数；公布的数和测算的增速、预计不是公式。",
+      ],
       [`责任单位后注“${OUR_READING}”的，计划原文没有写明，是按部门职能对应的，以当年分工文件为准。`],
       ["点击“实际”一栏的数字，可以跳到“数据来源”表中对应的一行。"],
       ...markNotes(facts.targets),
@@ -27,40 +47,99 @@ export function targetsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
   };
 }
 
-function chapterNumbers({ counts }: EditionFacts): readonly number[] {
-  return counts.chapters.map(({ chapter }) => chapter);
-}
-
-function chapterSection(chapter: number, facts: EditionFacts, { columns }: SheetTemplate): readonly RowDescription[] {
-  const rows = facts.targets.flatMap((target, index) =>
-    target.assessment.target.chapter === chapter ? [templatedRow(columns, targetCells(target, index + 1, facts))] : [],
+/** Where a target stands on 指标对照; undefined where the workbook has no such sheet or column. */
+export function targetAddress(facts: EditionFacts, targetId: string, column?: string): string | undefined {
+  const at = listedRows(facts).findIndex(
+    (row) => row.kind === "target" && row.target.assessment.target.id === targetId,
   );
-  return [{ kind: "section", text: chapterTitle(facts, chapter) }, ...rows];
+  return at < 0 ? undefined : rowAddress(facts, "targets", at, column);
 }
 
-function targetCells(t: TargetFigures, number: number, facts: EditionFacts): RowCells {
+type ListedRow =
+  | { readonly kind: "chapter"; readonly chapter: number }
+  | { readonly kind: "target"; readonly target: TargetFigures; readonly number: number };
+
+/** A row for every chapter that has targets, each followed by its targets. */
+function listedRows({ counts, targets }: EditionFacts): readonly ListedRow[] {
+  const listed = targets.map((target, index): ListedRow => ({ kind: "target", target, number: index + 1 }));
+  return counts.chapters.flatMap(({ chapter }) => [
+    { kind: "chapter", chapter },
+    ...listed.filter((row) => row.kind === "target" && row.target.assessment.target.chapter === chapter),
+  ]);
+}
+
+function addressIn({ columns }: SheetTemplate, column: string, row: number): string | undefined {
+  const at = columns.findIndex((one) => one.column === column);
+  return at < 0 ? undefined : toAddress(row, at + 1);
+}
+
+interface Place {
+  readonly facts: EditionFacts;
+  readonly addressOf: (column: string) => string | undefined; // in the target's row
+}
+
+function targetCells({ target: t, number }: Extract<ListedRow, { kind: "target" }>, place: Place): RowCells {
+  const { facts } = place;
   const { assessment, actual, span } = t;
-  const { target, observedPeriod } = assessment;
+  const { target, observedPeriod, wayHome } = assessment;
   const { kind, period } = facts.input;
-  const source = actual ? firstSource(actual, facts.sources, t.read) : undefined;
+  const trend = trendSpan(facts, target.id);
   return {
     number: textCell(String(number)),
     name: nameCell(t),
-    target: textCell(goalCell(t)),
+    goal: textCell(goalCell(t)),
+    target: figureCell(goalNumber(t), sourceLink(goalNumber(t), t, facts)),
     unit: textCell(target.unit),
-    actual: figureCell(actual, source === undefined ? undefined : rowAddress(facts, "sources", source)),
+    actual: figureCell(actual, sourceLink(actual, t, facts)),
     period: textCell(actual && observedPeriod && span ? periodName(observedPeriod, span) : "—"),
-    completion: figureCell(t.completion),
-    pace: figureCell(t.expected),
-    gap: figureCell(t.gap),
+    completion: computedCell(t, "completion", t.completion, place),
+    pace: computedCell(t, "expected", t.expected, place),
+    gap: computedCell(t, "gap", t.gap, place),
     "gap-unit": textCell(t.gap?.unit ?? "—"),
     verdict: textCell(verdictName(assessment, kind, period)),
     light: { kind: "light", light: assessment.light },
-    required: figureCell(t.required),
+    required: computedCell(t, "required", t.required, place),
+    growth: figureCell(t.growth),
+    chance: textCell(wayHome?.chance ?? "—"),
+    outlook: textCell(outlookWords(t)),
+    trend: trend ? { kind: "trend", values: trend } : textCell("—"),
     reasons: textCell(reasonWords(t)),
     bureau: textCell(bureauName(t, facts)),
     source: textCell(target.source.text),
   };
+}
+
+/** What completion and gap are reckoned on: of a range its lower end. */
+function goalNumber({ low, high }: TargetFigures): Figure | null {
+  return low ?? high;
+}
+
+/** To the first cell of 数据来源 that a figure was read from. */
+function sourceLink(figure: Figure | null, t: TargetFigures, facts: EditionFacts): string | undefined {
+  const source = figure ? firstSource(figure, facts.sources, t.read) : undefined;
+  return source === undefined ? undefined : rowAddress(facts, "sources", source);
+}
+
+function computedCell(t: TargetFigures, name: StepName, figure: Figure | null, { addressOf }: Place): CellContent {
+  const cell = figureCell(figure);
+  const step = t.assessment.steps.find((one) => one.name === name);
+  if (cell.kind !== "number" || !step) return cell;
+  const operand = (column: string, of: Figure | null): OperandCell | undefined => {
+    const address = addressOf(column);
+    return of && address !== undefined ? { address, text: display(of, "cell") } : undefined;
+  };
+  const goal = operand("target", goalNumber(t));
+  const cells = {
+    actual: operand("actual", t.actual),
+    low: t.low ? goal : undefined,
+    high: t.low === null || t.low === t.high ? goal : undefined,
+  };
+  const formula = liveFormula(step, cell.text, cells);
+  return formula === undefined ? cell : { ...cell, formula };
+}
+
+function outlookWords({ outlook }: TargetFigures): Words {
+  return outlook ? [inTable(outlook.low), "～", inTable(outlook.high)] : ["—"];
 }
 
 function bureauName({ assessment: { target } }: TargetFigures, { input }: EditionFacts): string {

@@ -2,7 +2,7 @@ import { type Decimal, decimalPlaces, isDecimal } from "../../model/decimal.ts";
 import type { CellContent } from "../../model/edition.ts";
 import { printableText } from "../../model/printable-text.ts";
 import { lightText, type Theme } from "../../model/theme.ts";
-import { runsText } from "../printable.ts";
+import { runsText, startsFormula } from "../printable.ts";
 
 /** What a cell of a workbook holds and how it shows it. */
 export interface CellValue {
@@ -15,9 +15,6 @@ export interface CellValue {
 const EXACT_DIGITS = 15;
 const LONGEST_TEXT = 32_767;
 const CUT_NOTICE = "……（单元格容纳不下，以下从略）";
-
-/** Text that a spreadsheet would take for a formula when someone edits the cell or saves it as CSV. */
-const FORMULA_START = /^\s*[=+\-@]/;
 
 /** Cells in this format keep what is typed as text; the file marks them with quotePrefix as well. */
 export const TEXT_FORMAT = "@";
@@ -60,7 +57,7 @@ export function textValue(raw: string): CellValue {
   const text = shortened(printableText(raw));
   // Excel reads _x0041_ in a file as the letter A.
   const value = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
-  return { value, text, numberFormat: FORMULA_START.test(text) ? TEXT_FORMAT : null };
+  return { value, text, numberFormat: startsFormula(text) ? TEXT_FORMAT : null };
 }
 
 function isExact(text: string): text is Decimal {

@@ -59,7 +59,7 @@ describe("printedFigures(edition)", () => {
       (one) =>
         one.kind === "data" && one.cells.some((cell) => cell.kind === "number" && cell.figure === "2023-001/actual"),
     );
-    const address = toAddress((sheet ? firstBodyRow(sheet) : 0) + (row ?? 0), 5);
+    const address = toAddress((sheet ? firstBodyRow(sheet) : 0) + (row ?? 0), 6);
     expect(printedFigures(edition)).toContainEqual({
       figure: "2023-001/actual",
       text: "5.2",

@@ -235,7 +235,7 @@ describe("a workbook that office staff have changed", () => {
           rows.flatMap((row) => (row.kind === "data" ? row.cells.flatMap(linkOf) : [])),
         );
         for (const link of links) {
-          const [, name, row] = /^([^!]+)!A(\d+)$/.exec(link) ?? [];
+          const [, name, row] = /^([^!]+)![A-Z]+(\d+)$/.exec(link) ?? [];
           const sheet = sheets.find((one) => one.name === name);
           if (!sheet) throw new Error(`${link} leads nowhere`);
           expect(Number(row)).toBeLessThan(firstBodyRow(sheet) + Math.max(1, sheet.rows.length));

@@ -26,7 +26,7 @@ const two = { count: "2", unit: "个季度" } as const;
 const MEAT_IN_JULY = {
   ...{ completion: "42.9230769230769230769230769230769230769231", expected: "50", required: "37.1" },
   ...{ gap: "-7.0769230769230769230769230769230769230769", gapUnit: "百分点" },
-  wayHome: { months: 6, rest: two } as WayHome,
+  wayHome: { months: 6, rest: two, growth: null, observations: [] } as unknown as WayHome,
 };
 
 describe("a paper on figures of an earlier month", () => {

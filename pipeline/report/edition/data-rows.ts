@@ -1,0 +1,64 @@
+import type { Figure } from "../../model/figure.ts";
+import { type KnownObservation, observationKey } from "../../model/observation.ts";
+import type { EditionInput } from "./input.ts";
+import { compareText, referenceTo } from "./observed-figures.ts";
+import { cellKey, type SourceRow } from "./source-rows.ts";
+
+/** An observation of the tidy table. */
+export interface DataRow {
+  readonly observation: KnownObservation;
+  readonly indicator: string; // name, or the label as read
+  readonly region: string | null; // name
+  readonly figure: Figure | null; // "data/1" ...; null where there is no value
+}
+
+/**
+ * Every observation that is known of the plan's indicators up to the period, and every other one that the edition rests
+ * on: by indicator, region, period, span, quantity, 口径 and place.
+ */
+export function dataRows(
+  { series, indicators, regions }: Pick<EditionInput, "series" | "indicators" | "regions">,
+  sources: readonly SourceRow[],
+): readonly DataRow[] {
+  const order = new Map(regions.map((region) => [region.code, String(region.order).padStart(6, "0")]));
+  const rows = new Map<string, KnownObservation>();
+  for (const observation of [...sources.map((source) => source.observation), ...series]) {
+    rows.set(sortKey(observation, order.get(observation.region ?? "") ?? "~"), observation);
+  }
+  const names = {
+    indicators: new Map<string, string>(indicators.map(({ code, name }) => [code, name])),
+    regions: new Map(regions.map(({ code, name }) => [code, name])),
+  };
+  const sorted = [...rows].sort(([a], [b]) => compareText(a, b));
+  return sorted.map(([, observation], index): DataRow => {
+    const { label, path } = observation;
+    const words = [...path, label].filter((word) => word !== "").join("／");
+    const indicator = names.indicators.get(observation.indicator ?? "") ?? words;
+    const region = names.regions.get(observation.region ?? "") ?? null;
+    return { observation, indicator, region, figure: dataFigure(observation, `data/${index + 1}`, indicator) };
+  });
+}
+
+/** The observations of the tidy table as figures. */
+export function figuresOfData(rows: readonly DataRow[]): readonly Figure[] {
+  return rows.flatMap(({ figure }) => figure ?? []);
+}
+
+/** Tells observations apart and puts them in their order; two facts of one cell are two. */
+function sortKey(observation: KnownObservation, place: string): string {
+  const { indicator, region, period, span, quantity, scope, file } = observation;
+  const subject = [indicator ?? "~", place, region ?? "~", period, span, quantity, scope ?? ""];
+  return [
+    ...subject,
+    file,
+    cellKey({ ...observation, cell: observation.cell.padStart(12) }),
+    observationKey(observation),
+  ].join("\u0001");
+}
+
+function dataFigure(observation: KnownObservation, id: string, name: string): Figure | null {
+  const { value, unit, decimals } = observation;
+  if (value === null) return null;
+  const derivation = { kind: "observed" as const, observations: [referenceTo({ ...observation, value })] };
+  return { id, name, value, unit, decimals, derivation };
+}
