@@ -58,13 +58,17 @@ export function completionField(
     const own = assessments.find(({ target }) => target.region === region.code);
     const isCurrent = own !== undefined && own.completion !== null && own.observedPeriod === period;
     const value = isCurrent ? roundHalfUp(own.completion ?? "0", 1) : null;
-    const codes = own?.reasons.map(({ code }) => code) ?? [];
-    const reason = value !== null ? null : codes.includes("conflicting") ? "conflicting" : "not-reported";
+    const reason = value === null ? reasonOf(own) : null;
     const observations = own?.observations ?? [];
     return { ...nameOf(region), value, reason, observations, assessment: value === null ? null : (own ?? null) };
   });
   const scope = assessments[0]?.target.scope ?? null;
   return places.some(({ value }) => value !== null) ? { by: "completion", period, scope, places } : null;
+}
+
+function reasonOf(own: Assessment | undefined): PlaceValue["reason"] {
+  if (own === undefined) return "no-target";
+  return own.reasons.some(({ code }) => code === "conflicting") ? "conflicting" : "not-reported";
 }
 
 function rankable(regions: readonly Region[]): readonly Region[] {

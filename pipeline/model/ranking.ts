@@ -7,9 +7,9 @@ import type { Period } from "./period.ts";
  * Why a place has no value in a measure.
  *
  * `missing`: the place is in the reports of the release, this measure is not; `conflicting`: its sources disagree;
- * `not-reported`: nothing of it has come for the release.
+ * `not-reported`: nothing of it has come for the release; `no-target`: nothing was set for it that it could complete.
  */
-export type MissingReason = "missing" | "conflicting" | "not-reported";
+export type MissingReason = "missing" | "conflicting" | "not-reported" | "no-target";
 
 /** One place in a ranking. */
 export interface RankedRegion {

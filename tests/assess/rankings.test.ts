@@ -190,7 +190,7 @@ describe("rankingsOf(assessments, context)", () => {
         "1 开鲁县 50.0 ", // 50.03 as printed
         "3 库伦旗 10.0 ",
         " 开发区 100.0 ",
-        " 奈曼旗  not-reported",
+        " 奈曼旗  no-target",
       ]);
       expect(found[0]).toMatchObject({ by: "completion", previous: "2023-05" });
       expect(found[0]?.rows.slice(0, 2).map(({ rankChange }) => rankChange)).toEqual([1, 0]);

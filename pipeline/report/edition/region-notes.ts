@@ -10,6 +10,7 @@ export const ZONE_MARK = "※";
 export const GAP_WORDS: Readonly<Record<MissingReason, { readonly short: string; readonly meaning: string }>> = {
   "not-reported": { short: "未报送", meaning: "没有收到该地区这一期的数" },
   conflicting: { short: "不一致", meaning: "几处来源的数不一致或单位不可比，核对前不列" },
+  "no-target": { short: "未分解", meaning: "没有给该地区分解目标" },
   missing: { short: "无此项", meaning: "收到的报表里有该地区，没有这一项的数" },
 };
 
@@ -18,7 +19,9 @@ export function regionNotes(shown: readonly RegionColumn[], places: readonly Reg
   const has = (...keys: readonly string[]) => shown.some(({ key }) => keys.includes(key));
   const isGap = (reason: MissingReason) =>
     shown.some(({ figures, gaps }) => places.some(({ code }) => !figures.has(code) && gaps.get(code) === reason));
-  const gaps = (["not-reported", "conflicting", "missing"] as const).filter(isGap).map((reason) => GAP_WORDS[reason]);
+  const gaps = (["not-reported", "conflicting", "no-target", "missing"] as const)
+    .filter(isGap)
+    .map((reason) => GAP_WORDS[reason]);
   return [
     ...(gaps.length === 0 ? [] : [[`${gaps.map(({ short, meaning }) => `“${short}”：${meaning}`).join("；")}。`]]),
     ...(has("rank")

@@ -74,7 +74,7 @@ describe("regionsSheet(facts, sheet) of a target that was divided among the plac
       ["50.0", "2", "-1"],
       ["66.7", "1", "1"],
       ["10.0", "3", "0"],
-      ["未报送", "—", "—"],
+      ["未分解", "—", "—"],
     ]);
     const { figures } = describeEdition(input);
     expect(figures.find(({ id }) => id === `2023-005-${county(1)}/completion`)?.derivation).toMatchObject({
