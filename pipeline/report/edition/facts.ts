@@ -68,6 +68,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
   const lagging = laggingTargets(targets);
   const records = recordFacts({ ...input, regions }, sources);
   const observations = sources.map(({ observation }) => observation);
+  const ofThePeriod = [...targets.flatMap(({ assessment }) => assessment.observations), ...inside];
   const milestones = milestoneCounts(input.plan.milestones, input.milestones);
   const projects = projectFacts(input);
   const own = {
@@ -93,7 +94,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     ...own,
     ...records.facts,
     ...{ sources, data },
-    dataVintage: distinct(observations.map(({ vintage }) => vintage)).at(-1) ?? "",
+    dataVintage: distinct(ofThePeriod.map(({ vintage }) => vintage)).at(-1) ?? "",
     illustrative:
       milestones.illustrative ||
       projects.illustrative ||

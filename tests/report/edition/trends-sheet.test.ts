@@ -76,6 +76,21 @@ const sheetOf = (input: EditionInput) => trendsOf(describeEdition(input));
 const chartOf = (sheet: SheetDescription, id: string) => sheet.charts?.find(({ chart }) => chart.id === `trend-${id}`);
 
 describe("趋势", () => {
+  it("does not move the day up to which an edition knows by last year's figures, whenever they were collected", () => {
+    const input = trendInput();
+    const isLastYears = ({ period }: { readonly period: string }) => period < makePeriod(2023, 1);
+    const late = input.trends.map((trend) => ({
+      ...trend,
+      points: trend.points.map((point) => ({
+        ...point,
+        observations: point.observations.map((one) => (isLastYears(one) ? { ...one, vintage: "2026-11-23" } : one)),
+      })),
+    }));
+    expect(late).not.toEqual(input.trends);
+    const { dataVintage } = describeEdition(input);
+    expect(describeEdition({ ...input, trends: late })).toMatchObject({ dataVintage });
+  });
+
   it("draws what is known, month by month, and leaves the rest open", () => {
     const sheet = sheetOf(trendInput());
     const drawn = (sheet.charts ?? []).map(({ chart }) => [
