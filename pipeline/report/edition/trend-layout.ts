@@ -18,8 +18,9 @@ const BLOCKS_A_PAGE = 4;
 /** As many rows of one line each as a page holds. */
 const PAGE_ROWS = BLOCK_ROWS * BLOCKS_A_PAGE;
 
-/** Room for the notes below the table: they do not stand on a page alone. */
+/** Room for the notes below the table; where they have none, they take some rows to the next page with them. */
 const NOTE_ROWS = 6;
+const ROWS_BESIDE_NOTES = 10;
 
 /** Rows above a stretch of the table of all targets: its section and its header. */
 export const TABLE_HEAD_ROWS = 2;
@@ -53,8 +54,17 @@ export function beginsPage(block: number): boolean {
   return block > 0 && block % BLOCKS_A_PAGE === 0;
 }
 
+/** By the trends of an edition: each row of 指标对照 asks where its own stands. */
+const layouts = new WeakMap<readonly TrendFigures[], TrendLayout>();
+
 /** Lays the sheet out: a block with a chart for every headline target that has a line, then every target in a table. */
 export function trendLayout({ trends }: Pick<EditionFacts, "trends">): TrendLayout {
+  const known = layouts.get(trends) ?? layOut(trends);
+  layouts.set(trends, known);
+  return known;
+}
+
+function layOut(trends: readonly TrendFigures[]): TrendLayout {
   const charted = trends.filter((trend) => trend.target.assessment.target.headline && isDrawn(trend));
   return { charted, stretches: stretchesOf(trends, charted.length) };
 }
@@ -76,9 +86,8 @@ function stretchesOf(trends: readonly TrendFigures[], blocks: number): readonly 
     left -= lines;
   }
   const last = pages.at(-1) ?? [];
-  if (left < NOTE_ROWS && last.length > 1) {
-    const half = Math.ceil(last.length / 2);
-    pages.splice(-1, 1, last.slice(0, half), last.slice(half));
+  if (left < NOTE_ROWS && last.length > ROWS_BESIDE_NOTES) {
+    pages.splice(-1, 1, last.slice(0, -ROWS_BESIDE_NOTES), last.slice(-ROWS_BESIDE_NOTES));
   }
   let row = blocks * BLOCK_ROWS;
   return pages.map((page, index) => {
