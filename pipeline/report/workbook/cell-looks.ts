@@ -9,6 +9,7 @@ export type CellRole =
   | "line"
   | "notice" // a line that says 演示数据
   | "head"
+  | "plainHead" // without a fill, of sheets for machines
   | "section"
   | "data"
   | "total"
@@ -64,13 +65,13 @@ function makeLook(role: CellRole, options: LookOptions, theme: Theme): Partial<S
 }
 
 function alignOf(role: CellRole, align: Align): Align {
-  if (role === "title" || role === "head") return "center";
+  if (role === "title" || isHead(role)) return "center";
   return role === "data" || role === "total" || role === "link" || isLight(role) ? align : "left";
 }
 
 function fontOf(role: CellRole, { workbook: look, lights }: Theme): Partial<Font> {
   if (role === "title") return { name: look.titleFont, size: look.titlePt };
-  if (role === "head") return { name: look.headFont, size: look.headPt };
+  if (isHead(role)) return { name: look.headFont, size: look.headPt };
   if (role === "section" || role === "total") return { name: look.headFont, size: look.bodyPt };
   if (role === "line" || role === "note") return { name: look.bodyFont, size: look.linePt };
   if (role === "notice") return { name: look.headFont, size: look.headPt, color: opaque(look.noticeColour) };
@@ -89,6 +90,10 @@ function fillOf(role: CellRole, { workbook: look, lights }: Theme): Fill | undef
 function frame({ workbook: look }: Theme): Style["border"] {
   const side: Partial<Border> = { style: "thin", color: opaque(look.borderColour) };
   return { top: side, left: side, bottom: side, right: side } as Style["border"];
+}
+
+function isHead(role: CellRole): boolean {
+  return role === "head" || role === "plainHead";
 }
 
 function isLight(role: CellRole): role is Light {

@@ -12,7 +12,7 @@ export function writeHeader(canvas: Canvas): void {
     const { value, numberFormat } = textValue(text);
     const cell = worksheet.getCell(top + row, column + 1);
     cell.value = value;
-    cell.style = looks("head", { numberFormat });
+    cell.style = looks(sheet.plain ? "plainHead" : "head", { numberFormat });
     if (rowSpan * columnSpan > 1) {
       worksheet.mergeCells(top + row, column + 1, top + row + rowSpan - 1, column + columnSpan);
     }
