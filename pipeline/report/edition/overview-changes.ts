@@ -1,6 +1,6 @@
 import type { ChangeKind } from "../../model/explanation.ts";
 import type { Figure } from "../../model/figure.ts";
-import { periodName } from "../../model/period.ts";
+import { monthOf, periodName } from "../../model/period.ts";
 import { unitAfter } from "../prose/growth.ts";
 import { inTable, joinRuns, joinWords, say, type Words } from "../prose/runs.ts";
 import type { ChangeFigures } from "./change-figures.ts";
@@ -17,6 +17,7 @@ const KIND_NAMES: Readonly<Record<ChangeKind, string>> = {
 
 /** What changed since last month, a paragraph for every kind of change, and at the end how many more there are. */
 export function changeParagraphs({ changes: { told, rest }, input }: EditionFacts): readonly Words[] {
+  if (told.length === 0 && monthOf(input.period) === 1) return [["本年第一个月，没有上月的评价可比。"]];
   if (told.length === 0) return [["与上月相比，评价和数据没有变化。"]];
   const kinds = [...new Set(told.map(({ change }) => change.kind))];
   const others = joinWords(

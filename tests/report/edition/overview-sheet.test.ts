@@ -275,6 +275,7 @@ describe("what changed since last month", () => {
       { numRuns: 15 },
     );
     expect(told([])[0]).toMatch(/没有变化/);
+    expect(told([], { period: month(1) })[0]).toMatch(/没有上月/);
   });
 
   it("uses the annual paper's own verdicts", () => {
