@@ -7,7 +7,7 @@ import type { Canvas } from "./canvas.ts";
 import { type DataRow, type WrittenCell, writtenCells, writtenHeightPt } from "./written-row.ts";
 
 /** Sheets of more rows are not given to exceljs, which holds every cell several times over and takes longer. */
-const LONGEST_IN_MEMORY = 1_000;
+const LONGEST_IN_MEMORY = 250;
 const ROWS_A_PIECE = 500;
 
 type StyleIds = ReadonlyMap<Partial<Style>, string>;
