@@ -32,6 +32,7 @@ export function targetsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
   });
   return {
     ...frame,
+    keepSections: true,
     rows,
     notes: [
       [

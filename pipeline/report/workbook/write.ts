@@ -14,6 +14,7 @@ import { isLong, longRows } from "./long-rows.ts";
 import { sheetMarks } from "./marks.ts";
 import { setUpPage } from "./page-setup.ts";
 import { setProperties } from "./properties.ts";
+import { keepSectionsTogether } from "./section-pages.ts";
 import { fillSheet } from "./sheet.ts";
 import { addToSheet } from "./sheet-parts.ts";
 import { sheetSparklines } from "./sparklines.ts";
@@ -46,6 +47,7 @@ export async function renderWorkbook(
     const canvas = { worksheet, sheet, theme, looks, values, columnChars: columnChars(sheet) };
     setUpPage(canvas, edition);
     fillSheet(canvas);
+    if (sheet.keepSections) keepSectionsTogether(canvas);
     return canvas;
   });
   const parts = openPackage(new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } })));
