@@ -75,21 +75,18 @@ function columnTail({ kind }: ChartDescription, { gapPercent }: ChartLook): read
   return [setting("c:gapWidth", gapPercent), ...(kind === "stacked-bar" ? [setting("c:overlap", 100)] : [])];
 }
 
-/** Bars carry their numbers as the cells show them; in a stack a zero has no room for one. Lines have the axis. */
-function labels({ values, description }: SeriesData, { kind }: ChartDescription, look: ChartLook): string {
-  if (kind === "line" || kind === "combo") return "";
+/** Bars carry their numbers as the cells show them. Lines have the axis; in a stack the numbers of small parts would cover each other. */
+function labels({ description }: SeriesData, { kind }: ChartDescription, look: ChartLook): string {
+  if (kind !== "bar" && kind !== "column") return "";
   const { pattern } = look.series[description.role];
-  const zeros = values.points.flatMap((point, index) => (point?.value === 0 ? [index] : []));
-  const hidden = kind === "stacked-bar" ? zeros : [];
   const shown = ["c:showVal", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"];
   return element(
     "c:dLbls",
     {},
-    ...hidden.map((index) => element("c:dLbl", {}, setting("c:idx", index), setting("c:delete", 1))),
     element("c:numFmt", { formatCode: "General", sourceLinked: 1 }),
     element("c:spPr", {}, pattern === "solid" ? "<a:noFill/>" : solidFill(PAPER), "<a:ln><a:noFill/></a:ln>"),
     textProperties(look),
-    setting("c:dLblPos", kind === "stacked-bar" ? "ctr" : "outEnd"),
+    setting("c:dLblPos", "outEnd"),
     setting("c:showLegendKey", 0),
     ...shown.map((name) => setting(name, name === "c:showVal" ? 1 : 0)),
   );
