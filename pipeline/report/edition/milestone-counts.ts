@@ -15,7 +15,7 @@ export interface MilestoneCounts {
 }
 
 /** The milestones of which a report of the period speaks. */
-export function knownMilestones(assessments: readonly MilestoneAssessment[]): readonly MilestoneAssessment[] {
+function knownMilestones(assessments: readonly MilestoneAssessment[]): readonly MilestoneAssessment[] {
   return assessments.filter(({ observedPeriod, verdict }) => observedPeriod !== null && verdict !== "未发布");
 }
 

@@ -61,7 +61,7 @@ export function regionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
 }
 
 /** The indicators that some place below the city reported. */
-export function shownIndicators({ regional, input }: EditionFacts): readonly RegionalIndicator[] {
+function shownIndicators({ regional, input }: EditionFacts): readonly RegionalIndicator[] {
   const below = input.regions.filter(({ kind }) => kind !== "city").map(({ code }) => code);
   return regional.filter(({ growth, amount }) => below.some((code) => growth.has(code) || amount.has(code)));
 }

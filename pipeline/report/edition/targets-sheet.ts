@@ -48,14 +48,6 @@ export function targetsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
   };
 }
 
-/** Where a target stands on 指标对照; undefined where the workbook has no such sheet or column. */
-export function targetAddress(facts: EditionFacts, targetId: string, column?: string): string | undefined {
-  const at = listedRows(facts).findIndex(
-    (row) => row.kind === "target" && row.target.assessment.target.id === targetId,
-  );
-  return at < 0 ? undefined : rowAddress(facts, "targets", at, column);
-}
-
 type ListedRow =
   | { readonly kind: "chapter"; readonly chapter: number }
   | { readonly kind: "target"; readonly target: TargetFigures; readonly number: number };

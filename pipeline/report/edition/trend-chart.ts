@@ -7,7 +7,7 @@ import type { TrendFigures } from "./trend-figures.ts";
 import { measureName } from "./trend-words.ts";
 
 /** Columns of a block's table, from 1. */
-export const BLOCK_COLUMNS = { month: 1, actual: 2, goal: 3, lastYear: 4, amount: 5 } as const;
+const BLOCK_COLUMNS = { month: 1, actual: 2, goal: 3, lastYear: 4, amount: 5 } as const;
 
 /** The chart stands beside the table: from its sixth column to the sheet's last. */
 const CHART_COLUMN = 6;

@@ -30,7 +30,7 @@ export function blockTitle(trend: TrendFigures): string {
 }
 
 /** What a line leaves out, month by month: 2023年12月公布的数口径或时段不同，不列入. */
-export function gapWords({ gaps }: TrendFigures): readonly string[] {
+function gapWords({ gaps }: TrendFigures): readonly string[] {
   const causes = [...new Set(gaps.map(({ cause }) => cause))];
   return causes.flatMap((cause) => {
     const periods = gaps.filter((gap) => gap.cause === cause).map(({ period }) => period);

@@ -52,7 +52,7 @@ export function verdictName(assessment: Assessment, kind: EditionKind, period: P
 }
 
 /** How far short of its goal a lagging target is: 百分点 as they are, everything else in % of the goal. */
-export function distanceOf({ gap, gapUnit, target }: Assessment): Decimal {
+function distanceOf({ gap, gapUnit, target }: Assessment): Decimal {
   if (gap === null) return "0";
   const goal = absolute(target.low ?? target.high ?? "0");
   if (gapUnit === "百分点" || isZero(goal)) return absolute(gap);

@@ -17,7 +17,7 @@ const LONGEST_TEXT = 32_767;
 const CUT_NOTICE = "……（单元格容纳不下，以下从略）";
 
 /** Cells in this format keep what is typed as text; the file marks them with quotePrefix as well. */
-export const TEXT_FORMAT = "@";
+const TEXT_FORMAT = "@";
 
 /**
  * Turns a described cell into a value: printed figures become real numbers in a format that prints the same text.

@@ -5,8 +5,6 @@ import type { CellContent } from "../../../pipeline/model/edition.ts";
 import type { Outlook, WayHome } from "../../../pipeline/model/prospect.ts";
 import type { SheetTemplate, WorkbookTemplate } from "../../../pipeline/model/workbook-template.ts";
 import { describeEdition } from "../../../pipeline/report/edition/describe.ts";
-import { gatherFacts } from "../../../pipeline/report/edition/facts.ts";
-import { targetAddress } from "../../../pipeline/report/edition/targets-sheet.ts";
 import { judgedFixture, observationFixture, targetFixture } from "../../support/edition-input-fixture.ts";
 import { assessmentsOfJune, juneInput } from "../../support/edition-month-fixture.ts";
 import { judgements } from "../../support/random-judgements.ts";
@@ -156,17 +154,5 @@ describe("targetsSheet(facts, sheet)", () => {
       one.wayHome ? { ...one, wayHome: { ...wayHome, growth: "17.6" } } : one,
     );
     expect(() => describeEdition(juneInput({ assessments: unfounded }))).toThrow(/2023-002/);
-  });
-});
-
-describe("targetAddress(facts, targetId, column)", () => {
-  it("leads to the target's own row", () => {
-    const facts = gatherFacts(juneInput());
-    const cells = cellsByAddress(targetsOf());
-    for (const { assessment } of facts.targets) {
-      const [, address = ""] = (targetAddress(facts, assessment.target.id, "name") ?? "").split("!");
-      expect(textOf(cells.get(address))).toContain(assessment.target.name);
-    }
-    expect(targetAddress(facts, "2023-999")).toBeUndefined();
   });
 });
