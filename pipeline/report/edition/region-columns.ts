@@ -15,7 +15,7 @@ export interface RegionColumn {
   readonly description: ColumnDescription;
   readonly figures: ReadonlyMap<string, Figure>; // by region code
   readonly gaps: ReadonlyMap<string, MissingReason>; // why a place has none, where it is told
-  readonly read: readonly Figure[]; // what they were read from; none for what is reckoned over all places
+  readonly isPlacesOwn: boolean; // each read from cells of its own; else reckoned over all places
   readonly mark: ColumnMarks["kind"] | null;
   readonly adjustments: readonly Adjustment[]; // of its figures
 }
@@ -26,7 +26,6 @@ interface Measure {
   readonly unit: string; // of amounts
   readonly figures: Readonly<Record<string, ReadonlyMap<string, Figure>>>;
   readonly gaps: Readonly<Record<string, ReadonlyMap<string, MissingReason>>>;
-  readonly read: readonly Figure[];
   readonly adjustments: readonly Adjustment[];
 }
 
@@ -60,46 +59,34 @@ function regionColumn(measure: Measure, index: number, template: ColumnTemplate)
     description: { header: full, widthChars, align, group: measure.group },
     figures: measure.figures[column] ?? new Map(),
     gaps: measure.gaps[column] ?? new Map(),
-    read: PLACES_OWN.includes(column) ? measure.read : [],
+    isPlacesOwn: PLACES_OWN.includes(column),
     mark: MARKS[column] ?? null,
     adjustments: column === "share" ? measure.adjustments : [],
   };
 }
 
 function growthMeasure(one: RegionalIndicator, asked: Period): Measure {
-  const {
-    indicator,
-    scope,
-    period,
-    growth,
-    amount,
-    growthGaps,
-    amountGaps,
-    rank,
-    rankChange,
-    gapShare,
-    adjustments,
-    read,
-  } = one;
+  const { indicator, scope, period, growth, amount, growthGaps, amountGaps, rank, rankChange, gapShare, adjustments } =
+    one;
   const notes = [...(scope === null ? [] : [scope]), ...(period === asked ? [] : [periodName(period, "ytd")])];
   return {
     group: withNotes(indicator.name, notes),
     unit: indicator.unit,
     figures: { amount, growth, rank, change: rankChange, share: gapShare },
     gaps: { amount: amountGaps, growth: growthGaps },
-    ...{ read, adjustments },
+    adjustments,
   };
 }
 
 function completionMeasure(one: RegionalCompletion, asked: Period): Measure {
-  const { target, period, completion, gaps, rank, rankChange, gapShare, adjustments, read } = one;
+  const { target, period, completion, gaps, rank, rankChange, gapShare, adjustments } = one;
   const notes = ["完成分解目标", ...(period === asked ? [] : [periodName(period, "ytd")])];
   return {
     group: withNotes(target.assessment.target.name, notes),
     unit: "%",
     figures: { completion, rank, change: rankChange, share: gapShare },
     gaps: { completion: gaps },
-    ...{ read, adjustments },
+    adjustments,
   };
 }
 

@@ -10,8 +10,8 @@ import { type RegionTable, regionCharts } from "./region-charts.ts";
 import { type RegionColumn, regionColumns } from "./region-columns.ts";
 import type { RegionalIndicator } from "./region-figures.ts";
 import { GAP_WORDS, regionNotes, ZONE_MARK } from "./region-notes.ts";
-import { rowAddress, sheetFrame } from "./sheet-frame.ts";
-import { firstSource } from "./source-rows.ts";
+import { sheetFrame } from "./sheet-frame.ts";
+import { type SourceOf, sourceFinder } from "./source-links.ts";
 
 const NONE_WIDTH = 90; // so that the title of an empty sheet stands on one line
 
@@ -37,7 +37,8 @@ export function regionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
     firstRow: firstBodyRow({ lines: frame.lines, columns }),
     offset: names.length,
   };
-  const cells = shown.map((_, index) => cellsOf(index, table, facts));
+  const sourceOf = sourceFinder(facts);
+  const cells = shown.map((_, index) => cellsOf(index, table, sourceOf));
   const notes = [
     ...regionNotes(
       shown,
@@ -81,16 +82,15 @@ function nameOf({ kind, name }: Region): string {
 }
 
 /** What a column has for each place. */
-function cellsOf(index: number, table: RegionTable, facts: EditionFacts): (code: string) => CellContent {
+function cellsOf(index: number, table: RegionTable, sourceOf: SourceOf): (code: string) => CellContent {
   const { shown } = table;
-  const { key, figures, gaps, read } = shown[index] as RegionColumn;
+  const { key, figures, gaps, isPlacesOwn } = shown[index] as RegionColumn;
   const formulas = key === "rank" ? formulasOf(index, table) : new Map<string, string>();
   return (code) => {
     const figure = figures.get(code);
     const gap = gaps.get(code);
     if (!figure) return textCell(gap === undefined ? "—" : GAP_WORDS[gap].short);
-    const source = firstSource(figure, facts.sources, read);
-    const cell = figureCell(figure, source === undefined ? undefined : rowAddress(facts, "sources", source));
+    const cell = figureCell(figure, isPlacesOwn ? sourceOf(figure) : undefined);
     const formula = formulas.get(code);
     return formula === undefined || cell.kind !== "number" ? cell : { ...cell, formula };
   };

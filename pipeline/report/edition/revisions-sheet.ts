@@ -1,21 +1,27 @@
 import type { CellContent, SheetDescription } from "../../model/edition.ts";
 import { periodName } from "../../model/period.ts";
 import type { SheetTemplate } from "../../model/workbook-template.ts";
+import { firstBodyRow } from "../sheet-layout.ts";
 import { figureCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import { QUANTITY_NAMES } from "./quantity-names.ts";
 import type { RevisionFigures } from "./revision-figures.ts";
-import { filterable, type RowCells, rowAddress, sheetFrame, templatedRow } from "./sheet-frame.ts";
+import { columnAddress, filterable, type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
 
 const EXACT_DIGITS = 15;
 
 /** 修订: every value that a later vintage gives anew, with what it was and where the new one stands. */
 export function revisionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
   const { revisions } = facts;
+  const frame = sheetFrame(facts, sheet);
+  const top = firstBodyRow(frame);
   return {
-    ...sheetFrame(facts, sheet),
+    ...frame,
     ...filterable(sheet),
-    rows: revisions.map((row, index) => templatedRow(sheet.columns, rowCells(row, index, facts))),
+    rows: revisions.map((row, index) => {
+      const change = changeCell(row, (column) => columnAddress(sheet, column, top + index));
+      return templatedRow(sheet.columns, { ...rowCells(row, index, facts), change });
+    }),
     notes:
       revisions.length === 0
         ? []
@@ -37,7 +43,6 @@ function rowCells(row: RevisionFigures, index: number, facts: EditionFacts): Row
     "before-vintage": textCell(from.vintage),
     after: figureCell(row.to),
     "after-vintage": textCell(to.vintage),
-    change: changeCell(row, index, facts),
     unit: textCell(row.change === null ? `${from.unit ?? "—"}→${to.unit ?? "—"}` : row.to.unit || "—"),
     illustrative: textCell(fact.illustrative ? "是" : "否"),
     file: textCell(fact.file),
@@ -49,12 +54,10 @@ function rowCells(row: RevisionFigures, index: number, facts: EditionFacts): Row
 /** A difference that the reader can recompute where both columns are on the sheet. */
 function changeCell(
   { change, restatement, from: before, to: after }: RevisionFigures,
-  index: number,
-  facts: EditionFacts,
+  addressOf: (column: string) => string | undefined, // in the row
 ): CellContent {
   const cell = figureCell(change);
-  const at = (column: string) => rowAddress(facts, "revisions", index, column)?.split("!").at(-1);
-  const [from, to] = [at("before"), at("after")];
+  const [from, to] = [addressOf("before"), addressOf("after")];
   const isPlain = restatement.from.unit === restatement.to.unit && [before, after].every(({ value }) => isShort(value));
   if (cell.kind !== "number" || from === undefined || to === undefined || !isPlain) return cell;
   return { ...cell, formula: `ROUND(${to}-${from},${change?.decimals ?? 0})` };

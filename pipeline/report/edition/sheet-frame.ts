@@ -46,18 +46,21 @@ export function templatedRow(columns: readonly ColumnTemplate[], cells: RowCells
   return dataRow(columns.map(({ column }) => cells[column] ?? { kind: "blank" }));
 }
 
-/**
- * Where a row of another sheet of the same workbook stands: "数据来源!A7".
- *
- * @param index 0-based, among the rows of the sheet, section rows included
- * @returns undefined where the workbook has no such sheet, or the sheet no such column
- */
-export function rowAddress(facts: EditionFacts, key: SheetKey, index: number, column?: string): string | undefined {
+/** Tells where a row of a sheet stands, by its index from 0, section rows included: "数据来源!A7". */
+export type RowAddress = (index: number) => string | undefined;
+
+/** Finds rows of another sheet of the same workbook; undefined for each where the workbook has no such sheet. */
+export function rowFinder(facts: EditionFacts, key: SheetKey): RowAddress {
   const sheet = facts.input.workbook.sheets.find((one) => one.sheet === key);
-  const at = sheet?.columns.findIndex((one) => column === undefined || one.column === column) ?? -1;
-  if (!sheet || at < 0) return undefined;
-  const { lines, columns } = sheetFrame(facts, sheet);
-  return `${sheet.name}!${toAddress(firstBodyRow({ lines, columns }) + index, at + 1)}`;
+  if (!sheet) return () => undefined;
+  const top = firstBodyRow(sheetFrame(facts, sheet));
+  return (index) => `${sheet.name}!${toAddress(top + index, 1)}`;
+}
+
+/** The cell of a column in a row of the sheet, from 1: "F12"; undefined where the sheet has no such column. */
+export function columnAddress({ columns }: SheetTemplate, column: string, row: number): string | undefined {
+  const at = columns.findIndex((one) => one.column === column);
+  return at < 0 ? undefined : toAddress(row, at + 1);
 }
 
 /** {plan}, {period} and {region} in a title. */

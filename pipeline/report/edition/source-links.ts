@@ -1,6 +1,6 @@
 import type { Figure } from "../../model/figure.ts";
 import type { EditionFacts } from "./facts.ts";
-import { rowAddress } from "./sheet-frame.ts";
+import { rowFinder } from "./sheet-frame.ts";
 import { cellKey } from "./source-rows.ts";
 
 /** Tells where in 数据来源 the cell behind a figure is listed. */
@@ -11,6 +11,7 @@ export type SourceOf = (figure: Figure) => string | undefined;
  * from; undefined where none is listed, or the workbook has no such sheet.
  */
 export function sourceFinder(facts: EditionFacts): SourceOf {
+  const addressOf = rowFinder(facts, "sources");
   const rows = new Map(facts.sources.map(({ key }, index) => [key, index]));
   const index = ({ derivation }: Figure): number | undefined => {
     if (derivation.kind === "planned") return undefined;
@@ -26,6 +27,6 @@ export function sourceFinder(facts: EditionFacts): SourceOf {
   };
   return (figure) => {
     const at = index(figure);
-    return at === undefined ? undefined : rowAddress(facts, "sources", at);
+    return at === undefined ? undefined : addressOf(at);
   };
 }

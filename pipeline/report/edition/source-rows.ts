@@ -66,17 +66,6 @@ export function sourceRows(
   return [...rows.values()].sort((a, b) => compareRows(a.observation, b.observation, { indicators, places }));
 }
 
-/** The first cell in reading order that a figure was read from, through its operands; undefined where none is listed. */
-export function firstSource(figure: Figure, rows: readonly SourceRow[], read: readonly Figure[]): number | undefined {
-  const { derivation } = figure;
-  const figures = derivation.kind === "computed" ? read.filter(({ id }) => derivation.operands.includes(id)) : [figure];
-  const keys = figures.flatMap((one) =>
-    one.derivation.kind === "observed" ? one.derivation.observations.map(cellKey) : [],
-  );
-  const at = rows.findIndex(({ key }) => keys.includes(key));
-  return at < 0 ? undefined : at;
-}
-
 interface RowOrder {
   readonly indicators: ReadonlyMap<string | null, number>; // place in the plan
   readonly places: ReadonlyMap<string, number>; // of regions

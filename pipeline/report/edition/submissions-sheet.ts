@@ -7,7 +7,7 @@ import { inTable, joinWords, type Words } from "../prose/runs.ts";
 import { figureCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import type { ReportingFigures } from "./reporting-figures.ts";
-import { filterable, type RowCells, rowAddress, sheetFrame, templatedRow } from "./sheet-frame.ts";
+import { filterable, type RowCells, rowFinder, sheetFrame, templatedRow } from "./sheet-frame.ts";
 
 const OUTCOME_NAMES: Readonly<Record<SubmissionOutcome, string>> = {
   accepted: "全部读取",
@@ -19,10 +19,11 @@ const ELSEWHERE = "无，都已由别的报表报来";
 
 /** 报送情况: who sent what for the month, and what is missing. */
 export function submissionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
+  const places = filePlaces(facts);
   return {
     ...sheetFrame(facts, sheet),
     ...filterable(sheet),
-    rows: facts.reporting.map((row, index) => templatedRow(sheet.columns, rowCells(row, index + 1, facts))),
+    rows: facts.reporting.map((row, index) => templatedRow(sheet.columns, rowCells(row, index + 1, facts, places))),
     notes: [
       ["本期应报，是按发布制度本期应当出数的指标：报表曾经报过的，以及计划目标所用的。未到期的不算缺报。"],
       ["本年以前月份至少来过两期的报表，才列为应报；没有对应报表的指标，列在负责发布的单位名下。"],
@@ -31,7 +32,7 @@ export function submissionsSheet(facts: EditionFacts, sheet: SheetTemplate): She
   };
 }
 
-function rowCells(row: ReportingFigures, number: number, facts: EditionFacts): RowCells {
+function rowCells(row: ReportingFigures, number: number, facts: EditionFacts, places: FilePlaces): RowCells {
   const { input } = facts;
   const { bureau, source, submission, state } = row.reporting;
   return {
@@ -44,10 +45,10 @@ function rowCells(row: ReportingFigures, number: number, facts: EditionFacts): R
     vintage: textCell(submission?.vintage ?? "—"),
     illustrative: textCell(submission === null ? "—" : submission.illustrative ? "是" : "否"),
     outcome: textCell(submission ? OUTCOME_NAMES[submission.outcome] : "—"),
-    figures: figureCell(row.figures, submission ? sourceOf(submission.sha256, facts) : undefined),
+    figures: figureCell(row.figures, places.sourceOf(submission?.sha256)),
     projects: figureCell(row.projects),
-    errors: issueCell(row.errors, submission?.sha256, facts),
-    remarks: issueCell(row.remarks, submission?.sha256, facts),
+    errors: issueCell(row.errors, places.issueOf(submission?.sha256)),
+    remarks: issueCell(row.remarks, places.issueOf(submission?.sha256)),
     state: textCell(state),
   };
 }
@@ -95,14 +96,33 @@ function namesOf(codes: readonly IndicatorCode[], { input }: EditionFacts): stri
   return codes.map((code) => input.indicators.find((one) => one.code === code)?.name ?? code).join("、");
 }
 
-/** The first row of 数据来源 that names a cell of the file. */
-function sourceOf(sha256: string, facts: EditionFacts): string | undefined {
-  const at = facts.sources.findIndex(({ observation }) => observation.sha256 === sha256);
-  return at < 0 ? undefined : rowAddress(facts, "sources", at);
+/** Where other sheets first tell of a file, by its hash. */
+interface FilePlaces {
+  readonly sourceOf: (sha256: string | undefined) => string | undefined; // in 数据来源
+  readonly issueOf: (sha256: string | undefined) => string | undefined; // in 数据质量
 }
 
-/** A count of issues, which leads to the first of them in 数据质量. */
-function issueCell(figure: Figure | null, sha256: string | undefined, facts: EditionFacts): CellContent {
-  const at = facts.issues.list.findIndex((issue) => issue.sha256 === sha256);
-  return figureCell(figure, figure?.value === "0" || at < 0 ? undefined : rowAddress(facts, "issues", at));
+function filePlaces(facts: EditionFacts): FilePlaces {
+  const finder = (key: "sources" | "issues", hashes: readonly string[]) => {
+    const addressOf = rowFinder(facts, key);
+    return (sha256: string | undefined) => {
+      const at = sha256 === undefined ? -1 : hashes.indexOf(sha256);
+      return at < 0 ? undefined : addressOf(at);
+    };
+  };
+  return {
+    sourceOf: finder(
+      "sources",
+      facts.sources.map(({ observation }) => observation.sha256),
+    ),
+    issueOf: finder(
+      "issues",
+      facts.issues.list.map(({ sha256 }) => sha256),
+    ),
+  };
+}
+
+/** A count of issues, which leads to the first of them. */
+function issueCell(figure: Figure | null, place: string | undefined): CellContent {
+  return figureCell(figure, figure?.value === "0" ? undefined : place);
 }

@@ -1,5 +1,5 @@
 import type { StepName } from "../../model/arithmetic.ts";
-import { toAddress } from "../../model/cell.ts";
+import type { CellSpan } from "../../model/chart.ts";
 import type { CellContent, RowDescription, SheetDescription } from "../../model/edition.ts";
 import type { Figure } from "../../model/figure.ts";
 import { periodName } from "../../model/period.ts";
@@ -13,10 +13,10 @@ import { display } from "./display.ts";
 import { chapterTitle, type EditionFacts } from "./facts.ts";
 import { liveFormula, type OperandCell } from "./live-formula.ts";
 import { markNotes, nameCell } from "./name-marks.ts";
-import { type RowCells, rowAddress, sheetFrame, templatedRow } from "./sheet-frame.ts";
-import { firstSource } from "./source-rows.ts";
+import { columnAddress, type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
+import { type SourceOf, sourceFinder } from "./source-links.ts";
 import type { TargetFigures } from "./target-figures.ts";
-import { trendSpan } from "./trend-span.ts";
+import { trendSpans } from "./trend-span.ts";
 import { verdictName } from "./verdict-groups.ts";
 
 const OUR_READING = "（按职能）";
@@ -25,9 +25,10 @@ const OUR_READING = "（按职能）";
 export function targetsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
   const frame = sheetFrame(facts, sheet);
   const top = firstBodyRow(frame);
+  const shared = { facts, sourceOf: sourceFinder(facts), trends: trendSpans(facts) };
   const rows = listedRows(facts).map((listed, index): RowDescription => {
     if (listed.kind === "chapter") return { kind: "section", text: chapterTitle(facts, listed.chapter) };
-    const cells = targetCells(listed, { facts, addressOf: (column) => addressIn(sheet, column, top + index) });
+    const cells = targetCells(listed, { ...shared, addressOf: (column) => columnAddress(sheet, column, top + index) });
     return templatedRow(sheet.columns, cells);
   });
   return {
@@ -61,29 +62,27 @@ function listedRows({ counts, targets }: EditionFacts): readonly ListedRow[] {
   ]);
 }
 
-function addressIn({ columns }: SheetTemplate, column: string, row: number): string | undefined {
-  const at = columns.findIndex((one) => one.column === column);
-  return at < 0 ? undefined : toAddress(row, at + 1);
-}
-
 interface Place {
   readonly facts: EditionFacts;
+  readonly sourceOf: SourceOf;
+  readonly trends: ReadonlyMap<string, CellSpan>; // by target
   readonly addressOf: (column: string) => string | undefined; // in the target's row
 }
 
 function targetCells({ target: t, number }: Extract<ListedRow, { kind: "target" }>, place: Place): RowCells {
-  const { facts } = place;
+  const { facts, sourceOf } = place;
   const { assessment, actual, span } = t;
   const { target, observedPeriod, wayHome } = assessment;
   const { kind, period } = facts.input;
-  const trend = trendSpan(facts, target.id);
+  const goal = goalNumber(t);
+  const trend = place.trends.get(target.id);
   return {
     number: textCell(String(number)),
     name: nameCell(t),
     goal: textCell(goalCell(t)),
-    target: figureCell(goalNumber(t), sourceLink(goalNumber(t), t, facts)),
+    target: figureCell(goal, goal ? sourceOf(goal) : undefined),
     unit: textCell(target.unit),
-    actual: figureCell(actual, sourceLink(actual, t, facts)),
+    actual: figureCell(actual, actual ? sourceOf(actual) : undefined),
     period: textCell(actual && observedPeriod && span ? periodName(observedPeriod, span) : "—"),
     completion: computedCell(t, "completion", t.completion, place),
     pace: computedCell(t, "expected", t.expected, place),
@@ -105,12 +104,6 @@ function targetCells({ target: t, number }: Extract<ListedRow, { kind: "target" 
 /** What completion and gap are reckoned on: of a range its lower end. */
 function goalNumber({ low, high }: TargetFigures): Figure | null {
   return low ?? high;
-}
-
-/** To the first cell of 数据来源 that a figure was read from. */
-function sourceLink(figure: Figure | null, t: TargetFigures, facts: EditionFacts): string | undefined {
-  const source = figure ? firstSource(figure, facts.sources, t.read) : undefined;
-  return source === undefined ? undefined : rowAddress(facts, "sources", source);
 }
 
 function computedCell(t: TargetFigures, name: StepName, figure: Figure | null, { addressOf }: Place): CellContent {

@@ -54,17 +54,8 @@ export function beginsPage(block: number): boolean {
   return block > 0 && block % BLOCKS_A_PAGE === 0;
 }
 
-/** By the trends of an edition: each row of 指标对照 asks where its own stands. */
-const layouts = new WeakMap<readonly TrendFigures[], TrendLayout>();
-
 /** Lays the sheet out: a block with a chart for every headline target that has a line, then every target in a table. */
 export function trendLayout({ trends }: Pick<EditionFacts, "trends">): TrendLayout {
-  const known = layouts.get(trends) ?? layOut(trends);
-  layouts.set(trends, known);
-  return known;
-}
-
-function layOut(trends: readonly TrendFigures[]): TrendLayout {
   const charted = trends.filter((trend) => trend.target.assessment.target.headline && isDrawn(trend));
   return { charted, stretches: stretchesOf(trends, charted.length) };
 }

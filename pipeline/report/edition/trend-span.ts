@@ -8,21 +8,21 @@ import { isDrawn, TABLE_HEAD_ROWS, trendLayout, trendsFrame } from "./trend-layo
 const JANUARY = 3;
 
 /**
- * The twelve cells of 趋势 that hold a target's actual figures of this year, January to December; months without a
- * figure, and those in which none is released, are blank.
+ * The twelve cells of 趋势 that hold a target's actual figures of this year, January to December, by the target's id;
+ * months without a figure, and those in which none is released, are blank.
  *
- * @returns undefined where fewer than two months are known, or the workbook has no such sheet
+ * A target of which fewer than two months are known has none; nor has any where the workbook has no such sheet.
  */
-export function trendSpan(facts: EditionFacts, targetId: string): CellSpan | undefined {
+export function trendSpans(facts: EditionFacts): ReadonlyMap<string, CellSpan> {
   const sheet = facts.input.workbook.sheets.find((one) => one.sheet === "trends");
-  if (!sheet) return undefined;
-  for (const { row, trends } of trendLayout(facts).stretches) {
-    const at = trends.findIndex(({ target }) => target.assessment.target.id === targetId);
-    const trend = trends[at];
-    if (!trend) continue;
-    if (!isDrawn(trend)) return undefined;
-    const line = firstBodyRow(trendsFrame(facts, sheet)) + row + TABLE_HEAD_ROWS + at;
-    return { sheet: sheet.name, from: toAddress(line, JANUARY), to: toAddress(line, JANUARY + 11) };
-  }
-  return undefined;
+  if (!sheet) return new Map();
+  const bodyRow = firstBodyRow(trendsFrame(facts, sheet));
+  const spans = trendLayout(facts).stretches.flatMap(({ row, trends }) =>
+    trends.flatMap((trend, at): readonly (readonly [string, CellSpan])[] => {
+      const line = bodyRow + row + TABLE_HEAD_ROWS + at;
+      const span = { sheet: sheet.name, from: toAddress(line, JANUARY), to: toAddress(line, JANUARY + 11) };
+      return isDrawn(trend) ? [[trend.target.assessment.target.id, span]] : [];
+    }),
+  );
+  return new Map(spans);
 }

@@ -8,7 +8,7 @@ import { makePeriod } from "../../../pipeline/model/period.ts";
 import { describeEdition } from "../../../pipeline/report/edition/describe.ts";
 import { gatherFacts } from "../../../pipeline/report/edition/facts.ts";
 import type { EditionInput } from "../../../pipeline/report/edition/input.ts";
-import { trendSpan } from "../../../pipeline/report/edition/trend-span.ts";
+import { trendSpans } from "../../../pipeline/report/edition/trend-span.ts";
 import { firstBodyRow } from "../../../pipeline/report/sheet-layout.ts";
 import { month } from "../../support/edition-input-fixture.ts";
 import { cellsIn, sheetNamed, textsIn } from "../../support/sheet-cells.ts";
@@ -271,8 +271,8 @@ describe("the headline targets without a chart", () => {
   });
 });
 
-describe("trendSpan(facts, targetId)", () => {
-  const spanned = (input: EditionInput, id: string) => trendSpan(gatherFacts(input), id);
+describe("trendSpans(facts)", () => {
+  const spanned = (input: EditionInput, id: string) => trendSpans(gatherFacts(input)).get(id);
 
   it("leads to the twelve months of the target itself", () => {
     const input = trendInput();
