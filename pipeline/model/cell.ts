@@ -60,6 +60,11 @@ export function toAddress(row: number, column: number): string {
   return `${COLUMN_LETTERS[column] ?? columnLetters(column)}${row}`;
 }
 
+/** Puts the dollars of a place that stays where it is into an address or a range: "$B$7:$B$119". */
+export function fixedAddress(range: string): string {
+  return range.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+}
+
 function columnLetters(column: number): string {
   let letters = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {

@@ -31,6 +31,11 @@ export function firstBodyRow({ plain, lines, columns }: Pick<SheetDescription, "
   return (plain ? 0 : 1 + lines.length) + headerDepth(columns) + 1;
 }
 
+/** The sheet's row, from 1, that holds `notes[0]`: a blank row stands between the rows and the notes. */
+export function firstNoteRow(sheet: SheetDescription): number {
+  return firstBodyRow(sheet) + sheet.rows.length + 1;
+}
+
 /** The header's cells, top to bottom and left to right: neighbours of the same group share an upper cell. */
 export function headerCells(columns: readonly ColumnDescription[]): readonly HeaderCell[] {
   const depth = headerDepth(columns);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseAddress, toAddress } from "../../pipeline/model/cell.ts";
+import { fixedAddress, parseAddress, toAddress } from "../../pipeline/model/cell.ts";
 
 describe("toAddress(row, column)", () => {
   it.each([
@@ -25,5 +25,14 @@ describe("toAddress(row, column)", () => {
 describe("parseAddress(address)", () => {
   it.each(["", "A", "7", "A0", "a1", "$A$1", "AAAA1", "A1:B2"])("does not take %j", (address) => {
     expect(parseAddress(address)).toBeUndefined();
+  });
+});
+
+describe("fixedAddress(range)", () => {
+  it.each([
+    ["E7", "$E$7"],
+    ["AB12:AB240", "$AB$12:$AB$240"],
+  ])("writes %s as %s", (range, expected) => {
+    expect(fixedAddress(range)).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-import { parseAddress, toAddress } from "../../model/cell.ts";
+import { fixedAddress, parseAddress, toAddress } from "../../model/cell.ts";
 import type { CellSpan } from "../../model/chart.ts";
 
 /** A cell's place within a workbook. */
@@ -23,7 +23,7 @@ export function spanPlaces(span: CellSpan): readonly CellPlace[] {
 /** A span as formulas write it: '趋势'!$B$5:$B$16. */
 export function spanReference(span: CellSpan): string {
   const { from, to } = corners(span);
-  const [first, last] = [from, to].map(({ row, column }) => `$${toAddress(row, column).replace(/(?=\d)/, "$$")}`);
+  const [first, last] = [from, to].map(({ row, column }) => fixedAddress(toAddress(row, column)));
   return `'${span.sheet.replaceAll("'", "''")}'!${first === last ? first : `${first}:${last}`}`;
 }
 

@@ -5,11 +5,11 @@ import {
   type Decimal,
   decimalPlaces,
   dividedBy,
-  isDecimal,
   minus,
   roundHalfUp,
   times,
 } from "../../model/decimal.ts";
+import { isExactNumber } from "../exact-number.ts";
 import { isSameNumber } from "./observed-figures.ts";
 
 /** A number on the sheet that a formula may point at. */
@@ -21,8 +21,7 @@ export interface OperandCell {
 /** Where the actual and the ends of the goal stand; absent where they stand nowhere. */
 export type OperandCells = Readonly<Partial<Record<"actual" | "low" | "high", OperandCell | undefined>>>;
 
-/** Spreadsheets keep so many digits of a number; the last three of a result may be off by what they lost on the way. */
-const EXACT_DIGITS = 15;
+/** Of the fifteen digits that spreadsheets keep, the last three of a result may be off by what they lost on the way. */
 const SOUND_DIGITS = 12;
 
 /** More digits after the point than a half in the sixth place has as a binary fraction. */
@@ -87,7 +86,7 @@ function termsOf({ formula, operands }: Step): readonly Term[] | undefined {
 function placedTerm({ value, figure }: Term, cells: OperandCells): (Term & { readonly text: string }) | undefined {
   if (figure === undefined) return { value, text: SIGNS[value] ?? (value.startsWith("-") ? `(${value})` : value) };
   const cell = cells[figure];
-  return cell && isExact(cell.text) ? { value: cell.text, text: cell.address } : undefined;
+  return cell && isExactNumber(cell.text) ? { value: cell.text, text: cell.address } : undefined;
 }
 
 /** How numbers of a kind are reckoned with. */
@@ -127,10 +126,6 @@ function surelyRoundsTo(terms: readonly string[], printed: string, places: numbe
   const room = times(half, minus("1", NEAR_MIDDLE));
   if (compare(absolute(minus(value, printed)), room) < 0) return true;
   return compare(evaluated(terms, BINARY).toFixed(BINARY_PLACES), value) === 0;
-}
-
-function isExact(text: string): boolean {
-  return isDecimal(text) && digitsOf(text) <= EXACT_DIGITS;
 }
 
 function digitsOf(text: string): number {

@@ -1,7 +1,7 @@
 import { toAddress } from "../../model/cell.ts";
 import type { Block, CellContent, Edition, PrintedFigure, SheetDescription } from "../../model/edition.ts";
 import type { FigureText, Run } from "../../model/figure.ts";
-import { firstBodyRow, headerDepth } from "../sheet-layout.ts";
+import { firstBodyRow, firstNoteRow, headerDepth } from "../sheet-layout.ts";
 
 /**
  * Every figure text of an edition with its place, in reading order: the workbook sheet by sheet, then the briefing.
@@ -16,7 +16,7 @@ export function printedFigures({ sheets, blocks }: Pick<Edition, "sheets" | "blo
 function inSheet(sheet: SheetDescription): readonly PrintedFigure[] {
   const at = (row: number, column: number) => `${sheet.name}!${toAddress(row, column)}`;
   const bodyRow = firstBodyRow(sheet);
-  const noteRow = bodyRow + sheet.rows.length + 1; // a blank row stands between
+  const noteRow = firstNoteRow(sheet);
   return [
     ...sheet.lines.flatMap((line, index) => place("workbook", at(2 + index, 1), inRuns(line))),
     ...sheet.rows.flatMap((row, index) =>

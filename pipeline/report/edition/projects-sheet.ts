@@ -1,4 +1,4 @@
-import { toAddress } from "../../model/cell.ts";
+import { fixedAddress, toAddress } from "../../model/cell.ts";
 import type { RowDescription, SheetDescription } from "../../model/edition.ts";
 import type { OtherProject } from "../../model/milestone-assessment.ts";
 import type { KnownMilestoneReport } from "../../model/milestone-report.ts";
@@ -34,14 +34,10 @@ export function projectsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetD
     const at = columns.findIndex(({ column }) => column === key);
     // Headings of stretches stand in the first column, and would be counted there.
     if (at < 1 || rows.length === 0) return undefined;
-    return absoluteRange([first, first + rows.length - 1], at + 1);
+    return fixedAddress(`${toAddress(first, at + 1)}:${toAddress(first + rows.length - 1, at + 1)}`);
   };
   const counts = countRows(facts.projectCounts, columns.length, rangeOf);
   return { ...frame, rows: [...counts, ...rows, ...otherRows(facts, sheet)], notes: notes(facts) };
-}
-
-function absoluteRange(rows: readonly [number, number], column: number): string {
-  return rows.map((row) => toAddress(row, column).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2")).join(":");
 }
 
 function headingOf({ heading, chapter }: ProjectGroup, facts: EditionFacts): string {

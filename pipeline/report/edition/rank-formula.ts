@@ -1,6 +1,7 @@
-import { toAddress } from "../../model/cell.ts";
+import { fixedAddress, toAddress } from "../../model/cell.ts";
 import { compare } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
+import { isExactNumber } from "../exact-number.ts";
 import { display } from "./display.ts";
 
 /** Numbers one below the other, with the ranks that were given to some of them. */
@@ -11,9 +12,6 @@ export interface RankedCells {
   readonly firstRow: number; // the sheet's row, from 1, of codes[0]
   readonly column: number; // from 1
 }
-
-/** A spreadsheet holds no longer number exactly; such a cell is text, which RANK passes over. */
-const EXACT_LENGTH = 15;
 
 /** The rows, from 0, from the first to the last ranked place, both included; undefined without any. */
 export function rankedRows({
@@ -41,10 +39,10 @@ export function rankFormulas(cells: RankedCells): ReadonlyMap<string, string> {
   });
   const isAsPrinted = numbers.every(({ code, text }) => {
     const above = numbers.filter((other) => compare(other.text, text) > 0).length;
-    return text.length <= EXACT_LENGTH && ranks.get(code)?.value === String(above + 1);
+    return isExactNumber(text) && ranks.get(code)?.value === String(above + 1);
   });
   if (!isAsPrinted || numbers.length !== ranks.size) return new Map();
   const at = (row: number) => toAddress(firstRow + row, column);
-  const range = [first, last].map((row) => at(row).replace(/([A-Z]+)(\d+)/, "$$$1$$$2")).join(":");
+  const range = fixedAddress(`${at(first)}:${at(last)}`);
   return new Map(numbers.map(({ code }) => [code, `RANK(${at(codes.indexOf(code))},${range})`]));
 }

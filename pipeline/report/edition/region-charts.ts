@@ -2,6 +2,7 @@ import { toAddress } from "../../model/cell.ts";
 import type { CellSpan, PlacedChart } from "../../model/chart.ts";
 import { decimalPlaces } from "../../model/decimal.ts";
 import type { ColumnDescription } from "../../model/edition.ts";
+import { isExactNumber } from "../exact-number.ts";
 import { display } from "./display.ts";
 import type { RegionColumn } from "./region-columns.ts";
 
@@ -19,7 +20,6 @@ const CHART_ROWS = 15;
 const CHART_CHARS = 58; // half-width characters that a chart takes at least, so that names and bars have room
 const MOST_ABREAST = 3;
 const FEWEST_BARS = 3;
-const LONGEST_NUMBER = 15; // a longer one is text in its cell, which no chart can draw
 
 /**
  * A chart of the growth, or the completion, of the city and every county for each ranked indicator, in lines below the table.
@@ -55,7 +55,7 @@ function isDrawn({ mark, figures }: RegionColumn, table: RegionTable): boolean {
   return (
     mark === "bars" &&
     codes.length >= FEWEST_BARS &&
-    numbers.every((figure) => figure !== undefined && display(figure, "cell").length <= LONGEST_NUMBER)
+    numbers.every((figure) => figure !== undefined && isExactNumber(display(figure, "cell")))
   );
 }
 

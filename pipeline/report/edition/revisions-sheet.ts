@@ -1,14 +1,14 @@
 import type { CellContent, SheetDescription } from "../../model/edition.ts";
 import { periodName } from "../../model/period.ts";
 import type { SheetTemplate } from "../../model/workbook-template.ts";
+import { isExactNumber } from "../exact-number.ts";
 import { firstBodyRow } from "../sheet-layout.ts";
 import { figureCell, textCell } from "./cells.ts";
+import { display } from "./display.ts";
 import type { EditionFacts } from "./facts.ts";
 import { QUANTITY_NAMES } from "./quantity-names.ts";
 import type { RevisionFigures } from "./revision-figures.ts";
 import { columnAddress, filterable, type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
-
-const EXACT_DIGITS = 15;
 
 /** 修订: every value that a later vintage gives anew, with what it was and where the new one stands. */
 export function revisionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
@@ -58,12 +58,9 @@ function changeCell(
 ): CellContent {
   const cell = figureCell(change);
   const [from, to] = [addressOf("before"), addressOf("after")];
-  const isPlain = restatement.from.unit === restatement.to.unit && [before, after].every(({ value }) => isShort(value));
+  const isPlain =
+    restatement.from.unit === restatement.to.unit &&
+    [before, after].every((figure) => isExactNumber(display(figure, "cell")));
   if (cell.kind !== "number" || from === undefined || to === undefined || !isPlain) return cell;
   return { ...cell, formula: `ROUND(${to}-${from},${change?.decimals ?? 0})` };
-}
-
-/** A longer number stands as text, which no formula can use. */
-function isShort(value: string): boolean {
-  return value.replace(/\D/g, "").length <= EXACT_DIGITS;
 }

@@ -1,7 +1,8 @@
-import { type Decimal, decimalPlaces, isDecimal } from "../../model/decimal.ts";
+import { type Decimal, decimalPlaces } from "../../model/decimal.ts";
 import type { CellContent } from "../../model/edition.ts";
 import { printableText } from "../../model/printable-text.ts";
 import { lightText, type Theme } from "../../model/theme.ts";
+import { isExactNumber } from "../exact-number.ts";
 import { runsText, startsFormula } from "../printable.ts";
 
 /** What a cell of a workbook holds and how it shows it. */
@@ -11,9 +12,7 @@ export interface CellValue {
   readonly numberFormat: string | null; // null: general
 }
 
-/** Excel keeps 15 significant digits of a number and at most 32,767 characters of a text. */
-const EXACT_DIGITS = 15;
-const LONGEST_TEXT = 32_767;
+const LONGEST_TEXT = 32_767; // characters, Excel's limit
 const CUT_NOTICE = "……（单元格容纳不下，以下从略）";
 
 /** Cells in this format keep what is typed as text; the file marks them with quotePrefix as well. */
@@ -27,7 +26,7 @@ const TEXT_FORMAT = "@";
 export function cellValue(content: CellContent, theme: Theme): CellValue {
   switch (content.kind) {
     case "number":
-      return isExact(content.text) ? exactNumber(content.text) : textValue(content.text);
+      return isExactNumber(content.text) ? exactNumber(content.text) : textValue(content.text);
     case "text":
       return textValue(runsText(content.runs));
     case "light":
@@ -58,13 +57,6 @@ export function textValue(raw: string): CellValue {
   // Excel reads _x0041_ in a file as the letter A.
   const value = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
   return { value, text, numberFormat: startsFormula(text) ? TEXT_FORMAT : null };
-}
-
-function isExact(text: string): text is Decimal {
-  if (!isDecimal(text)) return false;
-  const digits = text.replace(/[-.]/g, "").replace(/^0+/, "");
-  const isNegativeZero = text.startsWith("-") && digits === "";
-  return digits.length <= EXACT_DIGITS && !isNegativeZero;
 }
 
 function exactNumber(text: Decimal): CellValue {

@@ -4,7 +4,7 @@ import type { CellContent, SheetDescription } from "../../model/edition.ts";
 import { printableText } from "../../model/printable-text.ts";
 import type { Theme } from "../../model/theme.ts";
 import { placedCells } from "../sheet-layout.ts";
-import { escapedXml } from "../xml.ts";
+import { escapedXml, XML_HEAD } from "../xml.ts";
 import { boxAnchor, boxSize } from "./comment-box.ts";
 import type { SheetAddition } from "./sheet-parts.ts";
 
@@ -57,7 +57,7 @@ export function sheetComments(
           path: `xl/comments${sheetNumber}.xml`,
           contentType: COMMENTS_TYPE,
           xml:
-            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+            XML_HEAD +
             `<comments xmlns="${MAIN}"><authors><author/></authors><commentList>${list.join("")}</commentList></comments>`,
         },
         {

@@ -1,3 +1,4 @@
+import { fixedAddress } from "../../model/cell.ts";
 import type { SheetDescription } from "../../model/edition.ts";
 import { type Parts, rewritePart } from "../package.ts";
 import { escapedXml } from "../xml.ts";
@@ -37,5 +38,5 @@ export function checkNames(sheets: readonly SheetDescription[]): void {
 /** "B7:B119" as a range that stays where it is: "$B$7:$B$119". */
 function fixed(range: string): string {
   if (!/^[A-Z]{1,3}[1-9]\d*(?::[A-Z]{1,3}[1-9]\d*)?$/.test(range)) throw new RangeError(`${range} is not a range`);
-  return range.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+  return fixedAddress(range);
 }

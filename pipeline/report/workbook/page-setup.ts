@@ -1,7 +1,7 @@
 import type { PageSetup } from "exceljs";
 import { toAddress } from "../../model/cell.ts";
 import type { Edition, SheetDescription } from "../../model/edition.ts";
-import { firstBodyRow, headerDepth } from "../sheet-layout.ts";
+import { firstBodyRow, firstNoteRow, headerDepth } from "../sheet-layout.ts";
 import type { Canvas } from "./canvas.ts";
 
 const MM_PER_INCH = 25.4;
@@ -57,7 +57,7 @@ function pageSetup({ sheet, theme: { workbook: look }, columnChars }: Canvas): P
 /** Everything that is written, charts beside or below the table too; exceljs puts a dollar before each corner only. */
 function printArea(sheet: SheetDescription): string {
   const { rows, notes, columns, charts = [] } = sheet;
-  const lastRow = firstBodyRow(sheet) + rows.length - 1 + (notes.length > 0 ? 1 + notes.length : 0);
+  const lastRow = notes.length > 0 ? firstNoteRow(sheet) + notes.length - 1 : firstBodyRow(sheet) + rows.length - 1;
   const bottom = Math.max(lastRow, ...charts.map((chart) => chart.row + chart.rows - 1));
   const right = Math.max(1, columns.length, ...charts.map((chart) => chart.column + chart.columns - 1));
   return `A$1:${toAddress(bottom, right).replace(/\d+/, "$$$&")}`;

@@ -1,7 +1,7 @@
 import type { RowDescription } from "../../model/edition.ts";
 import type { Run } from "../../model/figure.ts";
 import { isNotice, runsText } from "../printable.ts";
-import { firstBodyRow } from "../sheet-layout.ts";
+import { firstBodyRow, firstNoteRow } from "../sheet-layout.ts";
 import { widthChars } from "../text-width.ts";
 import { type Canvas, spanChars, writeSpanning } from "./canvas.ts";
 import { textValue } from "./cell-value.ts";
@@ -35,7 +35,7 @@ export function fillSheet(canvas: Canvas): void {
     const row = sheet.rows[index];
     if (row) writeRow(canvas, bodyRow + index, row);
   }
-  const noteRow = bodyRow + sheet.rows.length + 1;
+  const noteRow = firstNoteRow(sheet);
   sheet.notes.forEach((runs, index) => {
     writeLine(canvas, noteRow + index, runs, "note");
   });

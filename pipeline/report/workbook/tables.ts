@@ -1,7 +1,7 @@
 import { toAddress } from "../../model/cell.ts";
 import type { SheetDescription } from "../../model/edition.ts";
 import { firstBodyRow, headerDepth } from "../sheet-layout.ts";
-import { escapedXml } from "../xml.ts";
+import { escapedXml, XML_HEAD } from "../xml.ts";
 import { textValue } from "./cell-value.ts";
 import type { SheetAddition } from "./sheet-parts.ts";
 
@@ -43,7 +43,7 @@ export function sheetTable(sheet: SheetDescription, tableNumber: number): SheetA
         path: `xl/${path}`,
         contentType: CONTENT_TYPE,
         xml:
-          '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+          XML_HEAD +
           `<table xmlns="${MAIN}" id="${tableNumber}" name="${name}" displayName="${name}" ref="${range}" totalsRowShown="0">` +
           `<autoFilter ref="${range}"/><tableColumns count="${heads.length}">${fields.join("")}</tableColumns>` +
           '<tableStyleInfo showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>',
