@@ -1,5 +1,6 @@
 import { currentObservations } from "../assess/current.ts";
 import { reportingOf } from "../assess/reporting.ts";
+import { observationsByPlace } from "../assess/surroundings.ts";
 import { trendOf } from "../assess/trend.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { EditionKind } from "../model/edition.ts";
@@ -42,20 +43,8 @@ export async function editionInput(
   const headline = new Set(plan.targets.flatMap((one) => (one.headline && one.indicator ? [one.indicator] : [])));
   const releases = new Set([period, ...explanations.rankings.map((ranking) => ranking.period)]);
   return {
-    ...{
-      kind,
-      period,
-      asOf,
-      plan,
-      assessments,
-      milestones,
-      otherProjects,
-      indicators,
-      regions,
-      bureaus,
-      rules,
-      milestoneRules,
-    },
+    ...{ kind, period, asOf, plan, assessments, milestones, otherProjects },
+    ...{ indicators, regions, bureaus, rules, milestoneRules },
     ...{ rankings: explanations.rankings, changes: explanations.changes, series, vintages },
     trends: trendsOf(assessments, open, vintages),
     region: cityOf(regions),
@@ -73,20 +62,15 @@ export async function editionInput(
 
 function trendsOf(
   assessments: readonly Assessment[],
-  { reference: { indicators } }: OpenHome,
+  { reference }: OpenHome,
   observations: readonly KnownObservation[],
 ): readonly Trend[] {
-  const byFact = new Map<string, KnownObservation[]>();
-  for (const observation of observations) {
-    const key = `${observation.indicator}|${observation.region}`;
-    const known = byFact.get(key);
-    if (known) known.push(observation);
-    else byFact.set(key, [observation]);
-  }
+  const indicators = new Map(reference.indicators.map((indicator) => [indicator.code, indicator]));
+  const observationsOf = observationsByPlace(observations);
   return assessments.flatMap((assessment) => {
     const { indicator: code, region } = assessment.target;
-    const indicator = indicators.find((one) => one.code === code);
-    const trend = indicator && trendOf(assessment, indicator, byFact.get(`${code}|${region}`) ?? []);
+    const indicator = code === null ? undefined : indicators.get(code);
+    const trend = indicator && trendOf(assessment, indicator, observationsOf(indicator.code, region));
     return trend ? [trend] : [];
   });
 }
