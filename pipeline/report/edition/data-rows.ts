@@ -1,6 +1,7 @@
 import type { Figure } from "../../model/figure.ts";
 import { type KnownObservation, observationKey } from "../../model/observation.ts";
 import type { EditionInput } from "./input.ts";
+import type { Names } from "./names.ts";
 import { compareText, referenceTo } from "./observed-figures.ts";
 import { cellKey, type SourceRow } from "./source-rows.ts";
 
@@ -17,7 +18,8 @@ export interface DataRow {
  * on: by indicator, region, period, span, quantity, 口径 and place.
  */
 export function dataRows(
-  { series, indicators, regions }: Pick<EditionInput, "series" | "indicators" | "regions">,
+  { series, regions }: Pick<EditionInput, "series" | "regions">,
+  names: Names,
   sources: readonly SourceRow[],
 ): readonly DataRow[] {
   const order = new Map(regions.map((region) => [region.code, String(region.order).padStart(6, "0")]));
@@ -25,16 +27,12 @@ export function dataRows(
   for (const observation of [...sources.map((source) => source.observation), ...series]) {
     rows.set(sortKey(observation, order.get(observation.region ?? "") ?? "~"), observation);
   }
-  const names = {
-    indicators: new Map<string, string>(indicators.map(({ code, name }) => [code, name])),
-    regions: new Map(regions.map(({ code, name }) => [code, name])),
-  };
   const sorted = [...rows].sort(([a], [b]) => compareText(a, b));
   return sorted.map(([, observation], index): DataRow => {
     const { label, path } = observation;
     const words = [...path, label].filter((word) => word !== "").join("／");
-    const indicator = names.indicators.get(observation.indicator ?? "") ?? words;
-    const region = names.regions.get(observation.region ?? "") ?? null;
+    const indicator = names.indicator(observation.indicator) ?? words;
+    const region = names.region(observation.region) ?? null;
     return { observation, indicator, region, figure: dataFigure(observation, `data/${index + 1}`, indicator) };
   });
 }

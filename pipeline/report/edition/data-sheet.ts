@@ -3,23 +3,21 @@ import type { SheetTemplate } from "../../model/workbook-template.ts";
 import { publishedCell, textCell } from "./cells.ts";
 import type { DataRow } from "./data-rows.ts";
 import type { EditionFacts } from "./facts.ts";
-import { SPAN_NAMES, STATUS_NAMES } from "./observation-words.ts";
-import { QUANTITY_NAMES } from "./quantity-names.ts";
+import type { Names } from "./names.ts";
+import { fingerprint, QUANTITY_NAMES, SPAN_NAMES, STATUS_NAMES } from "./observation-words.ts";
 import { filterable, type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
 
-const HASH_CHARS = 12;
 const TABLE_NAME = "数据";
 const BLANK: CellContent = { kind: "blank" };
 
 /** 数据: every observation behind the edition and around it, one a row, as an Excel table to filter and to pivot. */
 export function dataSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
   const word = sharedCells();
-  const bureaus = new Map(facts.input.bureaus.map(({ code, shortName }) => [code, shortName]));
   return {
     ...sheetFrame(facts, sheet),
     ...{ plain: true, lines: [], notes: [] },
     ...("table" in filterable(sheet) && { table: TABLE_NAME }),
-    rows: facts.data.map((row) => templatedRow(sheet.columns, dataCells(row, word, bureaus))),
+    rows: facts.data.map((row) => templatedRow(sheet.columns, dataCells(row, word, facts.names))),
   };
 }
 
@@ -37,7 +35,7 @@ function sharedCells(): (words: string | null) => CellContent {
 function dataCells(
   { observation, indicator, region, figure }: DataRow,
   word: (words: string | null) => CellContent,
-  bureaus: ReadonlyMap<string, string>,
+  names: Names,
 ): RowCells {
   const { bureau } = observation;
   return {
@@ -53,11 +51,11 @@ function dataCells(
     unit: word(observation.unit),
     status: word(STATUS_NAMES[observation.status]),
     illustrative: word(observation.illustrative ? "是" : "否"),
-    bureau: word(bureau === null ? null : (bureaus.get(bureau) ?? bureau)),
+    bureau: word(names.bureau(bureau) ?? bureau),
     file: word(observation.file),
     sheet: word(observation.sheet),
     cell: word(observation.cell),
     vintage: word(observation.vintage),
-    hash: word(observation.sha256.slice(0, HASH_CHARS)),
+    hash: word(fingerprint(observation.sha256)),
   };
 }

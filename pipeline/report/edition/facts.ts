@@ -11,6 +11,8 @@ import { type FigureBook, figureBook } from "./figure-book.ts";
 import type { EditionInput } from "./input.ts";
 import { type LaggingTargets, laggingTargets } from "./lagging-targets.ts";
 import { figuresOfMilestones, type MilestoneCounts, milestoneCounts } from "./milestone-counts.ts";
+import { type Names, namesOf } from "./names.ts";
+import { fingerprint } from "./observation-words.ts";
 import { compareText } from "./observed-figures.ts";
 import { type ProjectFacts, projectFacts } from "./project-facts.ts";
 import { type RecordFacts, recordFacts } from "./record-facts.ts";
@@ -24,6 +26,7 @@ import { figuresOfTrends, type TrendFigures, trendFigures } from "./trend-figure
 /** Everything that sheets and sentences draw on: the input in a settled order, with its figures. */
 export interface EditionFacts extends RecordFacts, ProjectFacts {
   readonly input: EditionInput;
+  readonly names: Names; // of indicators, regions and bureaus, by code
   readonly targets: readonly TargetFigures[]; // in the order of the plan
   readonly counts: CountFigures;
   readonly lagging: LaggingTargets;
@@ -63,7 +66,8 @@ export function gatherFacts(input: EditionInput): EditionFacts {
   const changes = toldChanges(targets, input.changes);
   const sources = sourceRows({ targets, regional, completions, trends, changes: changes.told }, input);
   if (sources.length === 0) throw nothingToPublish(input);
-  const data = dataRows(input, sources);
+  const names = namesOf(input);
+  const data = dataRows(input, names, sources);
   const counts = countFigures(targets.map(({ assessment }) => assessment));
   const lagging = laggingTargets(targets);
   const records = recordFacts({ ...input, regions }, sources);
@@ -72,7 +76,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
   const milestones = milestoneCounts(input.plan.milestones, input.milestones);
   const projects = projectFacts(input);
   const own = {
-    files: countNames("count/files", "数据文件", "个", distinct(observations.map(({ sha256 }) => sha256.slice(0, 12)))),
+    files: countNames("count/files", "数据文件", "个", distinct(observations.map(({ sha256 }) => fingerprint(sha256)))),
     cells: countNames(
       "count/cells",
       "单元格",
@@ -82,6 +86,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
   };
   return {
     input: { ...input, regions },
+    names,
     targets,
     counts,
     lagging,

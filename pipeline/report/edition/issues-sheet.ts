@@ -21,13 +21,13 @@ export function issuesSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDes
   };
 }
 
-function issueCells(issue: FiledIssue, number: number, { input }: EditionFacts): RowCells {
+function issueCells(issue: FiledIssue, number: number, { names }: EditionFacts): RowCells {
   const { severity, code, bureau, file, sheet, cell, message, hint } = issue;
   return {
     number: textCell(String(number)),
     severity: textCell(SEVERITY_NAMES[severity]),
     kind: textCell(ISSUE_KINDS[code]?.title ?? code),
-    bureau: textCell(input.bureaus.find((one) => one.code === bureau)?.shortName ?? "—"),
+    bureau: textCell(names.bureau(bureau) ?? "—"),
     file: textCell(file),
     sheet: textCell(sheet ?? "—"),
     cell: textCell(cell ?? "—"),

@@ -8,12 +8,12 @@ import { firstBodyRow } from "../sheet-layout.ts";
 import { figureCell, textCell } from "./cells.ts";
 import { chapterTitle, type EditionFacts } from "./facts.ts";
 import type { MilestoneFigures } from "./milestone-figures.ts";
+import type { Names } from "./names.ts";
 import { compareText } from "./observed-figures.ts";
 import { countRows } from "./project-count-rows.ts";
 import { type ProjectGroup, projectGroups, stateName } from "./project-groups.ts";
+import { RESPONSIBLE_BUREAU_NOTE, responsibleBureau } from "./responsible-bureau.ts";
 import { type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
-
-const OUR_READING = "（按职能）";
 
 /**
  * 重点项目与任务: counts on top as live COUNTIFs, then every project and task of the plan, what is overdue first and what no
@@ -44,7 +44,7 @@ function headingOf({ heading, chapter }: ProjectGroup, facts: EditionFacts): str
   return chapter === null ? heading : `${heading}：${chapterTitle(facts, chapter)}`;
 }
 
-function milestoneCells(one: MilestoneFigures, number: number, { input }: EditionFacts): RowCells {
+function milestoneCells(one: MilestoneFigures, number: number, { names }: EditionFacts): RowCells {
   const { assessment, completion, reports, reasons } = one;
   const { milestone, verdict, light } = assessment;
   return {
@@ -55,7 +55,7 @@ function milestoneCells(one: MilestoneFigures, number: number, { input }: Editio
     due: textCell(milestone.due === null ? "年内" : periodName(milestone.due, "instant")),
     verdict: textCell(verdict),
     light: { kind: "light", light },
-    bureau: textCell(bureauName(milestone, input)),
+    bureau: textCell(responsibleBureau(milestone, names)),
     source: textCell(milestone.source.text),
     ...(reports.length === 0
       ? {}
@@ -80,21 +80,12 @@ function reportCells(reports: readonly KnownMilestoneReport[]): RowCells {
   };
 }
 
-function bureauName(
-  { bureau, bureauIsOurReading }: MilestoneFigures["assessment"]["milestone"],
-  { bureaus }: EditionFacts["input"],
-): string {
-  if (bureau === null) return "—";
-  const name = bureaus.find(({ code }) => code === bureau)?.shortName ?? bureau;
-  return bureauIsOurReading ? `${name}${OUR_READING}` : name;
-}
-
-function otherRows({ input }: EditionFacts, { columns }: SheetTemplate): readonly RowDescription[] {
+function otherRows({ input, names }: EditionFacts, { columns }: SheetTemplate): readonly RowDescription[] {
   if (input.otherProjects.length === 0) return [];
   const sorted = [...input.otherProjects].sort((a, b) => compareText(placeKey(a), placeKey(b)));
   return [
     { kind: "section", text: "计划以外的项目：报送了而计划没有列出，不评价" },
-    ...sorted.map((one, index) => templatedRow(columns, otherCells(one, index + 1, input))),
+    ...sorted.map((one, index) => templatedRow(columns, otherCells(one, index + 1, names))),
   ];
 }
 
@@ -102,13 +93,13 @@ function placeKey({ report }: OtherProject): string {
   return [report.project, report.file, report.sha256, report.sheet, report.cell.padStart(12)].join("\u0000");
 }
 
-function otherCells({ report, nearest }: OtherProject, number: number, input: EditionFacts["input"]): RowCells {
+function otherCells({ report, nearest }: OtherProject, number: number, names: Names): RowCells {
   return {
     number: textCell(String(number)),
     project: textCell(report.project),
     state: textCell(report.state ?? "—"),
     reasons: textCell(nearest.length === 0 ? "—" : `计划中名称相近的：${nearest.join("、")}，是否同一项目请核对`),
-    bureau: textCell(input.bureaus.find(({ code }) => code === report.bureau)?.shortName ?? "—"),
+    bureau: textCell(names.bureau(report.bureau) ?? "—"),
     ...reportCells([report]),
   };
 }
@@ -119,7 +110,7 @@ function notes({ input, projects }: EditionFacts): SheetDescription["notes"] {
       `按${input.milestoneRules.name}评价，规则见口径说明。灰灯表示还不能评价，不表示落后；“未报送”是没有单位报送过这一项。`,
     ],
     ["期限“年内”是计划没有写明日期的。投资完成率是累计完成投资除以年度计划投资。"],
-    [`责任单位后注“${OUR_READING}”的，计划原文没有写明，是按部门职能对应的，以当年分工文件为准。`],
+    RESPONSIBLE_BUREAU_NOTE,
     ...(projects.some(({ reports }) => reports.some(({ illustrative }) => illustrative))
       ? [["“是否演示”一栏写“是”的，进展为演示数据。"]]
       : []),

@@ -6,7 +6,8 @@ import { firstBodyRow } from "../sheet-layout.ts";
 import { figureCell, textCell } from "./cells.ts";
 import { display } from "./display.ts";
 import type { EditionFacts } from "./facts.ts";
-import { QUANTITY_NAMES } from "./quantity-names.ts";
+import type { Names } from "./names.ts";
+import { QUANTITY_NAMES } from "./observation-words.ts";
 import type { RevisionFigures } from "./revision-figures.ts";
 import { columnAddress, filterable, type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
 
@@ -20,7 +21,7 @@ export function revisionsSheet(facts: EditionFacts, sheet: SheetTemplate): Sheet
     ...filterable(sheet),
     rows: revisions.map((row, index) => {
       const change = changeCell(row, (column) => columnAddress(sheet, column, top + index));
-      return templatedRow(sheet.columns, { ...rowCells(row, index, facts), change });
+      return templatedRow(sheet.columns, { ...rowCells(row, index + 1, facts.names), change });
     }),
     notes:
       revisions.length === 0
@@ -29,14 +30,13 @@ export function revisionsSheet(facts: EditionFacts, sheet: SheetTemplate): Sheet
   };
 }
 
-function rowCells(row: RevisionFigures, index: number, facts: EditionFacts): RowCells {
-  const { input } = facts;
+function rowCells(row: RevisionFigures, number: number, names: Names): RowCells {
   const { fact, from, to } = row.restatement;
-  const name = input.indicators.find(({ code }) => code === fact.indicator)?.name ?? fact.label;
+  const name = names.indicator(fact.indicator) ?? fact.label;
   return {
-    number: textCell(String(index + 1)),
+    number: textCell(String(number)),
     indicator: textCell(fact.scope ? `${name}（${fact.scope}）` : name),
-    region: textCell(input.regions.find(({ code }) => code === fact.region)?.name ?? "—"),
+    region: textCell(names.region(fact.region) ?? "—"),
     period: textCell(periodName(fact.period, fact.span)),
     quantity: textCell(QUANTITY_NAMES[fact.quantity]),
     before: figureCell(row.from),

@@ -6,7 +6,7 @@ import type { Words } from "../prose/runs.ts";
 import { publishedCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import { BRIEFING, type FigureUses } from "./figure-uses.ts";
-import { QUANTITY_NAMES } from "./quantity-names.ts";
+import { fingerprint, QUANTITY_NAMES } from "./observation-words.ts";
 import { filterable, type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
 import type { SourceRow } from "./source-rows.ts";
 
@@ -14,8 +14,6 @@ import type { SourceRow } from "./source-rows.ts";
 interface SourcesInput extends EditionFacts {
   readonly uses: FigureUses;
 }
-
-const HASH_CHARS = 12;
 
 /** 数据来源: every cell that a figure was read from, with file, sheet, cell, vintage, fingerprint, and where it is used. */
 export function sourcesSheet(facts: EditionFacts, sheet: SheetTemplate, uses: FigureUses): SheetDescription {
@@ -38,10 +36,10 @@ function milestoneNote({ milestones }: EditionFacts): readonly Words[] {
   return source === "" ? [] : [[`${source}，不在本表。`]];
 }
 
-function sourceCells({ key, observation, figure }: SourceRow, number: number, { input, uses }: SourcesInput): RowCells {
+function sourceCells({ key, observation, figure }: SourceRow, number: number, { names, uses }: SourcesInput): RowCells {
   const { url, scope } = observation;
-  const indicator = input.indicators.find(({ code }) => code === observation.indicator)?.name ?? observation.label;
-  const region = input.regions.find(({ code }) => code === observation.region)?.name ?? "—";
+  const indicator = names.indicator(observation.indicator) ?? observation.label;
+  const region = names.region(observation.region) ?? "—";
   return {
     number: textCell(String(number)),
     indicator: textCell(scope === null ? indicator : `${indicator}（${scope}）`),
@@ -50,14 +48,14 @@ function sourceCells({ key, observation, figure }: SourceRow, number: number, { 
     quantity: textCell(QUANTITY_NAMES[observation.quantity]),
     value: publishedCell(figure),
     unit: textCell(observation.unit ?? "—"),
-    bureau: textCell(input.bureaus.find(({ code }) => code === observation.bureau)?.shortName ?? "—"),
+    bureau: textCell(names.bureau(observation.bureau) ?? "—"),
     file: textCell(observation.file),
     sheet: textCell(observation.sheet),
     cell: textCell(observation.cell),
     vintage: textCell(observation.vintage),
     illustrative: textCell(observation.illustrative ? "是" : "否"),
     url: url === null ? textCell("—") : textCell(url, url),
-    hash: textCell(observation.sha256.slice(0, HASH_CHARS)),
+    hash: textCell(fingerprint(observation.sha256)),
     used: useCell(uses.get(key)),
   };
 }

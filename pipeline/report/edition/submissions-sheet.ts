@@ -33,11 +33,11 @@ export function submissionsSheet(facts: EditionFacts, sheet: SheetTemplate): She
 }
 
 function rowCells(row: ReportingFigures, number: number, facts: EditionFacts, places: FilePlaces): RowCells {
-  const { input } = facts;
+  const { input, names } = facts;
   const { bureau, source, submission, state } = row.reporting;
   return {
     number: textCell(String(number)),
-    bureau: textCell(input.bureaus.find(({ code }) => code === bureau)?.shortName ?? "单位不明"),
+    bureau: textCell(names.bureau(bureau) ?? "单位不明"),
     sheet: textCell(input.sources.find(({ name }) => name === source)?.title ?? noSheet(submission !== null)),
     due: dueCell(row, facts),
     missing: missingCell(row, facts),
@@ -79,7 +79,7 @@ function missingWords({ reporting, missing: figure }: ReportingFigures, facts: E
   const { due, missing } = reporting;
   const come = due.filter((code) => !missing.includes(code));
   if (missing.length === 0 || come.length >= missing.length) return listWords(figure, missing, facts);
-  const except = come.length === 0 ? "全部" : `除${namesOf(come, facts)}以外的全部`;
+  const except = come.length === 0 ? "全部" : `除${listedNames(come, facts)}以外的全部`;
   return [inTable(figure), `项：${except}`];
 }
 
@@ -89,11 +89,11 @@ function orDash(words: Words): Words {
 
 /** 3项：甲、乙、丙; nothing where there are none. */
 function listWords(figure: Figure, codes: readonly IndicatorCode[], facts: EditionFacts): Words {
-  return codes.length === 0 ? [] : [inTable(figure), `项：${namesOf(codes, facts)}`];
+  return codes.length === 0 ? [] : [inTable(figure), `项：${listedNames(codes, facts)}`];
 }
 
-function namesOf(codes: readonly IndicatorCode[], { input }: EditionFacts): string {
-  return codes.map((code) => input.indicators.find((one) => one.code === code)?.name ?? code).join("、");
+function listedNames(codes: readonly IndicatorCode[], { names }: EditionFacts): string {
+  return codes.map((code) => names.indicator(code) ?? code).join("、");
 }
 
 /** Where other sheets first tell of a file, by its hash. */

@@ -13,13 +13,12 @@ import { display } from "./display.ts";
 import { chapterTitle, type EditionFacts } from "./facts.ts";
 import { liveFormula, type OperandCell } from "./live-formula.ts";
 import { markNotes, nameCell } from "./name-marks.ts";
+import { RESPONSIBLE_BUREAU_NOTE, responsibleBureau } from "./responsible-bureau.ts";
 import { columnAddress, type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
 import { type SourceOf, sourceFinder } from "./source-links.ts";
 import type { TargetFigures } from "./target-figures.ts";
 import { trendSpans } from "./trend-span.ts";
 import { verdictName } from "./verdict-groups.ts";
-
-const OUR_READING = "（按职能）";
 
 /** 指标对照: every target with its arithmetic, by chapter in the order of the plan. */
 export function targetsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
@@ -42,7 +41,7 @@ export function targetsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
       [
         "区间目标的“目标值”是下限。能照单元格重算的数是公式，四舍五入到印出的位数；公布的数和测算的增速、预计不是公式。",
       ],
-      [`责任单位后注“${OUR_READING}”的，计划原文没有写明，是按部门职能对应的，以当年分工文件为准。`],
+      RESPONSIBLE_BUREAU_NOTE,
       ["点击“实际”一栏的数字，可以跳到“数据来源”表中对应的一行。"],
       ...markNotes(facts.targets),
     ],
@@ -96,7 +95,7 @@ function targetCells({ target: t, number }: Extract<ListedRow, { kind: "target" 
     outlook: textCell(outlookWords(t)),
     trend: trend ? { kind: "trend", values: trend } : textCell("—"),
     reasons: textCell(reasonWords(t)),
-    bureau: textCell(bureauName(t, facts)),
+    bureau: textCell(responsibleBureau(target, facts.names)),
     source: textCell(target.source.text),
   };
 }
@@ -126,10 +125,4 @@ function computedCell(t: TargetFigures, name: StepName, figure: Figure | null, {
 
 function outlookWords({ outlook }: TargetFigures): Words {
   return outlook ? [inTable(outlook.low), "～", inTable(outlook.high)] : ["—"];
-}
-
-function bureauName({ assessment: { target } }: TargetFigures, { input }: EditionFacts): string {
-  if (target.bureau === null) return "—";
-  const name = input.bureaus.find(({ code }) => code === target.bureau)?.shortName ?? target.bureau;
-  return target.bureauIsOurReading ? `${name}${OUR_READING}` : name;
 }
