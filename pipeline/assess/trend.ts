@@ -32,7 +32,7 @@ export function trendOf(
   const missing = asked.filter((one) => !points.some((point) => point.period === one));
   return {
     target: target.id,
-    scope: kind.scope,
+    ...kind,
     points,
     amounts: amounts.filter(isOfKind),
     gaps: missing.flatMap((one): readonly TrendGap[] => {

@@ -25,6 +25,7 @@ export interface TrendGap {
 export interface Trend {
   readonly target: string; // id
   readonly scope: string | null;
+  readonly span: Span; // ytd or instant
   readonly points: readonly Point[]; // in the target's unit, earliest first
   readonly amounts: readonly Point[]; // beside a goal of growth: the amounts of the same months, in the indicator's unit
   readonly gaps: readonly TrendGap[]; // earliest first

@@ -4,7 +4,7 @@ import type { Change, ChangeKind } from "../../model/explanation.ts";
 import type { Figure } from "../../model/figure.ts";
 import { periodName } from "../../model/period.ts";
 import { countNames } from "./count-figures.ts";
-import { rateDecimals } from "./display.ts";
+import { isRate, rateDecimals } from "./display.ts";
 import { compareText, type ReadFigure, readFigure, withValue } from "./observed-figures.ts";
 import type { TargetFigures } from "./target-figures.ts";
 
@@ -89,11 +89,10 @@ function readEnd(
   end: "old" | "new",
   value: Decimal,
 ): ReadFigure {
-  const isRate = ["%", "‰", "百分点"].includes(target.unit);
   const known = withValue(observations);
   const published = Math.max(...known.map(({ decimals }) => decimals));
   const isConverted = known.every(({ unit }) => unit !== null && unit !== target.unit);
-  const decimals = isRate ? rateDecimals(published) : isConverted ? decimalPlaces(value) : published;
+  const decimals = isRate(target.unit) ? rateDecimals(published) : isConverted ? decimalPlaces(value) : published;
   const span = known[0]?.span ?? "ytd";
   const name = `${subject} ${periodName(period, span)}${end === "old" ? "原数" : "修订数"}`;
   const id = `${target.id}/change/${number}/${end}`;

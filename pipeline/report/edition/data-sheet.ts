@@ -16,7 +16,7 @@ export function dataSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescr
   return {
     ...sheetFrame(facts, sheet),
     ...{ plain: true, lines: [], notes: [] },
-    ...("table" in filterable(sheet) && { table: TABLE_NAME }),
+    ...filterable(sheet, TABLE_NAME),
     rows: facts.data.map((row) => templatedRow(sheet.columns, dataCells(row, word, facts.names))),
   };
 }

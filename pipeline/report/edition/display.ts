@@ -31,6 +31,11 @@ export function signOf(figure: Figure): -1 | 0 | 1 {
   return compare(display(figure, "cell"), "0");
 }
 
+/** Tells whether a number of this unit is a rate, which prints with a rate's decimals. */
+export function isRate(unit: string): boolean {
+  return unit === "%" || unit === "‰" || unit === "百分点";
+}
+
 /** Decimals of a rate: one, or as many as published where these are more (standards of the field, section 2.1). */
 export function rateDecimals(published: number): number {
   return Math.max(1, published);

@@ -31,11 +31,13 @@ export function sheetFrame(facts: EditionFacts, sheet: SheetTemplate): SheetFram
 /**
  * Makes a sheet without section rows an Excel table with filters, where office staff have left its columns such as a
  * table may have: none under a head of its own, no head twice.
+ *
+ * @param table its name in formulas
  */
-export function filterable({ sheet, columns }: SheetTemplate): Pick<SheetDescription, "table"> {
+export function filterable({ sheet, columns }: SheetTemplate, table: string = sheet): Pick<SheetDescription, "table"> {
   const heads = columns.map(({ header }) => header.toLowerCase());
   const isPlain = columns.every(({ group }) => group === null) && new Set(heads).size === heads.length;
-  return isPlain ? { table: sheet } : {};
+  return isPlain ? { table } : {};
 }
 
 /** What each column of a template says of a row; a column that nothing is said of is blank. */

@@ -3,7 +3,7 @@ import { compare, type Decimal, decimalPlaces } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { Span } from "../../model/period.ts";
-import { differenceDecimals, rateDecimals, tellingDecimals } from "./display.ts";
+import { differenceDecimals, isRate, rateDecimals, tellingDecimals } from "./display.ts";
 import { byPlace, isSameNumber, quotedFigures, readFigure, withValue } from "./observed-figures.ts";
 import { figuresOfProspect, type ProspectFigures, prospectFigures } from "./prospect-figures.ts";
 
@@ -138,10 +138,6 @@ function actualFigure({ target, actual, actualDecimals, observations }: Assessme
   const decimals = isRate(target.unit) ? rateDecimals(actualDecimals) : actualDecimals;
   const { figure, read } = readFigure({ id, name, value: actual, unit: target.unit, decimals }, valued);
   return { actual: figure, read };
-}
-
-function isRate(unit: string): boolean {
-  return unit === "%" || unit === "‰" || unit === "百分点";
 }
 
 function isPositive(value: Decimal | null): boolean {

@@ -1,6 +1,6 @@
 import type { CellContent, RowDescription } from "../../model/edition.ts";
 import type { Figure } from "../../model/figure.ts";
-import { makePeriod, type Span, spanName, yearOf } from "../../model/period.ts";
+import { makePeriod, spanName, yearOf } from "../../model/period.ts";
 import { dataRow, figureCell, headerRow, textCell } from "./cells.ts";
 import type { SourceOf } from "./source-links.ts";
 import type { TrendFigures } from "./trend-figures.ts";
@@ -28,11 +28,11 @@ interface BlockOptions {
 }
 
 function monthCells(trend: TrendFigures, month: number, sourceOf: SourceOf): readonly CellContent[] {
-  const { target, actual, goal, lastYear, amount } = trend;
+  const { target, span, actual, goal, lastYear, amount } = trend;
   const period = makePeriod(yearOf(target.assessment.period), month);
   const cell = (figure: Figure | undefined) => knownCell(figure, sourceOf);
   return [
-    textCell(spanName(period, spanOf(trend))),
+    textCell(spanName(period, span)),
     cell(actual.get(month)),
     goal === null ? { kind: "blank" } : figureCell(goal),
     cell(lastYear.get(month)),
@@ -43,10 +43,4 @@ function monthCells(trend: TrendFigures, month: number, sourceOf: SourceOf): rea
 /** A figure with the way to its source; blank where there is none: a word would be drawn as zero. */
 export function knownCell(figure: Figure | undefined, sourceOf: SourceOf): CellContent {
   return figure ? figureCell(figure, sourceOf(figure)) : { kind: "blank" };
-}
-
-/** Of the line; every point has the same. */
-function spanOf({ observations }: TrendFigures): Span {
-  const [first] = observations;
-  return first === undefined || first.span === "year" ? "ytd" : first.span;
 }

@@ -2,9 +2,9 @@ import { decimalPlaces } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
 import { type Indicator, releaseMonths } from "../../model/indicator.ts";
 import type { KnownObservation } from "../../model/observation.ts";
-import { monthOf, type Period, periodName, yearOf } from "../../model/period.ts";
+import { monthOf, type Period, periodName, type Span, yearOf } from "../../model/period.ts";
 import type { Point, Trend, TrendGap } from "../../model/trend.ts";
-import { rateDecimals } from "./display.ts";
+import { isRate, rateDecimals } from "./display.ts";
 import { compareText, type ReadFigure, readFigure, withValue } from "./observed-figures.ts";
 import type { TargetFigures } from "./target-figures.ts";
 
@@ -12,6 +12,7 @@ import type { TargetFigures } from "./target-figures.ts";
 export interface TrendFigures {
   readonly target: TargetFigures;
   readonly indicator: Indicator;
+  readonly span: Span; // of every month
   readonly months: readonly number[]; // in which a figure is released
   readonly actual: ReadonlyMap<number, Figure>;
   readonly lastYear: ReadonlyMap<number, Figure>;
@@ -67,6 +68,7 @@ function figuresOfTrend(target: TargetFigures, indicator: Indicator, trend: Tren
   return {
     target,
     indicator,
+    span: trend.span,
     months: releaseMonths(indicator),
     actual: figuresIn(read.actual),
     lastYear: figuresIn(read.lastYear),
@@ -90,9 +92,8 @@ function figuresIn(read: ReadonlyMap<number, ReadFigure>): ReadonlyMap<number, F
 function readPoint({ assessment, actual, subject }: TargetFigures, point: Point, finest: number): ReadFigure {
   const { target, observedPeriod } = assessment;
   if (actual !== null && point.period === observedPeriod) return { figure: actual, read: [] };
-  const isRate = ["%", "‰", "百分点"].includes(target.unit);
   const published = isAsPublished(point, target.unit) ? point.decimals : finest;
-  const decimals = isRate ? rateDecimals(published) : published;
+  const decimals = isRate(target.unit) ? rateDecimals(published) : published;
   const name = `${subject} ${periodName(point.period, point.span)}`;
   const wanted = { id: figureId(target.id, point.period), name, value: point.value, unit: target.unit, decimals };
   return readFigure(wanted, withValue(point.observations));
