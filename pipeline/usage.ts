@@ -30,7 +30,7 @@ export const USAGE = {
   },
   publish: {
     synopsis: ["publish <期间> [--kind monthly|quarterly|annual]", "[--as-of 日期] [--rules 规则] [--json]"],
-    summary: "生成一期文稿：briefing.docx、workbook.xlsx、edition.json",
+    summary: "生成一期文稿：briefing.docx、workbook.xlsx、data.csv、edition.json",
     details: [
       "--kind   monthly 月报（默认）；quarterly 季报，期间写 2023-Q2 或季末月；",
       "         annual 年报，期间写年份或 12 月",
