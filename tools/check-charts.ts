@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Pixels, readPng } from "./charts/png.ts";
 import { surveyCharts } from "./charts/survey.ts";
+import { savedByOffice, withScratch } from "./office.ts";
 
 const USAGE =
   "usage: tsx tools/check-charts.ts WORKBOOK.xlsx   charts survive a save by LibreOffice, and none is drawn blank\n";
@@ -26,7 +25,7 @@ if (file === undefined) {
 /** What is missing or other once LibreOffice has opened the workbook and saved it. */
 function lostCharts(file: string, folder: string): readonly string[] {
   const before = surveyCharts(file);
-  const after = surveyCharts(converted(file, "xlsx", folder));
+  const after = surveyCharts(savedByOffice(file, "xlsx", folder));
   process.stdout.write(
     `charts: ${before.charts.length}, after LibreOffice ${after.charts.length}; ` +
       `sparklines: ${before.sparklines}, after ${after.sparklines}\n`,
@@ -43,7 +42,7 @@ function lostCharts(file: string, folder: string): readonly string[] {
 /** The charts that LibreOffice draws without a trace of their series. */
 function blankCharts(file: string, folder: string): readonly string[] {
   const { charts, colours } = surveyCharts(file);
-  const page = readFileSync(converted(file, "html", folder), "utf8");
+  const page = readFileSync(savedByOffice(file, "html", folder), "utf8");
   const images = [...page.matchAll(/<img src="([^"]+\.png)"/gi)].map(([, name = ""]) => name);
   const blank = images.filter(
     (name) => coloured(readPng(readFileSync(join(folder, "html", name))), colours) < LEAST_PIXELS,
@@ -68,22 +67,4 @@ function coloured({ width, height, at }: Pixels, colours: ReadonlySet<string>): 
     }
   }
   return count;
-}
-
-function converted(file: string, form: "xlsx" | "html", folder: string): string {
-  const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-  const outdir = join(folder, form);
-  execFileSync("soffice", [profile, "--headless", "--convert-to", form, "--outdir", outdir, file], { stdio: "ignore" });
-  const name = `${basename(file).replace(/\.[^.]*$/, "")}.${form}`;
-  if (!readdirSync(outdir).includes(name)) throw new Error(`LibreOffice made no ${form} of ${file}`);
-  return join(outdir, name);
-}
-
-function withScratch<T>(run: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), "jindu-charts-"));
-  try {
-    return run(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -1,18 +1,15 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { read } from "@e965/xlsx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { savedByOffice, withScratch } from "./office.ts";
 
 const USAGE =
   "usage: npx tsx tools/recalculate.ts WORKBOOK.xlsx...\n  every formula as LibreOffice reckons it against the value that the file carries\n";
 
 type Values = ReadonlyMap<string, string | number | boolean | undefined>; // of cells with a formula, by sheet and address
 
-/**
- * The file without the values of its formulas, so that LibreOffice has nothing to take over and must reckon.
- */
+/** The file without the values of its formulas, so that LibreOffice has nothing to take over and must reckon. */
 function withoutValues(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes);
   for (const [path, part] of Object.entries(parts)) {
@@ -34,13 +31,9 @@ function formulaValues(bytes: Uint8Array): Values {
 }
 
 function recalculated(file: string, scratch: string): Uint8Array {
-  const [stripped, out] = [join(scratch, "in"), join(scratch, "out")];
-  for (const folder of [stripped, out]) mkdirSync(folder, { recursive: true });
-  const input = join(stripped, basename(file));
+  const input = join(scratch, basename(file));
   writeFileSync(input, withoutValues(readFileSync(file)));
-  const profile = `-env:UserInstallation=file://${join(scratch, "office")}`;
-  execFileSync("soffice", [profile, "--headless", "--convert-to", "xlsx", "--outdir", out, input], { stdio: "ignore" });
-  return readFileSync(join(out, basename(file)));
+  return readFileSync(savedByOffice(input, "xlsx", scratch));
 }
 
 /** Prints what differs, and returns whether nothing does. */
@@ -60,10 +53,6 @@ if (files.length === 0 || files[0] === "--help") {
   (files.length === 0 ? process.stderr : process.stdout).write(USAGE);
   process.exitCode = files.length === 0 ? 2 : 0;
 } else {
-  const scratch = mkdtempSync(join(tmpdir(), "recalculate-"));
-  try {
-    process.exitCode = files.map((file) => check(file, scratch)).every(Boolean) ? 0 : 1;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  const held = withScratch((scratch) => files.map((file) => check(file, scratch)).every(Boolean));
+  process.exitCode = held ? 0 : 1;
 }

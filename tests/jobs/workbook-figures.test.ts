@@ -16,7 +16,8 @@ import { renderCsv } from "../../pipeline/report/data-csv.ts";
 import { describeEdition } from "../../pipeline/report/edition/describe.ts";
 import type { EditionInput } from "../../pipeline/report/edition/input.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
-import { cellsByAddress, leadsSomewhere, recomputedCells, sheetNamed } from "../support/sheet-formulas.ts";
+import { sheetNamed } from "../support/sheet-cells.ts";
+import { cellsByAddress, leadsSomewhere, recomputedCells } from "../support/sheet-formulas.ts";
 
 const MONTHS = [1, 2, 3, 4, 5, 6];
 const HOME = { root: ROOT, limits: DEFAULT_READ_LIMITS } as const;

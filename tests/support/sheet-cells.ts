@@ -4,8 +4,8 @@ import type { CellSpan } from "../../pipeline/model/chart.ts";
 import type { CellContent, Edition, SheetDescription } from "../../pipeline/model/edition.ts";
 import { firstBodyRow } from "../../pipeline/report/sheet-layout.ts";
 
-/** A sheet of an edition by its name. */
-export function sheetNamed(edition: Edition, name: string): SheetDescription {
+/** A sheet of an edition by its name. @throws Error if the edition has none */
+export function sheetNamed(edition: Pick<Edition, "sheets">, name: string): SheetDescription {
   const sheet = edition.sheets.find((one) => one.name === name);
   if (!sheet) throw new Error(`no ${name}`);
   return sheet;

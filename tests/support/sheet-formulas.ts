@@ -2,6 +2,7 @@ import { toAddress } from "../../pipeline/model/cell.ts";
 import type { CellContent, Edition, SheetDescription } from "../../pipeline/model/edition.ts";
 import { firstBodyRow } from "../../pipeline/report/sheet-layout.ts";
 import { evaluateFormula } from "./evaluate-formula.ts";
+import { sheetNamed } from "./sheet-cells.ts";
 
 /** A number cell with its formula, what it shows, and what the formula gives over the cells as they are printed. */
 export interface RecomputedCell {
@@ -21,13 +22,6 @@ export function cellsByAddress(sheet: SheetDescription): ReadonlyMap<string, Cel
         : row.cells.map((cell, column) => [toAddress(top + index, column + 1), cell] as const),
     ),
   );
-}
-
-/** The sheet of a name. @throws Error if the edition has none */
-export function sheetNamed({ sheets }: Pick<Edition, "sheets">, name: string): SheetDescription {
-  const sheet = sheets.find((one) => one.name === name);
-  if (!sheet) throw new Error(`no sheet ${name}`);
-  return sheet;
 }
 
 /** Recomputes every formula of a sheet from the printed texts of the cells that it names. */

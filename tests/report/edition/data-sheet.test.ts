@@ -13,7 +13,7 @@ import { observationFixture } from "../../support/edition-input-fixture.ts";
 import { juneInput } from "../../support/edition-month-fixture.ts";
 import { partXml } from "../../support/office-text.ts";
 import { scratchFolder } from "../../support/scratch-home.ts";
-import { sheetNamed } from "../../support/sheet-formulas.ts";
+import { sheetNamed } from "../../support/sheet-cells.ts";
 import { shippedTheme } from "../../support/shipped-templates.ts";
 
 const HOSTILE = [

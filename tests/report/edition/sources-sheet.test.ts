@@ -6,7 +6,8 @@ import { ledger } from "../../../pipeline/report/edition/ledger.ts";
 import { cellKey } from "../../../pipeline/report/edition/source-rows.ts";
 import { firstBodyRow } from "../../../pipeline/report/sheet-layout.ts";
 import { assessmentsOfJune, juneInput, laggingTargetsOfJune } from "../../support/edition-month-fixture.ts";
-import { cellsByAddress, leadsSomewhere, sheetNamed } from "../../support/sheet-formulas.ts";
+import { sheetNamed } from "../../support/sheet-cells.ts";
+import { cellsByAddress, leadsSomewhere } from "../../support/sheet-formulas.ts";
 import { shippedWorkbook } from "../../support/shipped-templates.ts";
 
 const edition = describeEdition(juneInput({ assessments: [...assessmentsOfJune(), ...laggingTargetsOfJune()] }));

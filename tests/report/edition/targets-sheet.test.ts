@@ -8,7 +8,8 @@ import { describeEdition } from "../../../pipeline/report/edition/describe.ts";
 import { judgedFixture, observationFixture, targetFixture } from "../../support/edition-input-fixture.ts";
 import { assessmentsOfJune, juneInput } from "../../support/edition-month-fixture.ts";
 import { judgements } from "../../support/random-judgements.ts";
-import { cellsByAddress, recomputedCells, sheetNamed } from "../../support/sheet-formulas.ts";
+import { sheetNamed } from "../../support/sheet-cells.ts";
+import { cellsByAddress, recomputedCells } from "../../support/sheet-formulas.ts";
 import { shippedWorkbook } from "../../support/shipped-templates.ts";
 
 type Columns = SheetTemplate["columns"];
