@@ -1,6 +1,7 @@
 import type { Indicator, IndicatorCode } from "../model/indicator.ts";
 import { type Period, yearOf } from "../model/period.ts";
 import type { SubmissionRecord } from "../model/reporting.ts";
+import { compareText } from "../model/text-order.ts";
 import { monthOfRecord } from "./sent-figures.ts";
 
 /** What is known of a source by the sheets of it that came in a year. */
@@ -39,7 +40,7 @@ export function tellsOfProjects({ projectMonths }: KnownSheet, period: Period): 
 }
 
 function toKnownSheet(source: string, sheets: readonly (readonly [Period, SubmissionRecord])[]): KnownSheet {
-  const latest = [...sheets].sort(([a, left], [b, right]) => compare(a + left.sha256, b + right.sha256)).at(-1);
+  const latest = [...sheets].sort(([a, left], [b, right]) => compareText(a + left.sha256, b + right.sha256)).at(-1);
   const records = sheets.map(([, record]) => record);
   const codes = records.flatMap(({ brought }) => brought.flatMap(({ indicator }) => indicator ?? []));
   return {
@@ -53,8 +54,4 @@ function toKnownSheet(source: string, sheets: readonly (readonly [Period, Submis
 
 function distinct<T extends string>(texts: readonly T[]): readonly T[] {
   return [...new Set(texts)].sort();
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

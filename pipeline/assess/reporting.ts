@@ -3,6 +3,7 @@ import type { Indicator, IndicatorCode } from "../model/indicator.ts";
 import type { Period } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Reporting, SubmissionRecord } from "../model/reporting.ts";
+import { compareText } from "../model/text-order.ts";
 import { isRecurring, type KnownSheet, knownSheets, tellsOfProjects } from "./known-sheets.ts";
 import { type IsSent, monthOfRecord, sentFigures, slotDue } from "./sent-figures.ts";
 import { timingOf } from "./timing.ts";
@@ -111,8 +112,4 @@ function orderKey({ source, submission, state }: Reporting): string {
     ? [submission.file, submission.vintage, submission.sha256]
     : ["\uffff", state === "未报送" ? 0 : 1];
   return [source ?? (submission ? "\uffff" : "\uffff\uffff"), ...file].join("\u0000");
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

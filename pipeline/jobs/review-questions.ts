@@ -1,6 +1,7 @@
 import { type Candidate, makeCandidates } from "../extract/candidates.ts";
 import type { AnswerReach } from "../model/answer.ts";
 import type { QuestionWords } from "../model/question.ts";
+import { compareText } from "../model/text-order.ts";
 import { answersInForce, type GivenAnswer, listGivenAnswers } from "../store/answers.ts";
 import type { Store } from "../store/database.ts";
 import { keepOffers } from "../store/offers.ts";
@@ -90,8 +91,4 @@ export async function countOpenQuestions({ store }: Pick<OpenHome, "store">): Pr
 /** What a name means in one bureau's sheet it need not mean in another's, nor in a file of nobody known. */
 function reachOf({ source, sha256, fileOnly }: AskedQuestion): AnswerReach {
   return source === null || fileOnly ? { source: null, sha256 } : { source, sha256: null };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

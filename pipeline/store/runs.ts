@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { compareText } from "../model/text-order.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 
 export type RunOutcome = "done" | "done-with-errors" | "failed";
@@ -81,8 +82,4 @@ function toRow(run: JobRun): Omit<RunTable, "id"> {
 function toRun(row: RunTable): RecordedRun {
   const { id, job, started_at: startedAt, finished_at: finishedAt, outcome, subject, error } = row;
   return { id, job, startedAt, finishedAt, outcome, subject, counts: JSON.parse(row.counts), error };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

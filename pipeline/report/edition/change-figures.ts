@@ -3,9 +3,10 @@ import { decimalPlaces } from "../../model/decimal.ts";
 import type { Change, ChangeKind } from "../../model/explanation.ts";
 import type { Figure } from "../../model/figure.ts";
 import { periodName } from "../../model/period.ts";
+import { compareText } from "../../model/text-order.ts";
 import { countNames } from "./count-figures.ts";
 import { isRate, rateDecimals } from "./display.ts";
-import { compareText, type ReadFigure, readFigure, withValue } from "./observed-figures.ts";
+import { type ReadFigure, readFigure, withValue } from "./observed-figures.ts";
 import type { TargetFigures } from "./target-figures.ts";
 
 /** A change since last month with its figures. */

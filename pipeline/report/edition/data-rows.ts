@@ -1,8 +1,9 @@
 import type { Figure } from "../../model/figure.ts";
 import { type KnownObservation, observationKey } from "../../model/observation.ts";
+import { compareText } from "../../model/text-order.ts";
 import type { EditionInput } from "./input.ts";
 import type { Names } from "./names.ts";
-import { compareText, referenceTo } from "./observed-figures.ts";
+import { referenceTo } from "./observed-figures.ts";
 import { cellKey, type SourceRow } from "./source-rows.ts";
 
 /** An observation of the tidy table. */

@@ -1,6 +1,6 @@
 import type { Edition } from "../../model/edition.ts";
 import type { Figure, FigureId } from "../../model/figure.ts";
-import { compareText } from "./observed-figures.ts";
+import { compareText } from "../../model/text-order.ts";
 import { printedFigures } from "./places.ts";
 
 /** Every figure that an edition may print, by id. */

@@ -1,6 +1,7 @@
 import { compare, type Decimal, dividedBy, isZero, minus, roundHalfUp, times } from "../../model/decimal.ts";
 import type { CellReference, Figure, FigureId } from "../../model/figure.ts";
 import type { KnownObservation } from "../../model/observation.ts";
+import { compareText } from "../../model/text-order.ts";
 import { findUnit } from "../../model/unit.ts";
 
 /** An observation that holds a value. */
@@ -77,11 +78,6 @@ export function referenceTo(observation: ValuedObservation): CellReference {
 export function byPlace(a: KnownObservation, b: KnownObservation): number {
   const key = (o: KnownObservation) => [o.file, o.sha256, o.sheet, o.cell.padStart(12)].join("\u0000");
   return compareText(key(a), key(b));
-}
-
-/** Orders texts by code unit, the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 type Group = readonly [ValuedObservation, ...ValuedObservation[]];

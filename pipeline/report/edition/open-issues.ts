@@ -2,9 +2,9 @@ import { parseAddress } from "../../model/cell.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { Severity } from "../../model/issue-kinds.ts";
 import type { FiledIssue } from "../../model/reporting.ts";
+import { compareText } from "../../model/text-order.ts";
 import { say, type Words } from "../prose/runs.ts";
 import type { EditionInput } from "./input.ts";
-import { compareText } from "./observed-figures.ts";
 
 /** The open issues of the files behind an edition. */
 export interface OpenIssues {

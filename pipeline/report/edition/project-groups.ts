@@ -1,8 +1,8 @@
 import type { Light } from "../../model/assessment.ts";
 import type { MilestoneAssessment, MilestoneReasonCode } from "../../model/milestone-assessment.ts";
 import { MILESTONE_STATES } from "../../model/milestone-report.ts";
+import { compareText } from "../../model/text-order.ts";
 import type { MilestoneFigures } from "./milestone-figures.ts";
-import { compareText } from "./observed-figures.ts";
 
 /** A stretch of the list of projects and tasks under a heading of its own. */
 export interface ProjectGroup {

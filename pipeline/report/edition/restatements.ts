@@ -1,8 +1,9 @@
 import { compare, type Decimal } from "../../model/decimal.ts";
 import { type KnownObservation, observationKey, publishedValue } from "../../model/observation.ts";
+import { compareText } from "../../model/text-order.ts";
 import { convert } from "../../model/unit.ts";
 import { publishedFirst } from "../../model/vintage.ts";
-import { byPlace, compareText, isSameNumber, type ValuedObservation, withValue } from "./observed-figures.ts";
+import { byPlace, isSameNumber, type ValuedObservation, withValue } from "./observed-figures.ts";
 
 /** What one vintage says of a fact. */
 export interface Version {

@@ -1,10 +1,11 @@
 import { type Decimal, decimalPlaces, minus } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { KnownObservation } from "../../model/observation.ts";
+import { compareText } from "../../model/text-order.ts";
 import { say, type Words } from "../prose/runs.ts";
 import { countNames } from "./count-figures.ts";
 import type { EditionInput } from "./input.ts";
-import { compareText, readFigure } from "./observed-figures.ts";
+import { readFigure } from "./observed-figures.ts";
 import { type Restatement, restatements, type Version, valueIn } from "./restatements.ts";
 
 const MOST_DECIMALS = 8;

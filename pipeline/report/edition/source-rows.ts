@@ -1,8 +1,9 @@
 import type { CellReference, Figure } from "../../model/figure.ts";
 import type { KnownObservation } from "../../model/observation.ts";
+import { compareText } from "../../model/text-order.ts";
 import type { ChangeFigures } from "./change-figures.ts";
 import type { EditionInput } from "./input.ts";
-import { byPlace, compareText } from "./observed-figures.ts";
+import { byPlace } from "./observed-figures.ts";
 import { prospectObservations } from "./prospect-figures.ts";
 import type { RegionalCompletion } from "./region-completions.ts";
 import type { RegionalIndicator } from "./region-figures.ts";

@@ -3,9 +3,10 @@ import type { Figure } from "../../model/figure.ts";
 import { type Indicator, releaseMonths } from "../../model/indicator.ts";
 import type { KnownObservation } from "../../model/observation.ts";
 import { monthOf, type Period, periodName, type Span, yearOf } from "../../model/period.ts";
+import { compareText } from "../../model/text-order.ts";
 import type { Point, Trend, TrendGap } from "../../model/trend.ts";
 import { isRate, rateDecimals } from "./display.ts";
-import { compareText, type ReadFigure, readFigure, withValue } from "./observed-figures.ts";
+import { type ReadFigure, readFigure, withValue } from "./observed-figures.ts";
 import type { TargetFigures } from "./target-figures.ts";
 
 /** A target's figures month by month; each map is by the month of the year, 1 to 12, and holds no month that is not known. */

@@ -2,7 +2,7 @@ import type { Assessment, Verdict } from "../../model/assessment.ts";
 import { absolute, compare, type Decimal, dividedBy, isZero, minus, signOf, times } from "../../model/decimal.ts";
 import type { EditionKind } from "../../model/edition.ts";
 import type { Period } from "../../model/period.ts";
-import { compareText } from "./observed-figures.ts";
+import { compareText } from "../../model/text-order.ts";
 
 /** Verdicts in the order of the papers, with the word that names them in figure ids. */
 export const VERDICT_CODES: Readonly<Record<Verdict, string>> = {
