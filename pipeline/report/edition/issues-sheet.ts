@@ -12,7 +12,7 @@ export function issuesSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDes
   const { list } = facts.issues;
   return {
     ...sheetFrame(facts, sheet),
-    ...filterable(sheet),
+    ...filterable(sheet, "问题"),
     rows: list.map((issue, index) => templatedRow(sheet.columns, issueCells(issue, index + 1, facts))),
     notes:
       list.length === 0

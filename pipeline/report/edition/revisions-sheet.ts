@@ -18,7 +18,7 @@ export function revisionsSheet(facts: EditionFacts, sheet: SheetTemplate): Sheet
   const top = firstBodyRow(frame);
   return {
     ...frame,
-    ...filterable(sheet),
+    ...filterable(sheet, "修订"),
     rows: revisions.map((row, index) => {
       const change = changeCell(row, (column) => columnAddress(sheet, column, top + index));
       return templatedRow(sheet.columns, { ...rowCells(row, index + 1, facts.names), change });

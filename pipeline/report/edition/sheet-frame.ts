@@ -32,9 +32,9 @@ export function sheetFrame(facts: EditionFacts, sheet: SheetTemplate): SheetFram
  * Makes a sheet without section rows an Excel table with filters, where office staff have left its columns such as a
  * table may have: none under a head of its own, no head twice.
  *
- * @param table its name in formulas
+ * @param table its name in formulas and lists of names
  */
-export function filterable({ sheet, columns }: SheetTemplate, table: string = sheet): Pick<SheetDescription, "table"> {
+export function filterable({ columns }: SheetTemplate, table: string): Pick<SheetDescription, "table"> {
   const heads = columns.map(({ header }) => header.toLowerCase());
   const isPlain = columns.every(({ group }) => group === null) && new Set(heads).size === heads.length;
   return isPlain ? { table } : {};

@@ -19,7 +19,7 @@ interface SourcesInput extends EditionFacts {
 export function sourcesSheet(facts: EditionFacts, sheet: SheetTemplate, uses: FigureUses): SheetDescription {
   return {
     ...sheetFrame(facts, sheet),
-    ...filterable(sheet),
+    ...filterable(sheet, "来源"),
     rows: facts.sources.map((row, index) =>
       templatedRow(sheet.columns, sourceCells(row, index + 1, { ...facts, uses })),
     ),

@@ -22,7 +22,7 @@ export function submissionsSheet(facts: EditionFacts, sheet: SheetTemplate): She
   const places = filePlaces(facts);
   return {
     ...sheetFrame(facts, sheet),
-    ...filterable(sheet),
+    ...filterable(sheet, "报送"),
     rows: facts.reporting.map((row, index) => templatedRow(sheet.columns, rowCells(row, index + 1, facts, places))),
     notes: [
       ["本期应报，是按发布制度本期应当出数的指标：报表曾经报过的，以及计划目标所用的。未到期的不算缺报。"],

@@ -17,6 +17,7 @@ import { RESPONSIBLE_BUREAU_NOTE, responsibleBureau } from "./responsible-bureau
 import { columnAddress, type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
 import { type SourceOf, sourceFinder } from "./source-links.ts";
 import type { TargetFigures } from "./target-figures.ts";
+import { rangeNames } from "./target-ranges.ts";
 import { trendSpans } from "./trend-span.ts";
 import { verdictName } from "./verdict-groups.ts";
 
@@ -33,6 +34,7 @@ export function targetsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
   return {
     ...frame,
     keepSections: true,
+    names: rangeNames(sheet, top, rows.length),
     rows,
     notes: [
       [
@@ -77,7 +79,7 @@ function targetCells({ target: t, number }: Extract<ListedRow, { kind: "target" 
   const trend = place.trends.get(target.id);
   return {
     number: textCell(String(number)),
-    name: nameCell(t),
+    name: { ...nameCell(t), ...shortNote(t) },
     goal: textCell(goalCell(t)),
     target: figureCell(goal, goal ? sourceOf(goal) : undefined),
     unit: textCell(target.unit),
@@ -99,6 +101,15 @@ function targetCells({ target: t, number }: Extract<ListedRow, { kind: "target" 
     source: textCell(target.source.text),
   };
 }
+
+/** What is to be known of a target, where it is short enough to be read beside the cell; 口径说明 has all of it. */
+function shortNote({ assessment: { target, reasons } }: TargetFigures): { readonly comment?: string } {
+  const scope = reasons.filter(({ code }) => code === "scope-differs").map(({ text }) => text);
+  const comment = [...scope, ...(target.note === null ? [] : [target.note])].join("\n");
+  return comment !== "" && comment.length <= LONGEST_COMMENT ? { comment } : {};
+}
+
+const LONGEST_COMMENT = 60; // characters
 
 /** What completion and gap are reckoned on: of a range its lower end. */
 function goalNumber({ low, high }: TargetFigures): Figure | null {

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Assessment } from "../../../pipeline/model/assessment.ts";
+import { toAddress } from "../../../pipeline/model/cell.ts";
 import type { CellContent } from "../../../pipeline/model/edition.ts";
 import type { Outlook, WayHome } from "../../../pipeline/model/prospect.ts";
 import type { SheetTemplate, WorkbookTemplate } from "../../../pipeline/model/workbook-template.ts";
 import { describeEdition } from "../../../pipeline/report/edition/describe.ts";
+import { firstBodyRow } from "../../../pipeline/report/sheet-layout.ts";
 import { judgedFixture, observationFixture, targetFixture } from "../../support/edition-input-fixture.ts";
 import { assessmentsOfJune, juneInput } from "../../support/edition-month-fixture.ts";
 import { judgements } from "../../support/random-judgements.ts";
@@ -58,6 +60,37 @@ describe("targetsSheet(facts, sheet)", () => {
       ["待上级下达", "—"],
       ["7左右", "7"],
     ]);
+  });
+
+  it("names the columns that people reckon on, from the first row to the last, and none that is gone", () => {
+    const sheet = targetsOf();
+    const { names = {} } = sheet;
+    const top = firstBodyRow(sheet);
+    for (const [name, header] of [
+      ["对照_指标", "指标"],
+      ["对照_评价", "评价"],
+      ["对照_尚需", "尚需"],
+    ] as const) {
+      const letter = toAddress(1, 1 + sheet.columns.findIndex((column) => column.header === header)).slice(0, -1);
+      expect([name, names[name]]).toEqual([name, `${letter}${top}:${letter}${top + sheet.rows.length - 1}`]);
+    }
+    const less = targetsOf({
+      workbook: withColumns((columns) => columns.filter(({ column }) => column !== "verdict")),
+    });
+    expect(Object.keys(less.names ?? {})).toEqual(Object.keys(names).filter((name) => name !== "对照_评价"));
+  });
+
+  it("hangs a short note on the name of its target, and a long one nowhere", () => {
+    const [short, long, none] = ["文中另一处写作12个", "长".repeat(61), null].map((note, index) =>
+      targetFixture({ id: `2023-03${index}`, name: `某目标${index}`, note }),
+    );
+    const assessments = [short, long, none].flatMap((target) => (target ? [judgedFixture(target, "5")] : []));
+    const sheet = targetsOf({ assessments, regional: [] });
+    const comments = ["某目标0", "某目标1", "某目标2"].map((name) => {
+      const cell = rowOf(sheet, name).指标;
+      return cell?.kind === "text" ? cell.comment : cell;
+    });
+    expect(comments).toEqual(["文中另一处写作12个", undefined, undefined]);
   });
 
   it("makes a formula of what a reader would recompute, and of nothing that was published", () => {
