@@ -32,6 +32,7 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   progress: ["region", "as-of", "rules", "json", "csv"],
   plan: ["year", "json"],
   review: ["source", "none", "json"],
+  lint: ["json"],
   status: ["json"],
 };
 
@@ -106,6 +107,9 @@ async function runCommand(
       return (await import("./commands/plan.ts")).planShow(values, config, write);
     case "review":
       return (await import("./commands/review.ts")).review(reviewTask(words, values), values, config, effects, write);
+    case "lint":
+      expectWords(words, 1);
+      return (await import("./commands/lint.ts")).lint(words[0] ?? "", values, config, write);
     case "status":
       expectWords(words, 0);
       return (await import("./commands/status.ts")).status(values, config, write);

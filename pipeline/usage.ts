@@ -68,6 +68,15 @@ export const USAGE = {
       "认不出来源的文件，答复只对那个文件有效。",
     ],
   },
+  lint: {
+    synopsis: ["lint <文件.docx> [--json]"],
+    summary: "检查文稿的格式（GB/T 9704-2012）和文字",
+    details: [
+      "检查任何 .docx 文稿，不限于本程序生成的；不改动文件。",
+      "逐处列出：位置、规则及出处、发现什么、应为什么。退出码：有错误为 1，只有提醒为 0。",
+      "--json   输出 JSON：findings（问题，按阅读顺序）和 checked（检查了哪些规则）",
+    ],
+  },
   status: {
     synopsis: ["status [--json]"],
     summary: "数据库里有什么：报表、数据、问题、文稿",

@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "assess",
     "report",
     "returns",
+    "lint",
     "model",
     "log.ts",
     "errors.ts",
@@ -34,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   assess: ["model", "errors.ts"],
   report: ["model", "errors.ts"],
   returns: ["model", "errors.ts"],
+  lint: [],
   model: ["errors.ts"],
   "config.ts": ["model", "errors.ts"],
   "usage.ts": [],
@@ -61,7 +63,7 @@ const HOME_OF: Readonly<Record<string, string | readonly string[]>> = {
 };
 
 /** Folders that compute and nothing else: no files, no clock, no process. */
-const PURE = ["extract", "check", "plan", "reference", "assess", "returns", "model"];
+const PURE = ["extract", "check", "plan", "reference", "assess", "returns", "lint", "model"];
 
 interface SourceFile {
   readonly path: string; // from pipeline/

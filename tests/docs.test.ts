@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { RULES } from "../pipeline/lint/rules.ts";
 import { ISSUE_KINDS } from "../pipeline/model/issue-kinds.ts";
 import { READ_LIMITS } from "../pipeline/model/read-limit.ts";
 import { USAGE } from "../pipeline/usage.ts";
@@ -28,6 +29,11 @@ describe("README", () => {
   it.each(readdirSync(join(ROOT, "seeds/rules")))("tells of the rule set %s, in both languages", (file) => {
     expect(english).toContain(`| \`${file.replace(".yaml", "")}\` | `);
     expect(chinese).toContain(`| \`${file.replace(".yaml", "")}\` | `);
+  });
+
+  it.each(RULES.map(({ id }) => id))("tells of the rule %s of lint, in both languages", (id) => {
+    expect(english).toContain(`\`${id}\``);
+    expect(chinese).toContain(`\`${id}\``);
   });
 
   it("tells of every folder of the pipeline, and of no other", () => {
