@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { compiledPipeline } from "./compiled-pipeline.ts";
 
 /** Folders whose tests touch neither files nor processes: they may share what is loaded, which saves half their time. */
-const PURE = ["assess", "check", "extract", "model", "plan", "reference", "report"].map(
+const PURE = ["assess", "check", "extract", "lint", "model", "plan", "reference", "report"].map(
   (folder) => `tests/${folder}/**/*.test.ts`,
 );
 

@@ -22,5 +22,4 @@ export interface Fault {
   readonly place: Place;
   readonly found: string;
   readonly expected: string;
-  readonly advice?: string; // what to do, where it is more than the expected form
 }

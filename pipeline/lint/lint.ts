@@ -23,13 +23,10 @@ export function lintDocument(parts: DocumentParts): LintResult {
   );
   const findings = faults
     .sort((a, b) => a.fault.place.order - b.fault.place.order)
-    .map(({ rule: { id, severity, title, source }, fault: { place, found, expected } }) => ({
-      rule: id,
-      severity,
-      place: place.label,
-      found,
-      expected,
-      message: `${title}（${source}）。发现：${found}。应为：${expected}`,
-    }));
+    .map(({ rule: { id, severity, title, source }, fault }) => {
+      const found = fault.found.replace(/\s+/g, " ");
+      const message = `${title}（${source}）。发现：${found}。应为：${fault.expected}`;
+      return { rule: id, severity, place: fault.place.label, found, expected: fault.expected, message };
+    });
   return { findings, checked: RULES.map(({ id }) => id) };
 }

@@ -48,6 +48,7 @@ const ENDING = /^(?:抄送|报|送|发|主送|印发|编辑|审核|签发|共印
 const DATE =
   /^[\d〇零一二三四五六七八九十]{2,4}[年.\-/][\d一二三四五六七八九十]{1,3}[月.\-/][\d一二三四五六七八九十]{1,3}日?$/;
 const DOCUMENT_NUMBER = /^.{1,20}[〔[（(【［]\d{2,4}[〕\]）)】］]第?\d{1,4}号/;
+const ISSUE = /^[（(]|第.{1,8}期/; // 第6期（总第18期）, （草案）
 const LARGE = 36; // half-points: 小二
 
 /** Says what each paragraph of the body is: by its style, else by its words, look and place. */
@@ -55,12 +56,15 @@ export function readRoles({ paragraphs }: Pick<LintDocument, "paragraphs">): Rea
   const roles = new Map<LintParagraph, Role>();
   const byStyle = new Map(paragraphs.map((paragraph) => [paragraph, styleRole(paragraph)]));
   const hasTitleStyle = [...byStyle.values()].includes("title");
+  const hasLargeTitle = hasTitleStyle || paragraphs.some((one) => isLargeTitle(one, byStyle.get(one) ?? wordRole(one)));
   let hasTitle = false;
   let hasText = false;
   for (const [index, paragraph] of paragraphs.entries()) {
     const role = byStyle.get(paragraph) ?? wordRole(paragraph);
     const isTitle = !hasTitleStyle && !hasText && mayBeTitle(paragraph, role, hasTitle);
-    const settled = isTitle ? "title" : (role ?? placeRole(paragraph, paragraphs[index + 1], { hasTitle, hasText }));
+    const settled = isTitle
+      ? "title"
+      : (role ?? placeRole(paragraph, paragraphs[index + 1], { hasTitle, hasText, hasLargeTitle }));
     if (settled === "title") hasTitle = true;
     if (settled === "body" || settled.startsWith("heading")) hasText = true;
     roles.set(paragraph, settled);
@@ -71,6 +75,10 @@ export function readRoles({ paragraphs }: Pick<LintDocument, "paragraphs">): Rea
 /** Large in the middle, which may go on for several paragraphs, or a heading without a number before all text. */
 function mayBeTitle(paragraph: LintParagraph, role: Role | undefined, hasTitle: boolean): boolean {
   if (role === "heading1") return !hasTitle && levelOf(paragraph.text) === undefined;
+  return isLargeTitle(paragraph, role);
+}
+
+function isLargeTitle(paragraph: LintParagraph, role: Role | undefined): boolean {
   return role === undefined && isCentred(paragraph) && sizeOf(paragraph) >= LARGE && !isRed(paragraph);
 }
 
@@ -102,12 +110,14 @@ function wordRole(paragraph: LintParagraph): Role | undefined {
 function placeRole(
   paragraph: LintParagraph,
   next: LintParagraph | undefined,
-  { hasTitle, hasText }: { readonly hasTitle: boolean; readonly hasText: boolean },
+  { hasTitle, hasText, hasLargeTitle }: Readonly<Record<"hasTitle" | "hasText" | "hasLargeTitle", boolean>>,
 ): Role {
   const { text, look } = paragraph;
   if (next?.where === "cell" && isCentred(paragraph)) return "caption";
   if (look.align === "right" || look.align === "end") return hasText ? "ending" : "furniture";
-  if (isCentred(paragraph)) return hasText ? "caption" : "subtitle";
+  if (isCentred(paragraph) && !hasText)
+    return hasTitle || hasLargeTitle || isRed(paragraph) || ISSUE.test(text) ? "subtitle" : "title";
+  if (isCentred(paragraph)) return "caption";
   if (hasTitle && !hasText && /[:：]\s*$/.test(text)) return "addressee";
   return /[\t]/.test(text) && !hasText ? "furniture" : "body";
 }

@@ -10,6 +10,7 @@ import { publish } from "../../pipeline/jobs/publish.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { asFile, paper } from "../lint/paper.ts";
+import { callCommand } from "../support/call-command.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 
 const PAPERS = [
@@ -57,6 +58,18 @@ describe("lint <file>", () => {
     expect((await run(wrong, false)).text.split("\n")[1]).toBe(
       "错误  第5段：汉字之间用全角标点（GB/T 15834-2011 第5条）。发现：现将,上半年计划执…。应为：全角的 ，；：！？  [half-width-mark]",
     );
+  });
+
+  it.each([
+    [["lint"], 2],
+    [["lint", "没有.docx"], 2],
+    [["lint", "a.docx", "b.docx"], 2],
+    [["lint", join(ROOT, "README.md")], 1],
+    [["lint", join(ROOT, "README.md"), "--csv"], 2],
+  ])("exits from %j with %i", async (words, status) => {
+    const result = await callCommand(words, scratchFolder());
+    expect(result).toMatchObject({ status, stdout: "" });
+    expect(result.stderr).toMatch(/[。！]\n$/);
   });
 
   it("prints the same as JSON", async () => {
