@@ -30,6 +30,9 @@ const NOTES: Readonly<Record<Ranking["by"], string>> = {
   completion: "位次按完成分解目标的比例由高到低",
 };
 
+/** What a change of rank is among, where not everybody who is ranked was ranked before, or the other way round. */
+const COMPARED = "位次升降只在两期都有数的地区之间比较";
+
 /**
  * Ranks the 旗县市区 by what is printed of them, the most first: equal values share a rank and the next is skipped
  * (1, 2, 2, 4), who has no value has no rank, and the city takes no part (standards of the field, section 3.2).
@@ -37,6 +40,9 @@ const NOTES: Readonly<Record<Ranking["by"], string>> = {
  * 开发区 is shown and marked and never ranked: it is no administrative division, where only rates are published nothing
  * tells whether 科尔沁区 holds its figures, and a rank that it takes in one indicator and not in the next would move
  * every place behind it.
+ *
+ * For the same reason a change of rank is one among the places that have a value in both releases: who is missing in one
+ * of them would seem to let everybody behind it rise.
  *
  * @param previous the release before; null for the first of the year
  * @param breakdown of the same target by region, for each place's share of the shortfall
@@ -48,12 +54,11 @@ export function rank(
   breakdown: Breakdown | null,
 ): Ranking {
   const ranks = ranksOf(field.places);
-  const before = previous === null || previous.scope !== field.scope ? new Map() : ranksOf(previous.places);
+  const { moves, notCompared } = movesBetween(field, previous);
   const rows = field.places.map((place, order): RankedRegion & { readonly order: number } => {
-    const now = ranks.get(place.region) ?? null;
-    const then = before.get(place.region) ?? null;
-    const rankChange = now === null || then === null ? null : then - now;
-    return { ...place, order, unit: "%", rank: now, rankChange, gapShare: gapShareOf(place.region, breakdown) };
+    const gapShare = gapShareOf(place.region, breakdown);
+    const move = moves.get(place.region) ?? { previousRank: null, rankChange: null };
+    return { ...place, order, unit: "%", rank: ranks.get(place.region) ?? null, ...move, gapShare };
   });
   const sorted = rows.sort((a, b) => byRank(a, b) || a.order - b.order);
   const hasZone = field.places.some(({ developmentZone }) => developmentZone);
@@ -64,8 +69,9 @@ export function rank(
     scope: field.scope,
     previous: previous === null ? null : previous.period,
     ranked: ranks.size,
+    notCompared,
     rows: sorted.map(({ order: _, ...row }) => row),
-    note: `${NOTES[field.by]}在旗县市区之间排列，相同的并列，其后的位次跳过；全市和没有数据的不排${hasZone ? "；开发区单独列出，不参加排位" : ""}`,
+    note: `${NOTES[field.by]}在旗县市区之间排列，相同的并列，其后的位次跳过；全市和没有数据的不排${hasZone ? "；开发区单独列出，不参加排位" : ""}${moves.size > 0 && notCompared.length > 0 ? `；${COMPARED}` : ""}`,
   };
 }
 
@@ -73,6 +79,27 @@ export function rank(
 function byRank(a: RankedRegion, b: RankedRegion): number {
   if (a.rank === null || b.rank === null) return Number(a.rank === null) - Number(b.rank === null);
   return a.rank - b.rank;
+}
+
+interface Moves {
+  readonly moves: ReadonlyMap<string, Pick<RankedRegion, "previousRank" | "rankChange">>; // by region
+  readonly notCompared: readonly string[];
+}
+
+/** Ranks both releases anew among the places that both rank; nothing to compare where they are of two 口径. */
+function movesBetween(field: Field, previous: Field | null): Moves {
+  if (previous === null || previous.scope !== field.scope) return { moves: new Map(), notCompared: [] };
+  const [ranked, rankedBefore] = [ranksOf(field.places), ranksOf(previous.places)];
+  const isInBoth = ({ region }: PlaceValue) => ranked.has(region) && rankedBefore.has(region);
+  const now = ranksOf(field.places.filter(isInBoth));
+  const before = ranksOf(previous.places.filter(isInBoth));
+  const moves = [...before].map(([region, previousRank]) => {
+    return [region, { previousRank, rankChange: previousRank - (now.get(region) ?? previousRank) }] as const;
+  });
+  const notCompared = field.places
+    .map(({ region }) => region)
+    .filter((one) => ranked.has(one) !== rankedBefore.has(one));
+  return { moves: new Map(moves), notCompared };
 }
 
 function ranksOf(places: readonly PlaceValue[]): ReadonlyMap<string, number> {

@@ -19,7 +19,8 @@ export interface RankedRegion {
   readonly value: Decimal | null; // as printed
   readonly unit: string;
   readonly rank: number | null; // 1, 2, 2, 4; null without a value, and for 开发区 always
-  readonly rankChange: number | null; // places gained since the release before; null where either rank is missing
+  readonly previousRank: number | null; // at the release before, among the places that are ranked in both
+  readonly rankChange: number | null; // places gained since then among the same places; null where it is in one only
   // %, unrounded, of the total's shortfall that this place carries; negative where it makes up for others; null where
   // the total is not short, the place has no pull, or 其他 is more than half of the shortfall
   readonly gapShare: Decimal | null;
@@ -36,6 +37,7 @@ export interface Ranking {
   readonly scope: string | null; // 口径 of all its values
   readonly previous: Period | null; // the release before in the same year, that ranks are compared with
   readonly ranked: number; // how many have a rank
+  readonly notCompared: readonly string[]; // codes of those ranked in one of the two releases only
   readonly rows: readonly RankedRegion[]; // by rank, then the unranked in the order of the seed
   readonly note: string; // who is ranked, and who is not
 }

@@ -135,6 +135,37 @@ describe("rankingsOf(assessments, context)", () => {
     ]);
   });
 
+  it.each<[string, readonly string[], readonly string[], readonly (number | null)[], readonly string[]]>([
+    ["the first is missing this time", ["", "7.0", "6.0", "5.0"], ["9.0", "7.0", "6.0", "5.0"], [0, 0, 0], ["150502"]],
+    [
+      "the first was missing last time",
+      ["9.0", "7.0", "6.0", "5.0"],
+      ["", "7.0", "6.0", "5.0"],
+      [null, 0, 0, 0],
+      ["150502"],
+    ],
+    ["one each time", ["9.0", "", "6.0", "5.0"], ["", "7.0", "5.0", "6.0"], [null, 1, -1], ["150502", "150523"]],
+    ["nobody", ["4.0", "7.0", "6.0", "5.0"], ["9.0", "7.0", "6.0", "5.0"], [1, 1, 1, -3], []],
+    [
+      "everybody",
+      ["9.0", "7.0", "", ""],
+      ["", "", "6.0", "5.0"],
+      [null, null],
+      ["150502", "150523", KULUN, NAIMAN.code],
+    ],
+  ])("compares ranks only among places with a value in both releases: %s", (_, june, may, moved, apart) => {
+    const places = ["150502", "150523", KULUN, NAIMAN.code];
+    const of = (values: readonly string[], change: Partial<KnownObservation>) =>
+      values.flatMap((value, at) => (value === "" ? [] : [growth(places[at] ?? CITY, value, change)]));
+    const [found] = rankings([...of(june, {}), ...of(may, { period: month(5), cell: "P1" }), growth(ZONE, "3.0")]);
+    const ranked = found?.rows.filter(({ rank }) => rank !== null);
+    expect(ranked?.map(({ rankChange }) => rankChange)).toEqual(moved);
+    expect(found?.rows.filter(({ rank }) => rank === null).every(({ rankChange }) => rankChange === null)).toBe(true);
+    expect(found?.notCompared).toEqual(apart);
+    const says = apart.length > 0 && moved.some((one) => one !== null);
+    expect(found?.note.includes("位次升降只在两期都有数的地区之间比较")).toBe(says);
+  });
+
   it("ranks the last quarter that is due, in a month without one", () => {
     const measured = indicator({ cadence: "quarterly", firstMonth: 3 });
     const [found] = rankings([growth("150502", "8.0", { period: month(3) })], { measured, period: month(5) });

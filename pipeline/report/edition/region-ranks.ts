@@ -55,9 +55,11 @@ export function placeRanks(ranking: Ranking, measure: RankedMeasure): PlaceRanks
     });
     const own = named("rank", "位次", Number(row.rank), formula, operands);
     rank.set(row.region, own);
-    if (row.rankChange === null || ranking.previous === null) continue;
-    const before = `${periodName(ranking.previous, "ytd")}位次${Number(row.rank) + row.rankChange}−${own.value}`;
-    rankChange.set(row.region, named("rank-change", "位次升降", row.rankChange, before, [own.id]));
+    if (row.rankChange === null || row.previousRank === null || ranking.previous === null) continue;
+    const working = `${periodName(ranking.previous, "ytd")}位次${row.previousRank}−${row.previousRank - row.rankChange}`;
+    const among = ranking.notCompared.length === 0 ? working : `在两期都有数的地区之间：${working}`;
+    const from = ranking.notCompared.length === 0 ? [own.id] : operands;
+    rankChange.set(row.region, named("rank-change", "位次升降", row.rankChange, among, from));
   }
   return { rank, rankChange, gapShare: gapShares(ranking, measure), adjustments: [] };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Ranking } from "../../../pipeline/model/ranking.ts";
 import { describeEdition } from "../../../pipeline/report/edition/describe.ts";
 import { firstBodyRow } from "../../../pipeline/report/sheet-layout.ts";
-import { CITY, indicatorFixture, month, REGIONS } from "../../support/edition-input-fixture.ts";
+import { CITY, indicatorFixture, JUNE, month, REGIONS } from "../../support/edition-input-fixture.ts";
 import { rankingsFixture } from "../../support/rankings-fixture.ts";
 import { COUNTIES, county, inputOf, rates, sheetIn, sheetOf, textsOf, ZONE } from "./regions-fixture.ts";
 
@@ -123,6 +123,26 @@ describe("regionsSheet(facts, sheet)", () => {
       [1, "bars"],
       [3, "arrows"],
     ]);
+  });
+
+  it("lets nobody rise because a place is missing, and prints the working of what it compares", () => {
+    const of = (values: readonly number[], from: number, period = JUNE) =>
+      rates(
+        values.map((value, at) => [county(at + from), value.toFixed(1)]),
+        { period },
+      );
+    const edition = describeEdition(inputOf([...of([9, 8, 7], 0, month(5)), ...of([7, 8], 1)]));
+    const changes = edition.figures.filter(({ id }) => id.endsWith("/rank-change"));
+    expect(changes.map(({ id, value }) => [id.split("/")[1], value])).toEqual([
+      [county(2), "1"],
+      [county(1), "-1"],
+    ]);
+    expect(changes.map(({ derivation }) => derivation)).toEqual([
+      expect.objectContaining({ formula: expect.stringMatching(/两期都有数.*位次2−1$/) }),
+      expect.objectContaining({ formula: expect.stringMatching(/两期都有数.*位次1−2$/) }),
+    ]);
+    const notes = edition.sheets.find(({ name }) => name === "分旗县市区")?.notes.flat() ?? [];
+    expect(notes.join("")).toContain("位次升降只在两期都有数的地区之间比较");
   });
 
   it("shows the latest release that is due, and says of which month it is", () => {
