@@ -1,6 +1,6 @@
 import type { Assessment } from "../model/assessment.ts";
 import { sumOf } from "../model/balance.ts";
-import { absolute, compare, type Decimal, dividedBy, signOf, times } from "../model/decimal.ts";
+import { absolute, compare, type Decimal, dividedBy, minus, roundHalfUp, signOf, times } from "../model/decimal.ts";
 import type { Breakdown } from "../model/explanation.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
@@ -70,6 +70,7 @@ export function rank(
     previous: previous === null ? null : previous.period,
     ranked: ranks.size,
     notCompared,
+    gapRest: gapRestOf(rows),
     rows: sorted.map(({ order: _, ...row }) => row),
     note: `${NOTES[field.by]}在旗县市区之间排列，相同的并列，其后的位次跳过；全市和没有数据的不排${hasZone ? "；开发区单独列出，不参加排位" : ""}${moves.size > 0 && notCompared.length > 0 ? `；${COMPARED}` : ""}`,
   };
@@ -120,4 +121,11 @@ function gapShareOf(region: string, breakdown: Breakdown | null): Decimal | null
   const rest = breakdown.pulls.find(({ kind }) => kind === "rest")?.exact.gapPoints ?? "0";
   if (compare(times(absolute(rest), "2"), absolute(gap)) > 0) return null;
   return dividedBy(times(pull, "100"), gap);
+}
+
+/** None where it is no more than the rounding of one digit. */
+function gapRestOf(rows: readonly RankedRegion[]): Decimal | null {
+  const shares = rows.flatMap(({ gapShare }) => gapShare ?? []);
+  const rest = minus("100", sumOf(shares));
+  return shares.length === 0 || signOf(roundHalfUp(rest, 1)) === 0 ? null : rest;
 }

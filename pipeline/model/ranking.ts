@@ -38,6 +38,8 @@ export interface Ranking {
   readonly previous: Period | null; // the release before in the same year, that ranks are compared with
   readonly ranked: number; // how many have a rank
   readonly notCompared: readonly string[]; // codes of those ranked in one of the two releases only
+  // %, unrounded: what the shares of the rows leave open of the shortfall (其他, 市本级); null where they make it up
+  readonly gapRest: Decimal | null;
   readonly rows: readonly RankedRegion[]; // by rank, then the unranked in the order of the seed
   readonly note: string; // who is ranked, and who is not
 }

@@ -187,6 +187,12 @@ describe("rankingsOf(assessments, context)", () => {
       ["开发区", null],
       ["奈曼旗", null],
     ]);
+    expect(found?.gapRest).toBeNull();
+    const [open] = rankings(observations.filter(({ region }) => region !== "150523"));
+    expect([open?.rows.map(({ gapShare }) => gapShare), open?.gapRest]).toEqual([
+      ["-30", "85", null, null, null],
+      "45",
+    ]);
     const unexplained = observations.map((o) =>
       o.region === KULUN && o.quantity === "yoy" ? { ...o, value: "3.0" } : o,
     );

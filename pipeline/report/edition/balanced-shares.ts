@@ -5,6 +5,8 @@ import { inTable, joinWords, say, type Words } from "../prose/runs.ts";
 import { display } from "./display.ts";
 import type { Adjustment, PlaceRanks } from "./region-ranks.ts";
 
+const REST = "rest"; // no region's code
+
 /** Shares of one whole by place, and which of them were moved. */
 export interface BalancedShares {
   readonly shares: ReadonlyMap<string, Figure>;
@@ -33,16 +35,32 @@ export function balancedShares(shares: ReadonlyMap<string, Figure>): BalancedSha
   return { shares: new Map([...shares].map(([key, figure]) => [key, after.get(figure.id) ?? figure])), adjustments };
 }
 
-/** The same ranks with shares of the gap that add up as printed. */
+/** The same ranks with shares of the gap that add up as printed, with what they leave open to 100. */
 export function withBalancedShares<T extends PlaceRanks>(ranks: T): T {
-  const { shares, adjustments } = balancedShares(ranks.gapShare);
-  return { ...ranks, gapShare: shares, adjustments };
+  const { gapShare, gapRest } = ranks;
+  const { shares, adjustments } = balancedShares(
+    new Map([...gapShare, ...(gapRest ? [[REST, gapRest] as const] : [])]),
+  );
+  const places = [...shares].filter(([code]) => code !== REST);
+  return { ...ranks, gapShare: new Map(places), gapRest: shares.get(REST) ?? null, adjustments };
 }
 
-/** What was moved, for the notes below a table; nothing where nothing was. */
-export function adjustmentNote(adjustments: readonly Adjustment[]): readonly Words[] {
+/**
+ * What was moved, for the notes below a table; nothing where nothing was.
+ *
+ * @param nameOf what a share is called in the words of that table
+ */
+export function adjustmentNote(
+  adjustments: readonly Adjustment[],
+  nameOf: (share: Figure) => string,
+): readonly Words[] {
   if (adjustments.length === 0) return [];
-  const moves = adjustments.map(({ before, after }) => [`${after.name}由`, inTable(before), "调整为", inTable(after)]);
+  const moves = adjustments.map(({ before, after }) => [
+    `${nameOf(after)}由`,
+    inTable(before),
+    "调整为",
+    inTable(after),
+  ]);
   return [say`舍位平衡：为使各部分之和与合计一致，${joinWords(moves, "；")}。`];
 }
 

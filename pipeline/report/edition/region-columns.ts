@@ -16,6 +16,7 @@ export interface RegionColumn {
   readonly figures: ReadonlyMap<string, Figure>; // by region code
   readonly gaps: ReadonlyMap<string, MissingReason>; // why a place has none, where it is told
   readonly isPlacesOwn: boolean; // each read from cells of its own; else reckoned over all places
+  readonly rest: Figure | null; // what shares of the gap leave open
   readonly mark: ColumnMarks["kind"] | null;
   readonly adjustments: readonly Adjustment[]; // of its figures
 }
@@ -26,6 +27,7 @@ interface Measure {
   readonly unit: string; // of amounts
   readonly figures: Readonly<Record<string, ReadonlyMap<string, Figure>>>;
   readonly gaps: Readonly<Record<string, ReadonlyMap<string, MissingReason>>>;
+  readonly gapRest: Figure | null;
   readonly adjustments: readonly Adjustment[];
 }
 
@@ -60,33 +62,33 @@ function regionColumn(measure: Measure, index: number, template: ColumnTemplate)
     figures: measure.figures[column] ?? new Map(),
     gaps: measure.gaps[column] ?? new Map(),
     isPlacesOwn: PLACES_OWN.includes(column),
+    rest: column === "share" ? measure.gapRest : null,
     mark: MARKS[column] ?? null,
     adjustments: column === "share" ? measure.adjustments : [],
   };
 }
 
 function growthMeasure(one: RegionalIndicator, asked: Period): Measure {
-  const { indicator, scope, period, growth, amount, growthGaps, amountGaps, rank, rankChange, gapShare, adjustments } =
-    one;
+  const { indicator, scope, period, growth, amount, growthGaps, amountGaps, rank, rankChange, gapShare } = one;
   const notes = [...(scope === null ? [] : [scope]), ...(period === asked ? [] : [periodName(period, "ytd")])];
   return {
     group: withNotes(indicator.name, notes),
     unit: indicator.unit,
     figures: { amount, growth, rank, change: rankChange, share: gapShare },
     gaps: { amount: amountGaps, growth: growthGaps },
-    adjustments,
+    ...{ gapRest: one.gapRest, adjustments: one.adjustments },
   };
 }
 
 function completionMeasure(one: RegionalCompletion, asked: Period): Measure {
-  const { target, period, completion, gaps, rank, rankChange, gapShare, adjustments } = one;
+  const { target, period, completion, gaps, rank, rankChange, gapShare, gapRest, adjustments } = one;
   const notes = ["完成分解目标", ...(period === asked ? [] : [periodName(period, "ytd")])];
   return {
     group: withNotes(target.assessment.target.name, notes),
     unit: "%",
     figures: { completion, rank, change: rankChange, share: gapShare },
     gaps: { completion: gaps },
-    adjustments,
+    ...{ gapRest, adjustments },
   };
 }
 

@@ -28,8 +28,9 @@ export function regionalCompletions(
 
 /** Every figure of them, each once. */
 export function figuresOfCompletions(completions: readonly RegionalCompletion[]): readonly Figure[] {
-  return completions.flatMap(({ rank, rankChange, gapShare, adjustments, figures }) => [
+  return completions.flatMap(({ rank, rankChange, gapShare, gapRest, adjustments, figures }) => [
     ...[rank, rankChange, gapShare].flatMap((own) => [...own.values()]),
+    ...(gapRest === null ? [] : [gapRest]),
     ...adjustments.map(({ before }) => before),
     ...figures,
   ]);

@@ -56,9 +56,10 @@ export function regionalIndicators(
 
 /** Every regional figure, each once. */
 export function figuresOfRegions(indicators: readonly RegionalIndicator[]): readonly Figure[] {
-  return indicators.flatMap(({ growth, amount, rank, rankChange, gapShare, adjustments, read }) => [
+  return indicators.flatMap(({ growth, amount, rank, rankChange, gapShare, gapRest, adjustments, read }) => [
     ...new Set([
       ...[growth, amount, rank, rankChange, gapShare].flatMap((figures) => [...figures.values()]),
+      ...(gapRest === null ? [] : [gapRest]),
       ...adjustments.map(({ before }) => before),
       ...read,
     ]),

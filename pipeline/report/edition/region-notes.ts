@@ -2,6 +2,7 @@ import type { MissingReason } from "../../model/ranking.ts";
 import type { Region } from "../../model/region.ts";
 import type { Words } from "../prose/runs.ts";
 import type { RegionColumn } from "./region-columns.ts";
+import { openSharesNote, zoneShareWords } from "./region-share-notes.ts";
 
 /** Stands behind the name of a 开发区. */
 export const ZONE_MARK = "※";
@@ -39,13 +40,15 @@ export function regionNotes(shown: readonly RegionColumn[], places: readonly Reg
         ]
       : []),
     ...(has("share") ? [["缺口占比是测算数：全市没有达到目标的差距有多少在该地；负数表示该地把全市拉高了。"]] : []),
-    ...(places.some(({ kind }) => kind === "development-zone")
-      ? [
-          [
-            `${ZONE_MARK}开发区不是行政区划，单独列出${has("rank") ? "，不参加排位" : ""}；其数据与所在地的数据可能重复，不能与各旗县市区相加。`,
-          ],
-        ]
-      : []),
+    ...openSharesNote(shown),
+    ...zoneNote(shown, places),
     ...(has("growth", "amount") ? [["点击数字，可以跳到“数据来源”表中对应的一行。"]] : []),
   ];
+}
+
+function zoneNote(shown: readonly RegionColumn[], places: readonly Region[]): readonly Words[] {
+  const zone = places.find(({ kind }) => kind === "development-zone");
+  if (zone === undefined) return [];
+  const unranked = shown.some(({ key }) => key === "rank") ? "，不参加排位" : "";
+  return [[`${ZONE_MARK}开发区不是行政区划，单独列出${unranked}；${zoneShareWords(shown, zone)}。`]];
 }

@@ -1,4 +1,4 @@
-import { compare, plus, roundHalfUp } from "../../model/decimal.ts";
+import { compare, minus, plus, roundHalfUp } from "../../model/decimal.ts";
 import type { Breakdown } from "../../model/explanation.ts";
 import type { Figure, FigureId } from "../../model/figure.ts";
 import { periodName } from "../../model/period.ts";
@@ -16,6 +16,7 @@ export interface PlaceRanks {
   readonly rank: ReadonlyMap<string, Figure>; // 1, 2, 2, 4
   readonly rankChange: ReadonlyMap<string, Figure>; // places gained since the release before
   readonly gapShare: ReadonlyMap<string, Figure>; // %, 测算: of the city's distance from its goal
+  readonly gapRest: Figure | null; // %, 测算: what these shares leave open of it
   readonly adjustments: readonly Adjustment[]; // of shares, where they are balanced
 }
 
@@ -27,7 +28,10 @@ export interface RankedMeasure {
   readonly breakdown: Breakdown | null; // that shares of the gap come from
 }
 
-export const NO_RANKS: PlaceRanks = { rank: new Map(), rankChange: new Map(), gapShare: new Map(), adjustments: [] };
+export const NO_RANKS: PlaceRanks = {
+  ...{ rank: new Map(), rankChange: new Map(), gapShare: new Map() },
+  ...{ gapRest: null, adjustments: [] },
+};
 
 /** How many digits of 百分点 the working of a share shows. */
 const WORKING_DECIMALS = 6;
@@ -61,7 +65,8 @@ export function placeRanks(ranking: Ranking, measure: RankedMeasure): PlaceRanks
     const from = ranking.notCompared.length === 0 ? [own.id] : operands;
     rankChange.set(row.region, named("rank-change", "位次升降", row.rankChange, among, from));
   }
-  return { rank, rankChange, gapShare: gapShares(ranking, measure), adjustments: [] };
+  const gapShare = gapShares(ranking, measure);
+  return { rank, rankChange, gapShare, gapRest: gapRestOf(ranking, measure, gapShare), adjustments: [] };
 }
 
 function measuredFigure({ region, value }: RankedRegion, { id, values }: RankedMeasure): Figure {
@@ -93,4 +98,25 @@ function gapShares(ranking: Ranking, { id, name, values, breakdown }: RankedMeas
       return [[row.region, figure]];
     }),
   );
+}
+
+function gapRestOf(
+  { gapRest }: Ranking,
+  { id, name }: RankedMeasure,
+  shares: ReadonlyMap<string, Figure>,
+): Figure | null {
+  if (gapRest === null) return null;
+  const sum = roundHalfUp(minus("100", gapRest), WORKING_DECIMALS);
+  return {
+    id: `region/rest/${id}/gap-share`,
+    name: `其他 ${name}占全市差距的比重（测算）`,
+    value: gapRest,
+    unit: "%",
+    decimals: 1,
+    derivation: {
+      kind: "computed",
+      formula: `测算：100−各地占全市差距的比重之和${sum}`,
+      operands: [...shares.values()].map((share) => share.id),
+    },
+  };
 }

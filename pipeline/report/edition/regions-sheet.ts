@@ -2,7 +2,6 @@ import type { CellContent, ColumnMarks, RowDescription, SheetDescription } from 
 import type { Region } from "../../model/region.ts";
 import type { SheetTemplate } from "../../model/workbook-template.ts";
 import { firstBodyRow } from "../sheet-layout.ts";
-import { adjustmentNote } from "./balanced-shares.ts";
 import { column, dataRow, figureCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import { rankedRows, rankFormulas } from "./rank-formula.ts";
@@ -10,6 +9,7 @@ import { type RegionTable, regionCharts } from "./region-charts.ts";
 import { type RegionColumn, regionColumns } from "./region-columns.ts";
 import type { RegionalIndicator } from "./region-figures.ts";
 import { GAP_WORDS, regionNotes, ZONE_MARK } from "./region-notes.ts";
+import { movedSharesNote } from "./region-share-notes.ts";
 import { sheetFrame } from "./sheet-frame.ts";
 import { type SourceOf, sourceFinder } from "./source-links.ts";
 
@@ -44,7 +44,7 @@ export function regionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
       shown,
       places.filter((place) => typeof place !== "string"),
     ),
-    ...adjustmentNote(shown.flatMap(({ adjustments }) => adjustments)),
+    ...movedSharesNote(shown, facts.input.regions),
   ];
   const charts = regionCharts(table, table.firstRow + places.length + notes.length + 2);
   return {

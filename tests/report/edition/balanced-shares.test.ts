@@ -66,7 +66,7 @@ describe("the note of what was moved", () => {
   it("names each share, from what and to what, as figures", () => {
     const { gapShare, adjustments } = withBalancedShares({ ...NO_RANKS, gapShare: shares("33.36", "33.36", "33.28") });
     expect(printed(gapShare)).toEqual(["33.3", "33.4", "33.3"]);
-    const [note = []] = adjustmentNote(adjustments);
+    const [note = []] = adjustmentNote(adjustments, ({ id }) => `${id} 占比`);
     expect(textOf(note)).toContain("share-0 占比由33.4调整为33.3");
     expect(note.filter((run) => typeof run !== "string").map((run) => run.figure)).toEqual([
       "share-0/before",
@@ -75,6 +75,8 @@ describe("the note of what was moved", () => {
   });
 
   it("is none where nothing was", () => {
-    expect(adjustmentNote(withBalancedShares({ ...NO_RANKS, gapShare: shares("50", "50") }).adjustments)).toEqual([]);
+    expect(
+      adjustmentNote(withBalancedShares({ ...NO_RANKS, gapShare: shares("50", "50") }).adjustments, String),
+    ).toEqual([]);
   });
 });

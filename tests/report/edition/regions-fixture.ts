@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { Assessment } from "../../../pipeline/model/assessment.ts";
 import type { SheetDescription } from "../../../pipeline/model/edition.ts";
 import type { KnownObservation } from "../../../pipeline/model/observation.ts";
 import { describeEdition } from "../../../pipeline/report/edition/describe.ts";
@@ -34,8 +35,11 @@ export function sheetIn(input: EditionInput): SheetDescription {
 }
 
 /** What the edition of such a month is made of. */
-export function inputOf(regional: readonly KnownObservation[], change: Partial<EditionInput> = {}): EditionInput {
-  const assessments = [judgedFixture(targetFixture(), "0.5", { gap: "-8.5" })];
+export function inputOf(
+  regional: readonly KnownObservation[],
+  change: Partial<EditionInput> = {},
+  assessments: readonly Assessment[] = [judgedFixture(targetFixture(), "0.5", { gap: "-8.5" })],
+): EditionInput {
   const rankings = rankingsFixture(assessments, regional, { indicators: [INDUSTRY] });
   const plan = planFixture(assessments.map(({ target }) => target));
   return juneInput({ assessments, regional, rankings, plan, indicators: [INDUSTRY], ...change });
