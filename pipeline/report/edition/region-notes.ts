@@ -33,11 +33,7 @@ export function regionNotes(shown: readonly RegionColumn[], places: readonly Reg
         ]
       : []),
     ...(has("change")
-      ? [
-          [
-            "位次升降是与当年上一次公布时的位次相比，正数为上升；位次升降只在两期都有数的地区之间比较，只有一期有数的不列。",
-          ],
-        ]
+      ? [["位次升降是与当年上一次公布时的位次相比，正数为上升；只在两期都有数的地区之间比较，只有一期有数的不列。"]]
       : []),
     ...(has("share") ? [["缺口占比是测算数：全市没有达到目标的差距有多少在该地；负数表示该地把全市拉高了。"]] : []),
     ...openSharesNote(shown),

@@ -25,8 +25,8 @@ export function zoneShareWords(shown: readonly RegionColumn[], { code }: Pick<Re
   );
   const doubtful = `数据与所在地的数据可能重复，不能与各旗县市区相加${shares.length > 0 ? "，不参加测算缺口占比" : ""}`;
   if (counted.length === 0) return `其${doubtful}`;
-  const apart = `${counted.map(measureName).join("、")}经核对不在各旗县市区的数之内，单独计算，参加测算缺口占比`;
-  return others.length === 0 ? apart : `${apart}；其他各项${doubtful}`;
+  const apart = `其${counted.map(measureName).join("、")}经核对不在各旗县市区的数之内，单独计算，参加测算缺口占比`;
+  return others.length === 0 ? apart : `${apart}；其他各项的${doubtful}`;
 }
 
 /** Which shares 舍位平衡 has moved, by the names of the table. */

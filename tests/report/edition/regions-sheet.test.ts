@@ -142,7 +142,7 @@ describe("regionsSheet(facts, sheet)", () => {
       expect.objectContaining({ formula: expect.stringMatching(/两期都有数.*位次1−2$/) }),
     ]);
     const notes = edition.sheets.find(({ name }) => name === "分旗县市区")?.notes.flat() ?? [];
-    expect(notes.join("")).toContain("位次升降只在两期都有数的地区之间比较");
+    expect(notes.join("")).toContain("只在两期都有数的地区之间比较");
   });
 
   it("shows the latest release that is due, and says of which month it is", () => {
