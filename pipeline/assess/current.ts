@@ -37,18 +37,23 @@ export function currentValues(target: Target, observations: readonly KnownObserv
 }
 
 /**
- * One observation for every fact that is known, for tables that judge nothing: the current vintage, as above.
+ * One observation for every fact that is known, for tables that judge nothing: the current vintage, as above; a blank
+ * only where nobody ever gave a value.
  *
- * @returns by place; without the facts that have no value, and without those whose sources disagree
+ * @returns by place; without the facts whose sources disagree
  */
 export function currentObservations(observations: readonly KnownObservation[]): readonly KnownObservation[] {
-  const facts = new Map<string, Valued[]>();
-  for (const observation of valued(observations).sort(byPlace)) {
+  const facts = new Map<string, KnownObservation[]>();
+  for (const observation of [...observations].sort(byPlace)) {
     const key = observationKey(observation);
-    facts.set(key, [...(facts.get(key) ?? []), observation]);
+    const known = facts.get(key);
+    if (known) known.push(observation);
+    else facts.set(key, [observation]);
   }
   const current = [...facts.values()].flatMap((all) => {
-    const [first, ...others] = latestOf(all);
+    const values = valued(all);
+    if (values.length === 0) return latestOf(all).slice(0, 1);
+    const [first, ...others] = latestOf(values);
     return first && others.every((o) => isSameAmount(first, o)) ? [first] : [];
   });
   return current.sort(byPlace);

@@ -58,6 +58,11 @@ export function publishedValue(value: Decimal, decimals: number): Decimal {
   return decimalPlaces(value) > decimals ? roundHalfUp(value, decimals) : value;
 }
 
+/** Tells whether it is known what an observation is about, and in what unit its value is; others are of no use yet. */
+export function isSettled({ indicator, region, value, unit }: Observation): boolean {
+  return indicator !== null && region !== null && (value === null || unit !== null);
+}
+
 /** What makes two observations the same fact: everything but the value and where it stands. */
 export function observationKey(o: Observation): string {
   const quantity = o.quantity === "contribution" ? `contribution ${o.unit ?? ""}` : o.quantity; // 拉动百分点 beside 贡献率

@@ -22,10 +22,20 @@ describe("currentObservations(observations)", () => {
     expect(facts([...observations].reverse())).toEqual(expected);
   });
 
-  it("leaves out blanks and what sources disagree about", () => {
-    expect(currentObservations([observation({ value: null })])).toEqual([]);
+  it("leaves out what sources disagree about", () => {
     expect(currentObservations([observation({ value: "1" }), observation({ value: "2", cell: "B3" })])).toEqual([]);
     expect(currentObservations([observation({ value: "1", unit: "亿元" }), observation({ value: "1" })])).toEqual([]);
+  });
+
+  it("gives a blank only where no vintage has a value, and the latest of them", () => {
+    const old = observation({ value: null, status: "not-applicable", vintage: "2024-01-01" });
+    const later = observation({ value: null, status: "missing", vintage: "2024-02-01" });
+    expect(currentObservations([later, old])).toEqual([later]);
+    expect(currentObservations([later, { ...old, illustrative: true, vintage: "2025-01-01" }])).toEqual([later]);
+    const value = observation({ value: "1", vintage: "2023-12-01" });
+    expect(currentObservations([old, value, later])).toEqual([value]);
+    expect(currentObservations([later, { ...value, illustrative: true }])).toHaveLength(1);
+    expect(currentObservations([old, value, observation({ ...value, value: "2", cell: "B3" })])).toEqual([]);
   });
 
   it("takes the same amount in two units once", () => {

@@ -98,6 +98,9 @@ describe("the workbooks of the shipped sheets", () => {
       );
       const unlisted = input.series.filter(({ file, sheet: tab, cell }) => !places.has(`${file}|${tab}|${cell}`));
       expect(unlisted).toEqual([]);
+      const rows = readRows(folder, renderCsv(sheet));
+      const reasons = new Set(rows.filter((row) => row.数值 === "").map((row) => row.状态));
+      expect([...reasons].sort()).toEqual(["不适用", "缺"]);
       expect(input.series.filter(({ period }) => period > edition.period)).toEqual([]);
     }
   });

@@ -1,5 +1,5 @@
 import type { Figure } from "../../model/figure.ts";
-import { type KnownObservation, observationKey } from "../../model/observation.ts";
+import { isSettled, type KnownObservation, observationKey } from "../../model/observation.ts";
 import { compareText } from "../../model/text-order.ts";
 import type { EditionInput } from "./input.ts";
 import type { Names } from "./names.ts";
@@ -9,14 +9,14 @@ import { cellKey, type SourceRow } from "./source-rows.ts";
 /** An observation of the tidy table. */
 export interface DataRow {
   readonly observation: KnownObservation;
-  readonly indicator: string; // name, or the label as read
+  readonly indicator: string; // name
   readonly region: string | null; // name
   readonly figure: Figure | null; // "data/1" ...; null where there is no value
 }
 
 /**
- * Every observation that is known of the plan's indicators up to the period, and every other one that the edition rests
- * on: by indicator, region, period, span, quantity, 口径 and place.
+ * What is known of every fact of the plan's indicators up to the period, and every other observation that the edition
+ * rests on: by indicator, region, period, span, quantity, 口径 and place. What is unsettled stands in 数据质量 alone.
  */
 export function dataRows(
   { series, regions }: Pick<EditionInput, "series" | "regions">,
@@ -25,14 +25,12 @@ export function dataRows(
 ): readonly DataRow[] {
   const order = new Map(regions.map((region) => [region.code, String(region.order).padStart(6, "0")]));
   const rows = new Map<string, KnownObservation>();
-  for (const observation of [...sources.map((source) => source.observation), ...series]) {
+  for (const observation of [...sources.map((source) => source.observation), ...series].filter(isSettled)) {
     rows.set(sortKey(observation, order.get(observation.region ?? "") ?? "~"), observation);
   }
   const sorted = [...rows].sort(([a], [b]) => compareText(a, b));
   return sorted.map(([, observation], index): DataRow => {
-    const { label, path } = observation;
-    const words = [...path, label].filter((word) => word !== "").join("／");
-    const indicator = names.indicator(observation.indicator) ?? words;
+    const indicator = names.indicator(observation.indicator) ?? observation.label;
     const region = names.region(observation.region) ?? null;
     return { observation, indicator, region, figure: dataFigure(observation, `data/${index + 1}`, indicator) };
   });

@@ -33,7 +33,7 @@ export interface EditionInput {
   readonly rankings: readonly Ranking[]; // of 旗县市区
   readonly changes: readonly Change[]; // since last month
   readonly trends: readonly Trend[]; // of the targets that any month of the year is known of
-  readonly series: readonly KnownObservation[]; // plan's indicators and their parts, everywhere, up to the period; one for every fact
+  readonly series: readonly KnownObservation[]; // plan's indicators and their parts, everywhere, up to the period; one for every fact, a blank where it has no value
   readonly vintages: readonly KnownObservation[]; // the same with every value that was ever published
   readonly reporting: readonly Reporting[]; // who sent what for the period, and what is missing; in the order of bureaus
   readonly issues: readonly FiledIssue[]; // of every file known

@@ -43,7 +43,6 @@ const SERIES: readonly KnownObservation[] = [
       sheet: text,
       unit: text,
       label: text,
-      indicator: null,
       scope: text,
       cell: `D${index + 1}`,
     }),
@@ -83,6 +82,16 @@ describe("dataSheet(facts, sheet)", () => {
     expect([...SERIES, ...judged].map(at).filter((place) => !found.includes(place))).toEqual([]);
     expect(found.filter((place) => !known.includes(place))).toEqual([]);
     expect(found).toHaveLength(new Set(found).size);
+  });
+
+  it("leaves out what nobody may use yet: of unknown indicator, place or unit", () => {
+    const unsettled = [{ indicator: null }, { region: null }, { unit: null }] as const;
+    const series = unsettled.map((change, index) => observationFixture({ ...change, cell: `K${index + 1}` }));
+    const known = observationFixture({ cell: "K9", scope: "限额以上" });
+    const blank = observationFixture({ cell: "K10", scope: "规模以上", value: null, unit: null, status: "missing" });
+    const rows = textsOf(sheetNamed(describeEdition({ ...input, series: [...series, known, blank] }), "数据"));
+    const cell = sheet.columns.findIndex(({ header }) => header === "单元格");
+    expect(rows.map((row) => row[cell]).filter((text) => text?.startsWith("K"))).toEqual(["K10", "K9"]);
   });
 
   it("begins with one header, for a table that can be filtered", () => {
