@@ -12,7 +12,7 @@ export interface Edition {
   readonly region: string;
   readonly title: string; // 2023年6月通辽市国民经济和社会发展计划执行情况
   readonly asOf: string | null; // "2023-07-15" where asked for, else everything known
-  readonly dataVintage: string; // "2023-07-12": latest vintage of what is judged and of the places beside it; also the files' fixed date
+  readonly dataVintage: string; // "2023-07-12": latest vintage of what is judged, of the places beside it and of the projects listed; also the files' fixed date
   readonly illustrative: boolean; // any figure rests on 演示数据
   readonly rules: string; // name of the light rules
   readonly plan?: EditionPlan;

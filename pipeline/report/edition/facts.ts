@@ -99,7 +99,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     ...own,
     ...records.facts,
     ...{ sources, data },
-    dataVintage: distinct(ofThePeriod.map(({ vintage }) => vintage)).at(-1) ?? "",
+    dataVintage: distinct([...ofThePeriod.map(({ vintage }) => vintage), ...projects.vintages]).at(-1) ?? "",
     illustrative:
       milestones.illustrative ||
       projects.illustrative ||

@@ -14,6 +14,7 @@ export function projectFacts({ milestones, otherProjects }: Pick<EditionInput, "
   readonly facts: ProjectFacts;
   readonly figures: readonly Figure[];
   readonly illustrative: boolean; // any of what is listed rests on 演示数据
+  readonly vintages: readonly string[]; // of the reports that are listed
 } {
   const projects = milestones.map(milestoneFigures);
   const others = otherProjects.map(({ report }) => report);
@@ -23,5 +24,6 @@ export function projectFacts({ milestones, otherProjects }: Pick<EditionInput, "
     facts: { projects, projectCounts: counts },
     figures: [...projects.flatMap(({ figures }) => figures), ...figuresOfProjectCounts(counts)],
     illustrative: reports.some(({ illustrative }) => illustrative),
+    vintages: reports.map(({ vintage }) => vintage),
   };
 }

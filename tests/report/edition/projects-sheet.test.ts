@@ -84,6 +84,28 @@ function countsOf({ rows }: SheetDescription): ReadonlyMap<string, readonly [str
 
 const LISTED = 5; // rows of counts above the list: a heading, and twice words and numbers
 
+describe("an edition that lists projects", () => {
+  it.each([
+    ["a later report of one", [{ state: "在建", vintage: "2023-07-23" }], [], "2023-07-23"],
+    ["a later one of a project that the plan does not name", [], ["2023-07-24"], "2023-07-24"],
+    ["an earlier one", [{ state: "在建", vintage: "2023-07-01" }], ["2023-07-02"], "2023-07-12"],
+    [
+      "an earlier month's that came late, beside the one that speaks",
+      [
+        { state: "在建", vintage: "2023-07-09" },
+        { state: "开工", vintage: "2023-08-09", period: month(5) },
+      ],
+      [],
+      "2023-07-12",
+    ],
+    ["none", [], [], "2023-07-12"],
+  ] as const)("says how far its data go, with %s", (_case, reports, others, expected) => {
+    const otherProjects = others.map((vintage) => ({ report: report({ vintage }), nearest: [] }));
+    const edition = editionOf([judged(1, "建设", reports)], { otherProjects });
+    expect(edition.dataVintage).toBe(expected);
+  });
+});
+
 describe("projectsSheet(facts, sheet)", () => {
   it("lists what is overdue first, then by state, then what no report speaks of by chapter", () => {
     const [, , , , , ...projects] = columnOf(sheetOf(editionOf(MONTH)), "项目");
