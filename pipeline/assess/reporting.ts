@@ -2,10 +2,11 @@ import type { Bureau } from "../model/bureau.ts";
 import type { Indicator, IndicatorCode } from "../model/indicator.ts";
 import type { Period } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Reporting, SubmissionRecord } from "../model/reporting.ts";
+import type { Reporting, ReportingState, SubmissionRecord } from "../model/reporting.ts";
 import { compareText } from "../model/text-order.ts";
 import { isRecurring, type KnownSheet, knownSheets, tellsOfProjects } from "./known-sheets.ts";
 import { type IsSent, monthOfRecord, sentFigures, slotDue } from "./sent-figures.ts";
+import { supersededFiles } from "./superseded.ts";
 import { timingOf } from "./timing.ts";
 
 /** What reporting is held against. */
@@ -27,6 +28,7 @@ export function reportingOf(records: readonly SubmissionRecord[], context: Repor
   const { period, bureaus } = context;
   const indicators = new Map(context.indicators.map((indicator) => [indicator.code, indicator]));
   const isSent = sentFigures(records);
+  const superseded = supersededFiles(records, indicators);
   const sheets = knownSheets(records, indicators, period);
   const dueOf = (sheet: KnownSheet | undefined) => dueIndicators(sheet, indicators, context, isSent);
   const received = records
@@ -35,8 +37,8 @@ export function reportingOf(records: readonly SubmissionRecord[], context: Repor
       return month === null ? record.errors > 0 : month === period;
     })
     .map((submission): Reporting => {
-      const { source, bureau, errors, outcome } = submission;
-      const state = errors > 0 || outcome === "refused" ? "有错误" : "已报送";
+      const { source, bureau } = submission;
+      const state = superseded.has(submission.sha256) ? "已由后一份更正" : ownState(submission);
       const own = dueOf(sheets.find((sheet) => sheet.source === source));
       return { bureau, source, submission, ...own, later: [], state };
     });
@@ -53,6 +55,10 @@ export function reportingOf(records: readonly SubmissionRecord[], context: Repor
   const places = new Map(bureaus.map(({ code }, index) => [code, index]));
   const place = ({ bureau }: Reporting) => places.get(bureau ?? "") ?? places.size;
   return rows.sort((a, b) => place(a) - place(b) || compareText(orderKey(a), orderKey(b)));
+}
+
+function ownState({ errors, outcome }: SubmissionRecord): ReportingState {
+  return errors > 0 || outcome === "refused" ? "有错误" : "已报送";
 }
 
 function dueIndicators(

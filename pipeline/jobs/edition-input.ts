@@ -1,5 +1,6 @@
 import { currentObservations } from "../assess/current.ts";
 import { reportingOf } from "../assess/reporting.ts";
+import { supersededFiles } from "../assess/superseded.ts";
 import { observationsByPlace } from "../assess/surroundings.ts";
 import { trendOf } from "../assess/trend.ts";
 import type { Assessment } from "../model/assessment.ts";
@@ -40,6 +41,8 @@ export async function editionInput(
   const vintages = observations.filter((observation) => observation.period <= period);
   const series = currentObservations(vintages);
   const records = await listSubmissionRecords(open.store, { region: plan.region, asOf });
+  const superseded = supersededFiles(records, new Map(indicators.map((indicator) => [indicator.code, indicator])));
+  const issues = await listFiledIssues(open.store, asOf);
   const headline = new Set(plan.targets.flatMap((one) => (one.headline && one.indicator ? [one.indicator] : [])));
   const releases = new Set([period, ...explanations.rankings.map((ranking) => ranking.period)]);
   return {
@@ -49,7 +52,7 @@ export async function editionInput(
     trends: trendsOf(assessments, open, vintages),
     region: cityOf(regions),
     reporting: reportingOf(records, { plan, period, indicators, bureaus }),
-    issues: await listFiledIssues(open.store, asOf),
+    issues: issues.filter(({ sha256 }) => !superseded.has(sha256)),
     sources: open.reference.sources,
     issuer: templates.letterhead.issuer,
     regional: vintages.filter(

@@ -13,6 +13,7 @@ export interface SubmissionRecord {
   readonly bureau: string | null; // code of the bureau that sent it
   readonly illustrative: boolean; // 演示数据
   readonly vintage: string; // "2023-07-10": when its values were published, else received
+  readonly receivedAt: string; // ISO 8601, UTC; the first time
   readonly outcome: SubmissionOutcome;
   readonly figures: number; // values read
   readonly projects: number; // reports of projects
@@ -30,8 +31,8 @@ export interface BroughtFact {
   readonly isOwn: boolean; // any of these is of the plan's own place
 }
 
-/** 未到期: nothing of it falls due this month; never said of what is missing. */
-export type ReportingState = "已报送" | "有错误" | "未报送" | "未到期";
+/** 未到期: nothing of it falls due this month; never said of what is missing. 已由后一份更正: whatever is wrong in it. */
+export type ReportingState = "已报送" | "有错误" | "已由后一份更正" | "未报送" | "未到期";
 
 /** What a bureau was to send for a month and what has come: a file, a sheet that has not come, or what no known sheet brings. */
 export interface Reporting {
@@ -50,4 +51,5 @@ export interface FiledIssue extends Issue {
   readonly sha256: string;
   readonly file: string;
   readonly bureau: string | null;
+  readonly vintage: string; // of the file
 }

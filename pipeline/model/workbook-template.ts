@@ -66,7 +66,7 @@ export const SHEET_COLUMNS = {
     "remarks",
     "state",
   ],
-  issues: ["number", "severity", "kind", "bureau", "file", "sheet", "cell", "message", "hint"],
+  issues: ["number", "severity", "kind", "bureau", "file", "vintage", "sheet", "cell", "message", "hint"],
   revisions: [
     "number",
     "indicator",

@@ -16,6 +16,7 @@ export async function listSubmissionRecords(
   return ask(store, async (database) => {
     const submissions = await filed(database, asOf)
       .select(["s.file", "s.source", "s.bureau", "s.illustrative", "s.vintage", "s.outcome"])
+      .select("s.received_at as receivedAt")
       .orderBy("s.sha256")
       .execute();
     const facts = groupByFile(await countFacts(database, region, asOf));
@@ -49,7 +50,7 @@ export async function listFiledIssues(store: Store, asOf: string | null): Promis
       .innerJoin("data_issue as i", (join) =>
         join.onRef("i.sha256", "=", "s.sha256").onRef("i.reading", "=", "s.reading"),
       )
-      .select(["s.file", "s.bureau", "i.code", "i.severity", "i.sheet", "i.cell", "i.message", "i.hint"])
+      .select(["s.file", "s.bureau", "s.vintage", "i.code", "i.severity", "i.sheet", "i.cell", "i.message", "i.hint"])
       .orderBy("s.sha256")
       .orderBy("i.ordinal")
       .execute(),

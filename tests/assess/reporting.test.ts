@@ -96,6 +96,16 @@ describe("reportingOf(records, context)", () => {
     ],
     ["errors are told", [sheet(6, { errors: 2, outcome: "partial" })], 6, [], ["6月.xlsx 有错误 应jobs 缺 后"]],
     [
+      "a file that a later one has corrected",
+      [
+        sheet(6, { errors: 2, outcome: "partial" }),
+        sheet(6, { sha256: "f".repeat(64), file: "6月（更正）.xlsx", vintage: "2023-07-23" }),
+      ],
+      6,
+      [],
+      ["6月.xlsx 已由后一份更正 应jobs 缺 后", "6月（更正）.xlsx 已报送 应jobs 缺 后"],
+    ],
+    [
       "a refused file is told whatever the month",
       [recordFixture("坏.xlsx", { outcome: "refused", errors: 1, source: null })],
       6,

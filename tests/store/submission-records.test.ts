@@ -37,6 +37,7 @@ describe("listSubmissionRecords(store, question)", () => {
     const june = found.find(({ file }) => file === "june.xlsx");
     const { period } = observation();
     expect(june).toMatchObject({ sha256: hash("june"), figures: 3, projects: 2, errors: 1, remarks: 2 });
+    expect(june?.receivedAt).toBe(submission("june").receivedAt);
     expect(june?.brought).toEqual([
       { indicator: null, period, isValue: false, isOwn: false },
       { indicator: REVENUE, period, isValue: true, isOwn: false },
@@ -65,9 +66,11 @@ describe("listFiledIssues(store, asOf)", () => {
   it("lists the issues known by a day with their files, as they were found", async () => {
     const store = await filledStore();
     const cells = async (asOf: string | null) =>
-      (await listFiledIssues(store, asOf)).map(({ file, cell, severity }) => `${file} ${cell} ${severity}`).sort();
-    const june = ["june.xlsx C10 warning", "june.xlsx C11 info", "june.xlsx C9 error"];
+      (await listFiledIssues(store, asOf))
+        .map(({ file, vintage, cell, severity }) => `${file} ${vintage} ${cell} ${severity}`)
+        .sort();
+    const june = ["C10 warning", "C11 info", "C9 error"].map((one) => `june.xlsx 2023-07-10 ${one}`);
     expect(await cells("2023-07-31")).toEqual(june);
-    expect(await cells(null)).toEqual([...june, "later.xlsx A1 error"]);
+    expect(await cells(null)).toEqual([...june, "later.xlsx 2023-08-10 A1 error"]);
   });
 });

@@ -22,7 +22,16 @@ export function recordFixture(file: string, change: Partial<SubmissionRecord> = 
   const sha256 = Buffer.from(file).toString("hex").padEnd(64, "0").slice(-64);
   return {
     ...{ sha256, file, source: "monthly", bureau: "statistics", illustrative: false, vintage: "2023-07-12" },
-    ...{ outcome: "accepted", figures: 3, projects: 0, errors: 0, remarks: 0, brought: [], projectMonths: [] },
+    ...{
+      receivedAt: "2023-07-12T08:00:00.000Z",
+      outcome: "accepted",
+      figures: 3,
+      projects: 0,
+      errors: 0,
+      remarks: 0,
+      brought: [],
+      projectMonths: [],
+    },
     ...change,
   };
 }
@@ -38,9 +47,9 @@ export function reportingFixture(change: Partial<Reporting> = {}): Reporting {
 
 /** An error at a cell of a file, unless said otherwise. */
 export function issueFixture(record: SubmissionRecord, change: Partial<FiledIssue> = {}): FiledIssue {
-  const { sha256, file, bureau } = record;
+  const { sha256, file, bureau, vintage } = record;
   return {
-    ...{ sha256, file, bureau, code: "inexact-number", severity: "error", sheet: "Sheet1", cell: "C5" },
+    ...{ sha256, file, bureau, vintage, code: "inexact-number", severity: "error", sheet: "Sheet1", cell: "C5" },
     ...{ message: "读不出确切的数", hint: "请填写确切的数" },
     ...change,
   };

@@ -36,7 +36,7 @@ export interface EditionInput {
   readonly series: readonly KnownObservation[]; // plan's indicators and their parts, everywhere, up to the period; one for every fact, a blank where it has no value
   readonly vintages: readonly KnownObservation[]; // the same with every value that was ever published
   readonly reporting: readonly Reporting[]; // who sent what for the period, and what is missing; in the order of bureaus
-  readonly issues: readonly FiledIssue[]; // of every file known
+  readonly issues: readonly FiledIssue[]; // of every file known that no later one has corrected
   readonly sources: readonly Pick<SourceProfile, "name" | "title">[];
   readonly issuer: string; // 编发机关
   readonly rules: LightRules;

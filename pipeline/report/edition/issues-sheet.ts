@@ -22,13 +22,14 @@ export function issuesSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDes
 }
 
 function issueCells(issue: FiledIssue, number: number, { names }: EditionFacts): RowCells {
-  const { severity, code, bureau, file, sheet, cell, message, hint } = issue;
+  const { severity, code, bureau, file, vintage, sheet, cell, message, hint } = issue;
   return {
     number: textCell(String(number)),
     severity: textCell(SEVERITY_NAMES[severity]),
     kind: textCell(ISSUE_KINDS[code]?.title ?? code),
     bureau: textCell(names.bureau(bureau) ?? "—"),
     file: textCell(file),
+    vintage: textCell(vintage),
     sheet: textCell(sheet ?? "—"),
     cell: textCell(cell ?? "—"),
     message: textCell(message),

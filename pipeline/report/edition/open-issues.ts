@@ -50,7 +50,7 @@ export function issuesSummary({ list, counts }: OpenIssues): Words {
 
 function compareIssues(a: FiledIssue, b: FiledIssue): number {
   const severity = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
-  const file = compareText(a.file, b.file) || compareText(a.sha256, b.sha256);
+  const file = compareText(fileOf(a), fileOf(b));
   return severity || file || comparePlaces(a, b) || compareText(wordsOf(a), wordsOf(b));
 }
 
@@ -62,6 +62,10 @@ function comparePlaces(a: FiledIssue, b: FiledIssue): number {
 
 function placeOf(cell: string | null): { readonly row: number; readonly column: number } {
   return parseAddress(cell?.split(":")[0] ?? "") ?? { row: 0, column: 0 };
+}
+
+function fileOf({ file, vintage, sha256 }: FiledIssue): string {
+  return [file, vintage, sha256].join("\u0000");
 }
 
 function wordsOf({ code, message, hint }: FiledIssue): string {

@@ -20,6 +20,7 @@ export interface ReportingFigures {
 const STATES: Readonly<Record<ReportingState, string>> = {
   已报送: "received",
   有错误: "with-errors",
+  已由后一份更正: "superseded",
   未报送: "missing",
   未到期: "not-due",
 };
@@ -76,12 +77,20 @@ export function stateFigures(rows: readonly ReportingFigures[]): Readonly<Record
       "份",
       rows.filter(({ reporting }) => reporting.state === state).map(({ reporting }) => reportingId(reporting)),
     );
-  return { 已报送: count("已报送"), 有错误: count("有错误"), 未报送: count("未报送"), 未到期: count("未到期") };
+  return {
+    已报送: count("已报送"),
+    有错误: count("有错误"),
+    已由后一份更正: count("已由后一份更正"),
+    未报送: count("未报送"),
+    未到期: count("未到期"),
+  };
 }
 
 /** How many files have come, and how many rows tell of what has not. */
 export function reportingSummary(states: Readonly<Record<ReportingState, Figure>>): Words {
-  return say`收到的报表：没有错误的${states.已报送}份，有错误的${states.有错误}份；未报送的${states.未报送}行，未到期的${states.未到期}行。`;
+  const superseded = states.已由后一份更正;
+  const corrected = superseded.value === "0" ? [] : say`，已由后一份更正的${superseded}份`;
+  return say`收到的报表：没有错误的${states.已报送}份，有错误的${states.有错误}份${corrected}；未报送的${states.未报送}行，未到期的${states.未到期}行。`;
 }
 
 function reportingId({ bureau, source, submission, state }: Reporting): string {

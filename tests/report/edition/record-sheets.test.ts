@@ -10,7 +10,7 @@ import { runsText } from "../../../pipeline/report/printable.ts";
 import { firstBodyRow } from "../../../pipeline/report/sheet-layout.ts";
 import { renderWorkbook } from "../../../pipeline/report/workbook/write.ts";
 import { illustrativeJune, juneInput } from "../../support/edition-month-fixture.ts";
-import { codes, recordFixture, recordsOfJune, reportingFixture } from "../../support/records-fixture.ts";
+import { codes, issueFixture, recordFixture, recordsOfJune, reportingFixture } from "../../support/records-fixture.ts";
 import { shippedTheme, shippedWorkbook } from "../../support/shipped-templates.ts";
 
 const told = (change: Partial<EditionInput> = {}) => juneInput({ ...recordsOfJune(), ...change });
@@ -79,6 +79,13 @@ describe("submissionsSheet(facts, sheet)", () => {
     expect(table(sheetOf(told({ reporting: [row] }), "submissions"), "尚未收到")).toEqual([expected]);
   });
 
+  it("counts the files that a later one has corrected apart from those with errors", () => {
+    const row = reportingFixture({ submission: recordFixture("旧.xlsx", { errors: 2 }), state: "已由后一份更正" });
+    const sheet = sheetOf(told({ reporting: [...recordsOfJune().reporting, row] }), "submissions");
+    expect(table(sheet, "收到的文件", "状态", "错误")).toContain("旧.xlsx 已由后一份更正 2");
+    expect(lastLine(sheet)).toContain("有错误的1份，已由后一份更正的1份；");
+  });
+
   it("leads from the count of errors to the first issue of the file", () => {
     const input = told();
     const errors = sheetOf(input, "submissions").rows[0];
@@ -99,6 +106,16 @@ describe("issuesSheet(facts, sheet)", () => {
       "4 提醒 A2 =1+1",
     ]);
     expect(lastLine(sheet)).toBe("本期所用的报表中未解决的问题：错误3个，提醒1个，说明0个。");
+  });
+
+  it("tells files of one name apart by their day, the earlier first", () => {
+    const sent = ["2023-07-23", "2023-07-22"].map((vintage, index) =>
+      recordFixture("表.xlsx", { vintage, sha256: String(index).repeat(64) }),
+    );
+    const reporting = sent.map((submission) => reportingFixture({ submission, state: "有错误" }));
+    const issues = sent.map((record) => issueFixture(record));
+    const sheet = sheetOf(told({ reporting, issues }), "issues");
+    expect(table(sheet, "文件", "数据版本")).toEqual(["表.xlsx 2023-07-22", "表.xlsx 2023-07-23"]);
   });
 
   it("says so where there are none", () => {
