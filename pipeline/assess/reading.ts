@@ -79,7 +79,7 @@ export function spansFor({ basis }: Target, { nature }: Indicator): readonly ("y
 }
 
 /** Place of a 口径 among those that may speak for the target: 0 the plan's own, then as listed; -1 for none. */
-function scopeRank({ scope: wanted, comparableScopes }: Target, scope: string | null): number {
+export function scopeRank({ scope: wanted, comparableScopes }: Target, scope: string | null): number {
   if ((scope ?? "") === (wanted ?? "")) return 0;
   const listed = comparableScopes.indexOf(scope ?? "");
   return listed < 0 ? -1 : listed + 1;

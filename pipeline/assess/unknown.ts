@@ -8,6 +8,7 @@ import { publishedFirst } from "../model/vintage.ts";
 import { valued } from "./current.ts";
 import { type Judgement, NO_FIGURES } from "./judgement.ts";
 import { type Found, spansFor } from "./reading.ts";
+import { sentBlank } from "./sent-blank.ts";
 import { dueName } from "./wording.ts";
 
 const CADENCE_WORDS: Readonly<Record<Cadence, string>> = {
@@ -118,12 +119,13 @@ function notPublished(
     .map((o) => o.period)
     .sort()
     .at(-1);
-  const due = `${lagWords(indicator)}截至${Number(period.slice(5))}月应有${spanName(period, span)}数，尚未收到`;
+  const blank = sentBlank(target, indicator, period, observations);
+  const due = `${lagWords(indicator)}截至${Number(period.slice(5))}月应有${spanName(period, span)}数，${blank ?? "尚未收到"}`;
   if (last !== undefined) {
     const text = `${due}；已知最近一期为${spanName(last, span)}${illustrativeMark(earlier)}`;
     return grey("未发布", { code: "not-published", text });
   }
-  const text = isOnlyIllustrative ? `${due}；该指标此前只收到过演示数据` : due;
+  const text = isOnlyIllustrative && blank === undefined ? `${due}；该指标此前只收到过演示数据` : due;
   return grey("未发布", { code: "not-published", text });
 }
 

@@ -146,6 +146,38 @@ describe("the reason of a grey target", () => {
     });
   });
 
+  it("says what was sent in place of the figure", () => {
+    const due = "截至6月应有上半年数";
+    const sent = (change: Partial<KnownObservation>) =>
+      observation({ period: month(6), value: null, status: "not-applicable", statusReason: "—", ...change });
+    const cases: readonly (readonly [readonly Partial<KnownObservation>[], string])[] = [
+      [[{}], "报来的表中是“—”，没有数值"],
+      [[{ status: "missing", statusReason: "空白" }], "报来的表中是空白，没有数值"],
+      [[{ status: "below-unit", statusReason: "…" }], "报来的表中是“…”（不足本表最小单位），没有数值"],
+      [[{ illustrative: true }], "报来的表（演示数据）中是“—”，没有数值"],
+      [[{}, { illustrative: true, statusReason: "…", vintage: "2099-01-01" }], "报来的表中是“—”，没有数值"],
+      [[{}, { statusReason: "…", vintage: "2099-01-01" }], "报来的表中是“…”，没有数值"],
+      [[{}, { statusReason: "…", cell: "B3" }], "报来的表中是“—”、“…”，没有数值"],
+      [[{ period: month(5) }], "尚未收到"],
+      [[{ quantity: "yoy" }], "尚未收到"],
+      [[{ span: "month" }], "尚未收到"],
+      [[{ scope: "名义" }], "尚未收到"],
+      [[{}, { value: "1", period: month(5), status: "normal" }], "报来的表中是“—”，没有数值；已知最近一期为1—5月"],
+    ];
+    for (const [known, expected] of cases) {
+      expect([known, text(target(), 6, {}, known.map(sent))]).toEqual([known, `${due}，${expected}`]);
+    }
+  });
+
+  it("does not say that only 演示数据 came before where the sheet itself is such", () => {
+    const blank = { period: month(6), value: null, status: "not-applicable", statusReason: "—", illustrative: true };
+    const [reason] = assessTarget(target(), {
+      ...{ indicator: indicator(), period: month(6), rules: RULES, isReported: true, isOnlyIllustrative: true },
+      observations: [observation({ ...blank, status: "not-applicable" })],
+    }).reasons;
+    expect(reason?.text).toBe("截至6月应有上半年数，报来的表（演示数据）中是“—”，没有数值");
+  });
+
   it("names both 口径 and both units", () => {
     const scoped = [observation({ period: month(6), scope: "名义" })];
     expect(text(target({ scope: "实际" }), 6, {}, scoped)).toBe("计划口径为“实际”，收到的数口径为“名义”，不可比");
