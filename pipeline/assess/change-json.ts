@@ -1,7 +1,7 @@
 import type { Change } from "../model/explanation.ts";
 import { type ObservationJson, observationJson } from "./observation-json.ts";
 
-/** A change since last month as `progress --json` prints it. */
+/** A change since the month before as `progress --json` prints it. */
 export interface ChangeJson extends Omit<Change, "observations"> {
   readonly observations: readonly ObservationJson[];
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { Change, RollUp } from "../model/explanation.ts";
-import { monthOf, type Period, shiftPeriod } from "../model/period.ts";
+import type { Period } from "../model/period.ts";
 import type { Ranking } from "../model/ranking.ts";
 import type { Target } from "../model/target.ts";
 import { changesOf } from "./changes.ts";
@@ -17,13 +17,14 @@ export interface Explanations {
 }
 
 /**
- * Rankings, changes since last month and roll-ups of assessed targets.
+ * Rankings, changes since an earlier period and roll-ups of assessed targets.
  *
- * January has no month before it within the plan's year, so it has no changes.
+ * @param before the period to compare with; null where the plan's year has none, and so no changes
  */
 export function explain(
   assessments: readonly Assessment[],
   context: PlanContext & { readonly surroundings: Surroundings },
+  before: Period | null,
 ): Explanations {
   const { surroundings, ...judging } = context;
   const { period, observations } = judging;
@@ -31,8 +32,7 @@ export function explain(
   const targets = assessments.map(({ target }) => target);
   const assessRegional = (parts: readonly Target[], at: Period) =>
     assessPlan(parts, { ...judging, period: at, observations: regional });
-  const lastMonth = monthOf(period) === 1 ? null : shiftPeriod(period, -1);
-  const previous = lastMonth === null ? [] : assessPlan(targets, { ...judging, period: lastMonth });
+  const previous = before === null ? [] : assessPlan(targets, { ...judging, period: before });
   return {
     rankings: rankingsOf(assessments, { period, surroundings, assessRegional }),
     changes: changesOf({ previous, current: assessments, observations }),

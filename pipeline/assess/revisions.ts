@@ -15,17 +15,17 @@ interface Version {
 }
 
 /**
- * The figures of a target that were published anew since last month's came out, with another value; by period.
+ * The figures of a target that were published anew since those of the period before came out, with another value; by period.
  *
- * Since last month: in a vintage later than the one in which last month's figure was first known, so that a revision
- * is told once. A figure of the month judged is told as revised against what was first said of it. Figures in 演示数据 count only where nothing is published, and a vintage that contradicts itself does not.
+ * Since then: in a vintage later than the one in which that period's figure was first known, so that a revision
+ * is told once. A figure of the time since that period is told as revised against what was first said of it. Figures in 演示数据 count only where nothing is published, and a vintage that contradicts itself does not.
  *
- * @param lastMonth the month before the one judged
+ * @param before the period that is compared with
  * @param known of the target's indicator and place
  */
 export function revisionsOf(
   { target, period }: Pick<Assessment, "target" | "period">,
-  lastMonth: Period,
+  before: Period,
   known: readonly KnownObservation[],
 ): readonly Change[] {
   const asked = valued(known).filter(
@@ -35,12 +35,12 @@ export function revisionsOf(
   const versions = facts.map(([, all]) => ({ fact: all[0], versions: versionsOf(target, publishedFirst(all)) }));
   const since = firstKnown(
     versions.map(({ versions: of, fact }) => ({ period: fact?.period, versions: of })),
-    lastMonth,
+    before,
   );
   return versions.flatMap(({ fact, versions: of }): readonly Change[] => {
     const latest = of.at(-1);
     if (!fact || fact.period > period) return [];
-    const isOwn = fact.period > lastMonth;
+    const isOwn = fact.period > before;
     const old = (isOwn ? undefined : of.filter(({ vintage }) => since === null || vintage <= since).at(-1)) ?? of[0];
     if (!old || !latest) return [];
     if (latest === old || compareSettled(old.value, latest.value) === 0) return [];
@@ -87,9 +87,9 @@ function grouped(
 /** The vintage in which the latest figure up to last month was first known; null where there is none. */
 function firstKnown(
   facts: readonly { readonly period: Period | undefined; readonly versions: readonly Version[] }[],
-  lastMonth: Period,
+  before: Period,
 ): string | null {
-  const earlier = facts.filter(({ period, versions }) => period !== undefined && period <= lastMonth && versions[0]);
+  const earlier = facts.filter(({ period, versions }) => period !== undefined && period <= before && versions[0]);
   const latest = earlier.reduce((max, { period = "" }) => (period > max ? period : max), "");
   const vintages = earlier
     .filter(({ period }) => period === latest)

@@ -31,31 +31,41 @@ export function unusableNotes(assessments: readonly Assessment[]): readonly stri
 }
 
 /**
- * What changed since the month before: a line for all changes of one target, and one for all that are newly late where
- * these are more than a few; empty where nothing changed.
+ * What changed since the month before: a line for all changes of one target, one for all that are newly late where these
+ * are more than a few, and one for all that are judged from this month on; empty where nothing changed.
  */
 export function changeNotes(changes: readonly Change[], assessments: readonly Assessment[]): readonly string[] {
   if (changes.length === 0) return [];
   const late = changes.filter(({ kind }) => kind === "newly-late");
   const isLong = late.length > FEW;
-  const told = isLong ? changes.filter((change) => !late.includes(change)) : changes;
+  const begun = changes.filter(({ kind }) => kind === "judging-begins");
+  const told = changes.filter((change) => !begun.includes(change) && !(isLong && late.includes(change)));
   const texts = [...new Set(told.map(({ target }) => target))].map((id) =>
     told
       .filter(({ target }) => target === id)
       .map(({ text }) => text)
       .join("；"),
   );
-  const lines = [...texts, ...(isLong ? [lateLine(late, assessments)] : [])];
+  const lines = [...texts, ...(isLong ? [lateLine(late, assessments)] : []), ...begunLine(begun, assessments)];
   return ["", "【与上月相比】", ...lines.flatMap((text) => hanging("· ", text))];
 }
 
-/** 62项上月有数，本月应有的数尚未收到：规模以上工业增加值增速、原煤产量、肉产量等. */
+/** 62项上一期有数，本期应有的数尚未收到：规模以上工业增加值增速、原煤产量、肉产量等. */
 function lateLine(late: readonly Change[], assessments: readonly Assessment[]): string {
-  const named = late.flatMap(({ target }) => {
+  return `${late.length}项上一期有数，本期应有的数尚未收到：${firstNames(late, assessments)}`;
+}
+
+/** 2项从本月起评价：牛存栏、粮食产量. */
+function begunLine(begun: readonly Change[], assessments: readonly Assessment[]): readonly string[] {
+  return begun.length === 0 ? [] : [`${begun.length}项从本月起评价：${firstNames(begun, assessments)}`];
+}
+
+function firstNames(changes: readonly Change[], assessments: readonly Assessment[]): string {
+  const named = changes.flatMap(({ target }) => {
     const found = assessments.find((one) => one.target.id === target);
     return found ? [titleOf(found)] : [];
   });
-  return `${late.length}项上月有数，本月应有的数尚未收到：${named.slice(0, FEW).join("、")}等`;
+  return `${named.slice(0, FEW).join("、")}${changes.length > FEW ? "等" : ""}`;
 }
 
 function noteOf({ target, light, reasons, wayHome, outlook, why }: Assessment): readonly string[] {

@@ -4,6 +4,8 @@ import { assessPlan } from "../assess/plan.ts";
 import { type ProgressJson, toProgressJson } from "../assess/progress-json.ts";
 import { withQuotas } from "../assess/quotas.ts";
 import type { Assessment } from "../model/assessment.ts";
+import type { EditionKind } from "../model/edition.ts";
+import { periodBefore } from "../model/edition-kind.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import { type Period, yearOf } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
@@ -58,7 +60,7 @@ export async function readProgress(
   const observations = isCity ? context.observations : regionalObservations(context.surroundings);
   const known = { ...context, observations };
   const assessments = assessPlan(targets, known);
-  const explanations = explain(assessments, known);
+  const explanations = explain(assessments, known, periodBefore("monthly", period));
   const milestones = isCity ? await judgeMilestones(open, plan, { period, asOf }) : NO_MILESTONES;
   const head = { period, asOf, region: place, rules: open.reference.rules.name };
   const document = { ...toProgressJson(assessments, head, explanations), ...toMilestonesJson(milestones) };
@@ -73,15 +75,16 @@ export interface Judged {
   readonly observations: readonly KnownObservation[]; // of the plan's indicators and their parts, everywhere, every vintage
 }
 
-/** Judges every target of a plan at a period, on what was known by `asOf`. */
+/** Judges every target of a plan at a period, on what was known by `asOf`, and compares as a paper of that kind does. */
 export async function judge(
   open: OpenHome,
   plan: Plan,
-  request: Pick<ProgressRequest, "period" | "asOf">,
+  request: Pick<ProgressRequest, "period" | "asOf"> & { readonly kind: EditionKind },
 ): Promise<Judged> {
   const context = await contextOf(open, plan, request);
   const assessments = assessPlan(withQuotas(plan.targets, plan.quotas, request.asOf), context);
-  return { assessments, explanations: explain(assessments, context), observations: context.surroundings.observations };
+  const explanations = explain(assessments, context, periodBefore(request.kind, request.period));
+  return { assessments, explanations, observations: context.surroundings.observations };
 }
 
 async function contextOf(open: OpenHome, plan: Plan, { period, asOf }: Pick<ProgressRequest, "period" | "asOf">) {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { PipelineError } from "../errors.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { Edition, EditionKind } from "../model/edition.ts";
+import { MONTHS_IN } from "../model/edition-kind.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
 import { renderCsv } from "../report/data-csv.ts";
 import { describeEdition } from "../report/edition/describe.ts";
@@ -44,8 +45,6 @@ export interface Published {
   readonly assessments: readonly Assessment[];
 }
 
-const MONTHS_IN: Readonly<Record<EditionKind, number>> = { monthly: 1, quarterly: 3, annual: 12 };
-
 /**
  * Writes an edition of the papers: a new version where no version yet says just this.
  *
@@ -58,7 +57,7 @@ export async function publish(open: OpenHome, request: PublishRequest, effects: 
   const plan = loadPlan(open.root, yearOf(period), open.reference);
   const templates = loadTemplates(open.root, kind);
   await requireCaughtUp(open, effects);
-  const judged = await judge(open, plan, { period, asOf });
+  const judged = await judge(open, plan, request);
   const { assessments } = judged;
   if (assessments.every(({ observations }) => observations.length === 0)) throw nothingToPublish(period, asOf);
   const edition = describeEdition(await editionInput(open, plan, judged, { ...request, templates }));

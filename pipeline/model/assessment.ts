@@ -109,3 +109,16 @@ export interface Seasonal {
   readonly gap: Decimal; // 百分点, unrounded
   readonly observations: readonly KnownObservation[]; // of last year
 }
+
+/**
+ * How a verdict is printed: what is known but not judged yet is 尚不评价, as the papers count it, and 未到期 is left to
+ * what is not known.
+ */
+export function verdictWord({ verdict, actual }: Pick<Assessment, "verdict" | "actual">): string {
+  return isPostponed({ verdict, actual }) ? "尚不评价" : verdict;
+}
+
+/** Tells whether a figure is known that is not judged yet. */
+export function isPostponed({ verdict, actual }: Pick<Assessment, "verdict" | "actual">): boolean {
+  return verdict === "未到期" && actual !== null;
+}

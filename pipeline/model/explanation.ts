@@ -69,12 +69,13 @@ export interface Why {
 }
 
 export type ChangeKind =
-  | "verdict" // judged otherwise than last month
+  | "verdict" // judged otherwise than before
+  | "judging-begins" // known before and not judged yet, judged now
   | "revised" // a value of an earlier month was published anew
   | "newly-reported" // known for the first time this year
-  | "newly-late"; // was there last month, and is not there for this one
+  | "newly-late"; // was there for the period before, and is not there for this one
 
-/** What is different from last month's assessment of a target. */
+/** What is different from the assessment of a target at the period before. */
 export interface Change {
   readonly kind: ChangeKind;
   readonly target: string; // id

@@ -27,12 +27,13 @@ interface Setting {
   readonly asked?: Target;
   readonly measured?: Partial<Indicator>;
   readonly at?: number;
+  readonly before?: number;
   readonly asOf?: string;
 }
 
-/** Changes of a goal of 7 % growth from May to June, on what was known by a day. */
+/** Changes of a goal of 7 % growth, from May to June unless said otherwise, on what was known by a day. */
 function changes(observations: readonly KnownObservation[], setting: Setting = {}) {
-  const { asked = growing(">=", "7"), measured = {}, at = 6, asOf = "9999" } = setting;
+  const { asked = growing(">=", "7"), measured = {}, at = 6, before = at - 1, asOf = "9999" } = setting;
   const known = new Map([[asked.id, observations.filter(({ vintage }) => vintage <= asOf)]]);
   const context = {
     indicators: [indicator(measured)],
@@ -41,7 +42,7 @@ function changes(observations: readonly KnownObservation[], setting: Setting = {
     rules: RULES,
   };
   const judged = (month_: number) => assessPlan([asked], { ...context, period: month(month_) });
-  return changesOf({ previous: judged(at - 1), current: judged(at), observations: known });
+  return changesOf({ previous: judged(before), current: judged(at), observations: known });
 }
 
 function told(observations: readonly KnownObservation[], setting?: Setting) {
@@ -80,6 +81,27 @@ describe("changesOf(months)", () => {
     ],
   ])("puts no minus into a sentence: %s", (june, before, text) => {
     expect(changes([...before, rate(6, june)]).map((one) => one.text)).toContain(text);
+  });
+
+  it("names verdicts as they are printed, and calls no news that judging begins", () => {
+    const measured = { judgedFrom: 6 };
+    const begun = changes([rate(5, "7.5"), rate(6, "6.4")], { measured });
+    expect(begun.map(({ kind, from, to, text }) => [kind, from, to, text])).toEqual([
+      ["judging-begins", "尚不评价", "滞后", "样本增速从本期起评价：滞后"],
+    ]);
+    const conflicting = [rate(6, "6.4"), rate(6, "6.3", { file: "b.xlsx" })];
+    expect(told([rate(5, "7.5"), ...conflicting], { measured })).toEqual(["verdict 尚不评价 未发布 2023-06"]);
+    expect(told([rate(5, "7.5")], { measured })).toEqual(["newly-late 尚不评价 未发布 2023-06"]);
+    const first = changes([rate(6, "6.4")], { measured: { judgedFrom: 7 } });
+    expect(first.map(({ text }) => text)).toEqual(["样本增速本年首次有数：上半年6.4%，尚不评价"]);
+  });
+
+  it("compares with whatever earlier period it is given", () => {
+    const months = [rate(3, "7.5"), rate(5, "6.0"), rate(6, "6.4")];
+    expect(told(months, { before: 3 })).toEqual(["verdict 达序时 滞后 2023-06"]);
+    expect(told(months)).toEqual([]);
+    const again = rate(5, "6.1", { vintage: "2023-07-18", file: "again.xlsx" });
+    expect(told([...months, again], { before: 3 })).toContain("revised 6.0 6.1 2023-05");
   });
 
   it("does not call a quarter late in the months between", () => {
@@ -128,7 +150,7 @@ describe("changesOf(months)", () => {
       const text = (observations: readonly KnownObservation[]) =>
         changes(observations).find(({ kind }) => kind === "verdict")?.text;
       expect(text([...months, again(5, "6.5", "2023-07-18")])).toBe(
-        "样本增速由“滞后”变为“达序时”（上月按修订后的数评价）",
+        "样本增速由“滞后”变为“达序时”（上一期按修订后的数评价）",
       );
       expect(text([rate(5, "6.5"), rate(6, "7.4")])).toBe("样本增速由“滞后”变为“达序时”");
       const own = [rate(5, "6.5"), rate(6, "7.4"), again(6, "7.2", "2023-07-25")];

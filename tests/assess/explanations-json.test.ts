@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { explain } from "../../pipeline/assess/explain.ts";
 import { assessPlan } from "../../pipeline/assess/plan.ts";
 import { toProgressJson } from "../../pipeline/assess/progress-json.ts";
+import type { Period } from "../../pipeline/model/period.ts";
 import { CITY, growing, indicator, month, RULES } from "./assess-fixture.ts";
 import { both, growth, surroundingsOf } from "./why-fixture.ts";
 
@@ -14,7 +15,8 @@ const OBSERVATIONS = [
   growth(CITY, "7.2", { period: month(5) }),
 ];
 
-function document() {
+/** Of June, compared with an earlier month; null with none. */
+function document(before: Period | null = month(5)) {
   const targets = [growing(">=", "7")];
   const surroundings = surroundingsOf(OBSERVATIONS);
   const own = new Map(targets.map(({ id }) => [id, OBSERVATIONS.filter(({ region }) => region === CITY)]));
@@ -22,7 +24,7 @@ function document() {
   const context = { ...known, period: month(6), rules: RULES, surroundings };
   const assessments = assessPlan(targets, context);
   const head = { period: month(6), asOf: null, region: CITY, rules: RULES.name };
-  return toProgressJson(assessments, head, explain(assessments, context));
+  return toProgressJson(assessments, head, explain(assessments, context, before));
 }
 
 describe("toProgressJson(assessments, head, explanations)", () => {
@@ -53,6 +55,8 @@ describe("toProgressJson(assessments, head, explanations)", () => {
     expect(changes.map(({ kind, from, to }) => [kind, from, to])).toEqual([["verdict", "达序时", "严重滞后"]]);
     expect(changes[0]?.observations[0]).not.toHaveProperty("sha256");
     expect(rollUps).toEqual([]);
+    expect(document(null).changes).toEqual([]);
+    expect(document(month(3)).changes.map(({ kind }) => kind)).toEqual(["newly-reported"]);
   });
 
   it("has the fields, empty, where nothing is explained", () => {

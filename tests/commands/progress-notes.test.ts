@@ -72,21 +72,32 @@ describe("changeNotes(changes)", () => {
 
   const late = (id: string): Change => ({
     ...{ kind: "newly-late", target: id, from: "达序时", to: "未发布", unit: null, period: month(7) },
-    ...{ text: `${id}增速上月有数，本月应有的数尚未收到`, observations: [] },
+    ...{ text: `${id}增速上一期有数，本期应有的数尚未收到`, observations: [] },
   });
   const ofTarget = (id: string) => unknownFixture(targetFixture({ id, name: id, quantity: "yoy" }), {});
 
   it("gives the newly late one line where they are many, and leaves a few as they are", () => {
     const ids = ["甲", "乙", "丙", "丁"];
     const notes = changeNotes(ids.map(late), ids.map(ofTarget));
-    expect(notes.slice(2)).toEqual(["· 4项上月有数，本月应有的数尚未收到：甲增速、乙增速、丙增速等"]);
+    expect(notes.slice(2)).toEqual(["· 4项上一期有数，本期应有的数尚未收到：甲增速、乙增速、丙增速等"]);
     expect(changeNotes(ids.slice(1).map(late), ids.map(ofTarget)).slice(2)).toEqual(
-      ["乙", "丙", "丁"].map((id) => `· ${id}增速上月有数，本月应有的数尚未收到`),
+      ["乙", "丙", "丁"].map((id) => `· ${id}增速上一期有数，本期应有的数尚未收到`),
     );
   });
 
+  it("gives those that are judged from this month on one line", () => {
+    const begun = ["甲", "乙"].map(
+      (id): Change => ({ ...late(id), kind: "judging-begins", text: `${id}从本期起评价` }),
+    );
+    expect(changeNotes(begun, ["甲", "乙"].map(ofTarget)).slice(2)).toEqual(["· 2项从本月起评价：甲增速、乙增速"]);
+  });
+
   it("joins a verdict and the revision behind it", () => {
-    const verdict: Change = { ...late("甲"), kind: "verdict", text: "甲由“滞后”变为“达序时”（上月按修订后的数评价）" };
+    const verdict: Change = {
+      ...late("甲"),
+      kind: "verdict",
+      text: "甲由“滞后”变为“达序时”（上一期按修订后的数评价）",
+    };
     const revised: Change = { ...late("甲"), kind: "revised", text: "甲1—5月数由2100万吨修订为2000万吨" };
     expect(changeNotes([verdict, revised], []).slice(2)).toEqual([`· ${verdict.text}；${revised.text}`]);
   });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Explanations } from "../../pipeline/assess/explain.ts";
 import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
 import { withHome } from "../../pipeline/jobs/open-home.ts";
 import { loadPlan } from "../../pipeline/jobs/plan.ts";
@@ -27,6 +28,7 @@ const OUTCOMES: readonly (readonly [string, string, string, "green" | "red"])[] 
 describe("the outcome of 2023, from the shipped sheets", () => {
   const home = scratchFolder(afterAll);
   let assessments: readonly Assessment[] = [];
+  let explanations: Explanations;
 
   beforeAll(async () => {
     await ingestFiles(
@@ -34,9 +36,17 @@ describe("the outcome of 2023, from the shipped sheets", () => {
       { root: ROOT, home, hints: {}, limits: DEFAULT_READ_LIMITS, isDryRun: false },
       memoryEffects(),
     );
-    ({ assessments } = await withHome({ home, root: ROOT, limits: DEFAULT_READ_LIMITS }, (open) =>
-      judge(open, loadPlan(ROOT, 2023, open.reference), { period: makePeriod(2023, 12), asOf: null }),
+    ({ assessments, explanations } = await withHome({ home, root: ROOT, limits: DEFAULT_READ_LIMITS }, (open) =>
+      judge(open, loadPlan(ROOT, 2023, open.reference), {
+        kind: "annual",
+        period: makePeriod(2023, 12),
+        asOf: null,
+      }),
     ));
+  });
+
+  it("is compared with no period of its own year", () => {
+    expect(explanations.changes).toEqual([]);
   });
 
   it.each(OUTCOMES)("judges %s (%s) at %s as %s", (name, quantity, actual, light) => {

@@ -18,7 +18,7 @@ function jobs(year: number, month: number, value: string, cell: string) {
 
 async function jobsAt(open: OpenHome, asOf: string | null) {
   const plan = loadPlan(ROOT, 2023, open.reference);
-  const { assessments } = await judge(open, plan, { period: makePeriod(2023, 6), asOf });
+  const { assessments } = await judge(open, plan, { kind: "monthly", period: makePeriod(2023, 6), asOf });
   const found = assessments.find(({ target }) => target.indicator === JOBS && target.basis === "flow");
   return { expected: found?.seasonal?.expected, growth: found?.wayHome?.growth, verdict: found?.verdict };
 }

@@ -35,7 +35,11 @@ async function judgeJune(asOf: string | null, observations: readonly Observation
   return withHome({ home: join(root, "home"), root, limits: DEFAULT_READ_LIMITS }, async (open) => {
     const sent = submission("s", { readAs: hash("seeds") });
     await insertSubmission(open.store, reading(sent, { observations }));
-    const judged = await judge(open, loadPlan(root, 2023, open.reference), { period: makePeriod(2023, 6), asOf });
+    const judged = await judge(open, loadPlan(root, 2023, open.reference), {
+      kind: "monthly",
+      period: makePeriod(2023, 6),
+      asOf,
+    });
     return judged.assessments;
   });
 }

@@ -36,13 +36,13 @@ describe("the ranks of an edition and of progress", () => {
 
   it.each(["2023-03", "2023-05", "2023-06"])("are the same at %s, by growth and by completion", async (text) => {
     const period = parsePeriod(text) ?? expect.fail();
-    const request = { period, asOf: null };
+    const request = { period, asOf: null, kind: "monthly" } as const;
     const [edition, progress] = await withHome(open, async (opened) => {
       const plan = loadPlan(opened.root, 2023, opened.reference);
       const judged = await judge(opened, plan, request);
       const templates = loadTemplates(opened.root, "monthly");
-      const input = await editionInput(opened, plan, judged, { ...request, kind: "monthly", templates });
-      const { document } = await readProgress(opened, { ...request, region: undefined }, memoryEffects());
+      const input = await editionInput(opened, plan, judged, { ...request, templates });
+      const { document } = await readProgress(opened, { period, asOf: null, region: undefined }, memoryEffects());
       return [describeEdition(input), document] as const;
     });
     const indicators = new Map(progress.assessments.map(({ target, indicator }) => [target, indicator]));

@@ -9,7 +9,7 @@ import { isRate, rateDecimals } from "./display.ts";
 import { type ReadFigure, readFigure, withValue } from "./observed-figures.ts";
 import type { TargetFigures } from "./target-figures.ts";
 
-/** A change since last month with its figures. */
+/** A change since the period before with its figures. */
 export interface ChangeFigures {
   readonly change: Change;
   readonly target: TargetFigures;
@@ -18,7 +18,15 @@ export interface ChangeFigures {
   readonly read: readonly Figure[]; // as they stand in cells
 }
 
-const KINDS: readonly ChangeKind[] = ["verdict", "revised", "newly-reported", "newly-late"];
+/** Kinds that are told one by one: first what a reader has to know before the verdicts. */
+export const TOLD_KINDS = [
+  "revised",
+  "newly-late",
+  "verdict",
+  "newly-reported",
+] as const satisfies readonly ChangeKind[];
+
+export type ToldKind = (typeof TOLD_KINDS)[number];
 
 /** As many as a page has room for beside everything else. */
 const MOST_TOLD = 8;
@@ -26,14 +34,15 @@ const MOST_TOLD = 8;
 /** The changes that are told one by one, and how many more there are. */
 export interface ToldChanges {
   readonly told: readonly ChangeFigures[];
-  readonly rest: readonly { readonly kind: ChangeKind; readonly count: Figure }[]; // kinds with any left, in their order
+  readonly rest: readonly { readonly kind: ToldKind; readonly count: Figure }[]; // kinds with any left, in their order
+  readonly begun: Figure | null; // how many are judged from this period on; null where none
 }
 
 /**
  * Sorts changes and makes the figures of those that are told, with ids `<target>/change/<n>/old` and `/new`.
  *
- * Verdicts come first, then revisions, what was reported for the first time, what is late; of a kind the headline
- * targets first, then as the plan names them.
+ * Headline targets come first; of these, and of the others, revisions and what is late before verdicts and what was
+ * reported for the first time; then as the plan names them. That judging begins is the calendar's doing, and is counted.
  */
 export function toldChanges(targets: readonly TargetFigures[], changes: readonly Change[]): ToldChanges {
   const places = new Map(targets.map(({ assessment }, index) => [assessment.target.id, index]));
@@ -42,29 +51,44 @@ export function toldChanges(targets: readonly TargetFigures[], changes: readonly
     const target = place === undefined ? undefined : targets[place];
     return place === undefined || !target ? [] : [{ change, place, target }];
   });
-  const sorted = known.sort(
-    (a, b) =>
-      KINDS.indexOf(a.change.kind) - KINDS.indexOf(b.change.kind) ||
-      Number(b.target.assessment.target.headline) - Number(a.target.assessment.target.headline) ||
-      a.place - b.place ||
-      compareText(a.change.period, b.change.period) ||
-      compareText(a.change.text, b.change.text),
-  );
+  const begun = known.filter(({ change }) => change.kind === "judging-begins");
+  const order = (kind: ChangeKind) => (TOLD_KINDS as readonly ChangeKind[]).indexOf(kind);
+  const sorted = known
+    .filter((one) => !begun.includes(one))
+    .sort(
+      (a, b) =>
+        Number(b.target.assessment.target.headline) - Number(a.target.assessment.target.headline) ||
+        order(a.change.kind) - order(b.change.kind) ||
+        a.place - b.place ||
+        compareText(a.change.period, b.change.period) ||
+        compareText(a.change.text, b.change.text),
+    );
   const rest = sorted.slice(MOST_TOLD);
   return {
     told: sorted.slice(0, MOST_TOLD).map(({ change, target }, index) => figuresOfChange(change, target, index + 1)),
-    rest: KINDS.flatMap((kind) => {
+    rest: TOLD_KINDS.flatMap((kind) => {
       const own = rest.filter(({ change }) => change.kind === kind).map(({ change }) => change.target);
       const count = countNames(`count/changes-rest/${kind}`, "其余的变化", "项", own);
       return own.length === 0 ? [] : [{ kind, count }];
     }),
+    begun: begun.length === 0 ? null : countNames("count/changes-begun", "从本期起评价的目标", "项", namesOf(begun)),
   };
 }
 
 /** Every figure of changes, each once. */
-export function figuresOfChanges({ told, rest }: ToldChanges): readonly Figure[] {
+export function figuresOfChanges({ told, rest, begun }: ToldChanges): readonly Figure[] {
   const figures = told.flatMap(({ target, from, to, read }) => [from, to === target.actual ? null : to, ...read]);
-  return [...new Set([...figures.filter((one) => one !== null), ...rest.map(({ count }) => count)])];
+  return [
+    ...new Set([
+      ...figures.filter((one) => one !== null),
+      ...rest.map(({ count }) => count),
+      ...(begun ? [begun] : []),
+    ]),
+  ];
+}
+
+function namesOf(changes: readonly { readonly change: Change }[]): readonly string[] {
+  return changes.map(({ change }) => change.target).sort();
 }
 
 function figuresOfChange(change: Change, target: TargetFigures, number: number): ChangeFigures {

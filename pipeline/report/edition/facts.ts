@@ -33,7 +33,7 @@ export interface EditionFacts extends RecordFacts, ProjectFacts {
   readonly regional: readonly RegionalIndicator[]; // headline indicators, in the order of the plan
   readonly trends: readonly TrendFigures[]; // of the targets that any month of the year is known of, in the order of the plan
   readonly completions: readonly RegionalCompletion[]; // of targets that were divided, in the order of the plan
-  readonly changes: ToldChanges; // since last month
+  readonly changes: ToldChanges; // since the month or the quarter before
   readonly milestones: MilestoneCounts;
   readonly files: Figure; // how many files the figures come from
   readonly cells: Figure; // how many cells

@@ -31,7 +31,7 @@ export interface EditionInput {
   readonly bureaus: readonly Bureau[];
   readonly regional: readonly KnownObservation[]; // all regions, headline indicators, at the period and at the releases that are ranked, every vintage
   readonly rankings: readonly Ranking[]; // of 旗县市区
-  readonly changes: readonly Change[]; // since last month
+  readonly changes: readonly Change[]; // since the month or the quarter before; none in a paper on a year
   readonly trends: readonly Trend[]; // of the targets that any month of the year is known of
   readonly series: readonly KnownObservation[]; // plan's indicators and their parts, everywhere, up to the period; one for every fact, a blank where it has no value
   readonly vintages: readonly KnownObservation[]; // the same with every value that was ever published

@@ -32,7 +32,7 @@ const OUTSIDE: CellContent = { kind: "blank", isOutside: true };
 
 /**
  * 总览, one page: the judgement in sentences; the headline targets beside counts of lights by chapter, in a table and
- * drawn; the ten targets farthest behind beside the ten farthest ahead; what changed since last month.
+ * drawn; the ten targets farthest behind beside the ten farthest ahead; what changed since the month or the quarter before.
  */
 export function overviewSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
   const frame = sheetFrame(facts, sheet);

@@ -24,6 +24,7 @@ export interface RecordFacts {
   readonly reporting: readonly ReportingFigures[]; // who sent what
   readonly issues: OpenIssues; // of the files behind the edition
   readonly revisions: readonly RevisionFigures[];
+  readonly revised: Figure; // how many these are
   readonly summaries: Readonly<Partial<Record<SheetKey, Words>>>; // a line more under a sheet's title
 }
 
@@ -50,5 +51,5 @@ export function recordFacts(
     ...figuresOfRevisions(revisions),
     revised,
   ];
-  return { facts: { reporting, issues, revisions, summaries }, figures };
+  return { facts: { reporting, issues, revisions, revised, summaries }, figures };
 }

@@ -1,4 +1,4 @@
-import type { Assessment, Verdict } from "../../model/assessment.ts";
+import { type Assessment, isPostponed, type Verdict, verdictWord } from "../../model/assessment.ts";
 import { absolute, compare, type Decimal, dividedBy, isZero, minus, signOf, times } from "../../model/decimal.ts";
 import type { EditionKind } from "../../model/edition.ts";
 import type { Period } from "../../model/period.ts";
@@ -28,7 +28,7 @@ export type Standing = "held" | "lagging" | "postponed" | "unknown";
 export function standingOf({ verdict, actual }: Pick<Assessment, "verdict" | "actual">): Standing {
   if (HELD.includes(verdict)) return "held";
   if (LAGGING.includes(verdict)) return "lagging";
-  return verdict === "未到期" && actual !== null ? "postponed" : "unknown";
+  return isPostponed({ verdict, actual }) ? "postponed" : "unknown";
 }
 
 /** Why a target whose figure is known is not judged yet: its month has not come, or its due date has not. */
@@ -40,15 +40,14 @@ export function postponementOf({ reasons }: Pick<Assessment, "reasons">): Postpo
 }
 
 /**
- * How a verdict is printed: a year that is over has no pace, so the annual paper says 完成 and 未完成 of goals due in
- * it. What is known but not judged yet is 尚不评价, as the papers count it, and 未到期 is left to what is not known.
+ * How a paper prints a verdict: a year that is over has no pace, so the annual paper says 完成 and 未完成 of goals due in
+ * it.
  */
 export function verdictName(assessment: Assessment, kind: EditionKind, period: Period): string {
   const { verdict, target } = assessment;
-  if (standingOf(assessment) === "postponed") return "尚不评价";
-  if (kind !== "annual" || target.due > period || verdict === "突破上限") return verdict;
-  if (HELD.includes(verdict)) return "完成";
-  return LAGGING.includes(verdict) ? "未完成" : verdict;
+  const isEnded = kind === "annual" && target.due <= period && verdict !== "突破上限";
+  if (isEnded && HELD.includes(verdict)) return "完成";
+  return isEnded && LAGGING.includes(verdict) ? "未完成" : verdictWord(assessment);
 }
 
 /** How far short of its goal a lagging target is: 百分点 as they are, everything else in % of the goal. */

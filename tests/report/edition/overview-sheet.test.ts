@@ -207,7 +207,7 @@ describe("what changed since last month", () => {
   };
   const late: Change = {
     ...{ kind: "newly-late", target: "2023-010", from: "滞后", to: "未发布", unit: null, period: month(6) },
-    ...{ text: "各项贷款余额上月有数，本月应有的数尚未收到", observations: [] },
+    ...{ text: "各项贷款余额上一期有数，本期应有的数尚未收到", observations: [] },
   };
   const told = (changes: readonly Change[], change: Partial<EditionInput> = {}) =>
     overviewOf(juneInput({ changes, ...change })).notes.map((runs) => textIn({ kind: "text", runs }));
@@ -216,7 +216,7 @@ describe("what changed since last month", () => {
     const input = juneInput({ changes: [revised("2023-002", "-3.1", "-3.4")] });
     const edition = describeEdition(input);
     expect(told(input.changes)[0]).toBe(
-      "与上月相比，数据修订：规模以上工业增加值增速2023年1—5月数由-3.1%修订为-3.4%（2023年7月12日）。",
+      "与上月相比，主要目标数据修订：规模以上工业增加值增速2023年1—5月数由-3.1%修订为-3.4%（2023年7月12日）。",
     );
     expect(undeclaredDigits(edition, input)).toEqual([]);
     const figures = edition.figures.filter(({ id }) => id.startsWith("2023-002/change/"));
@@ -243,19 +243,34 @@ describe("what changed since last month", () => {
     ]);
   });
 
-  it("orders by kind, headline targets first, and tells eight at most", () => {
-    const assessments = assessmentsOfJune();
+  it("orders headline targets first, what is revised or late before verdicts, and tells eight at most", () => {
     const changes = [
-      late,
-      first,
-      revised("2023-002", "1.0", "2.0", 4),
-      revised("2023-002", "1.0", "2.0", 5),
-      ...changesOf(assessments),
+      ...[late, first, revised("2023-002", "1.0", "2.0", 4), revised("2023-002", "1.0", "2.0", 5)],
+      { ...late, target: "2023-001" },
+      ...changesOf(assessmentsOfJune().filter(({ target }, index) => index < 2 || !target.headline)),
     ];
-    const paragraphs = told(changes);
-    expect(paragraphs[0]).toMatch(/^与上月相比，评价变化：地区生产总值.*；规模以上工业增加值.*；牛存栏/);
-    expect(paragraphs[0]?.split("；")).toHaveLength(8);
-    expect(paragraphs[0]).toMatch(/。此外还有：评价变化2项，数据修订2项，本年首次有数1项，本期未报1项。$/);
+    const input = juneInput({ changes });
+    const facts = gatherFacts(input);
+    const ranks = facts.changes.told.map(({ change, target: { assessment } }) => ({
+      isHeadline: assessment.target.headline,
+      kind: change.kind,
+    }));
+    const isHeadline = (id: string) => input.assessments.some(({ target }) => target.id === id && target.headline);
+    const kinds = ["revised", "newly-late", "verdict", "newly-reported"];
+    const expected = [true, false].flatMap((rank) =>
+      kinds.flatMap((kind) =>
+        changes
+          .filter((change) => change.kind === kind && isHeadline(change.target) === rank)
+          .map(() => ({ isHeadline: rank, kind })),
+      ),
+    );
+    expect(ranks).toEqual(expected.slice(0, 8));
+    expect(new Set(ranks.map((one) => one.isHeadline))).toEqual(new Set([true, false]));
+    const [headline, others] = told(changes);
+    expect(headline).toMatch(
+      /^与上月相比，主要目标数据修订：规模以上.*；规模以上.*。本期未报：.*。评价变化：地区生产总值/,
+    );
+    expect(others).toMatch(/^与上月相比，其他目标.*。此外还有：评价变化/);
   });
 
   it("is the same in any order, and nothing where nothing changed", () => {
@@ -276,18 +291,49 @@ describe("what changed since last month", () => {
     );
     expect(told([])[0]).toMatch(/没有变化/);
     expect(told([], { period: month(1) })[0]).toMatch(/没有上月/);
+    expect(told([], { kind: "quarterly", period: month(3) })[0]).toMatch(/没有上季度/);
+    expect(told([], { kind: "quarterly" })[0]).toMatch(/^与上季度相比/);
   });
 
-  it("uses the annual paper's own verdicts", () => {
-    const [gdp] = assessmentsOfJune();
-    if (!gdp) throw new Error("assessments");
-    const ended = { ...gdp, period: month(12), target: { ...gdp.target, due: month(12) } };
-    const paragraphs = told(changesOf([ended]), {
-      kind: "annual",
-      period: month(12),
-      assessments: [ended],
-      regional: [],
+  it("counts what is judged from now on, by a figure that names the targets", () => {
+    const begun = assessmentsOfJune()
+      .slice(1, 3)
+      .map(
+        ({ target, period, observations }): Change => ({
+          ...{ kind: "judging-begins", target: target.id, from: "尚不评价", to: "滞后", unit: null, period },
+          ...{ text: `${target.name}从本期起评价：滞后`, observations },
+        }),
+      );
+    const input = juneInput({ changes: begun });
+    expect(told(begun)[0]).toBe("与上月相比，全市评价和数据没有变化。另有2项从本月起评价。");
+    expect(told(begun, { kind: "quarterly" })[0]).toMatch(/2项从本季度起评价/);
+    expect(describeEdition(input).figures.find(({ id }) => id === "count/changes-begun")?.derivation).toMatchObject({
+      formula: `计数：${begun.map(({ target }) => target).join("、")}`,
     });
-    expect(paragraphs[0]).toMatch(/变为“未完成”/);
+  });
+
+  it("says how many more revisions 修订 lists, by the name it has, and nothing where it is gone", () => {
+    const county = ["1.0", "2.0"].map((value, index) =>
+      observationFixture({
+        value,
+        region: "150502",
+        period: month(5),
+        vintage: `2023-0${6 + index}-12`,
+        cell: `Z${index}`,
+      }),
+    );
+    const { workbook } = juneInput();
+    const renamed = workbook.sheets.map((one) => (one.sheet === "revisions" ? { ...one, name: "数据修订表" } : one));
+    const without = workbook.sheets.filter(({ sheet }) => sheet !== "revisions");
+    const [paragraph] = told([], { vintages: county, workbook: { ...workbook, sheets: renamed } });
+    expect(paragraph).toBe("与上月相比，全市评价和数据没有变化。“数据修订表”表连同旗县市区和以前各期的修订，共列1处。");
+    expect(told([], { vintages: county, workbook: { ...workbook, sheets: without } })[0]).toBe(
+      "与上月相比，全市评价和数据没有变化。",
+    );
+  });
+
+  it("has none in the paper on a year", () => {
+    const paragraphs = told(changesOf(assessmentsOfJune()), { kind: "annual", period: month(12), regional: [] });
+    expect(paragraphs.join("")).not.toMatch(/相比/);
   });
 });

@@ -1,0 +1,15 @@
+import type { EditionKind } from "./edition.ts";
+import { monthOf, type Period, shiftPeriod } from "./period.ts";
+
+/** How many months a paper covers. */
+export const MONTHS_IN: Readonly<Record<EditionKind, number>> = { monthly: 1, quarterly: 3, annual: 12 };
+
+/**
+ * The period that a paper is compared with: the month before, or the end of the quarter before.
+ *
+ * @returns null where the year has none: for January, the first quarter and a whole year
+ */
+export function periodBefore(kind: EditionKind, period: Period): Period | null {
+  const months = MONTHS_IN[kind];
+  return monthOf(period) > months ? shiftPeriod(period, -months) : null;
+}
