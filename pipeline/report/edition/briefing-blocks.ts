@@ -1,7 +1,7 @@
 import type { BriefingBlockName } from "../../model/briefing-template.ts";
 import type { Block, ParagraphStyle } from "../../model/edition.ts";
 import { chapterParagraph } from "../prose/chapters.ts";
-import { rulesParagraphs, scopeParagraphs, sourcesParagraph } from "../prose/closing.ts";
+import { type ClosingNames, rulesParagraphs, scopeParagraphs, sourcesParagraph } from "../prose/closing.ts";
 import { headlineParagraphs } from "../prose/headline.ts";
 import { laggingParagraphs } from "../prose/lagging.ts";
 import { overview } from "../prose/overview.ts";
@@ -10,6 +10,7 @@ import { joinRuns, type Words } from "../prose/runs.ts";
 import { unknownParagraphs } from "../prose/unknown.ts";
 import { chaptersTable, headlineTable, laggingTable } from "./briefing-tables.ts";
 import { amountBeside, chapterTitle, type EditionFacts, overviewInput } from "./facts.ts";
+import { columnName, sheetName } from "./template-names.ts";
 
 /** A part that a block puts into the briefing; headings are numbered later, with those of the skeleton. */
 export type BriefingPart = Block | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string };
@@ -30,7 +31,8 @@ const FILLERS: Readonly<Record<BriefingBlockName, (facts: EditionFacts) => reado
   regions: (facts) => paragraphs(regionsOf(facts)),
   unknown: unknownOf,
   scopes: ({ targets }) => paragraphs(scopeParagraphs(targets)),
-  sources: (facts) => paragraphs([sourcesParagraph({ ...facts, bureaus: facts.input.bureaus })]),
+  sources: (facts) =>
+    paragraphs([sourcesParagraph({ ...facts, bureaus: facts.input.bureaus, names: closingNames(facts) })]),
   rules: rulesOf,
 };
 
@@ -58,9 +60,18 @@ function unknownOf(facts: EditionFacts): readonly BriefingPart[] {
   return paragraphs(unknownParagraphs(facts.targets, { ...facts, isMixed }));
 }
 
-function rulesOf({ input, milestones, targets }: EditionFacts): readonly BriefingPart[] {
+function rulesOf(facts: EditionFacts): readonly BriefingPart[] {
+  const { input, milestones, targets } = facts;
   const hasRequired = targets.some(({ required }) => required !== null);
-  return paragraphs(rulesParagraphs({ ...input, milestones, hasRequired }), "note");
+  return paragraphs(rulesParagraphs({ ...input, milestones, hasRequired, names: closingNames(facts) }), "note");
+}
+
+function closingNames(facts: EditionFacts): ClosingNames {
+  return {
+    sources: sheetName(facts, "sources"),
+    illustrative: columnName(facts, "sources", "illustrative"),
+    scopes: sheetName(facts, "scopes"),
+  };
 }
 
 function regionsOf({ regional, input }: EditionFacts): readonly Words[] {

@@ -44,7 +44,7 @@ function targetTable(caption: string, targets: readonly TargetFigures[], facts: 
   const rows = targets.map((target) => targetRow(target, facts));
   return [
     { kind: "table", caption, unit: null, columns: TARGET_COLUMNS, rows },
-    ...markNotes(targets).map((runs): Block => ({ kind: "paragraph", style: "note", runs })),
+    ...markNotes(targets, facts).map((runs): Block => ({ kind: "paragraph", style: "note", runs })),
   ];
 }
 

@@ -9,6 +9,7 @@ import type { EditionFacts } from "./facts.ts";
 import { ruleNumber } from "./notes-sheet.ts";
 import { sheetFrame, templatedRow } from "./sheet-frame.ts";
 import { ILLUSTRATIVE_NOTICE, vintageLine } from "./sheet-lines.ts";
+import { columnName, sheetName, whereNamed } from "./template-names.ts";
 
 /** 封面与目录: what the workbook is, what is in it, how its lights are given and how to get from a number to its cell. */
 export function coverSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
@@ -23,7 +24,7 @@ export function coverSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDesc
       ...section("目录（点名称就到那张表）", contentRows(facts, sheet)),
       ...section("怎样看灯（符号、文字、颜色同时标出，黑白打印也能分清）", lightRows()),
       ...section(`亮灯的规则和界限：${facts.input.rules.name}`, ruleRows(facts)),
-      ...section("怎样查数", USE.map(words)),
+      ...section("怎样查数", useRows(facts)),
     ],
     notes: [],
     fit: "page",
@@ -34,14 +35,27 @@ type CoverRow = readonly [item: CellContent, text: CellContent];
 
 const DRAFT = "草稿，未经签发";
 
-const USE: readonly (readonly [string, string])[] = [
-  ["从数到来源", "点“实际”等带链接的数，就到“数据来源”里它的那一行：单位、文件、工作表、单元格。"],
-  [
-    "重算",
-    "完成率、差距等由表内的数算出的，单元格里是公式；公布的数照原样列出，不作反算。“测算”是本表推算的数，不是公布的数。",
-  ],
-  ["缺的数", "没有的数留空或写“—”，不写成零；为什么没有，见“说明”一栏和“报送情况”。"],
-];
+/** How to look things up, by the names that sheets and columns have; nothing of what is gone. */
+function useRows(facts: EditionFacts): readonly CoverRow[] {
+  const sourceRow = whereNamed(
+    [columnName(facts, "targets", "actual"), sheetName(facts, "sources")],
+    (actual, sources) => `点“${actual}”等带链接的数，就到“${sources}”里它的那一行：单位、文件、工作表、单元格。`,
+  );
+  const reasons = whereNamed(
+    [sheetName(facts, "targets"), columnName(facts, "targets", "reasons")],
+    (sheet, column) => `“${sheet}”的“${column}”一栏`,
+  );
+  const submissions = whereNamed([sheetName(facts, "submissions")], (sheet) => `“${sheet}”`);
+  const why = [...reasons, ...submissions].join("和");
+  return [
+    ...sourceRow.map((text) => words(["从数到来源", text])),
+    words([
+      "重算",
+      "完成率、差距等由表内的数算出的，单元格里是公式；公布的数照原样列出，不作反算。“测算”是本表推算的数，不是公布的数。",
+    ]),
+    words(["缺的数", `没有的数留空或写“—”，不写成零${why === "" ? "" : `；为什么没有，见${why}`}。`]),
+  ];
+}
 
 function editionRows(facts: EditionFacts): readonly CoverRow[] {
   const { input, dataVintage, illustrative } = facts;

@@ -65,7 +65,7 @@ export function overviewSheet(facts: EditionFacts, sheet: SheetTemplate): SheetD
         "差距为正表示好于目标：有序时进度的，是完成率减序时进度；增速和比率，是与目标相差的百分点；其余按指标单位。",
         "落后最多的，红灯在前，再按差距（百分点，其余折成目标的百分比）由大到小；领先最多的同样计算；各列至多十项。",
       ],
-      ...markNotes([...new Set([...headline, ...behind, ...ahead])]),
+      ...markNotes([...new Set([...headline, ...behind, ...ahead])], facts),
     ],
   };
 }

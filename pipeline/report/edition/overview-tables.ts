@@ -43,7 +43,7 @@ export function targetTable(head: string, targets: readonly TargetFigures[], sou
 function targetCells(t: TargetFigures, sourceOf: SourceOf): readonly CellContent[] {
   const { assessment, actual, gap } = t;
   return [
-    textCell(`${markedName(t)}${assessment.target.quantity === "yoy" ? "增速" : ""}`),
+    textCell(markedName(t, assessment.target.quantity === "yoy" ? "增速" : "")),
     textCell(goalWithUnit(t)),
     figureCell(actual, actual ? sourceOf(actual) : undefined),
     textCell(gap === null ? "—" : joinRuns([inTable(gap), gap.unit ?? ""])),

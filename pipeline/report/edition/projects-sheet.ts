@@ -12,8 +12,9 @@ import type { MilestoneFigures } from "./milestone-figures.ts";
 import type { Names } from "./names.ts";
 import { countRows } from "./project-count-rows.ts";
 import { type ProjectGroup, projectGroups, stateName } from "./project-groups.ts";
-import { RESPONSIBLE_BUREAU_NOTE, responsibleBureau } from "./responsible-bureau.ts";
+import { responsibleBureau, responsibleBureauNote } from "./responsible-bureau.ts";
 import { type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
+import { columnName, sheetName, whereNamed } from "./template-names.ts";
 
 /**
  * 重点项目与任务: counts on top as live COUNTIFs, then every project and task of the plan, what is overdue first and what no
@@ -104,15 +105,20 @@ function otherCells({ report, nearest }: OtherProject, number: number, names: Na
   };
 }
 
-function notes({ input, projects }: EditionFacts): SheetDescription["notes"] {
-  return [
+function notes(facts: EditionFacts): SheetDescription["notes"] {
+  const { input, projects } = facts;
+  const named = (column: string, sentence: (name: string) => string) =>
+    whereNamed([columnName(facts, "projects", column)], (name = "") => sentence(name));
+  const where = whereNamed([sheetName(facts, "scopes")], (sheet) => `，规则见“${sheet}”表`).join("");
+  const isDemo = projects.some(({ reports }) => reports.some(({ illustrative }) => illustrative));
+  const sentences = [
+    [`按${input.milestoneRules.name}评价${where}。灰灯表示还不能评价，不表示落后；“未报送”是没有单位报送过这一项。`],
     [
-      `按${input.milestoneRules.name}评价，规则见口径说明。灰灯表示还不能评价，不表示落后；“未报送”是没有单位报送过这一项。`,
+      ...named("due", (due) => `“${due}”写“年内”的，计划没有写明日期。`),
+      ...named("completion", (completion) => `“${completion}”是累计完成投资除以年度计划投资。`),
     ],
-    ["期限“年内”是计划没有写明日期的。投资完成率是累计完成投资除以年度计划投资。"],
-    RESPONSIBLE_BUREAU_NOTE,
-    ...(projects.some(({ reports }) => reports.some(({ illustrative }) => illustrative))
-      ? [["“是否演示”一栏写“是”的，进展为演示数据。"]]
-      : []),
+    named("bureau", responsibleBureauNote),
+    isDemo ? named("illustrative", (demo) => `“${demo}”一栏写“是”的，进展为演示数据。`) : [],
   ];
+  return sentences.filter((own) => own.length > 0).map((own) => [own.join("")]);
 }

@@ -43,6 +43,7 @@ export function regionsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
     ...regionNotes(
       shown,
       places.filter((place) => typeof place !== "string"),
+      facts,
     ),
     ...movedSharesNote(shown, facts.input.regions),
   ];

@@ -1,5 +1,4 @@
 import type { Target } from "../../model/target.ts";
-import type { Words } from "../prose/runs.ts";
 import type { Names } from "./names.ts";
 
 const OUR_READING = "（按职能）";
@@ -14,7 +13,7 @@ export function responsibleBureau(
   return bureauIsOurReading ? `${name}${OUR_READING}` : name;
 }
 
-/** What the mark means, below a table that has it. */
-export const RESPONSIBLE_BUREAU_NOTE: Words = [
-  `责任单位后注“${OUR_READING}”的，计划原文没有写明，是按部门职能对应的，以当年分工文件为准。`,
-];
+/** What the mark means, below a table. @param column what its column of bureaus is headed */
+export function responsibleBureauNote(column: string): string {
+  return `“${column}”后注“${OUR_READING}”的，计划原文没有写明，是按部门职能对应的，以当年分工文件为准。`;
+}

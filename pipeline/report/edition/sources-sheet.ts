@@ -9,6 +9,7 @@ import { BRIEFING, type FigureUses } from "./figure-uses.ts";
 import { fingerprint, QUANTITY_NAMES } from "./observation-words.ts";
 import { filterable, type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
 import type { SourceRow } from "./source-rows.ts";
+import { columnName, whereNamed } from "./template-names.ts";
 
 /** What the list of sources tells. */
 interface SourcesInput extends EditionFacts {
@@ -25,7 +26,10 @@ export function sourcesSheet(facts: EditionFacts, sheet: SheetTemplate, uses: Fi
     ),
     notes: [
       ["数值照原表逐位列出，不作舍入。SHA-256 是收到的文件的指纹，可以核对文件有没有改动。"],
-      ["点击“用于”一栏，可以跳到这个数第一次用到的地方。"],
+      ...whereNamed(
+        [columnName(facts, "sources", "used")],
+        (used) => `点击“${used}”一栏，可以跳到这个数第一次用到的地方。`,
+      ).map((text) => [text]),
       ...milestoneNote(facts),
     ],
   };

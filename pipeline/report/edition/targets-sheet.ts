@@ -13,11 +13,12 @@ import { display } from "./display.ts";
 import { chapterTitle, type EditionFacts } from "./facts.ts";
 import { liveFormula, type OperandCell } from "./live-formula.ts";
 import { markNotes, nameCell } from "./name-marks.ts";
-import { RESPONSIBLE_BUREAU_NOTE, responsibleBureau } from "./responsible-bureau.ts";
+import { responsibleBureau, responsibleBureauNote } from "./responsible-bureau.ts";
 import { columnAddress, type RowCells, sheetFrame, templatedRow } from "./sheet-frame.ts";
 import { type SourceOf, sourceFinder } from "./source-links.ts";
 import type { TargetFigures } from "./target-figures.ts";
 import { rangeNames } from "./target-ranges.ts";
+import { columnName, sheetName, whereNamed } from "./template-names.ts";
 import { trendSpans } from "./trend-span.ts";
 import { verdictName } from "./verdict-groups.ts";
 
@@ -36,18 +37,37 @@ export function targetsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
     keepSections: true,
     names: rangeNames(sheet, top, rows.length),
     rows,
-    notes: [
-      [
-        "差距为正表示好于目标。“尚需”是以年度目标减去累计实际得出的测算数，单位与目标相同；“需增长”是后几个月与上年同期相比的增速。",
-      ],
-      [
-        "区间目标的“目标值”是下限。能照单元格重算的数是公式，四舍五入到印出的位数；公布的数和测算的增速、预计不是公式。",
-      ],
-      RESPONSIBLE_BUREAU_NOTE,
-      ["点击“实际”一栏的数字，可以跳到“数据来源”表中对应的一行。"],
-      ...markNotes(facts.targets),
-    ],
+    notes: targetsNotes(facts),
   };
+}
+
+/** How to read the columns, by the names they have. */
+function targetsNotes(facts: EditionFacts): readonly Words[] {
+  const named = (columns: readonly string[], sentence: (...names: readonly string[]) => string) =>
+    whereNamed(
+      columns.map((column) => columnName(facts, "targets", column)),
+      sentence,
+    );
+  const sentences = [
+    [
+      ...named(["gap"], (gap) => `“${gap}”为正表示好于目标。`),
+      ...named(["required"], (required) => `“${required}”是以年度目标减去累计实际得出的测算数，单位与目标相同。`),
+      ...named(["growth"], (growth) => `“${growth}”是后几个月与上年同期相比的增速。`),
+    ],
+    [
+      ...named(["target"], (target) => `区间目标的“${target}”是下限。`),
+      "能照单元格重算的数是公式，四舍五入到印出的位数；公布的数和测算的增速、预计不是公式。",
+    ],
+    named(["bureau"], (bureau = "") => responsibleBureauNote(bureau)),
+    whereNamed(
+      [columnName(facts, "targets", "actual"), sheetName(facts, "sources")],
+      (actual, sources) => `点击“${actual}”一栏的数字，可以跳到“${sources}”表中对应的一行。`,
+    ),
+  ];
+  return [
+    ...sentences.filter((own) => own.length > 0).map((own) => [own.join("")]),
+    ...markNotes(facts.targets, facts),
+  ];
 }
 
 type ListedRow =

@@ -26,6 +26,14 @@ interface SourcesInput {
   readonly files: Figure;
   readonly cells: Figure;
   readonly milestones: ReportedMilestones;
+  readonly names: ClosingNames;
+}
+
+/** What the workbook calls that the text points to; undefined where it is gone. */
+export interface ClosingNames {
+  readonly sources: string | undefined; // 数据来源
+  readonly illustrative: string | undefined; // its column 是否演示
+  readonly scopes: string | undefined; // 口径说明
 }
 
 type ReportedMilestones = Pick<MilestoneCounts, "known" | "illustrative">;
@@ -35,7 +43,7 @@ type ReportedMilestones = Pick<MilestoneCounts, "known" | "illustrative">;
  *
  * What stands at a public address is named as published: the office that keeps the series did not send it.
  */
-export function sourcesParagraph({ sources, bureaus, files, cells, milestones }: SourcesInput): Words {
+export function sourcesParagraph({ sources, bureaus, files, cells, milestones, names: called }: SourcesInput): Words {
   const reported = sources.filter(({ observation }) => observation.url === null);
   const codes = [...new Set(reported.map(({ observation }) => observation.bureau))];
   const names = bureaus
@@ -50,12 +58,17 @@ export function sourcesParagraph({ sources, bureaus, files, cells, milestones }:
   const isAll = marked === sources.length && (milestones.illustrative || isUnreported(milestones));
   const progress = milestoneSource(milestones, { isMarked: !isAll });
   return joinRuns([
-    ...say`数据来自${enumerateNames([...names, ...others])}的${files}个文件、${cells}个单元格，`,
-    "逐项出处见工作簿“数据来源”表",
-    marked > 0 && !isAll ? "，其中“是否演示”一栏写“是”的为演示数据" : "",
+    ...say`数据来自${enumerateNames([...names, ...others])}的${files}个文件、${cells}个单元格`,
+    called.sources === undefined ? "" : `，逐项出处见工作簿“${called.sources}”表`,
+    marked > 0 && !isAll ? demoWords(called) : "",
     progress === "" ? "。" : `；${progress}。`,
     isAll ? "全部数据为演示数据。" : "",
   ]);
+}
+
+function demoWords({ sources, illustrative }: ClosingNames): string {
+  if (sources === undefined || illustrative === undefined) return "，其中部分为演示数据";
+  return `，其中“${illustrative}”一栏写“是”的为演示数据`;
 }
 
 /**
@@ -82,20 +95,28 @@ export interface RulesInput {
   readonly milestoneRules: Pick<LightRules, "name">;
   readonly milestones: Pick<MilestoneCounts, "known">;
   readonly hasRequired: boolean; // 测算 stands in the text
+  readonly names: Pick<ClosingNames, "scopes">;
 }
 
 /**
  * The rules, printed where their results are: a paragraph each, short ones together; the last explains what else the text
  * rests on.
  */
-export function rulesParagraphs({ rules, milestoneRules, milestones, hasRequired }: RulesInput): readonly Words[] {
+export function rulesParagraphs({
+  rules,
+  milestoneRules,
+  milestones,
+  hasRequired,
+  names,
+}: RulesInput): readonly Words[] {
+  const where = names.scopes === undefined ? "" : `，见工作簿“${names.scopes}”表`;
   const sentences = rules.text.map((sentence) => `${sentence.replace(/[。；]$/, "")}。`);
   const isToldOfPace = rules.text.some((sentence) => sentence.includes(PACE_IS_TOLD));
   const last = [
     isToldOfPace ? "" : `序时进度是${PACE_IS_TOLD}。`,
     "灰灯表示还不能评价，不表示落后。",
     hasRequired ? "标“测算”的数，是年度目标减去累计实际，不是预测。" : "",
-    milestones.known.value === "0" ? "" : `项目和任务按${milestoneRules.name}评价，见工作簿“说明”表。`,
+    milestones.known.value === "0" ? "" : `项目和任务按${milestoneRules.name}评价${where}。`,
   ];
   const paragraphs: string[] = [];
   let isShort = false;

@@ -188,7 +188,7 @@ describe("describeEdition(input)", () => {
     const told = (regional: EditionInput["regional"]) =>
       textsOf(describeEdition(juneInput({ regional })).sheets.find(({ name }) => name === "分旗县市区")?.notes ?? []);
     const { regional } = juneInput();
-    expect(told(regional)).toMatch(/位次按同比增速.*不参加排位/s);
+    expect(told(regional)).toMatch(/位次”按同比增速.*不参加排位/s);
     expect(told(regional.filter(({ quantity }) => quantity === "value"))).not.toMatch(/位次|排位/);
   });
 

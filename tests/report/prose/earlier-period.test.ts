@@ -11,6 +11,8 @@ import { reasonWords } from "../../../pipeline/report/prose/reasons.ts";
 import { textOf } from "../../../pipeline/report/prose/runs.ts";
 import { figuresFixture, judgedFixture, month, targetFixture } from "../../support/edition-input-fixture.ts";
 
+import { juneInput } from "../../support/edition-month-fixture.ts";
+
 const JULY = month(7);
 const GDP = { id: "2023-001", name: "地区生产总值", low: "7" } as const;
 const RETAIL = { id: "2023-002", name: "社会消费品零售总额", low: "7" } as const;
@@ -81,7 +83,7 @@ describe("a paper on figures of an earlier month", () => {
     expect(told.map((one) => nameCell(one)).map((cell) => (cell.kind === "text" ? cell.runs.join("") : ""))).toEqual([
       ...["地区生产总值△", "社会消费品零售总额", "规模以上服务业营业收入△", "肉产量△"],
     ]);
-    expect(markNotes(told).map(textOf)).toEqual([
+    expect(markNotes(told, { input: juneInput() }).map(textOf)).toEqual([
       "标△的指标，实际为较早一期的数：上半年（地区生产总值、肉产量）；1—5月（规模以上服务业营业收入）。",
     ]);
   });
