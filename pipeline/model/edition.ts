@@ -14,6 +14,7 @@ export interface Edition {
   readonly asOf: string | null; // "2023-07-15" where asked for, else everything known
   readonly dataVintage: string; // "2023-07-12": latest vintage of what is judged, of the places beside it and of the projects listed; also the files' fixed date
   readonly illustrative: boolean; // any figure rests on 演示数据
+  readonly partlyIllustrative?: boolean; // and a target is judged on a published figure
   readonly rules: string; // name of the light rules
   readonly plan?: EditionPlan;
   readonly figures: readonly Figure[]; // every figure printed anywhere, by id

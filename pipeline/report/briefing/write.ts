@@ -26,7 +26,7 @@ const OFF_GRID = '<w:snapToGrid w:val="false"/>';
  * same bytes: the file's dates are the edition's data vintage.
  */
 export async function renderBriefing(edition: Edition, theme: Theme, letterhead: Letterhead): Promise<Uint8Array> {
-  const notice = edition.illustrative ? letterhead.demoNotice : null;
+  const notice = edition.illustrative ? headNotice(edition, letterhead) : null;
   const blocks = notice === null ? edition.blocks : withNotice(edition.blocks, notice);
   const document = new Document({
     creator: CREATOR,
@@ -87,6 +87,11 @@ function offGrid(styles: string): string {
   return styles.replace(/<w:style\b.*?<\/w:style>/gs, (style) =>
     style.includes(OFF_GRID) ? style.replace(/<w:spacing w:(?=after|before|line)/, `${OFF_GRID}$&`) : style,
   );
+}
+
+/** The office's own notice; where published figures are judged too, one of 演示数据 says 含演示数据. */
+function headNotice({ partlyIllustrative = false }: Edition, { demoNotice }: Letterhead): string {
+  return partlyIllustrative ? demoNotice.replace(/^演示数据/, "含演示数据") : demoNotice;
 }
 
 /** Puts the notice below the title unless a line before the text says it already. */

@@ -4,7 +4,7 @@ import { periodName } from "../../model/period.ts";
 import { chineseNumeral } from "../prose/list.ts";
 import { type BriefingPart, fillBlock } from "./briefing-blocks.ts";
 import type { EditionFacts } from "./facts.ts";
-import { ILLUSTRATIVE_NOTICE, vintageLine } from "./sheet-lines.ts";
+import { illustrativeNotice, vintageLine } from "./sheet-lines.ts";
 
 /** The briefing from its title down: the skeleton with its blocks filled and its headings numbered. */
 export function briefingBlocks(facts: EditionFacts): readonly Block[] {
@@ -31,10 +31,11 @@ function fillPart(part: TemplatePart, facts: EditionFacts): readonly BriefingPar
   }
 }
 
-function titleBlocks({ illustrative, dataVintage, input }: EditionFacts, title: string): readonly Block[] {
+function titleBlocks(facts: EditionFacts, title: string): readonly Block[] {
+  const { illustrative, dataVintage, input } = facts;
   return [
     words("title", title),
-    ...(illustrative ? [words("subtitle", `（${ILLUSTRATIVE_NOTICE}）`)] : []),
+    ...(illustrative ? [words("subtitle", `（${illustrativeNotice(facts)}）`)] : []),
     words("subtitle", `（${vintageLine(dataVintage, input.asOf).replace(/（(.*)）/, "，$1")}）`),
   ];
 }

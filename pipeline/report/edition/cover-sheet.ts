@@ -8,7 +8,7 @@ import { LIGHTS } from "./count-figures.ts";
 import type { EditionFacts } from "./facts.ts";
 import { ruleNumber } from "./notes-sheet.ts";
 import { sheetFrame, templatedRow } from "./sheet-frame.ts";
-import { ILLUSTRATIVE_NOTICE, vintageLine } from "./sheet-lines.ts";
+import { illustrativeNotice, vintageLine } from "./sheet-lines.ts";
 import { columnName, sheetName, whereNamed } from "./template-names.ts";
 
 /** 封面与目录: what the workbook is, what is in it, how its lights are given and how to get from a number to its cell. */
@@ -66,7 +66,7 @@ function editionRows(facts: EditionFacts): readonly CoverRow[] {
     words(["地区", region.name]),
     words(["数据版本", vintageLine(dataVintage, input.asOf)]),
     words(["编发机关", issuer]),
-    words(["状态", illustrative ? `${DRAFT}；${ILLUSTRATIVE_NOTICE}` : DRAFT]),
+    words(["状态", illustrative ? `${DRAFT}；${illustrativeNotice(facts)}` : DRAFT]),
     words(["计划依据", `${plan.title}（${plan.documentNumber}）`]),
   ];
 }

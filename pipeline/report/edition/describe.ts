@@ -40,6 +40,7 @@ export function describeEdition(input: EditionInput): Edition {
     asOf,
     dataVintage: facts.dataVintage,
     illustrative: facts.illustrative,
+    partlyIllustrative: facts.partlyIllustrative,
     rules: rules.name,
     plan: { year: plan.year, title: plan.title, documentNumber: plan.documentNumber },
     figures: figuresInUse({ sheets, blocks }, facts.book),

@@ -22,6 +22,7 @@ import type { PlaceRanks } from "./region-ranks.ts";
 import { type SourceRow, sourceRows } from "./source-rows.ts";
 import { figuresOf, type TargetFigures, targetFigures } from "./target-figures.ts";
 import { figuresOfTrends, type TrendFigures, trendFigures } from "./trend-figures.ts";
+import { standingOf } from "./verdict-groups.ts";
 
 /** Everything that sheets and sentences draw on: the input in a settled order, with its figures. */
 export interface EditionFacts extends RecordFacts, ProjectFacts {
@@ -41,6 +42,7 @@ export interface EditionFacts extends RecordFacts, ProjectFacts {
   readonly data: readonly DataRow[]; // the tidy table
   readonly dataVintage: string; // "2023-07-12"
   readonly illustrative: boolean;
+  readonly partlyIllustrative: boolean; // and a target is judged on a published figure
   readonly book: FigureBook;
 }
 
@@ -84,6 +86,10 @@ export function gatherFacts(input: EditionInput): EditionFacts {
       sources.map(({ figure }) => figure.id),
     ),
   };
+  const illustrative =
+    milestones.illustrative ||
+    projects.illustrative ||
+    [...observations, ...records.facts.revisions.map(({ restatement }) => restatement.fact)].some(isIllustrative);
   return {
     input: { ...input, regions },
     names,
@@ -100,12 +106,8 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     ...records.facts,
     ...{ sources, data },
     dataVintage: distinct([...ofThePeriod.map(({ vintage }) => vintage), ...projects.vintages]).at(-1) ?? "",
-    illustrative:
-      milestones.illustrative ||
-      projects.illustrative ||
-      [...observations, ...records.facts.revisions.map(({ restatement }) => restatement.fact)].some(
-        ({ illustrative }) => illustrative,
-      ),
+    illustrative,
+    partlyIllustrative: illustrative && targets.some(isPublished),
     book: figureBook([
       ...targets.flatMap(figuresOf),
       ...figuresOfRegions(regional),
@@ -146,6 +148,17 @@ export function overviewInput({ input, counts }: EditionFacts): OverviewInput {
 /** A chapter's title with the marks of a Chinese text, as the plan numbers it; empty where it has none. */
 export function chapterTitle({ input }: EditionFacts, chapter: number): string {
   return (input.plan.chapters[chapter] ?? "").replaceAll(",", "，");
+}
+
+/** Tells whether a target is judged on published figures only. */
+function isPublished({ assessment }: TargetFigures): boolean {
+  const { observations } = assessment;
+  const isJudged = ["held", "lagging"].includes(standingOf(assessment));
+  return isJudged && observations.length > 0 && !observations.some(isIllustrative);
+}
+
+function isIllustrative({ illustrative }: { readonly illustrative: boolean }): boolean {
+  return illustrative;
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

@@ -28,6 +28,7 @@ export interface Ledger {
   readonly asOf: string | null;
   readonly dataVintage: string;
   readonly illustrative: boolean;
+  readonly partlyIllustrative: boolean; // and a target is judged on a published figure
   readonly rules: string;
   readonly plan: EditionPlan | null;
   readonly counts: Readonly<Record<string, number>>; // {total: 106, green: 12, ...}
@@ -48,8 +49,9 @@ export function ledger(edition: Edition, printed: readonly PrintedFigure[] = pri
     else places.set(one.figure, [one]);
   }
   const { period, kind, region, title, asOf, dataVintage, illustrative, rules, plan = null, figures } = edition;
+  const { partlyIllustrative = false } = edition;
   return {
-    ...{ period, kind, region, title, asOf, dataVintage, illustrative, rules, plan },
+    ...{ period, kind, region, title, asOf, dataVintage, illustrative, partlyIllustrative, rules, plan },
     counts: countsOf(figures),
     figures: figures.map((figure) => ledgerFigure(figure, places.get(figure.id) ?? [], book)),
   };

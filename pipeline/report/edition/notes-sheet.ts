@@ -5,7 +5,7 @@ import { chineseNumeral } from "../prose/list.ts";
 import { textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import { sheetFrame, templatedRow } from "./sheet-frame.ts";
-import { ILLUSTRATIVE_NOTICE } from "./sheet-lines.ts";
+import { illustrativeNotice } from "./sheet-lines.ts";
 
 /** 口径说明: the rules of judging, what differs in 口径, and what the reader has to know about the figures. */
 export function notesSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
@@ -18,7 +18,7 @@ export function notesSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDesc
       ...section(columns, "计算和舍入", ARITHMETIC),
       ...section(columns, "目标与数据口径不同的指标", scopeNotes(facts)),
       ...section(columns, "计划文本中需要说明的地方", planNotes(facts)),
-      ...section(columns, "演示数据", facts.illustrative ? [["演示数据", `${ILLUSTRATIVE_NOTICE}。`]] : []),
+      ...section(columns, "演示数据", facts.illustrative ? [["演示数据", `${illustrativeNotice(facts)}。`]] : []),
     ],
     notes: [],
   };

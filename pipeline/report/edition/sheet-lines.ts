@@ -1,15 +1,30 @@
+import type { Edition } from "../../model/edition.ts";
 import { periodName } from "../../model/period.ts";
 import type { Words } from "../prose/runs.ts";
 import type { EditionFacts } from "./facts.ts";
 
-/** What a paper says where 演示数据 is in it. */
-export const ILLUSTRATIVE_NOTICE = "演示数据，不是实际统计结果，不得作为工作依据";
+/** What a paper says where 演示数据 is in it: of all of it, or of a part beside published figures. */
+export function illustrativeNotice({ partlyIllustrative = false }: Pick<Edition, "partlyIllustrative">): string {
+  return partlyIllustrative
+    ? "含演示数据（逐项标明），演示部分不是实际统计结果，不得作为工作依据"
+    : "演示数据，不是实际统计结果，不得作为工作依据";
+}
+
+/** The same in a word, for the edge of a page; empty where there is none. */
+export function illustrativeWord({
+  illustrative,
+  partlyIllustrative = false,
+}: Pick<Edition, "illustrative" | "partlyIllustrative">): string {
+  if (!illustrative) return "";
+  return partlyIllustrative ? "含演示数据" : "演示数据";
+}
 
 /** The lines under every sheet's title: period and vintage, then 演示数据 where there is any. */
-export function sheetLines({ input, dataVintage, illustrative }: EditionFacts): readonly Words[] {
+export function sheetLines(facts: EditionFacts): readonly Words[] {
+  const { input, dataVintage, illustrative } = facts;
   const { period, region } = input;
   const first = `期间：${periodName(period, "ytd")}　地区：${region.name}　${vintageLine(dataVintage, input.asOf)}`;
-  return [[first], ...(illustrative ? [[ILLUSTRATIVE_NOTICE]] : [])];
+  return [[first], ...(illustrative ? [[illustrativeNotice(facts)]] : [])];
 }
 
 /** 数据截至2023年7月12日; with `asOf`, how far knowledge was allowed to reach. */

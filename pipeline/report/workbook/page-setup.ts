@@ -1,6 +1,7 @@
 import type { PageSetup } from "exceljs";
 import { toAddress } from "../../model/cell.ts";
 import type { Edition, SheetDescription } from "../../model/edition.ts";
+import { illustrativeWord } from "../edition/sheet-lines.ts";
 import { firstBodyRow, firstNoteRow, headerDepth } from "../sheet-layout.ts";
 import type { Canvas } from "./canvas.ts";
 
@@ -33,7 +34,7 @@ export function setUpPage(canvas: Canvas, edition: Edition): void {
   worksheet.pageSetup.printArea = printArea(sheet);
   const depth = headerDepth(sheet.columns);
   if (depth > 0) worksheet.pageSetup.printTitlesRow = `${bodyRow - depth}:${bodyRow - 1}`;
-  const notice = edition.illustrative ? "演示数据" : "";
+  const notice = illustrativeWord(edition);
   worksheet.headerFooter.oddHeader = notice && `&R${notice}`;
   worksheet.headerFooter.oddFooter = `&L${escaped(sheet.name)}&C第 &P 页 共 &N 页&R${notice}`;
 }

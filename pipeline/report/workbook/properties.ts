@@ -2,7 +2,7 @@ import type { Workbook } from "exceljs";
 import type { Edition, EditionKind } from "../../model/edition.ts";
 import { periodName } from "../../model/period.ts";
 import { printableText } from "../../model/printable-text.ts";
-import { ILLUSTRATIVE_NOTICE, vintageLine } from "../edition/sheet-lines.ts";
+import { illustrativeNotice, illustrativeWord, vintageLine } from "../edition/sheet-lines.ts";
 
 const CREATOR = "jindu";
 const LANGUAGE = "zh-CN";
@@ -17,11 +17,15 @@ const KINDS: Readonly<Record<EditionKind, string>> = { monthly: "月报", quarte
 export function setProperties(workbook: Workbook, edition: Edition, issuer: string | null): void {
   const { title, plan, kind, period, asOf, dataVintage, rules, illustrative } = edition;
   const subject = plan ? `${plan.title}（${plan.documentNumber}）` : title;
-  const notice = illustrative ? [ILLUSTRATIVE_NOTICE] : [];
+  const notice = illustrative ? [illustrativeNotice(edition)] : [];
   const properties = {
     title,
     subject,
-    keywords: ["国民经济和社会发展计划", periodName(period, "ytd"), ...(illustrative ? ["演示数据"] : [])].join("，"),
+    keywords: [
+      "国民经济和社会发展计划",
+      periodName(period, "ytd"),
+      ...(illustrative ? [illustrativeWord(edition)] : []),
+    ].join("，"),
     category: KINDS[kind],
     company: issuer ?? "",
     description: [...notice, vintageLine(dataVintage, asOf), `评价规则：${rules}`].join("；"),

@@ -239,6 +239,8 @@ describe("renderBriefing(edition, theme, letterhead)", () => {
     expect(["word/header1.xml", "word/header2.xml"].map((path) => paragraphs(partXml(bytes, path)))).toEqual(
       Array(2).fill([[letterhead.demoNotice]]),
     );
+    const partly = await renderBriefing(editionFixture({ partlyIllustrative: true }), theme, letterhead);
+    expect(paragraphs(partXml(partly, "word/header1.xml"))).toEqual([[`含${letterhead.demoNotice}`]]);
   });
 
   it("has no header and no notice where every figure is real", async () => {

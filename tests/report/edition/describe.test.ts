@@ -152,6 +152,19 @@ describe("describeEdition(input)", () => {
     expect(describeEdition(juneInput({ regional })).illustrative).toBe(true);
   });
 
+  it("says that it holds 演示数据 where targets are judged on published figures too", () => {
+    const noticesOf = (edition: Edition) => {
+      const lines = edition.sheets.flatMap(({ lines: own, plain }) => (plain ? [] : [textsOf(own)]));
+      const demo = lines.map((text) => /(含?演示数据.*?)不是实际统计结果，不得作为工作依据/.exec(text)?.[1]);
+      return [edition.partlyIllustrative, [...new Set(demo)]];
+    };
+    const regional = juneInput().regional.map((one) => ({ ...one, illustrative: one.region === "150502" }));
+    const partly = [true, ["含演示数据（逐项标明），演示部分"]];
+    expect(noticesOf(describeEdition(juneInput({ regional })))).toEqual(partly);
+    expect(noticesOf(describeEdition(illustrativeJune()))).toEqual([false, ["演示数据，"]]);
+    expect(describeEdition(juneInput()).partlyIllustrative).toBe(false);
+  });
+
   it("has nothing to publish without any figure", () => {
     const assessments = assessmentsOfJune().map((one) => ({
       ...one,

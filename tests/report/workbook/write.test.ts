@@ -63,6 +63,7 @@ describe("renderWorkbook(edition, theme)", () => {
       expect(demo).toContain(`<${name}>${words}</${name}>`);
     }
     for (const name of ["cp:keywords", "dc:description"]) expect(elements(demo, name).join()).toContain("演示数据");
+    expect(elements(await about({ partlyIllustrative: true }), "cp:keywords").join()).toContain("含演示数据");
     expect(await about({ illustrative: false })).not.toContain("演示");
     expect(elements(await about({ kind: "quarterly" }), "cp:category").join()).toContain("季报");
     expect(
@@ -263,6 +264,8 @@ describe("renderWorkbook(edition, theme)", () => {
     expect(edition.sheets.map((_sheet, index) => elements(sheetXml(index), "oddHeader").join())).toEqual(
       Array(3).fill("<oddHeader>&amp;R演示数据</oddHeader>"),
     );
+    const partly = sheetXml(0, await renderWorkbook(editionFixture({ partlyIllustrative: true }), theme));
+    expect(elements(partly, "oddHeader").join()).toBe("<oddHeader>&amp;R含演示数据</oddHeader>");
     const real = await renderWorkbook(oneCell({ kind: "data", cells: [text("a")] }), theme);
     expect(JSON.stringify(officeText(real))).not.toContain("演示");
   });
