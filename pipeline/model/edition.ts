@@ -54,7 +54,11 @@ export type CellContent =
     } & CellExtras)
   | { readonly kind: "light"; readonly light: Light }
   | { readonly kind: "trend"; readonly values: CellSpan } // small columns in the cell, one a value: a sparkline
-  | { readonly kind: "blank"; readonly isOutside?: true }; // isOutside: between tables that stand side by side, without a frame
+  | {
+      readonly kind: "blank";
+      readonly isOutside?: true; // between tables that stand side by side, without a frame
+      readonly joinsLeft?: true; // one cell with the one to its left
+    };
 
 /** What may go with the words or the number of a cell. */
 export interface CellExtras {

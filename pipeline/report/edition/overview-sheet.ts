@@ -8,17 +8,17 @@ import { type EditionFacts, overviewInput } from "./facts.ts";
 import { lightsChart } from "./lights-chart.ts";
 import { markNotes } from "./name-marks.ts";
 import { changeParagraphs } from "./overview-changes.ts";
-import { farthestAhead, farthestBehind, type TableCells, targetTable } from "./overview-tables.ts";
+import { farthestAhead, farthestBehind, type TableCells, targetTable, UNIT_CHARS } from "./overview-tables.ts";
 import { sheetFrame } from "./sheet-frame.ts";
 import { sourceFinder } from "./source-links.ts";
 
 /** Two tables side by side, a narrow column between them. */
 const COLUMNS = [
   column("", 26, "left"),
-  ...[10, 7.5, 10.5, 5].map((width) => column("", width, "center")),
+  ...[UNIT_CHARS, 6.5, UNIT_CHARS, 5].map((width) => column("", width, "center")),
   column("", 1, "center"),
   column("", 26, "left"),
-  ...[10, 7.5, 10.5, 5, 4].map((width) => column("", width, "center")),
+  ...[UNIT_CHARS, 6.5, UNIT_CHARS, 5, 3].map((width) => column("", width, "center")),
 ];
 
 const LEFT_COLUMNS = 5;
@@ -27,6 +27,9 @@ const RIGHT_COLUMN = LEFT_COLUMNS + 2; // from 1
 
 /** Fewer rows than that hold no chart that can be read. */
 const FEWEST_CHART_ROWS = 11;
+
+/** The counts by chapter have a column more than the table below them, whose last cells are as wide as two. */
+const JOINED: CellContent = { kind: "blank", joinsLeft: true };
 
 const OUTSIDE: CellContent = { kind: "blank", isOutside: true };
 
@@ -56,7 +59,7 @@ export function overviewSheet(facts: EditionFacts, sheet: SheetTemplate): SheetD
     rows: [
       ...sideBySide(targets, chapters, chapters.length + chartRows),
       dataRow([]),
-      ...sideBySide(targetTable("落后最多的", behind, sourceOf), targetTable("领先最多的", ahead, sourceOf)),
+      ...sideBySide(targetTable("落后最多的", behind, sourceOf), widened(targetTable("领先最多的", ahead, sourceOf))),
     ],
     charts: [lightsChart(chart, chartRows)],
     notes: [
@@ -68,6 +71,11 @@ export function overviewSheet(facts: EditionFacts, sheet: SheetTemplate): SheetD
       ...markNotes([...new Set([...headline, ...behind, ...ahead])], facts),
     ],
   };
+}
+
+/** As wide as the counts by chapter; a row that says there is none stays as it is. */
+function widened(table: TableCells): TableCells {
+  return table.map((cells) => (cells.length === CHAPTER_HEADS.length - 1 ? [...cells, JOINED] : cells));
 }
 
 /** Rows of two tables; the first of each is its header, and so the row's. */

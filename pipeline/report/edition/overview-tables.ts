@@ -1,6 +1,8 @@
 import type { CellContent } from "../../model/edition.ts";
+import { runsText } from "../printable.ts";
 import { goalCell, goalWords } from "../prose/goal.ts";
 import { inTable, joinRuns, type Words } from "../prose/runs.ts";
+import { widthChars } from "../text-width.ts";
 import { figureCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import { markedName } from "./name-marks.ts";
@@ -10,6 +12,9 @@ import { byLead, byUrgency, standingOf } from "./verdict-groups.ts";
 
 /** As many as are listed of the farthest behind, and of the farthest ahead. */
 const MOST_LISTED = 10;
+
+/** How wide the columns are that hold numbers with units: the longest unit of the plans, 微克/立方米, on one line. */
+export const UNIT_CHARS = 11;
 
 /** The cells of a table's rows, its header first. */
 export type TableCells = readonly (readonly CellContent[])[];
@@ -44,9 +49,9 @@ function targetCells(t: TargetFigures, sourceOf: SourceOf): readonly CellContent
   const { assessment, actual, gap } = t;
   return [
     textCell(markedName(t, assessment.target.quantity === "yoy" ? "增速" : "")),
-    textCell(goalWithUnit(t)),
+    textCell(unitWhole(goalWithUnit(t), assessment.target.unit)),
     figureCell(actual, actual ? sourceOf(actual) : undefined),
-    textCell(gap === null ? "—" : joinRuns([inTable(gap), gap.unit ?? ""])),
+    textCell(gap === null ? "—" : unitWhole(joinRuns([inTable(gap), gap.unit ?? ""]), gap.unit ?? "")),
     { kind: "light", light: assessment.light },
   ];
 }
@@ -55,4 +60,13 @@ function targetCells(t: TargetFigures, sourceOf: SourceOf): readonly CellContent
 function goalWithUnit(t: TargetFigures): Words {
   if (t.low === null && t.high === null) return goalCell(t);
   return t.assessment.target.op === "~" ? goalWords(t) : joinRuns([...goalCell(t), t.assessment.target.unit]);
+}
+
+/** Breaks before a unit at the end where it would break inside, and fits a line of its own. */
+function unitWhole(words: Words, unit: string): Words {
+  const last = words.at(-1);
+  const isApart = typeof last === "string" && unit !== "" && last.endsWith(unit);
+  const isBroken = widthChars(runsText(words)) > UNIT_CHARS && widthChars(unit) <= UNIT_CHARS;
+  if (!isApart || !isBroken) return words;
+  return [...words.slice(0, -1), `${last.slice(0, -unit.length)}\n${unit}`];
 }

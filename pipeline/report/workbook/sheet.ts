@@ -75,5 +75,8 @@ function writeDataRow(canvas: Canvas, row: number, description: DataRow): void {
     cell.value = formula === null ? value : { formula, result: Number(value), date1904: false };
     cell.style = look;
   }
+  for (const [index, cell] of description.cells.entries()) {
+    if (cell.kind === "blank" && cell.joinsLeft) worksheet.mergeCells(row, index, row, index + 1);
+  }
   worksheet.getRow(row).height = writtenHeightPt(canvas, cells);
 }

@@ -135,6 +135,42 @@ describe("总览", () => {
     }
   });
 
+  it("keeps a long unit on a line of its own, and a short one beside its number", () => {
+    const unit = "微克/立方米";
+    const air = targetFixture({
+      id: "2023-210",
+      quantity: "value",
+      basis: "keep",
+      op: "<=",
+      low: null,
+      high: "27",
+      unit,
+    });
+    const beyond = { gap: "6", gapUnit: unit, light: "green", verdict: "达序时" } as const;
+    const sheet = overviewOf(juneInput({ assessments: [judgedFixture(air, "21", beyond), off(1, 1, "green")] }));
+    const texts = sheet.rows.flatMap((row) => (row.kind === "data" ? row.cells.map(textIn) : []));
+    expect(texts.filter((text) => text.includes(unit))).toEqual(expect.arrayContaining([`≤27\n${unit}`, `6\n${unit}`]));
+    expect(texts.filter((text) => text.includes(unit) && !text.includes(`\n${unit}`))).toEqual([]);
+    expect(texts.filter((text) => text.includes("\n") && !text.includes(unit))).toEqual([]);
+    expect(sheet.columns[1]?.widthChars).toBeGreaterThanOrEqual(11);
+  });
+
+  it("makes the table of those ahead as wide as the counts above it", async () => {
+    const edition = describeEdition(manyLagging());
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await renderWorkbook(edition, shippedTheme())).buffer as ArrayBuffer);
+    const sheet = sheetNamed(edition, "总览");
+    const head = sheet.rows.findIndex(
+      (row) => row.kind === "data" && row.cells.some((c) => textIn(c) === "领先最多的"),
+    );
+    const row = firstBodyRow(sheet) + head;
+    const right = sheet.columns.length;
+    const worksheet = workbook.getWorksheet("总览");
+    expect(worksheet?.getCell(row, right).master.address).toBe(toAddress(row, right - 1));
+    expect(worksheet?.getCell(row + 1, right).master.address).toBe(toAddress(row + 1, right - 1));
+    expect(worksheet?.getCell(row + 1, right - 1).text).toMatch(/绿/);
+  });
+
   it("says so where nothing lags", () => {
     const sheet = overviewOf(juneInput({ assessments: [off(1, 1, "green")] }));
     const rows = sheet.rows.flatMap((row) => (row.kind === "data" ? [row.cells.map(textIn)] : []));
