@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkObservations } from "../../pipeline/check/observations.ts";
-import { type Extraction, extractBook } from "../../pipeline/extract/book.ts";
+import { type Extract, type Extraction, extractBook, makeExtract } from "../../pipeline/extract/book.ts";
+import type { Vocabulary } from "../../pipeline/extract/vocabulary.ts";
 import { parseAddress } from "../../pipeline/model/cell.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
 import { LAYOUTS } from "./layouts/all-layouts.ts";
@@ -39,8 +40,13 @@ function mustChange(fact: Fact, origin: string, { renamed, unit }: Mutation): bo
   return namedByNobody || otherUnit;
 }
 
+const EXTRACTS = new Map<Vocabulary, Extract>(); // a vocabulary is laid out once for all its sheets
+
 function read(layout: Layout, { sheet }: Mutation): Extraction {
-  return extractBook(bookOfLayout({ ...layout, ...written(sheet) }), layout.vocabulary);
+  const { vocabulary } = layout;
+  const extract = EXTRACTS.get(vocabulary) ?? makeExtract(vocabulary);
+  EXTRACTS.set(vocabulary, extract);
+  return extract(bookOfLayout({ ...layout, ...written(sheet) }));
 }
 
 /** The figures that are left once their amounts have been held against what the city comes to in a year. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { extractBook } from "../../pipeline/extract/book.ts";
+import { type Extraction, makeExtract } from "../../pipeline/extract/book.ts";
 import { type Book, toAddress } from "../../pipeline/model/cell.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
 import { SEEDS } from "./clerk/clerk-sheet.ts";
@@ -11,6 +11,8 @@ const SHEETS = 1000;
 const DROPS = 250; // sheets of which words are lost, one at a time
 const WORDS_LOST = 4; // of each
 
+const extract = makeExtract(SEEDS);
+
 type Fact = Meaning & { readonly value: number | string | null };
 
 /** Everything about a figure in one line; 12.0 is 12. */
@@ -18,7 +20,7 @@ function line({ indicator, region, period, span, quantity, scope, unit, value }:
   return [indicator, region, period, span, quantity, scope ?? "", Number(value), unit].join(" | ");
 }
 
-function settled({ observations }: ReturnType<typeof extractBook>): readonly (Observation & Fact)[] {
+function settled({ observations }: Extraction): readonly (Observation & Fact)[] {
   return observations.filter(
     (o): o is Observation & Fact => o.value !== null && o.indicator !== null && o.region !== null && o.unit !== null,
   );
@@ -26,7 +28,7 @@ function settled({ observations }: ReturnType<typeof extractBook>): readonly (Ob
 
 /** Figures read as something else than they are, with the seed by which the sheet can be made again. */
 function wrongIn(seed: number, truth: RandomSheet["truth"], book: Book, change = ""): readonly string[] {
-  return settled(extractBook(book, SEEDS)).flatMap((observation) => {
+  return settled(extract(book)).flatMap((observation) => {
     const fact = truth.get(observation.cell);
     return fact && line(fact) === line(observation)
       ? []
@@ -40,7 +42,7 @@ describe("extractBook(book) over sheets made from their meaning", () => {
     let figures = 0;
     for (let seed = 0; seed < SHEETS; seed++) {
       const { book, truth, shapes } = randomSheet(seed);
-      const extraction = extractBook(book, SEEDS);
+      const extraction = extract(book);
       const read = new Map(settled(extraction).map((observation) => [observation.cell, line(observation)]));
       for (const [cell, fact] of truth)
         if (read.get(cell) !== line(fact))

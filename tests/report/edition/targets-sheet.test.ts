@@ -142,7 +142,7 @@ describe("targetsSheet(facts, sheet)", () => {
         if (!has("actual") || !has("target"))
           expect(cells.filter(({ formula }) => /[A-Z]\d/.test(formula))).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
