@@ -28,7 +28,7 @@ export async function demoInput(root: string, home: string): Promise<EditionInpu
 
 /** A figure of every month of two years, up to the edition's, for 120 indicators and ten places. */
 export function manyObservations({ indicators, regions, period, series }: EditionInput): readonly KnownObservation[] {
-  const [sample] = series;
+  const sample = series.find(({ value }) => value !== null); // else its unit is open, and so would be those of all
   if (!sample || indicators.length < INDICATORS || regions.length < PLACES) throw new RangeError("too little to go by");
   const months = monthsUpTo(period);
   const subjects = indicators
