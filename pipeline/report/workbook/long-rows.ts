@@ -79,6 +79,6 @@ function cellXml({ value, formula }: WrittenCell, address: string, styleId: stri
 /** Blanks at the ends of a text are lost unless it says that they are to be kept. */
 function textXml(text: string): string {
   if (!/^\s|\s$|[\n&<>"]/.test(text)) return `<t>${text}</t>`;
-  const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : "";
+  const space = /^\s|\s$/.test(text) ? ' xml:space="preserve"' : "";
   return `<t${space}>${escapedXml(text)}</t>`;
 }

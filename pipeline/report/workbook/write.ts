@@ -67,6 +67,7 @@ export async function renderWorkbook(
   }
   addDefinedNames(parts, sheets);
   restyle(parts, theme);
+  unmarkSpace(parts);
   normaliseParts(parts, edition.dataVintage);
   const long = canvases.flatMap((canvas, index) =>
     isLong(canvas.sheet)
@@ -87,5 +88,12 @@ function restyle(parts: Parts, { workbook: look }: Theme): void {
       .replace(/<cellXfs\b.*<\/cellXfs>/s, (formats) =>
         formats.replaceAll(`<xf numFmtId="${TEXT_FORMAT_ID}"`, `<xf numFmtId="${TEXT_FORMAT_ID}" quotePrefix="1"`),
       ),
+  );
+}
+
+/** Takes the mark of outer blanks from texts that have only breaks between their lines: the schema knows none there. */
+function unmarkSpace(parts: Parts): void {
+  rewritePart(parts, "xl/sharedStrings.xml", (xml) =>
+    xml.replace(/<t xml:space="preserve">(?=\S)([^<]*\S)<\/t>/g, (_whole, text) => `<t>${text}</t>`),
   );
 }

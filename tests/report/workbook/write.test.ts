@@ -71,6 +71,11 @@ describe("renderWorkbook(edition, theme)", () => {
     ).toEqual([]);
   });
 
+  it("keeps the breaks between a text's lines without a mark that the schema does not know", async () => {
+    const file = await renderWorkbook(oneCell({ kind: "data", cells: [text("-2.2\n微克/立方米")] }), theme);
+    expect(elements(partXml(file, "xl/sharedStrings.xml"), "t")).toContain("<t>-2.2\n微克/立方米</t>");
+  });
+
   it("opens on its first sheet", () => {
     const selected = edition.sheets.map((_sheet, index) => attribute(sheetXml(index), "sheetView", "tabSelected"));
     expect(selected).toEqual(["1", undefined, undefined]);
