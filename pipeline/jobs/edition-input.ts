@@ -60,6 +60,7 @@ export async function editionInput(
     ),
     template: templates.briefing,
     workbook: templates.workbook,
+    phrases: templates.phrases,
   };
 }
 

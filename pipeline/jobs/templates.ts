@@ -4,11 +4,13 @@ import { PipelineError } from "../errors.ts";
 import type { BriefingTemplate } from "../model/briefing-template.ts";
 import type { EditionKind } from "../model/edition.ts";
 import type { Letterhead } from "../model/letterhead.ts";
+import type { Phrases } from "../model/phrases.ts";
 import type { Theme } from "../model/theme.ts";
 import type { WorkbookTemplate } from "../model/workbook-template.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { parseBriefingTemplate } from "../reference/briefing-template.ts";
 import { parseLetterhead } from "../reference/letterhead.ts";
+import { parsePhrases } from "../reference/phrases.ts";
 import { parseTheme } from "../reference/theme.ts";
 import { parseWorkbookTemplate } from "../reference/workbook-template.ts";
 
@@ -18,6 +20,7 @@ const SKELETON = /^(.+)-briefing\.md$/;
 export interface Templates {
   readonly briefing: BriefingTemplate;
   readonly workbook: WorkbookTemplate;
+  readonly phrases: Phrases;
   readonly letterhead: Letterhead;
   readonly theme: Theme;
 }
@@ -38,6 +41,7 @@ export function loadTemplates(root: string, kind: EditionKind): Templates {
   return {
     briefing: load(`${kind}-briefing.md`, parseBriefingTemplate),
     workbook: load("workbook.yaml", parseWorkbookTemplate),
+    phrases: load("phrases.yaml", parsePhrases),
     letterhead: load("letterhead.yaml", parseLetterhead),
     theme: load("theme.yaml", parseTheme),
   };

@@ -20,7 +20,7 @@ import {
   unknownFixture,
 } from "./edition-input-fixture.ts";
 import { rankingsFixture } from "./rankings-fixture.ts";
-import { shippedWorkbook } from "./shipped-templates.ts";
+import { shippedPhrases, shippedWorkbook } from "./shipped-templates.ts";
 
 const INDICATORS: readonly Indicator[] = [
   indicatorFixture({ code: code("gross-domestic-product"), name: "地区生产总值", price: "real", cadence: "quarterly" }),
@@ -198,6 +198,7 @@ export function juneInput(change: Partial<EditionInput> = {}): EditionInput {
     ...{ changes: [], trends: [], series: [], vintages: [] },
     template: TEMPLATE,
     workbook: shippedWorkbook(),
+    phrases: shippedPhrases(),
     ...change,
   };
 }

@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import type { BriefingTemplate } from "../../pipeline/model/briefing-template.ts";
 import type { EditionKind } from "../../pipeline/model/edition.ts";
 import type { Letterhead } from "../../pipeline/model/letterhead.ts";
+import type { Phrases } from "../../pipeline/model/phrases.ts";
 import type { Theme } from "../../pipeline/model/theme.ts";
 import type { WorkbookTemplate } from "../../pipeline/model/workbook-template.ts";
 import { parseBriefingTemplate } from "../../pipeline/reference/briefing-template.ts";
 import { parseLetterhead } from "../../pipeline/reference/letterhead.ts";
+import { parsePhrases } from "../../pipeline/reference/phrases.ts";
 import { parseTheme } from "../../pipeline/reference/theme.ts";
 import { parseWorkbookTemplate } from "../../pipeline/reference/workbook-template.ts";
 
@@ -30,4 +32,9 @@ export function shippedBriefing(kind: EditionKind): BriefingTemplate {
 /** The sheets of the workbook as they ship. */
 export function shippedWorkbook(): WorkbookTemplate {
   return parseWorkbookTemplate(readFileSync(new URL("workbook.yaml", templates), "utf8"), "templates/workbook.yaml");
+}
+
+/** The sentence patterns as they ship. */
+export function shippedPhrases(): Phrases {
+  return parsePhrases(readFileSync(new URL("phrases.yaml", templates), "utf8"), "templates/phrases.yaml");
 }

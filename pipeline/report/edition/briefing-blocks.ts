@@ -5,6 +5,7 @@ import { type ClosingNames, rulesParagraphs, scopeParagraphs, sourcesParagraph }
 import { headlineParagraphs } from "../prose/headline.ts";
 import { laggingParagraphs } from "../prose/lagging.ts";
 import { overview } from "../prose/overview.ts";
+import { sentence, type Tell, tellBy } from "../prose/phrase.ts";
 import { regionsSentence } from "../prose/regions.ts";
 import { joinRuns, type Words } from "../prose/runs.ts";
 import { unknownParagraphs } from "../prose/unknown.ts";
@@ -17,47 +18,47 @@ export type BriefingPart = Block | { readonly kind: "heading"; readonly level: 1
 
 /** Fills a block of the skeleton; empty where there is nothing to say. */
 export function fillBlock(name: BriefingBlockName, facts: EditionFacts): readonly BriefingPart[] {
-  return FILLERS[name](facts);
+  return FILLERS[name](facts, tellBy(facts.input.phrases));
 }
 
-const FILLERS: Readonly<Record<BriefingBlockName, (facts: EditionFacts) => readonly BriefingPart[]>> = {
-  overview: (facts) => paragraphs([overview(overviewInput(facts))]),
-  headline: (facts) => paragraphs(headlineOf(facts)),
+type Filler = (facts: EditionFacts, tell: Tell) => readonly BriefingPart[];
+
+const FILLERS: Readonly<Record<BriefingBlockName, Filler>> = {
+  overview: (facts, tell) => paragraphs([overview(overviewInput(facts), tell)]),
+  headline: (facts, tell) => paragraphs(headlineOf(facts, tell)),
   "table:headline": headlineTable,
   chapters: chapterParts,
   "table:chapters": chaptersTable,
-  lagging: ({ lagging }) => paragraphs(laggingParagraphs(lagging)),
+  lagging: ({ lagging }, tell) => paragraphs(laggingParagraphs(lagging, tell)),
   "table:lagging": laggingTable,
-  regions: (facts) => paragraphs(regionsOf(facts)),
+  regions: (facts, tell) => paragraphs(regionsOf(facts, tell)),
   unknown: unknownOf,
-  scopes: ({ targets }) => paragraphs(scopeParagraphs(targets)),
-  sources: (facts) =>
-    paragraphs([sourcesParagraph({ ...facts, bureaus: facts.input.bureaus, names: closingNames(facts) })]),
+  scopes: ({ targets }, tell) => paragraphs(scopeParagraphs(targets, tell)),
+  sources: (facts, tell) =>
+    paragraphs([sourcesParagraph({ ...facts, bureaus: facts.input.bureaus, names: closingNames(facts) }, tell)]),
   rules: rulesOf,
 };
 
-function headlineOf(facts: EditionFacts): readonly Words[] {
-  return headlineParagraphs(facts.targets, {
-    period: facts.input.period,
-    amountBeside: (target) => amountBeside(target, facts),
-  });
+function headlineOf(facts: EditionFacts, tell: Tell): readonly Words[] {
+  const { period } = facts.input;
+  return headlineParagraphs(facts.targets, { period, amountBeside: (target) => amountBeside(target, facts) }, tell);
 }
 
 /** Chapters with a result, each under its heading; those without are told by their counts in the table. */
-function chapterParts(facts: EditionFacts): readonly BriefingPart[] {
+function chapterParts(facts: EditionFacts, tell: Tell): readonly BriefingPart[] {
   const { counts, targets, input } = facts;
   const told = counts.chapters.filter(
     ({ standings }) => standings.held.value !== "0" || standings.lagging.value !== "0",
   );
   return told.flatMap((chapter): readonly BriefingPart[] => [
     { kind: "heading", level: 2, text: withoutNumber(chapterTitle(facts, chapter.chapter)) },
-    ...paragraphs([chapterParagraph(chapter, targets, input.kind)]),
+    ...paragraphs([chapterParagraph(chapter, targets, { kind: input.kind, tell })]),
   ]);
 }
 
-function unknownOf(facts: EditionFacts): readonly BriefingPart[] {
+function unknownOf(facts: EditionFacts, tell: Tell): readonly BriefingPart[] {
   const isMixed = facts.sources.some(({ observation }) => !observation.illustrative);
-  return paragraphs(unknownParagraphs(facts.targets, { ...facts, isMixed }));
+  return paragraphs(unknownParagraphs(facts.targets, { ...facts, isMixed }, tell));
 }
 
 function rulesOf(facts: EditionFacts): readonly BriefingPart[] {
@@ -74,12 +75,11 @@ function closingNames(facts: EditionFacts): ClosingNames {
   };
 }
 
-function regionsOf({ regional, input }: EditionFacts): readonly Words[] {
+function regionsOf({ regional, input }: EditionFacts, tell: Tell): readonly Words[] {
   const sentences = regional
     .filter(({ period }) => period === input.period)
-    .map((indicator) => regionsSentence(indicator, input.regions))
-    .filter((sentence) => sentence.length > 0);
-  return sentences.length === 0 ? [] : [joinRuns(sentences.flatMap((sentence) => [...sentence, "。"]))];
+    .map((indicator) => sentence(regionsSentence(indicator, input.regions, tell)));
+  return [joinRuns(sentences.flat())];
 }
 
 function paragraphs(words: readonly Words[], style: ParagraphStyle = "body"): readonly Block[] {

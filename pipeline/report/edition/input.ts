@@ -8,6 +8,7 @@ import type { MilestoneAssessment, OtherProject } from "../../model/milestone-as
 import type { MilestoneRules } from "../../model/milestone-rules.ts";
 import type { KnownObservation } from "../../model/observation.ts";
 import type { Period } from "../../model/period.ts";
+import type { Phrases } from "../../model/phrases.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import type { Region } from "../../model/region.ts";
@@ -44,4 +45,5 @@ export interface EditionInput {
   readonly asOf: string | null; // "2023-07-15"; null for everything known
   readonly template: BriefingTemplate;
   readonly workbook: WorkbookTemplate;
+  readonly phrases: Phrases;
 }

@@ -1,6 +1,7 @@
 import type { CellContent, RowDescription, SheetDescription } from "../../model/edition.ts";
 import type { SheetTemplate } from "../../model/workbook-template.ts";
 import { overview } from "../prose/overview.ts";
+import { tellBy } from "../prose/phrase.ts";
 import { firstBodyRow } from "../sheet-layout.ts";
 import { column, dataRow, textCell } from "./cells.ts";
 import { CHAPTER_HEADS, chapterCells } from "./chapter-table.ts";
@@ -39,7 +40,7 @@ const OUTSIDE: CellContent = { kind: "blank", isOutside: true };
  */
 export function overviewSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDescription {
   const frame = sheetFrame(facts, sheet);
-  const lines = [...frame.lines, overview(overviewInput(facts))];
+  const lines = [...frame.lines, overview(overviewInput(facts), tellBy(facts.input.phrases))];
   const sourceOf = sourceFinder(facts);
   const headerRow = firstBodyRow({ lines, columns: COLUMNS });
   const headline = facts.targets.filter(({ assessment }) => assessment.target.headline);

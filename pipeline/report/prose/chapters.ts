@@ -3,7 +3,8 @@ import type { ChapterCounts } from "../edition/count-figures.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
 import { type Standing, standingOf } from "../edition/verdict-groups.ts";
 import { enumerateNames } from "./list.ts";
-import { joinWords, say, type Words } from "./runs.ts";
+import { sentence, type Tell } from "./phrase.ts";
+import { joinWords, type Words } from "./runs.ts";
 
 /**
  * Tells what a chapter's targets came to, those that hold and those that do not by name: a paragraph. Only a year that
@@ -12,7 +13,7 @@ import { joinWords, say, type Words } from "./runs.ts";
 export function chapterParagraph(
   { chapter, total, standings }: ChapterCounts,
   targets: readonly TargetFigures[],
-  kind: EditionKind,
+  { kind, tell }: { readonly kind: EditionKind; readonly tell: Tell },
 ): Words {
   const isOver = kind === "annual";
   const named = (standing: Standing) =>
@@ -22,9 +23,9 @@ export function chapterParagraph(
         .map(({ assessment }) => assessment.target.name),
     );
   const part = (standing: Standing, word: string, isNamed: boolean) => {
-    const figure = standings[standing];
-    if (figure.value === "0") return [];
-    return isNamed ? say`${word}${figure}项，为${named(standing)}` : say`${word}${figure}项`;
+    const own = { standing: word, count: standings[standing] };
+    if (own.count.value === "0") return [];
+    return isNamed ? tell("chapter-named", { ...own, list: named(standing) }) : tell("chapter-counted", own);
   };
   const parts = [
     part("held", isOver ? "完成" : "完成、达到或快于序时进度", true),
@@ -32,5 +33,5 @@ export function chapterParagraph(
     part("postponed", "尚不评价进度", false),
     part("unknown", "尚无数据", false),
   ];
-  return joinWords([say`量化目标${total}项`, ...parts], "；").concat("。");
+  return sentence(tell("chapter", { total, list: joinWords(parts, "；") }));
 }

@@ -5,11 +5,12 @@ import type { MilestoneCounts } from "../edition/milestone-counts.ts";
 import type { SourceRow } from "../edition/source-rows.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
 import { enumerateNames } from "./list.ts";
+import { sentence, type Tell } from "./phrase.ts";
 import { withFigures } from "./reasons.ts";
-import { joinRuns, joinWords, say, type Words } from "./runs.ts";
+import { joinRuns, joinWords, type Words } from "./runs.ts";
 
 /** Says of which goals the figure is of another 口径: a paragraph, or none. */
-export function scopeParagraphs(targets: readonly TargetFigures[]): readonly Words[] {
+export function scopeParagraphs(targets: readonly TargetFigures[], tell: Tell): readonly Words[] {
   const items = targets.flatMap((target) =>
     target.assessment.reasons
       .filter(({ code }) => code === "scope-differs")
@@ -17,7 +18,7 @@ export function scopeParagraphs(targets: readonly TargetFigures[]): readonly Wor
         joinRuns([`${target.assessment.target.name}：`, ...withFigures(text.replace(/[。；]$/, ""), target)]),
       ),
   );
-  return items.length === 0 ? [] : [joinRuns(["目标与数据口径不同的：", ...joinWords(items, "；"), "。"])];
+  return items.length === 0 ? [] : [sentence(tell("scopes", { list: joinWords(items, "；") }))];
 }
 
 interface SourcesInput {
@@ -43,7 +44,10 @@ type ReportedMilestones = Pick<MilestoneCounts, "known" | "illustrative">;
  *
  * What stands at a public address is named as published: the office that keeps the series did not send it.
  */
-export function sourcesParagraph({ sources, bureaus, files, cells, milestones, names: called }: SourcesInput): Words {
+export function sourcesParagraph(
+  { sources, bureaus, files, cells, milestones, names: called }: SourcesInput,
+  tell: Tell,
+): Words {
   const reported = sources.filter(({ observation }) => observation.url === null);
   const codes = [...new Set(reported.map(({ observation }) => observation.bureau))];
   const names = bureaus
@@ -57,13 +61,11 @@ export function sourcesParagraph({ sources, bureaus, files, cells, milestones, n
   const marked = sources.filter(({ observation }) => observation.illustrative).length;
   const isAll = marked === sources.length && (milestones.illustrative || isUnreported(milestones));
   const progress = milestoneSource(milestones, { isMarked: !isAll });
-  return joinRuns([
-    ...say`数据来自${enumerateNames([...names, ...others])}的${files}个文件、${cells}个单元格`,
-    called.sources === undefined ? "" : `，逐项出处见工作簿“${called.sources}”表`,
-    marked > 0 && !isAll ? demoWords(called) : "",
-    progress === "" ? "。" : `；${progress}。`,
-    isAll ? "全部数据为演示数据。" : "",
-  ]);
+  const told = tell("sources", {
+    ...{ source: enumerateNames([...names, ...others]), files, cells, sheet: called.sources ?? "" },
+    ...{ note: marked > 0 && !isAll ? demoWords(called) : "", meaning: progress },
+  });
+  return joinRuns([...sentence(told), isAll ? "全部数据为演示数据。" : ""]);
 }
 
 function demoWords({ sources, illustrative }: ClosingNames): string {

@@ -3,6 +3,7 @@ import type { Figure } from "../../model/figure.ts";
 import { type Period, spanName } from "../../model/period.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
 import { outcome } from "./outcome.ts";
+import { sentence, type Tell } from "./phrase.ts";
 import { joinRuns, type Words } from "./runs.ts";
 
 interface HeadlineInput {
@@ -11,17 +12,17 @@ interface HeadlineInput {
 }
 
 interface Theme {
-  readonly opening: string;
+  readonly opening: "headline-growth" | "headline-amounts" | "headline-levels";
   readonly holds: (target: TargetFigures) => boolean;
 }
 
 const THEMES: readonly Theme[] = [
-  { opening: "", holds: ({ assessment }) => assessment.target.quantity === "yoy" },
+  { opening: "headline-growth", holds: ({ assessment }) => assessment.target.quantity === "yoy" },
   {
-    opening: "从总量目标看，",
+    opening: "headline-amounts",
     holds: ({ assessment, completion }) => assessment.target.basis === "flow" && completion !== null,
   },
-  { opening: "从水平和控制目标看，", holds: () => true },
+  { opening: "headline-levels", holds: () => true },
 ];
 
 /**
@@ -30,7 +31,11 @@ const THEMES: readonly Theme[] = [
  * The first sentence about the paper's own time says which that is (上半年，…); figures of an earlier time follow, each
  * with its own.
  */
-export function headlineParagraphs(targets: readonly TargetFigures[], input: HeadlineInput): readonly Words[] {
+export function headlineParagraphs(
+  targets: readonly TargetFigures[],
+  input: HeadlineInput,
+  tell: Tell,
+): readonly Words[] {
   const told = targets.filter(({ assessment, actual }) => assessment.target.headline && actual !== null);
   const isOlder = ({ assessment }: TargetFigures) => earlierTime(assessment) !== null;
   const first = THEMES.findIndex((_, index) => told.some((one) => themeOf(one) === index && !isOlder(one)));
@@ -38,11 +43,12 @@ export function headlineParagraphs(targets: readonly TargetFigures[], input: Hea
     const own = told.filter((one) => themeOf(one) === index);
     if (own.length === 0) return [];
     const ordered = [...own.filter((one) => !isOlder(one)), ...own.filter(isOlder)];
-    const sentences = ordered.flatMap((target) => [
-      ...outcome(target, { period: input.period, amount: input.amountBeside(target) }),
-      "。",
-    ]);
-    return [joinRuns([index === first ? `${spanName(input.period, "ytd")}，` : "", opening, ...sentences])];
+    const sentences = ordered.flatMap((target) =>
+      sentence(outcome(target, { period: input.period, amount: input.amountBeside(target) }, tell)),
+    );
+    return [
+      joinRuns([...tell(opening, { period: index === first ? spanName(input.period, "ytd") : "" }), ...sentences]),
+    ];
   });
 }
 

@@ -3,44 +3,50 @@ import type { Figure } from "../../model/figure.ts";
 import type { LaggingTargets } from "../edition/lagging-targets.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
 import { shortfall } from "./outcome.ts";
-import { joinRuns, joinWords, say, type Words } from "./runs.ts";
+import { sentence, type Tell } from "./phrase.ts";
+import { joinWords, type Words } from "./runs.ts";
 
 /**
  * Tells which targets lag and by how much: a paragraph for the red ones, one for the yellow ones.
  *
- * Each says how many of its light stand in the table, and they add up to its count.
+ * Each says how many of its light stand in the table, and they add up to its count. Yellow headline targets, told before,
+ * are counted only.
  */
-export function laggingParagraphs(lagging: LaggingTargets): readonly Words[] {
+export function laggingParagraphs(lagging: LaggingTargets, tell: Tell): readonly Words[] {
   const { told, red, yellow, yellowHeadline, restRed, restYellow } = lagging;
   const ofLight = (light: Light) => told.filter(({ assessment }) => assessment.light === light);
-  return [
-    paragraph(say`亮红灯的${red}项`, { told: ofLight("red"), rest: restRed, isContinued: false }),
-    isNone(yellowHeadline)
-      ? paragraph(say`亮黄灯的${yellow}项`, { told: ofLight("yellow"), rest: restYellow, isContinued: false })
-      : besideHeadline(lagging, ofLight("yellow")),
-  ].filter((words) => words.length > 0);
+  const parts = [
+    { light: "红灯", count: red, told: ofLight("red"), left: restRed },
+    { light: "黄灯", count: yellow, told: ofLight("yellow"), left: restYellow, before: yellowHeadline },
+  ];
+  return parts.map((part) => sentence(ofOneLight(part, tell))).filter((words) => words.length > 0);
 }
 
-function besideHeadline({ yellow, yellowHeadline, restYellow }: LaggingTargets, told: readonly TargetFigures[]): Words {
-  if (yellowHeadline.value === yellow.value) return say`亮黄灯的${yellow}项，都是主要目标，已在前面说明。`;
-  const opening = say`亮黄灯的${yellow}项，其中主要目标${yellowHeadline}项已在前面说明`;
-  return paragraph(opening, { told, rest: restYellow, isContinued: true });
-}
-
-interface Told {
+interface OfOneLight {
+  readonly light: string;
+  readonly count: Figure;
   readonly told: readonly TargetFigures[];
-  readonly rest: Figure; // in the table
-  readonly isContinued: boolean; // the opening has spoken of some already
+  readonly left: Figure; // in the table
+  readonly before?: Figure; // how many the paper has told already
 }
 
 /** Says 主要是 where not all are told; empty for none. */
-function paragraph(opening: Words, { told, rest, isContinued }: Told): Words {
-  if (told.length === 0 && isNone(rest)) return [];
-  if (told.length === 0) return isContinued ? say`${opening}，其余${rest}项见表。` : say`${opening}见表。`;
-  const isWhole = isNone(rest) && !isContinued;
-  const items = joinWords(told.map(shortfall), "；");
-  const head = say`${opening}${isWhole ? "" : isContinued ? "，其他主要是" : "，主要是"}：${items}。`;
-  return isNone(rest) ? head : joinRuns([...head, ...say`其余${rest}项见表。`]);
+function ofOneLight({ light, count, told, left, before }: OfOneLight, tell: Tell): Words {
+  const own = { light, count };
+  const items = joinWords(
+    told.map((target) => shortfall(target, tell)),
+    "；",
+  );
+  const some = isNone(left) ? null : left;
+  if (before !== undefined && !isNone(before)) {
+    if (before.value === count.value) return tell("lagging-told-before", own);
+    if (told.length === 0) return tell("lagging-beside-tabled", { ...own, told: before, left });
+    return tell("lagging-beside", { ...own, told: before, list: items, left: some });
+  }
+  if (told.length === 0) return some === null ? [] : tell("lagging-tabled", own);
+  return some === null
+    ? tell("lagging-all", { ...own, list: items })
+    : tell("lagging-most", { ...own, list: items, left });
 }
 
 function isNone({ value }: Figure): boolean {

@@ -8,7 +8,8 @@ import type { TargetFigures } from "../edition/target-figures.ts";
 import { againstGoal, againstPace } from "./comparison.ts";
 import { goalNoun } from "./goal.ts";
 import { change, growth, unitAfter } from "./growth.ts";
-import { joinWords, say, type Words } from "./runs.ts";
+import type { Tell } from "./phrase.ts";
+import { say, type Words } from "./runs.ts";
 
 interface OutcomeContext {
   readonly period: Period; // of the edition: a clause names its own period only where it is another
@@ -24,17 +25,24 @@ interface OutcomeContext {
  * 城镇登记失业率为3.9%，在5%以内的控制目标之内
  * ```
  */
-export function outcome(t: TargetFigures, { period, amount }: OutcomeContext): Words {
-  const { actual, assessment } = t;
+export function outcome(t: TargetFigures, { period, amount }: OutcomeContext, tell: Tell): Words {
+  const { actual, assessment, completion } = t;
   if (actual === null) return [];
   const { basis, quantity } = assessment.target;
-  const subject = `${timeOf(t, period)}${t.subject}`;
-  if (quantity === "change") return joinWords([say`${subject}${change(actual)}`, againstGoal(t)], "，");
-  if (quantity === "yoy") return joinWords([growthOf(subject, actual, amount, t), againstGoal(t)], "，");
-  if (basis === "flow" && t.completion !== null) {
-    return joinWords([say`${subject}${amountOf(actual)}`, ...progress(t), ...postponed(t)], "，");
+  const what = { period: timeOf(t, period), indicator: t.subject };
+  const goal = againstGoal(t);
+  if (quantity === "change") return tell("change", { ...what, change: change(actual), goal });
+  if (quantity === "yoy") {
+    // An amount at current prices beside a rate at constant ones needs the word.
+    const name = t.indicator?.price === "real" ? "growth-real" : "growth";
+    const beside = amount === null ? [] : amountOf(amount);
+    return tell(name, { ...what, amount: beside, growth: growth(actual, { isPrice: isPrice(t) }), goal });
   }
-  return joinWords([say`${subject}为${amountOf(actual)}`, againstGoal(t), ...postponed(t)], "，");
+  const reached = { ...what, amount: amountOf(actual), note: postponed(t, tell) };
+  if (basis === "flow" && completion !== null) {
+    return tell("progress", { ...reached, noun: goalNoun(assessment), completion, pace: againstPace(t) });
+  }
+  return tell("level", { ...reached, goal });
 }
 
 /**
@@ -45,28 +53,32 @@ export function outcome(t: TargetFigures, { period, amount }: OutcomeContext): W
  * `社会消费品零售总额同比增长4.5%，低于年度目标2.5个百分点`, `城镇新增就业完成年度目标的40.0%，慢于序时进度10.0个百分点，
  * 后6个月需完成0.72万人（测算）`
  */
-export function shortfall(t: TargetFigures): Words {
+export function shortfall(t: TargetFigures, tell: Tell): Words {
   const { completion, assessment, gap, actual } = t;
   if (gap === null || actual === null) return [];
-  const striven = assessment.reasons.some(({ code }) => code === "striven-for") ? "（力争目标）" : "";
-  const subject = `${earlierTime(assessment) ?? ""}${t.subject}${striven}`;
-  if (assessment.target.quantity === "yoy") {
-    return joinWords([growthOf(subject, actual, null, t), againstGoal(t)], "，");
+  const { basis, quantity } = assessment.target;
+  const isStriven = assessment.reasons.some(({ code }) => code === "striven-for");
+  const what = {
+    period: earlierTime(assessment) ?? "",
+    indicator: t.subject,
+    striven: isStriven ? tell("striven-for", {}) : "",
+  };
+  const goal = againstGoal(t);
+  if (quantity === "yoy") {
+    return tell("short-growth", { ...what, growth: growth(actual, { isPrice: isPrice(t) }), goal });
   }
-  if (assessment.target.basis === "flow" && completion !== null) {
-    const [first = [], ...others] = progress(t);
-    return joinWords([say`${subject}${first}`, ...others, remainder(t)], "，");
+  const rest = remainder(t, tell);
+  if (basis === "flow" && completion !== null) {
+    return tell("short-progress", { ...what, noun: goalNoun(assessment), completion, pace: againstPace(t), rest });
   }
-  if (assessment.target.quantity === "change") {
-    return joinWords([say`${subject}${change(actual)}`, againstGoal(t)], "，");
-  }
-  return joinWords([say`${subject}为${amountOf(actual)}`, againstGoal(t), remainder(t)], "，");
+  if (quantity === "change") return tell("short-change", { ...what, change: change(actual), goal });
+  return tell("short-level", { ...what, amount: amountOf(actual), goal, rest });
 }
 
 /** What the time until the goal is due must bring: 后6个月需完成0.72万人（测算）, 后2个季度…; empty where nothing is known. */
-export function remainder({ required, assessment }: TargetFigures): Words {
-  const when = timeLeft(assessment);
-  return required === null || when === null ? [] : say`${when}需完成${required}${unitAfter(required.unit)}（测算）`;
+function remainder({ required, assessment }: TargetFigures, tell: Tell): Words {
+  const period = timeLeft(assessment);
+  return required === null || period === null ? [] : tell("rest-amount", { period, amount: amountOf(required) });
 }
 
 /** As the way home counts it: by the figures that are still to come, from the one that is known. */
@@ -78,24 +90,14 @@ function timeLeft({ observedPeriod, target, wayHome }: Assessment): string | nul
   return months === 1 ? "最后1个月" : `后${months}个月`;
 }
 
-function growthOf(subject: string, rate: Figure, amount: Figure | null, { indicator }: TargetFigures): Words {
-  const isPrice = indicator?.nature === "index";
-  if (amount === null) return say`${subject}${growth(rate, { isPrice })}`;
-  // An amount at current prices beside a rate at constant ones needs the word.
-  const basis = indicator?.price === "real" ? "，按不变价格计算，" : "，";
-  return say`${subject}${amountOf(amount)}${basis}${growth(rate, { isPrice })}`;
-}
-
-function progress(t: TargetFigures): readonly Words[] {
-  const { completion, assessment } = t;
-  if (completion === null) return [];
-  return [say`完成${goalNoun(assessment)}的${completion}%`, againstPace(t)];
+function isPrice({ indicator }: TargetFigures): boolean {
+  return indicator?.nature === "index";
 }
 
 /** A value that is reported before it can be judged: of a season, or of a goal of a later year. */
-function postponed({ assessment: { reasons } }: TargetFigures): readonly Words[] {
-  if (reasons.some(({ code }) => code === "not-judged-yet")) return [say`尚不评价进度`];
-  return reasons.some(({ code }) => code === "not-due") ? [say`目标期限未到，尚不评价进度`] : [];
+function postponed({ assessment: { reasons } }: TargetFigures, tell: Tell): Words {
+  if (reasons.some(({ code }) => code === "not-judged-yet")) return tell("not-judged", {});
+  return reasons.some(({ code }) => code === "not-due") ? tell("not-due", {}) : [];
 }
 
 /** A level below zero is said in words; prose knows no minus sign. */

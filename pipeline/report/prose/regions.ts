@@ -4,7 +4,8 @@ import { signOf } from "../edition/display.ts";
 import type { RegionalIndicator } from "../edition/region-figures.ts";
 import { bareGrowth } from "./growth.ts";
 import { enumerate, enumerateNames } from "./list.ts";
-import { joinRuns, joinWords, say, type Words } from "./runs.ts";
+import type { Tell } from "./phrase.ts";
+import { joinRuns, say, type Words } from "./runs.ts";
 
 interface Ranked {
   readonly region: Region;
@@ -26,6 +27,7 @@ const LEADERS = 3;
 export function regionsSentence(
   { indicator, scope, growth, rank }: Pick<RegionalIndicator, "indicator" | "scope" | "growth" | "rank">,
   regions: readonly Region[],
+  tell: Tell,
 ): Words {
   const ranked = regions
     .flatMap((region): readonly Ranked[] => {
@@ -39,13 +41,11 @@ export function regionsSentence(
   const trailing = ranked.filter((one) => one.rank === lowest);
   // A tie that reaches from the top to the bottom leaves nobody ahead.
   if (ranked.length < FEWEST_RANKED || lowest <= LEADERS) return [];
-  return joinWords(
-    [
-      say`${indicator.name}${scope ? `（${scope}）` : ""}增速，${namesOf(leaders)}居前${leaders.length === LEADERS ? "三位" : ""}，${rates(leaders)}`,
-      say`${namesOf(trailing)}居末位，${rates(trailing)}`,
-    ],
-    "；",
-  );
+  return tell("regions", {
+    indicator: `${indicator.name}${scope ? `（${scope}）` : ""}`,
+    ...{ leaders: namesOf(leaders), places: leaders.length === LEADERS ? "三位" : "", rates: rates(leaders) },
+    ...{ last: namesOf(trailing), "last-rates": rates(trailing) },
+  });
 }
 
 /** 分别增长9.1%、8.0%和7.2% where all rise; 增长1.0%、持平和下降0.3% where they part; one of them without 分别. */

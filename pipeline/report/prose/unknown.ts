@@ -4,7 +4,8 @@ import type { MilestoneCounts } from "../edition/milestone-counts.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
 import { postponementOf, standingOf } from "../edition/verdict-groups.ts";
 import { enumerateNames } from "./list.ts";
-import { joinRuns, joinWords, say, type Words } from "./runs.ts";
+import { sentence, type Tell } from "./phrase.ts";
+import { joinWords, say, type Words } from "./runs.ts";
 
 const MEANINGS: Readonly<Record<(typeof UNKNOWN_VERDICTS)[number], string>> = {
   未到期: "按制度还不到出数的时候",
@@ -31,61 +32,62 @@ interface UnknownInput {
 export function unknownParagraphs(
   targets: readonly TargetFigures[],
   { counts, milestones, isMixed = false }: UnknownInput,
+  tell: Tell,
 ): readonly Words[] {
   return [
-    ...unknownParagraph(targets, counts),
-    ...postponedParagraph(targets, counts),
-    ...milestoneParagraph(milestones, isMixed),
-  ];
+    unknownWords(targets, counts, tell),
+    postponedWords(targets, counts, tell),
+    milestoneWords(milestones, isMixed, tell),
+  ]
+    .map(sentence)
+    .filter((words) => words.length > 0);
 }
 
-function unknownParagraph(targets: readonly TargetFigures[], { standings, unknown }: CountFigures): readonly Words[] {
+function unknownWords(targets: readonly TargetFigures[], { standings, unknown }: CountFigures, tell: Tell): Words {
   if (standings.unknown.value === "0") return [];
   const parts = UNKNOWN_VERDICTS.filter((verdict) => unknown[verdict].value !== "0").map((verdict) =>
-    joinRuns([
-      ...say`${verdict}${unknown[verdict]}项，${MEANINGS[verdict]}`,
-      ...headlineNames(targets, (one) => standingOf(one) === "unknown" && one.verdict === verdict),
-    ]),
+    tell("unknown-part", {
+      ...{ verdict, count: unknown[verdict], meaning: MEANINGS[verdict] },
+      headline: headlineNames(targets, tell, (one) => standingOf(one) === "unknown" && one.verdict === verdict),
+    }),
   );
-  return [say`尚无数据的目标${standings.unknown}项：${joinWords(parts, "；")}。`];
+  return tell("unknown", { count: standings.unknown, list: joinWords(parts, "；") });
 }
 
-function postponedParagraph(
-  targets: readonly TargetFigures[],
-  { standings, postponed }: CountFigures,
-): readonly Words[] {
-  if (standings.postponed.value === "0") return [];
-  const known = say`已有数据、尚不评价进度的目标${standings.postponed}项`;
-  const names = (cause: string) =>
-    headlineNames(targets, (one) => standingOf(one) === "postponed" && postponementOf(one) === cause);
-  const parts = POSTPONEMENTS.filter(([cause]) => postponed[cause].value !== "0");
+function postponedWords(targets: readonly TargetFigures[], { standings, postponed }: CountFigures, tell: Tell): Words {
+  const count = standings.postponed;
+  if (count.value === "0") return [];
+  const parts = POSTPONEMENTS.filter(([cause]) => postponed[cause].value !== "0").map(([cause, meaning]) => ({
+    ...{ meaning, count: postponed[cause] },
+    headline: headlineNames(targets, tell, (one) => standingOf(one) === "postponed" && postponementOf(one) === cause),
+  }));
   const [first] = parts;
-  if (parts.length === 1 && first) return [joinRuns([...known, `，${first[1]}`, ...names(first[0]), "。"])];
-  const counted = parts.map(([cause, meaning]) =>
-    joinRuns([...say`${meaning}的${postponed[cause]}项`, ...names(cause)]),
+  if (parts.length === 1 && first) return tell("postponed", { ...first, count });
+  const list = joinWords(
+    parts.map((part) => tell("postponed-part", part)),
+    "；",
   );
-  return [say`${known}：${joinWords(counted, "；")}。`];
+  return tell("postponed-parts", { count, list });
 }
 
-function milestoneParagraph(milestones: MilestoneCounts, isMixed: boolean): readonly Words[] {
+function milestoneWords(milestones: MilestoneCounts, isMixed: boolean, tell: Tell): Words {
   const { total, known, unknown, verdicts, illustrative } = milestones;
   if (total.value === "0") return [];
-  if (known.value === "0") return [say`计划列入的具体项目和任务${total}项，本期没有进展报送，未作评价。`];
+  if (known.value === "0") return tell("milestones-unheard", { total });
   const parts = [...verdicts].map(([verdict, count]) => say`${verdict}${count}项`);
-  const rest = unknown.value === "0" ? [] : say`；其余${unknown}项本期没有进展报送，未作评价`;
-  return [
-    joinRuns([
-      ...say`计划列入的具体项目和任务${total}项，有进展报送的${known}项${isMixed && illustrative ? "（演示数据）" : ""}：`,
-      ...joinWords(parts, "，"),
-      ...rest,
-      "。",
-    ]),
-  ];
+  return tell("milestones", {
+    ...{ total, count: known, note: isMixed && illustrative ? "（演示数据）" : "" },
+    ...{ list: joinWords(parts, "，"), left: unknown.value === "0" ? null : unknown },
+  });
 }
 
-function headlineNames(targets: readonly TargetFigures[], belongs: (assessment: Assessment) => boolean): Words {
+function headlineNames(
+  targets: readonly TargetFigures[],
+  tell: Tell,
+  belongs: (assessment: Assessment) => boolean,
+): Words {
   const names = targets
     .filter(({ assessment }) => assessment.target.headline && belongs(assessment))
     .map(({ assessment }) => assessment.target.name);
-  return names.length === 0 ? [] : [`（主要目标有${enumerateNames(names)}）`];
+  return names.length === 0 ? [] : tell("headline-among", { list: enumerateNames(names) });
 }

@@ -18,6 +18,7 @@ import {
   targetFixture,
 } from "../../support/edition-input-fixture.ts";
 import { judgements } from "../../support/random-judgements.ts";
+import { TELL } from "../../support/shipped-tell.ts";
 
 describe("targetFigures(assessment, indicator) of whatever the judge gives", () => {
   it("derives every number, and tells it without a minus sign", () => {
@@ -26,7 +27,7 @@ describe("targetFigures(assessment, indicator) of whatever the judge gives", () 
         const told = targetFigures(assessment, indicator);
         expect(told.actual === null).toBe(assessment.actual === null);
         expect(told.gap === null).toBe(assessment.gap === null);
-        const words = [outcome(told, { period, amount: null }), shortfall(told)];
+        const words = [outcome(told, { period, amount: null }, TELL), shortfall(told, TELL)];
         for (const text of words.map(textOf)) expect(text).not.toMatch(/[-−]|undefined|null|，，|，$/);
         expect(textOf(reasonWords(told))).not.toMatch(/undefined|null|；；/);
       }),
@@ -43,7 +44,7 @@ describe("targetFigures(assessment, indicator)", () => {
     const told = figuresFixture(judgedFixture(target, "7.6", { gap: "0.5", goalObservations }));
     expect(told.low?.derivation).toMatchObject({ kind: "observed", observations: [{ cell: "C9", value: "7.1" }] });
     expect(told.read.map(({ id }) => id)).toEqual(["2023-001/actual", "2023-001/target"]);
-    expect(textOf(outcome(told, { period: month(6), amount: null }))).toContain("高于所比照的数0.5个百分点");
+    expect(textOf(outcome(told, { period: month(6), amount: null }, TELL))).toContain("高于所比照的数0.5个百分点");
   });
 
   const JOBS = targetFixture({ basis: "flow", quantity: "value", low: "540", unit: "个" });

@@ -12,6 +12,7 @@ import { textOf } from "../../../pipeline/report/prose/runs.ts";
 import { figuresFixture, judgedFixture, month, targetFixture } from "../../support/edition-input-fixture.ts";
 
 import { juneInput } from "../../support/edition-month-fixture.ts";
+import { TELL } from "../../support/shipped-tell.ts";
 
 const JULY = month(7);
 const GDP = { id: "2023-001", name: "地区生产总值", low: "7" } as const;
@@ -33,14 +34,14 @@ const MEAT_IN_JULY = {
 
 describe("a paper on figures of an earlier month", () => {
   it("tells the time of what lags, and counts what is left from there as the way home does", () => {
-    expect(textOf(shortfall(judged(MEAT, "27.9", MEAT_IN_JULY)))).toBe(
+    expect(textOf(shortfall(judged(MEAT, "27.9", MEAT_IN_JULY), TELL))).toBe(
       "上半年肉产量完成年度目标的42.9%，慢于序时进度7.1个百分点，后2个季度需完成37.1万吨（测算）",
     );
-    expect(textOf(shortfall(judged(GDP, "6.2", { gap: "-0.8" })))).toBe(
+    expect(textOf(shortfall(judged(GDP, "6.2", { gap: "-0.8" }), TELL))).toBe(
       "上半年地区生产总值同比增长6.2%，低于年度目标0.8个百分点",
     );
     const inJuly = judged(RETAIL, "6.2", { gap: "-0.8", observedPeriod: JULY });
-    expect(textOf(shortfall(inJuly))).toBe("社会消费品零售总额同比增长6.2%，低于年度目标0.8个百分点");
+    expect(textOf(shortfall(inJuly, TELL))).toBe("社会消费品零售总额同比增长6.2%，低于年度目标0.8个百分点");
   });
 
   it("tells it in the 说明 column", () => {
@@ -53,7 +54,7 @@ describe("a paper on figures of an earlier month", () => {
   it("tells figures of its own time first, with that time, and the others after them with theirs", () => {
     const targets = [judged(GDP, "6.2", { gap: "-0.8" }), judged(RETAIL, "6.5", { gap: "-0.5", observedPeriod: JULY })];
     const tell = (told: typeof targets) =>
-      headlineParagraphs(told, { period: JULY, amountBeside: () => null }).map(textOf);
+      headlineParagraphs(told, { period: JULY, amountBeside: () => null }, TELL).map(textOf);
     expect(tell([...targets, judged(MEAT, "27.9", MEAT_IN_JULY)])).toEqual([
       "1—7月，社会消费品零售总额同比增长6.5%，低于年度目标0.5个百分点。上半年地区生产总值同比增长6.2%，低于年度目标0.8个百分点。",
       "从总量目标看，上半年肉产量27.9万吨，完成年度目标的42.9%，慢于序时进度7.1个百分点。",
@@ -64,11 +65,11 @@ describe("a paper on figures of an earlier month", () => {
   it("counts them in the overall judgement", () => {
     const told = [judged(GDP, "6.2", { gap: "-0.8" }), judged(RETAIL, "6.5", { gap: "-0.5", observedPeriod: JULY })];
     const counts = countFigures(told.map(({ assessment }) => assessment));
-    expect(textOf(overview({ kind: "monthly", year: 2023, period: JULY, counts }))).toContain(
+    expect(textOf(overview({ kind: "monthly", year: 2023, period: JULY, counts }, TELL))).toContain(
       "1—7月有数据可以评价的2项（其中1项沿用较早一期的数）。",
     );
     const all = countFigures(told.slice(0, 1).map(({ assessment }) => assessment));
-    expect(textOf(overview({ kind: "monthly", year: 2023, period: JULY, counts: all }))).toContain(
+    expect(textOf(overview({ kind: "monthly", year: 2023, period: JULY, counts: all }, TELL))).toContain(
       "1—7月有数据可以评价的1项（均沿用较早一期的数）。",
     );
   });
@@ -90,6 +91,8 @@ describe("a paper on figures of an earlier month", () => {
 
   it("keeps the two tellings of one target alike", () => {
     const meat = judged(MEAT, "27.9", MEAT_IN_JULY);
-    expect(textOf(outcome(meat, { period: JULY, amount: null })).slice(0, 3)).toBe(textOf(shortfall(meat)).slice(0, 3));
+    expect(textOf(outcome(meat, { period: JULY, amount: null }, TELL)).slice(0, 3)).toBe(
+      textOf(shortfall(meat, TELL)).slice(0, 3),
+    );
   });
 });

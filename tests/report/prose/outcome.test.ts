@@ -6,6 +6,7 @@ import type { Target } from "../../../pipeline/model/target.ts";
 import { outcome, shortfall } from "../../../pipeline/report/prose/outcome.ts";
 import { textOf } from "../../../pipeline/report/prose/runs.ts";
 import { figuresFixture, JUNE, judgedFixture, month, targetFixture } from "../../support/edition-input-fixture.ts";
+import { TELL } from "../../support/shipped-tell.ts";
 
 interface Golden {
   readonly target?: Partial<Target>;
@@ -229,13 +230,13 @@ function told({ target, actual, judged }: Golden) {
 
 describe("outcome(target)", () => {
   it.each(GOLDEN)("$outcome", (golden) => {
-    expect(textOf(outcome(told(golden), { period: JUNE, amount: null }))).toBe(golden.outcome);
+    expect(textOf(outcome(told(golden), { period: JUNE, amount: null }, TELL))).toBe(golden.outcome);
   });
 
   it("names the time where it is another than the paper's", () => {
     const target = targetFixture({ ...GDP });
     const assessment = judgedFixture(target, "6.1", { gap: "-0.9", observedPeriod: month(3) }, { period: month(3) });
-    const text = textOf(outcome(figuresFixture(assessment), { period: month(5), amount: null }));
+    const text = textOf(outcome(figuresFixture(assessment), { period: month(5), amount: null }, TELL));
     expect(text).toBe("一季度地区生产总值同比增长6.1%，低于年度目标0.9个百分点");
   });
 
@@ -249,11 +250,11 @@ describe("outcome(target)", () => {
     };
     const assessment = judgedFixture(targetFixture(GDP), "5.2", { gap: "-1.8" });
     const real = figuresFixture(assessment, { price: "real" });
-    expect(textOf(outcome(real, { period: JUNE, amount }))).toBe(
+    expect(textOf(outcome(real, { period: JUNE, amount }, TELL))).toBe(
       "地区生产总值1609亿元，按不变价格计算，同比增长5.2%，低于年度目标1.8个百分点",
     );
     const nominal = figuresFixture(assessment, { price: "nominal" });
-    expect(textOf(outcome(nominal, { period: JUNE, amount }))).toBe(
+    expect(textOf(outcome(nominal, { period: JUNE, amount }, TELL))).toBe(
       "地区生产总值1609亿元，同比增长5.2%，低于年度目标1.8个百分点",
     );
   });
@@ -266,20 +267,20 @@ describe("outcome(target)", () => {
       { text: "限额以上固定资产投资", scope: "限额以上" },
       { text: "固定资产投资", scope: null },
     ];
-    const text = textOf(outcome(figuresFixture(assessment, { aliases }), { period: JUNE, amount: null }));
+    const text = textOf(outcome(figuresFixture(assessment, { aliases }), { period: JUNE, amount: null }, TELL));
     expect(text).toBe("固定资产投资（目标为限额以上固定资产投资）同比增长24.3%，低于年度目标5.7个百分点");
   });
 });
 
 describe("shortfall(target)", () => {
   it.each(GOLDEN.filter((golden) => golden.shortfall !== undefined))("$shortfall", (golden) => {
-    expect(textOf(shortfall(told(golden)))).toBe(golden.shortfall);
+    expect(textOf(shortfall(told(golden), TELL))).toBe(golden.shortfall);
   });
 
   it("says 力争 where it is what keeps the light from red", () => {
     const reasons = [{ code: "striven-for" as const, text: "" }];
     const judged = { completion: "0", expected: "50", gap: "-50", required: "1.2", reasons };
-    expect(textOf(shortfall(told({ target: JOBS, actual: "0", judged, outcome: "" })))).toBe(
+    expect(textOf(shortfall(told({ target: JOBS, actual: "0", judged, outcome: "" }), TELL))).toBe(
       "城镇新增就业（力争目标）完成年度目标的0.0%，慢于序时进度50.0个百分点，后6个月需完成1.2万人（测算）",
     );
   });
@@ -293,7 +294,7 @@ describe("shortfall(target)", () => {
         gap: "-8.3333333333333333333333333333333333333334",
       },
     };
-    expect(textOf(shortfall(told({ ...golden, judged, outcome: "" })))).toBe(
+    expect(textOf(shortfall(told({ ...golden, judged, outcome: "" }), TELL))).toBe(
       "城镇新增就业完成年度目标的83.3%，慢于序时进度8.3个百分点，最后1个月需完成0.2万人（测算）",
     );
   });

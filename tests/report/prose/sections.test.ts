@@ -27,6 +27,7 @@ import {
   unknownFixture,
 } from "../../support/edition-input-fixture.ts";
 import { assessmentsOfJune, laggingTargetsOfJune } from "../../support/edition-month-fixture.ts";
+import { TELL } from "../../support/shipped-tell.ts";
 
 function withVerdicts(...verdicts: readonly Assessment["verdict"][]): readonly Assessment[] {
   return verdicts.map((verdict, index) => unknownFixture(targetFixture({ id: `2023-${index + 100}` }), { verdict }));
@@ -72,12 +73,12 @@ describe("overview(input)", () => {
     ],
   ] as const)("%j", (verdicts, expected) => {
     const counts = countFigures(withVerdicts(...verdicts));
-    expect(textOf(overview({ kind: "monthly", year: 2023, period: JUNE, counts }))).toBe(expected);
+    expect(textOf(overview({ kind: "monthly", year: 2023, period: JUNE, counts }, TELL))).toBe(expected);
   });
 
   it("tells what is known but not judged yet apart from what is not known", () => {
     const counts = countFigures([...withVerdicts("达序时", "未到期", "未发布"), ...postponed()]);
-    const text = textOf(overview({ kind: "monthly", year: 2023, period: JUNE, counts }));
+    const text = textOf(overview({ kind: "monthly", year: 2023, period: JUNE, counts }, TELL));
     expect(text).toMatch(/。另有3项已有数据、尚不评价进度；2项尚无数据，其中未到期1项和未发布1项。$/);
     const { total, judged, standings } = counts;
     expect([total, judged, standings.postponed, standings.unknown].map(({ value }) => value)).toEqual([
@@ -90,7 +91,7 @@ describe("overview(input)", () => {
 
   it("speaks of a year that is over", () => {
     const counts = countFigures(withVerdicts("已完成", "已完成", "严重滞后", "突破上限", "未发布"));
-    expect(textOf(overview({ kind: "annual", year: 2023, period: month(12), counts }))).toBe(
+    expect(textOf(overview({ kind: "annual", year: 2023, period: month(12), counts }, TELL))).toBe(
       "2023年计划确定的5项量化目标中，全年有数据可以评价的4项。其中，完成2项，占可以评价的目标的50.0%；未完成2项（其中突破上限1项）。另有1项尚无数据，其中未发布1项。",
     );
   });
@@ -103,7 +104,9 @@ describe("overview(input)", () => {
     [9, "前三季度"],
   ])("names the months up to %d", (last, name) => {
     const counts = countFigures(withVerdicts("达序时"));
-    expect(textOf(overview({ kind: "monthly", year: 2023, period: month(last), counts }))).toContain(`，${name}有数据`);
+    expect(textOf(overview({ kind: "monthly", year: 2023, period: month(last), counts }, TELL))).toContain(
+      `，${name}有数据`,
+    );
   });
 });
 
@@ -129,7 +132,7 @@ describe("laggingTargets(targets) and laggingParagraphs(lagging)", () => {
   it("tells twelve and tables the rest", () => {
     const lagging = laggingTargets(laggingTargetsOfJune().map((one) => figuresFixture(one)));
     expect([lagging.told.length, lagging.tabled.length]).toEqual([12, 8]);
-    const [red = "", yellow] = laggingParagraphs(lagging).map(textOf);
+    const [red = "", yellow] = laggingParagraphs(lagging, TELL).map(textOf);
     expect(red.startsWith("亮红灯的15项，主要是：")).toBe(true);
     expect(red.endsWith("。其余3项见表。")).toBe(true);
     expect(yellow).toBe("亮黄灯的5项见表。");
@@ -141,7 +144,7 @@ describe("laggingTargets(targets) and laggingParagraphs(lagging)", () => {
         .slice(4)
         .map((one) => figuresFixture(one)),
     );
-    const texts = laggingParagraphs(all).map(textOf);
+    const texts = laggingParagraphs(all, TELL).map(textOf);
     expect(texts.map((text) => text.slice(0, 11))).toEqual(["亮红灯的11项：某类投", "亮黄灯的5项，主要是："]);
   });
 
@@ -154,7 +157,7 @@ describe("laggingTargets(targets) and laggingParagraphs(lagging)", () => {
       const target = targetFixture({ id: `2023-00${index}`, headline, name: "城镇新增就业" });
       return figuresFixture({ ...judgedFixture(target, "8.5", { gap: "-0.5" }), verdict: "滞后", light: "yellow" });
     });
-    const [text = ""] = laggingParagraphs(laggingTargets(targets)).map(textOf);
+    const [text = ""] = laggingParagraphs(laggingTargets(targets), TELL).map(textOf);
     expect(text.startsWith(opening)).toBe(true);
   });
 
@@ -165,13 +168,13 @@ describe("laggingTargets(targets) and laggingParagraphs(lagging)", () => {
       ...{ verdict: "滞后" as const, light: "yellow" as const },
     }));
     const lagging = laggingTargets([...red, ...yellow].map((one) => figuresFixture(one)));
-    const texts = laggingParagraphs(lagging).map(textOf);
+    const texts = laggingParagraphs(lagging, TELL).map(textOf);
     expect(texts[0]?.endsWith("。其余1项见表。")).toBe(true);
     expect(texts[1]).toBe("亮黄灯的5项，其中主要目标3项已在前面说明，其余2项见表。");
   });
 
   it("says nothing where nothing lags", () => {
-    expect(laggingParagraphs(laggingTargets([]))).toEqual([]);
+    expect(laggingParagraphs(laggingTargets([]), TELL)).toEqual([]);
   });
 });
 
@@ -185,13 +188,18 @@ describe("headlineParagraphs(targets, input)", () => {
       headlineParagraphs(
         told.map((one) => figuresFixture(one)),
         { period: JUNE, amountBeside: () => null },
+        TELL,
       ),
     ).toEqual([]);
   });
 
   it("says the time once, whatever comes first", () => {
     const rate = judgedFixture(targetFixture({ name: "优良率", basis: "keep", quantity: "value" }), "9", { gap: "0" });
-    const paragraphs = headlineParagraphs([figuresFixture(rate)], { period: month(12), amountBeside: () => null });
+    const paragraphs = headlineParagraphs(
+      [figuresFixture(rate)],
+      { period: month(12), amountBeside: () => null },
+      TELL,
+    );
     expect(paragraphs.map(textOf)).toEqual(["全年，从水平和控制目标看，6月末优良率为9.0%，与年度目标持平。"]);
   });
 });
@@ -212,7 +220,7 @@ describe("regionsSentence(indicator, regions)", () => {
       );
     const names = counties.map((_, index) => String(index + 1));
     const own = { indicator: indicatorFixture({ name: "固定资产投资" }) };
-    const sentence = regionsSentence({ ...own, scope, growth: figures(names), rank: figures(names) }, REGIONS);
+    const sentence = regionsSentence({ ...own, scope, growth: figures(names), rank: figures(names) }, REGIONS, TELL);
     expect(textOf(sentence).startsWith(`${opening}科尔沁区、`)).toBe(true);
   });
 });
@@ -244,10 +252,10 @@ describe("unknownParagraphs(targets, counts)", () => {
     ];
     const milestones = milestoneCounts([], []);
     const told = assessments.map((one) => figuresFixture(one));
-    expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }).map(textOf)).toEqual([
+    expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }, TELL).map(textOf)).toEqual([
       "尚无数据的目标3项：未到期2项，按制度还不到出数的时候（主要目标有粮食产量和牛存栏）；无数据来源1项，目前没有单位报送。",
     ]);
-    expect(unknownParagraphs([], { counts: countFigures([]), milestones })).toEqual([]);
+    expect(unknownParagraphs([], { counts: countFigures([]), milestones }, TELL)).toEqual([]);
   });
 });
 
@@ -256,7 +264,7 @@ describe("unknownParagraphs(targets, counts) of targets with a figure", () => {
     const assessments = [...postponed(), unknownFixture(targetFixture({ name: "粮食产量" }), { verdict: "未到期" })];
     const milestones = milestoneCounts([], []);
     const told = assessments.map((one) => figuresFixture(one));
-    expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }).map(textOf)).toEqual([
+    expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }, TELL).map(textOf)).toEqual([
       "尚无数据的目标1项：未到期1项，按制度还不到出数的时候（主要目标有粮食产量）。",
       "已有数据、尚不评价进度的目标3项：还不到评价月份的2项（主要目标有目标0和目标1）；目标期限未到的1项（主要目标有目标2）。",
     ]);
@@ -266,7 +274,7 @@ describe("unknownParagraphs(targets, counts) of targets with a figure", () => {
     const assessments = postponed().slice(0, 2);
     const told = assessments.map((one) => figuresFixture(one));
     const milestones = milestoneCounts([], []);
-    expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }).map(textOf)).toEqual([
+    expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }, TELL).map(textOf)).toEqual([
       "已有数据、尚不评价进度的目标2项，还不到评价月份（主要目标有目标0和目标1）。",
     ]);
   });
@@ -295,13 +303,13 @@ describe("unknownParagraphs(targets, counts) of milestones", () => {
     ],
   ])("tells where %s", (_case, assessments, text) => {
     const milestones = milestoneCounts(all, assessments);
-    expect(unknownParagraphs([], { counts: countFigures([]), milestones }).map(textOf)).toEqual([text]);
+    expect(unknownParagraphs([], { counts: countFigures([]), milestones }, TELL).map(textOf)).toEqual([text]);
   });
 
   it("says 演示数据 of them where other figures are published", () => {
     const demo = judgeMilestone("开工", [report({ illustrative: true })], { id: "2023-m001" });
     const told = (isMixed: boolean) =>
-      unknownParagraphs([], { counts: countFigures([]), milestones: milestoneCounts(all, [demo]), isMixed }).map(
+      unknownParagraphs([], { counts: countFigures([]), milestones: milestoneCounts(all, [demo]), isMixed }, TELL).map(
         textOf,
       );
     expect(told(true).join()).toContain("有进展报送的1项（演示数据）：");
@@ -328,7 +336,7 @@ describe("chapterParagraph(counts, targets, kind)", () => {
         chapterParagraph(
           chapter,
           assessments.map((one) => figuresFixture(one)),
-          kind,
+          { kind, tell: TELL },
         ),
       );
     expect(text).toBe(`量化目标6项；${expected}；尚不评价进度3项；尚无数据1项。`);
