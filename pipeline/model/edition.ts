@@ -1,6 +1,7 @@
 import type { Light } from "./assessment.ts";
 import type { CellSpan, PlacedChart } from "./chart.ts";
 import type { Figure, FigureId, FigureText, Run } from "./figure.ts";
+import type { DeclaredText } from "./non-figure.ts";
 import type { Period } from "./period.ts";
 
 export type EditionKind = "monthly" | "quarterly" | "annual";
@@ -20,6 +21,7 @@ export interface Edition {
   readonly figures: readonly Figure[]; // every figure printed anywhere, by id
   readonly sheets: readonly SheetDescription[];
   readonly blocks: readonly Block[]; // of the briefing, top to bottom
+  readonly declared?: readonly DeclaredText[]; // names, sentences of the plan and rules with numbers in them that are no figures
 }
 
 /** The plan that an edition is held against. */

@@ -1,14 +1,20 @@
-import { Paragraph, Tab, TextRun } from "docx";
+import { Paragraph, type ParagraphChild, Tab, TextRun } from "docx";
 import type { Run } from "../../model/figure.ts";
 import { printableText } from "../../model/printable-text.ts";
 import { runText } from "../printable.ts";
+import { marked } from "./figure-marks.ts";
 
 /** Signs that Word would set in the Latin font: quotes, dashes, ellipses, degrees and the like. */
 const NEEDS_HINT = /[\u0080-\uFFFF]/;
 
-/** A paragraph in a style; every figure is a run of its own, so that it can be found again. */
+/** A paragraph in a style; every figure is a run of its own in a bookmark, so that it can be found again. */
 export function styledParagraph(styleId: string, runs: readonly Run[]): Paragraph {
-  return new Paragraph({ style: styleId, children: runs.map((run) => textRun(runText(run))) });
+  return new Paragraph({ style: styleId, children: runs.map(runChild) });
+}
+
+function runChild(run: Run): ParagraphChild {
+  const written = textRun(runText(run));
+  return typeof run === "string" ? written : marked(written);
 }
 
 /** A paragraph of standing words on lines of their own. */

@@ -3,6 +3,7 @@ import type { SheetKey, SheetTemplate } from "../../model/workbook-template.ts";
 import { briefingBlocks, editionTitle } from "./briefing.ts";
 import { coverSheet } from "./cover-sheet.ts";
 import { dataSheet } from "./data-sheet.ts";
+import { declaredTexts } from "./declared-texts.ts";
 import { type EditionFacts, gatherFacts } from "./facts.ts";
 import { figuresInUse } from "./figure-book.ts";
 import { figureUses } from "./figure-uses.ts";
@@ -46,6 +47,7 @@ export function describeEdition(input: EditionInput): Edition {
     figures: figuresInUse({ sheets, blocks }, facts.book),
     sheets,
     blocks,
+    declared: declaredTexts(facts.input),
   };
 }
 

@@ -1,0 +1,87 @@
+/** A number as it stands in a text. */
+export interface Numeral {
+  readonly text: string; // as written: "5.2", "-0.8", "７", "百分之五", "十二"
+  readonly start: number; // offsets into the text, in UTF-16 units
+  readonly end: number; // exclusive
+}
+
+const HAN = "〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟";
+const SCALES = /^[十百千万亿拾佰仟]+$/;
+const HAN_DIGIT = "〇零一二三四五六七八九十百千万亿两";
+
+/** A digit of any script, full-width ones too, and numbers that are one sign: ½, ①, ㈠, ², Ⅳ. */
+const DIGIT = /[\p{Nd}\p{Nl}\p{No}]/u;
+
+/** What a Chinese number counts or dates; 一 before the words in the second list is an article: 一个, 上一期, 这一次. */
+const COUNTED =
+  "个|项|家|户|人|名|位|次|元|吨|斤|亩|头|只|台|套|件|条|款|处|座|所|对|类|种|组|级|期|届|批|章|节|部|层|档|成|倍|半|季度|月|日|年|周|天|小时|分钟|公里|平方|立方|千瓦|兆瓦|亿|万|%|％|‰|百分点|千分点";
+const AFTER_ONE =
+  "项|家|户|人|名|位|元|吨|斤|亩|头|台|套|成|倍|半|季度|月|日|年|天|小时|公里|千瓦|亿|万|%|％|‰|百分点|千分点";
+
+const PATTERN = new RegExp(
+  [
+    `[${HAN_DIGIT}]+分之[${HAN_DIGIT}]+(?:点[${HAN_DIGIT}]+)?`, // 百分之五, 三分之二
+    `[${HAN_DIGIT}]+点[${HAN_DIGIT}]+`, // 三点五
+    `[${HAN}]+`,
+    "[+＋\\-−－]?\\p{Nd}+(?:[,，]\\p{Nd}{3}(?!\\p{Nd}))*(?:[.．]\\p{Nd}+)?",
+    "(?!〇)[\\p{Nl}\\p{No}]+",
+  ].join("|"),
+  "gu",
+);
+
+/**
+ * Every number in a text, in its order.
+ *
+ * A number is
+ * - digits of any script with what belongs to them: 1,234.5, -0.8, ７．０, １２; a range or a date is as many numbers as it
+ *   has (2023, 6 and 18 in 2023年6月18日; 8 and 10 in 8～10). The unit and % are no part of it. A sign is where it does not
+ *   join two numbers or follow a word of time (1-6月, 6月-8月, 3%-5%).
+ * - a single sign that stands for a number: ½, ①, Ⅳ, ².
+ * - Chinese numerals where they count, date, order or divide: 百分之五, 三点五, 五千万元, 第三, 一季度, 十二月, 前三位, （二）, 一、 at
+ *   the beginning, and any two in a row (十四五). Not where they are part of a word: 一般, 统一, 进一步, 万元, 百分点, 千瓦.
+ */
+export function numeralsIn(text: string): readonly Numeral[] {
+  const numerals: Numeral[] = [];
+  for (const match of text.matchAll(PATTERN)) {
+    let { 0: written, index: start } = match;
+    const end = start + written.length;
+    if (isHan(written)) {
+      if (countsInWords(written, text.slice(Math.max(0, start - 2), start), text.slice(end, end + 3), start))
+        numerals.push({ text: written, start, end });
+      continue;
+    }
+    if (/^[+＋\-−－]/.test(written) && joins(text.slice(0, start))) {
+      written = written.slice(1);
+      start += 1;
+    }
+    numerals.push({ text: written, start, end });
+  }
+  return numerals;
+}
+
+/** Whether the text holds a digit of any script. */
+export function hasDigit(text: string): boolean {
+  return DIGIT.test(text);
+}
+
+function isHan(written: string): boolean {
+  return /^\p{Script=Han}/u.test(written);
+}
+
+/** A hyphen after a number, a letter or a word of time stands between two of them. */
+function joins(before: string): boolean {
+  return /[\p{Nd}\p{Nl}\p{No}A-Za-zＡ-Ｚａ-ｚ%％‰)）\]〕年月日号]\s?$/u.test(before);
+}
+
+function countsInWords(run: string, before: string, after: string, start: number): boolean {
+  if (run.includes("分之") || run.includes("点")) return true;
+  // 万 of 0.81万人, 百 of 百分点, 千 of 千瓦: units.
+  if (SCALES.test(run) && run !== "十") return /[第]$/.test(before) && !/^[百千万亿]/.test(run);
+  if (/[第〔]$/.test(before)) return true;
+  if (/^(?:分(?!钟)|足)/.test(after) && run === "十") return false; // 十分, 十足
+  if (run.length > 1) return !/^一+$/.test(run); // 统一一般
+  if (/[前后]$/.test(before) && /^[位名季个批期年月]/.test(after)) return true;
+  if (/[（(]$/.test(before) && /^[）)]/.test(after)) return true;
+  if (/^[、.．]/.test(after) && start === before.length && before.trim() === "") return true;
+  return new RegExp(`^(?:${run === "一" ? AFTER_ONE : COUNTED})`).test(after);
+}
