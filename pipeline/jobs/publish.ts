@@ -55,7 +55,7 @@ export async function publish(open: OpenHome, request: PublishRequest, effects: 
   const { period, kind, asOf } = request;
   requireEnd(kind, period);
   const plan = loadPlan(open.root, yearOf(period), open.reference);
-  const templates = loadTemplates(open.root, kind);
+  const templates = loadTemplates(open.root, kind, open.reference);
   await requireCaughtUp(open, effects);
   const judged = await judge(open, plan, request);
   const { assessments } = judged;

@@ -13,6 +13,7 @@ import { parseLetterhead } from "../reference/letterhead.ts";
 import { parsePhrases } from "../reference/phrases.ts";
 import { parseTheme } from "../reference/theme.ts";
 import { parseWorkbookTemplate } from "../reference/workbook-template.ts";
+import type { Reference } from "./reference.ts";
 
 const SKELETON = /^(.+)-briefing\.md$/;
 
@@ -29,17 +30,23 @@ export interface Templates {
  * Reads the templates of a kind of paper.
  *
  * @param root the project's folder
+ * @param reference has the indicators that charts may be named by
  * @throws PipelineError USAGE if there is no skeleton for this kind; TEMPLATE_INVALID, FILE_NOT_FOUND
  */
-export function loadTemplates(root: string, kind: EditionKind): Templates {
+export function loadTemplates(
+  root: string,
+  kind: EditionKind,
+  { indicators }: Pick<Reference, "indicators">,
+): Templates {
   const load = <T>(name: string, parse: (text: string, file: string) => T): T =>
     parse(readTextFile(join(root, "templates", name)), `templates/${name}`);
+  const codes = indicators.map(({ code }) => code);
   if (!existsSync(join(root, "templates", `${kind}-briefing.md`))) {
     const kinds = readdirSync(join(root, "templates")).flatMap((name) => SKELETON.exec(name)?.[1] ?? []);
     throw new PipelineError("USAGE", `没有 ${kind} 这种文稿`, { hint: `可以写：${kinds.sort().join("、")}` });
   }
   return {
-    briefing: load(`${kind}-briefing.md`, parseBriefingTemplate),
+    briefing: load(`${kind}-briefing.md`, (text, file) => parseBriefingTemplate(text, file, codes)),
     workbook: load("workbook.yaml", parseWorkbookTemplate),
     phrases: load("phrases.yaml", parsePhrases),
     letterhead: load("letterhead.yaml", parseLetterhead),

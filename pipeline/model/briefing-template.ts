@@ -16,6 +16,15 @@ export const BRIEFING_BLOCKS = [
 
 export type BriefingBlockName = (typeof BRIEFING_BLOCKS)[number];
 
+/** Charts that are none of a single indicator; those are named by its code: `{chart:industrial-value-added}`. */
+export const BRIEFING_CHARTS = [
+  "gaps", // between growth and goal, of every headline target of growth
+  "lights", // by chapter
+] as const;
+
+/** What stands before a chart's name in a skeleton. */
+export const CHART_PREFIX = "chart:";
+
 /** Words that the program puts into standing text. */
 export const BRIEFING_SLOTS = ["period", "year", "region", "plan", "document-number"] as const;
 
@@ -29,7 +38,8 @@ export type TemplatePart =
   | { readonly kind: "title"; readonly text: readonly StandingText[] }
   | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: readonly StandingText[] } // without its number
   | { readonly kind: "paragraph"; readonly text: readonly StandingText[] }
-  | { readonly kind: "block"; readonly name: BriefingBlockName };
+  | { readonly kind: "block"; readonly name: BriefingBlockName }
+  | { readonly kind: "chart"; readonly name: string }; // one of BRIEFING_CHARTS, or an indicator's code
 
 /** The skeleton of a briefing: templates/<kind>-briefing.md. */
 export interface BriefingTemplate {

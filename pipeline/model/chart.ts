@@ -31,7 +31,7 @@ export interface ChartSeries {
  * since programs draw what belongs to the right axis over what belongs to the left one.
  */
 export interface ChartDescription {
-  readonly id: string; // "industrial-value-added"; unique in the edition
+  readonly id: string; // "industrial-value-added"; unique in the paper
   readonly kind: "line" | "column" | "bar" | "stacked-bar" | "combo";
   readonly title: string;
   readonly alt: string; // what is to be seen, for people who cannot see it

@@ -1,5 +1,5 @@
 import type { Light } from "./assessment.ts";
-import type { CellSpan, PlacedChart } from "./chart.ts";
+import type { CellSpan, ChartDescription, PlacedChart } from "./chart.ts";
 import type { Figure, FigureId, FigureText, Run } from "./figure.ts";
 import type { DeclaredText } from "./non-figure.ts";
 import type { Period } from "./period.ts";
@@ -125,10 +125,20 @@ export type Block =
       readonly unit: string | null; // 单位：…, right above the table
       readonly columns: readonly ColumnDescription[];
       readonly rows: readonly RowDescription[];
+    }
+  | {
+      readonly kind: "chart";
+      readonly caption: string; // below it, with its number: 图1　规模以上工业增加值增速（%）
+      readonly chart: ChartDescription;
+      /**
+       * The cells that it refers to: a plain sheet of one head row, whose first column names the points and whose heads
+       * name the series. It goes into the file with the chart, so that the chart can be edited.
+       */
+      readonly cells: SheetDescription;
     };
 
 /** A figure's text at a place of a paper, for the ledger. */
 export interface PrintedFigure extends FigureText {
   readonly paper: "briefing" | "workbook";
-  readonly place: string; // "第3段", "表1 第2行第4列", "指标对照!E7"
+  readonly place: string; // "第3段", "表1 第2行第4列", "图1 本年/1—6月", "指标对照!E7"
 }

@@ -108,6 +108,9 @@ export interface ChartLook {
   readonly gridColour: string;
   readonly axisColour: string;
   readonly gapPercent: number; // between columns, of their width
+  readonly heightMm: number; // in the briefing
+  readonly barsMm: number; // there, of axis and legend where bars lie down
+  readonly barMm: number; // and of each place for a bar
   readonly series: Readonly<Record<SeriesRole, SeriesLook>>;
 }
 

@@ -1,10 +1,12 @@
 import { PipelineError } from "../errors.ts";
 import {
   BRIEFING_BLOCKS,
+  BRIEFING_CHARTS,
   BRIEFING_SLOTS,
   type BriefingBlockName,
   type BriefingSlot,
   type BriefingTemplate,
+  CHART_PREFIX,
   type StandingText,
   type TemplatePart,
 } from "../model/briefing-template.ts";
@@ -20,22 +22,35 @@ interface Problem {
   readonly text: string;
 }
 
+/** What is found wrong, and what may stand on a line of its own. */
+interface Reading {
+  readonly problems: Problem[];
+  readonly blocks: readonly string[]; // names of blocks and charts
+}
+
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
 /**
  * Reads a briefing's skeleton, templates/<kind>-briefing.md.
  *
  * `# ` is the title, `## ` a heading of the first level, `### ` of the second; lines that follow each other are one
- * paragraph; `{overview}` on a line of its own is a block; `{period}` within text is a slot; HTML comments are left
+ * paragraph; `{overview}` on a line of its own is a block, `{chart:lights}` a chart; `{period}` within text is a slot; HTML comments are left
  * out. A heading's own number (一、 or （一）) is dropped, because the paper numbers what it prints.
  *
  * @param file its path from the project's root, for messages
+ * @param indicators codes that a chart may be named by
  * @throws PipelineError TEMPLATE_INVALID naming line and nearest valid name of every wrong placeholder, and a missing
  *   title
  */
-export function parseBriefingTemplate(text: string, file: string): BriefingTemplate {
+export function parseBriefingTemplate(
+  text: string,
+  file: string,
+  indicators: readonly string[] = [],
+): BriefingTemplate {
   const problems: Problem[] = [];
-  const parts = groupLines(withoutComments(text)).map((lines) => toPart(lines, problems));
+  const charts = [...BRIEFING_CHARTS, ...indicators].map((name) => `${CHART_PREFIX}${name}`);
+  const reading = { problems, blocks: [...BRIEFING_BLOCKS, ...charts] };
+  const parts = groupLines(withoutComments(text)).map((lines) => toPart(lines, reading));
   if (parts[0]?.kind !== "title") problems.push({ line: 1, text: "第一行应是标题，如“# {period}计划执行情况”" });
   if (problems.length > 0) {
     throw new PipelineError(
@@ -72,17 +87,18 @@ function groupLines(lines: readonly Line[]): readonly (readonly Line[])[] {
   return groups;
 }
 
-function toPart(lines: readonly Line[], problems: Problem[]): TemplatePart {
+function toPart(lines: readonly Line[], reading: Reading): TemplatePart {
+  const { problems } = reading;
   const first = lines[0] ?? { number: 1, text: "" };
   const block = /^\{([^{}]*)\}$/.exec(first.text)?.[1];
   // A slot may also be all that a paragraph holds; anything else alone on its line is meant as a block.
   if (block !== undefined && !isSlot(block.trim())) {
-    return { kind: "block", name: toBlockName(block.trim(), first.number, problems) };
+    return toBlock(block.trim(), first.number, reading);
   }
   const heading = /^(#+)\s*(.*)$/.exec(first.text);
-  if (!heading?.[1]) return { kind: "paragraph", text: lines.flatMap((line) => toStanding(line, problems)) };
+  if (!heading?.[1]) return { kind: "paragraph", text: lines.flatMap((line) => toStanding(line, reading)) };
   const level = heading[1].length;
-  const text = toStanding({ number: first.number, text: withoutNumber(heading[2] ?? "") }, problems);
+  const text = toStanding({ number: first.number, text: withoutNumber(heading[2] ?? "") }, reading);
   if (text.length === 0) problems.push({ line: first.number, text: "标题没有文字" });
   if (level === 1) return { kind: "title", text };
   if (level > 3) problems.push({ line: first.number, text: "标题最多三级（#、##、###）" });
@@ -93,21 +109,20 @@ function withoutNumber(heading: string): string {
   return heading.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)\s*/, "").trim();
 }
 
-function toBlockName(name: string, line: number, problems: Problem[]): BriefingBlockName {
-  const known = BRIEFING_BLOCKS.find((block) => block === name);
-  if (known) return known;
-  problems.push({ line, text: unknownName(name, BRIEFING_BLOCKS) });
-  return BRIEFING_BLOCKS[0];
+function toBlock(name: string, line: number, { problems, blocks }: Reading): TemplatePart {
+  if (!blocks.includes(name)) problems.push({ line, text: unknownName(name, blocks) });
+  if (name.startsWith(CHART_PREFIX)) return { kind: "chart", name: name.slice(CHART_PREFIX.length) };
+  return { kind: "block", name: name as BriefingBlockName };
 }
 
-function toStanding({ number, text }: Line, problems: Problem[]): readonly StandingText[] {
+function toStanding({ number, text }: Line, { problems, blocks }: Reading): readonly StandingText[] {
   const parts: StandingText[] = [];
   let end = 0;
   for (const match of text.matchAll(PLACEHOLDER)) {
     const name = (match[1] ?? "").trim();
     parts.push(text.slice(end, match.index));
     if (isSlot(name)) parts.push({ slot: name });
-    else if (BRIEFING_BLOCKS.some((block) => block === name)) {
+    else if (blocks.includes(name)) {
       problems.push({ line: number, text: `{${name}} 要单独占一行` });
     } else problems.push({ line: number, text: unknownName(name, BRIEFING_SLOTS) });
     end = match.index + match[0].length;

@@ -130,6 +130,9 @@ const chartLook = z
     gridColor: colour,
     axisColor: colour,
     gap: between(0, 500),
+    height: between(30, 200),
+    bars: between(10, 60),
+    bar: between(3, 20),
     series: z.strictObject(
       Object.fromEntries(SERIES_ROLES.map((role) => [role, seriesLook])) as Record<SeriesRole, typeof seriesLook>,
     ),
@@ -142,6 +145,9 @@ const chartLook = z
     gridColour: rest.gridColor,
     axisColour: rest.axisColor,
     gapPercent: rest.gap,
+    heightMm: rest.height,
+    barsMm: rest.bars,
+    barMm: rest.bar,
   }));
 
 const lightLook = z

@@ -40,7 +40,7 @@ describe("the ranks of an edition and of progress", () => {
     const [edition, progress] = await withHome(open, async (opened) => {
       const plan = loadPlan(opened.root, 2023, opened.reference);
       const judged = await judge(opened, plan, request);
-      const templates = loadTemplates(opened.root, "monthly");
+      const templates = loadTemplates(opened.root, "monthly", opened.reference);
       const input = await editionInput(opened, plan, judged, { ...request, templates });
       const { document } = await readProgress(opened, { period, asOf: null, region: undefined }, memoryEffects());
       return [describeEdition(input), document] as const;

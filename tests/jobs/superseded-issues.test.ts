@@ -38,7 +38,7 @@ async function records(asOf: string | null) {
       period: makePeriod(2023, 6),
       kind: "monthly",
       asOf,
-      templates: loadTemplates(ROOT, "monthly"),
+      templates: loadTemplates(ROOT, "monthly", open.reference),
     } as const;
     const { issues, reporting } = await editionInput(open, plan, await judge(open, plan, request), request);
     const received = reporting.filter(({ submission }) => submission !== null);

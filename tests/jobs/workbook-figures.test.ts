@@ -12,17 +12,22 @@ import type { Edition, EditionKind } from "../../pipeline/model/edition.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { readCsvRows } from "../../pipeline/read/csv-rows.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
+import { renderBriefing } from "../../pipeline/report/briefing/write.ts";
 import { renderCsv } from "../../pipeline/report/data-csv.ts";
 import { describeEdition } from "../../pipeline/report/edition/describe.ts";
 import type { EditionInput } from "../../pipeline/report/edition/input.ts";
+import { ledger } from "../../pipeline/report/edition/ledger.ts";
+import { keptAndHeld, readBriefingCharts } from "../support/briefing-charts.ts";
+import { cellsOf } from "../support/chart-parts.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 import { sheetNamed } from "../support/sheet-cells.ts";
 import { cellsByAddress, leadsSomewhere, recomputedCells } from "../support/sheet-formulas.ts";
+import { shippedLetterhead, shippedTheme } from "../support/shipped-templates.ts";
 
 const MONTHS = [1, 3, 6];
 const HOME = { root: ROOT, limits: DEFAULT_READ_LIMITS } as const;
 
-describe("the workbooks of the shipped sheets", () => {
+describe("the papers of the shipped sheets", () => {
   const home = scratchFolder(afterAll);
   const editions = new Map<string, { readonly input: EditionInput; readonly edition: Edition }>();
 
@@ -32,11 +37,17 @@ describe("the workbooks of the shipped sheets", () => {
     await withHome({ ...HOME, home }, async (open) => {
       const plan = loadPlan(ROOT, 2023, open.reference);
       const describeMonth = async (month: number, kind: EditionKind) => {
-        const request = { period: makePeriod(2023, month), kind, asOf: null, templates: loadTemplates(ROOT, kind) };
+        const request = {
+          period: makePeriod(2023, month),
+          kind,
+          asOf: null,
+          templates: loadTemplates(ROOT, kind, open.reference),
+        };
         const input = await editionInput(open, plan, await judge(open, plan, request), request);
         editions.set(`${month} ${kind}`, { input, edition: describeEdition(input) });
       };
       for (const month of MONTHS) await describeMonth(month, "monthly");
+      await describeMonth(6, "quarterly");
       await describeMonth(12, "annual");
     });
   });
@@ -104,6 +115,39 @@ describe("the workbooks of the shipped sheets", () => {
       expect(input.series.filter(({ period }) => period > edition.period)).toEqual([]);
     }
   });
+
+  it.each([
+    ["6 monthly", 1],
+    ["6 quarterly", 5],
+    ["12 annual", 2],
+  ])(
+    "of %s have %d charts in the briefing: cache, workbook within, ledger and database are one",
+    async (name, count) => {
+      const { input, edition } = editions.get(name) as { edition: Edition; input: EditionInput };
+      const charts = readBriefingCharts(await renderBriefing(edition, shippedTheme(), shippedLetterhead()));
+      expect(charts).toHaveLength(count);
+      const { figures } = ledger(edition);
+      const inDatabase = new Set(
+        input.vintages.map(({ sha256, sheet, cell, value }) => `${sha256} ${sheet} ${cell} ${value}`),
+      );
+      for (const [index, chart] of charts.entries()) {
+        const { kept, held } = keptAndHeld(chart, cellsOf);
+        expect(kept).toEqual(held);
+        for (const { name: head, categories, values } of chart.series) {
+          for (const [at, value] of values.points) {
+            const place = `图${index + 1} ${head.points.get(0)}/${categories.points.get(at)}`;
+            const [figure, ...others] = figures.filter(({ places }) => places.some((one) => one.place === place));
+            const texts = figure?.places.filter((one) => one.place === place).map(({ text }) => Number(text));
+            expect([place, others, texts]).toEqual([place, [], [Number(value)]]);
+            const unknown = figure?.observations.filter(
+              ({ sha256, sheet, cell, value: read }) => !inDatabase.has(`${sha256} ${sheet} ${cell} ${read}`),
+            );
+            expect([place, unknown]).toEqual([place, []]);
+          }
+        }
+      }
+    },
+  );
 
   it("stand beside data.csv in the edition's folder", async () => {
     const request = { period: makePeriod(2023, 6), kind: "monthly", asOf: null } as const;

@@ -2,16 +2,19 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/errors.ts";
 import { parseBriefingTemplate } from "../../pipeline/reference/briefing-template.ts";
+import { shippedIndicatorCodes } from "../support/shipped-templates.ts";
 
 const TEMPLATES = new URL("../../templates/", import.meta.url);
 
+const CODES = ["gdp", "retail-sales"];
+
 function parts(text: string) {
-  return parseBriefingTemplate(`# 题\n${text}`, "templates/x.md").parts.slice(1);
+  return parseBriefingTemplate(`# 题\n${text}`, "templates/x.md", CODES).parts.slice(1);
 }
 
 function failure(text: string): PipelineError {
   try {
-    parseBriefingTemplate(text, "templates/x.md");
+    parseBriefingTemplate(text, "templates/x.md", CODES);
   } catch (error) {
     if (error instanceof PipelineError) return error;
   }
@@ -26,6 +29,8 @@ describe("parseBriefingTemplate(text, file)", () => {
     ["### （三）工业", [{ kind: "heading", level: 2, text: ["工业"] }]],
     ["{overview}", [{ kind: "block", name: "overview" }]],
     ["{ table:headline }", [{ kind: "block", name: "table:headline" }]],
+    ["{chart:lights}", [{ kind: "chart", name: "lights" }]],
+    ["{chart:retail-sales}", [{ kind: "chart", name: "retail-sales" }]],
     [
       "甲\n乙\n\n丙",
       [
@@ -60,6 +65,10 @@ describe("parseBriefingTemplate(text, file)", () => {
   it.each([
     ["a wrong block", "# 题\n\n{overveiw}", 3, "{overview}"],
     ["a wrong block after a comment of three lines", "# 题\n<!--\n\n-->\n{table:headlin}", 5, "{table:headline}"],
+    ["a wrong chart", "# 题\n{chart:light}", 2, "{chart:lights}"],
+    ["a chart of an indicator that is not known", "# 题\n{chart:retail-sale}", 2, "{chart:retail-sales}"],
+    ["a chart without a name", "# 题\n{chart:}", 2, "{chart:gdp}"],
+    ["a chart within text", "# 题\n见{chart:gdp}", 2, "{chart:gdp} 要单独占一行"],
     ["a wrong slot", "# 题\n到{perod}止", 2, "{period}"],
     ["a block within text", "# 题\n如下{rules}", 2, "{rules}"],
     ["no title", "## 甲\n文", 1, "#"],
@@ -81,7 +90,11 @@ describe("parseBriefingTemplate(text, file)", () => {
   });
 
   it.each(readdirSync(TEMPLATES).filter((name) => name.endsWith("-briefing.md")))("reads the shipped %s", (name) => {
-    const { parts: all } = parseBriefingTemplate(readFileSync(new URL(name, TEMPLATES), "utf8"), `templates/${name}`);
+    const { parts: all } = parseBriefingTemplate(
+      readFileSync(new URL(name, TEMPLATES), "utf8"),
+      `templates/${name}`,
+      shippedIndicatorCodes(),
+    );
     expect(all.filter(({ kind }) => kind === "block").length).toBeGreaterThan(5);
   });
 });

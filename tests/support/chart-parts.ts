@@ -41,10 +41,11 @@ export interface ReadSparkline {
   readonly group: Readonly<Record<string, string>>; // how its group is drawn
 }
 
-/** A workbook's parts as trees, and the files they lead to. */
-interface Package {
+/** A file's parts as trees, and the parts they lead to. */
+export interface Package {
   readonly tree: (path: string) => XmlNode;
   readonly leadsTo: (path: string, id: string) => string;
+  readonly bytes: (path: string) => Uint8Array;
   readonly typeOf: (path: string) => string | undefined;
 }
 
@@ -114,16 +115,19 @@ export function cellsOf(formula: string): readonly string[] {
   return found;
 }
 
-function opened(bytes: Uint8Array): Package {
-  const parts = unzipSync(bytes);
-  const tree = (path: string) => {
+/** Opens an Office file. */
+export function opened(file: Uint8Array): Package {
+  const parts = unzipSync(file);
+  const bytes = (path: string) => {
     const part = parts[path];
     if (!part) throw new Error(`no part ${path}`);
-    return parseXml(strFromU8(part));
+    return part;
   };
-  const types = childrenOf(tree("[Content_Types].xml"), "Override").map(({ attributes }) => attributes);
+  const tree = (path: string) => parseXml(strFromU8(bytes(path)));
+  const declared = tree("[Content_Types].xml").children.map(({ attributes }) => attributes);
   return {
     tree,
+    bytes,
     leadsTo: (path, id) => {
       const folder = posix.dirname(path);
       const links = tree(`${folder}/_rels/${posix.basename(path)}.rels`);
@@ -131,7 +135,10 @@ function opened(bytes: Uint8Array): Package {
       if (!link || others.length > 0) throw new Error(`${path}: ${id} leads nowhere, or to two parts`);
       return posix.join("/", folder, link.attributes.Target ?? "").slice(1);
     },
-    typeOf: (path) => types.find(({ PartName }) => PartName === `/${path}`)?.ContentType,
+    typeOf: (path) => {
+      const own = declared.find(({ PartName }) => PartName === `/${path}`);
+      return (own ?? declared.find(({ Extension }) => Extension === posix.extname(path).slice(1)))?.ContentType;
+    },
   };
 }
 
@@ -158,7 +165,8 @@ export function readChart(part: XmlNode) {
   const plotArea = at(part, "c:chart", "c:plotArea");
   const plots = plotArea.children.filter(({ name }) => /Chart$/.test(name));
   return {
-    title: descendants(at(part, "c:chart", "c:title"), "a:t")
+    title: childrenOf(childOf(part, "c:chart"), "c:title")
+      .flatMap((title) => descendants(title, "a:t"))
       .map(({ text }) => text)
       .join(""),
     series: plots.flatMap(readPlot),

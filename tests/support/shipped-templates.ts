@@ -12,6 +12,13 @@ import { parseTheme } from "../../pipeline/reference/theme.ts";
 import { parseWorkbookTemplate } from "../../pipeline/reference/workbook-template.ts";
 
 const templates = new URL("../../templates/", import.meta.url);
+const seeds = new URL("../../seeds/", import.meta.url);
+
+/** The codes of the indicators as they ship. */
+export function shippedIndicatorCodes(): readonly string[] {
+  const [, ...rows] = readFileSync(new URL("indicators.csv", seeds), "utf8").trim().split("\n");
+  return rows.map((row) => row.slice(0, row.indexOf(",")));
+}
 
 /** The theme as it ships. */
 export function shippedTheme(): Theme {
@@ -26,7 +33,8 @@ export function shippedLetterhead(): Letterhead {
 /** The skeleton of a kind of briefing as it ships. */
 export function shippedBriefing(kind: EditionKind): BriefingTemplate {
   const file = `${kind}-briefing.md`;
-  return parseBriefingTemplate(readFileSync(new URL(file, templates), "utf8"), `templates/${file}`);
+  const text = readFileSync(new URL(file, templates), "utf8");
+  return parseBriefingTemplate(text, `templates/${file}`, shippedIndicatorCodes());
 }
 
 /** The sheets of the workbook as they ship. */

@@ -1,4 +1,4 @@
-import type { CellContent, Edition } from "../../pipeline/model/edition.ts";
+import type { CellContent, Edition, SheetDescription } from "../../pipeline/model/edition.ts";
 import type { Run } from "../../pipeline/model/figure.ts";
 import type { KnownMilestoneReport } from "../../pipeline/model/milestone-report.ts";
 import type { EditionInput } from "../../pipeline/report/edition/input.ts";
@@ -73,16 +73,27 @@ export function plainTexts({ sheets, blocks, title }: Edition): readonly PlainTe
   const inBlocks = blocks.flatMap((block) => {
     if (block.kind === "issue-line") return strings("briefing", [block.left, block.right]);
     if (block.kind === "paragraph") return strings("briefing", block.runs);
-    return [
-      ...strings("briefing", [block.caption, block.unit ?? "", ...block.columns.map(({ header }) => header)]),
-      ...block.rows.flatMap((row) =>
-        row.kind === "section"
-          ? strings("briefing", [row.text])
-          : row.cells.flatMap((cell) => strings("briefing", runsOf(cell))),
-      ),
-    ];
+    if (block.kind === "chart") {
+      const caption = block.caption.replace(/^图\d+　/, ""); // an ordinal
+      return [...strings("briefing", [caption, block.chart.alt]), ...tableTexts(block.cells)];
+    }
+    return [...strings("briefing", [block.caption, block.unit ?? ""]), ...tableTexts(block)];
   });
   return [{ place: "title", text: title }, ...inSheets, ...inBlocks];
+}
+
+function tableTexts({ columns, rows }: Pick<SheetDescription, "columns" | "rows">): readonly PlainText[] {
+  return [
+    ...strings(
+      "briefing",
+      columns.map(({ header }) => header),
+    ),
+    ...rows.flatMap((row) =>
+      row.kind === "section"
+        ? strings("briefing", [row.text])
+        : row.cells.flatMap((cell) => strings("briefing", runsOf(cell))),
+    ),
+  ];
 }
 
 function runsOf(cell: CellContent): readonly Run[] {

@@ -21,7 +21,7 @@ export async function demoInput(root: string, home: string): Promise<EditionInpu
   const request = { period: makePeriod(2023, 6), kind: "monthly", asOf: null } as const;
   return withHome({ home, root, limits }, async (open) => {
     const plan = loadPlan(root, 2023, open.reference);
-    const templates = loadTemplates(root, request.kind);
+    const templates = loadTemplates(root, request.kind, open.reference);
     return editionInput(open, plan, await judge(open, plan, request), { ...request, templates });
   });
 }

@@ -106,7 +106,8 @@ async function writeWorkbook(root: string, input: EditionInput, cellsFile: strin
     "report/workbook/write",
   );
   const { loadTemplates } = await compiled<typeof import("../../pipeline/jobs/templates.ts")>(root, "jobs/templates");
-  const { theme } = loadTemplates(root, "monthly");
+  const { loadReference } = await compiled<typeof import("../../pipeline/jobs/reference.ts")>(root, "jobs/reference");
+  const { theme } = loadTemplates(root, "monthly", loadReference(root));
   const end = begin();
   const edition = describeEdition(input);
   await renderWorkbook(edition, theme);

@@ -48,11 +48,16 @@ function linesOf({ blocks, letterhead, notice, title }: BriefingDescription): re
 function blockLines(blocks: readonly Block[]): readonly Line[] {
   let paragraphs = 0;
   let tables = 0;
+  let charts = 0;
   return blocks.flatMap((block): readonly Line[] => {
     if (block.kind === "issue-line") return [line("body", "报头", [block.left]), line("body", "报头", [block.right])];
     if (block.kind === "paragraph") {
       paragraphs += 1;
       return [line("body", `第${paragraphs}段`, block.runs)];
+    }
+    if (block.kind === "chart") {
+      charts += 1;
+      return [line("body", `图${charts} 标题`, [block.caption])];
     }
     tables += 1;
     return tableLines(block, `表${tables}`);

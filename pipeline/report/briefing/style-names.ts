@@ -9,6 +9,7 @@ export interface StyleName {
   readonly align?: Align; // instead of the theme's
   readonly outlineLevel?: number;
   readonly keepNext?: boolean; // never the last on a page
+  readonly growsLines?: boolean; // lines as high as what stands in them, not as the theme says
 }
 
 /** The styles of the text, by what the edition calls them. */
@@ -29,6 +30,8 @@ export const FURNITURE_STYLES = {
   issueNumber: { id: "IssueNumber", name: "期号", look: "issueNumber" },
   issueLine: { id: "IssueLine", name: "编发机关", look: "issueLine" },
   tableUnit: { id: "TableUnit", name: "表格单位", look: "tableUnit", keepNext: true },
+  figure: { id: "Figure", name: "图", look: "caption", keepNext: true, growsLines: true },
+  figureCaption: { id: "FigureCaption", name: "图题", look: "caption" },
   header: { id: "Header", name: "header", look: "header" },
   footer: { id: "Footer", name: "footer", look: "footer", align: "right" },
   evenFooter: { id: "FooterEven", name: "页脚（双页）", look: "footer", align: "left" },

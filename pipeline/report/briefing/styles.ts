@@ -19,6 +19,7 @@ const HALF_POINTS = 2;
 const RULE_EIGHTHS = 12; // 1.5 pt: 0.53 mm
 const RULE_GAP_PT = 11; // 4 mm
 const TWIPS_PER_PT = 20;
+const SINGLE_LINE = 240; // of lines that grow: 240ths of one
 
 const GRID_LOOKS: readonly BriefingStyle[] = ["heading1", "heading2", "body"];
 
@@ -61,8 +62,9 @@ function paragraphStyle(name: StyleName, theme: Theme, mastheadName: string): IP
     paragraph: {
       alignment: ALIGNMENT[name.align ?? look.align],
       spacing: {
-        line: ptToTwips(look.linePt),
-        lineRule: LineRuleType.EXACT,
+        ...(name.growsLines
+          ? { line: SINGLE_LINE, lineRule: LineRuleType.AUTO }
+          : { line: ptToTwips(look.linePt), lineRule: LineRuleType.EXACT }),
         before: ptToTwips(look.beforePt),
         after: ptToTwips(look.afterPt),
       },

@@ -6,6 +6,7 @@ import { printableText } from "../../model/printable-text.ts";
 import type { Theme } from "../../model/theme.ts";
 import { closePackage, normaliseParts, openPackage, rewritePart } from "../package.ts";
 import { isNotice, runsText } from "../printable.ts";
+import { addCharts } from "./charts.ts";
 import { numberMarks } from "./figure-marks.ts";
 import { briefingLedger } from "./ledger.ts";
 import { addLedger } from "./ledger-part.ts";
@@ -53,6 +54,7 @@ export async function renderBriefing(edition: Edition, theme: Theme, letterhead:
   });
   const parts = openPackage(new Uint8Array(await Packer.toBuffer(document)));
   rewritePart(parts, "word/styles.xml", offGrid);
+  addCharts(parts, blocks, theme);
   numberMarks(parts);
   addLedger(parts, briefingLedger(edition, { blocks, letterhead, notice }));
   normaliseParts(parts, edition.dataVintage);
@@ -70,6 +72,11 @@ function blockChildren(block: Block, theme: Theme): readonly FileChild[] {
         paragraph("caption", [block.caption]),
         ...(block.unit === null ? [] : [styledParagraph(FURNITURE_STYLES.tableUnit.id, [block.unit])]),
         briefingTable(block, theme),
+      ];
+    case "chart":
+      return [
+        styledParagraph(FURNITURE_STYLES.figure.id, []),
+        styledParagraph(FURNITURE_STYLES.figureCaption.id, [block.caption]),
       ];
   }
 }

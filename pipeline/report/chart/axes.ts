@@ -45,7 +45,9 @@ function categoryAxis({ plots, liesDown, isSecond }: AxisPair, look: ChartLook):
     textProperties(look),
     setting("c:crossAx", other),
     setting("c:crosses", "autoZero"),
-    ...[setting("c:auto", 0), setting("c:lblAlgn", "ctr"), setting("c:lblOffset", 100), setting("c:noMultiLvlLbl", 1)],
+    ...[setting("c:auto", 0), setting("c:lblAlgn", "ctr"), setting("c:lblOffset", 100)],
+    liesDown ? setting("c:tickLblSkip", 1) : "", // every bar has its name
+    setting("c:noMultiLvlLbl", 1),
   );
 }
 

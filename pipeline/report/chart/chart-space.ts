@@ -14,6 +14,12 @@ const NAMESPACES = {
   "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 };
 
+/** What is other where a chart does not stand beside its cells, in a workbook. */
+export interface ChartSetting {
+  readonly isUntitled?: true; // the document says its title
+  readonly bookId?: string; // of the relationship to the workbook that holds the cells; absent: they are in this file
+}
+
 /**
  * Writes a chart as a DrawingML part, for whatever document holds the cells it refers to.
  *
@@ -22,7 +28,12 @@ const NAMESPACES = {
  *
  * @throws RangeError naming chart and cell, where it refers to a cell that is missing or unfit
  */
-export function chartSpaceXml(chart: ChartDescription, cellAt: CellLookup, look: ChartLook): string {
+export function chartSpaceXml(
+  chart: ChartDescription,
+  cellAt: CellLookup,
+  look: ChartLook,
+  { isUntitled, bookId }: ChartSetting = {},
+): string {
   const data = chartData(chart, cellAt);
   const plots = plotsOf(data);
   const title = titleXml(chart.title, { sizePt: look.titlePt, font: look.titleFont, colour: look.textColour });
@@ -36,8 +47,8 @@ export function chartSpaceXml(chart: ChartDescription, cellAt: CellLookup, look:
   const drawn = element(
     "c:chart",
     {},
-    title,
-    setting("c:autoTitleDeleted", 0),
+    isUntitled ? "" : title,
+    setting("c:autoTitleDeleted", isUntitled ? 1 : 0), // else Excel titles a lone series by its name
     plotArea,
     chart.series.length > 1 ? legend(look) : "",
     setting("c:plotVisOnly", 0), // rows that a filter hides stay in the chart
@@ -45,7 +56,8 @@ export function chartSpaceXml(chart: ChartDescription, cellAt: CellLookup, look:
   );
   const frame = element("c:spPr", {}, solidFill(PAPER), lineOf(look.gridColour, 0.75));
   const settings = [setting("c:date1904", 0), setting("c:lang", "zh-CN"), setting("c:roundedCorners", 0)];
-  return XML_HEAD + element("c:chartSpace", NAMESPACES, ...settings, drawn, frame, textProperties(look));
+  const book = bookId === undefined ? "" : element("c:externalData", { "r:id": bookId }, setting("c:autoUpdate", 0));
+  return XML_HEAD + element("c:chartSpace", NAMESPACES, ...settings, drawn, frame, textProperties(look), book);
 }
 
 function legend(look: ChartLook): string {

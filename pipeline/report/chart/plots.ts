@@ -2,7 +2,7 @@ import type { ChartDescription } from "../../model/chart.ts";
 import type { ChartLook } from "../../model/theme.ts";
 import { element, setting } from "../xml.ts";
 import type { ChartData, SeriesData } from "./chart-data.ts";
-import { labelReference, pointReference } from "./references.ts";
+import { firstFormat, labelReference, pointReference } from "./references.ts";
 import { columnLook, lineLook, PAPER, solidFill, textProperties } from "./series-look.ts";
 import type { Points } from "./source-cells.ts";
 
@@ -76,14 +76,14 @@ function columnTail({ kind }: ChartDescription, { gapPercent }: ChartLook): read
 }
 
 /** Bars carry their numbers as the cells show them. Lines have the axis; in a stack the numbers of small parts would cover each other. */
-function labels({ description }: SeriesData, { kind }: ChartDescription, look: ChartLook): string {
+function labels({ description, values }: SeriesData, { kind }: ChartDescription, look: ChartLook): string {
   if (kind !== "bar" && kind !== "column") return "";
   const { pattern } = look.series[description.role];
   const shown = ["c:showVal", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"];
   return element(
     "c:dLbls",
     {},
-    element("c:numFmt", { formatCode: "General", sourceLinked: 1 }),
+    element("c:numFmt", { formatCode: firstFormat(values.points), sourceLinked: 1 }),
     element("c:spPr", {}, pattern === "solid" ? "<a:noFill/>" : solidFill(PAPER), "<a:ln><a:noFill/></a:ln>"),
     textProperties(look),
     setting("c:dLblPos", "outEnd"),

@@ -17,7 +17,8 @@ export function pointReference({ reference, points }: Points): string {
   return element("c:numRef", {}, formula(reference), cache);
 }
 
-function firstFormat(points: Points["points"]): string {
+/** The format of the first number among points. */
+export function firstFormat(points: Points["points"]): string {
   return points.find((point) => point !== null)?.format ?? "General";
 }
 

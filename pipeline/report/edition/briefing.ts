@@ -3,13 +3,14 @@ import type { Block, ParagraphStyle } from "../../model/edition.ts";
 import { periodName } from "../../model/period.ts";
 import { chineseNumeral } from "../prose/list.ts";
 import { type BriefingPart, fillBlock } from "./briefing-blocks.ts";
+import { fillChart, numberCharts } from "./briefing-charts.ts";
 import type { EditionFacts } from "./facts.ts";
 import { illustrativeNotice, vintageLine } from "./sheet-lines.ts";
 
 /** The briefing from its title down: the skeleton with its blocks filled and its headings numbered. */
 export function briefingBlocks(facts: EditionFacts): readonly Block[] {
   const parts = facts.input.template.parts.flatMap((part) => fillPart(part, facts));
-  return numberHeadings(dropEmptySections(parts));
+  return numberCharts(numberHeadings(dropEmptySections(parts)));
 }
 
 /** The paper's title, from the skeleton. */
@@ -28,6 +29,8 @@ function fillPart(part: TemplatePart, facts: EditionFacts): readonly BriefingPar
       return [words("body", standingText(part.text, facts))];
     case "block":
       return fillBlock(part.name, facts);
+    case "chart":
+      return fillChart(part.name, facts);
   }
 }
 

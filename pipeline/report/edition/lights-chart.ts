@@ -8,11 +8,12 @@ export interface LightsPlace {
   readonly headerRow: number; // from 1; the chapters follow it
   readonly column: number; // of the chapters' names, from 1; the targets' number and the lights follow it
   readonly chapters: number;
+  readonly where: string; // the same for who cannot see the chart: 上方表格
 }
 
 /** Lights by chapter as bars end to end, one a chapter, below the table of their numbers. */
 export function lightsChart(place: LightsPlace, rows: number): PlacedChart {
-  const { sheet, headerRow, column, chapters } = place;
+  const { sheet, headerRow, column, chapters, where } = place;
   const span = (at: number) => ({
     sheet,
     from: toAddress(headerRow + 1, at),
@@ -24,7 +25,7 @@ export function lightsChart(place: LightsPlace, rows: number): PlacedChart {
       id: "lights-by-chapter",
       kind: "stacked-bar",
       title: "各篇章目标的灯",
-      alt: "各篇章绿灯、黄灯、红灯、灰灯的目标数，横条首尾相接。数据见上方表格。",
+      alt: `各篇章绿灯、黄灯、红灯、灰灯的目标数，横条首尾相接。数据见${where}。`,
       categories: span(column),
       series: LIGHTS.map((light, index) => ({
         name: { sheet, from: toAddress(headerRow, firstLight + index), to: toAddress(headerRow, firstLight + index) },

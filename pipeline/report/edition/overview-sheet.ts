@@ -51,7 +51,8 @@ export function overviewSheet(facts: EditionFacts, sheet: SheetTemplate): SheetD
     ...chapterCells(facts, { row: headerRow + 1, column: RIGHT_COLUMN + 1 }),
   ];
   const chartRows = Math.max(FEWEST_CHART_ROWS, targets.length - chapters.length);
-  const chart = { sheet: frame.name, headerRow, column: RIGHT_COLUMN, chapters: facts.counts.chapters.length };
+  const place = { sheet: frame.name, headerRow, column: RIGHT_COLUMN, where: "上方表格" };
+  const chart = { ...place, chapters: facts.counts.chapters.length };
   return {
     ...frame,
     lines,

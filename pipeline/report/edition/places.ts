@@ -1,13 +1,16 @@
 import { toAddress } from "../../model/cell.ts";
 import type { Block, CellContent, Edition, PrintedFigure, SheetDescription } from "../../model/edition.ts";
 import type { FigureText, Run } from "../../model/figure.ts";
+import { runsText } from "../printable.ts";
 import { firstBodyRow, firstNoteRow, headerDepth } from "../sheet-layout.ts";
 
 /**
  * Every figure text of an edition with its place, in reading order: the workbook sheet by sheet, then the briefing.
  *
  * A place in the workbook is sheet and cell (指标对照!E7). In the briefing paragraphs count from 1, title and
- * headings included (第3段), and so do tables and their rows, header rows included (表1 第2行第4列).
+ * headings included (第3段), and so do tables and their rows, header rows included (表1 第2行第4列). The cells behind
+ * a chart are those of its points (图1 本年/1—6月): column head, then the row's name. Such a place stands for two, the
+ * cell of the workbook within the chart and, where a series is drawn from it, the point that the chart itself keeps.
  */
 export function printedFigures({ sheets, blocks }: Pick<Edition, "sheets" | "blocks">): readonly PrintedFigure[] {
   return [...sheets.flatMap(inSheet), ...inBriefing(blocks)];
@@ -31,11 +34,16 @@ function inSheet(sheet: SheetDescription): readonly PrintedFigure[] {
 function inBriefing(blocks: readonly Block[]): readonly PrintedFigure[] {
   let paragraphs = 0;
   let tables = 0;
+  let charts = 0;
   return blocks.flatMap((block) => {
     if (block.kind === "issue-line") return [];
     if (block.kind === "paragraph") {
       paragraphs += 1;
       return place("briefing", `第${paragraphs}段`, inRuns(block.runs));
+    }
+    if (block.kind === "chart") {
+      charts += 1;
+      return inChart(block.cells, `图${charts}`);
     }
     tables += 1;
     return inTable(block, tables);
@@ -51,6 +59,16 @@ function inTable(table: Extract<Block, { kind: "table" }>, number: number): read
           place("briefing", `表${number} 第${depth + index + 1}行第${column + 1}列`, inCell(cell)),
         ),
   );
+}
+
+function inChart({ columns, rows }: SheetDescription, chart: string): readonly PrintedFigure[] {
+  return rows.flatMap((row) => {
+    const [name, ...cells] = row.kind === "data" ? row.cells : [];
+    const point = name?.kind === "text" ? runsText(name.runs) : "";
+    return cells.flatMap((cell, index) =>
+      place("briefing", `${chart} ${columns[index + 1]?.header}/${point}`, inCell(cell)),
+    );
+  });
 }
 
 function inCell(cell: CellContent): readonly FigureText[] {

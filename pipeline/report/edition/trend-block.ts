@@ -12,14 +12,23 @@ import { blockTitle } from "./trend-words.ts";
  * charts stand evenly; what is not known is blank, which a chart leaves open.
  */
 export function blockRows(trend: TrendFigures, { sourceOf, newPage }: BlockOptions): readonly RowDescription[] {
-  const months = trend.months.map((month) => dataRow(monthCells(trend, month, sourceOf)));
-  const hasAmount = trend.amount.size > 0;
+  const months = monthRows(trend, sourceOf);
   const rows: readonly RowDescription[] = [
     { kind: "section", text: blockTitle(trend), ...(newPage && { newPage: true as const }) },
-    headerRow(["时间", "本年", "目标", "上年", ...(hasAmount ? ["总量"] : [])]),
+    headerRow(trendHeads(trend)),
     ...months,
   ];
   return [...rows, ...Array.from({ length: BLOCK_ROWS - rows.length }, () => dataRow([]))];
+}
+
+/** What heads a trend's months, and its series with them. */
+export function trendHeads({ amount }: TrendFigures): readonly string[] {
+  return ["时间", "本年", "目标", "上年", ...(amount.size > 0 ? ["总量"] : [])];
+}
+
+/** A trend's months under their heads. @param sourceOf absent where the cells lead nowhere */
+export function monthRows(trend: TrendFigures, sourceOf: SourceOf = () => undefined): readonly RowDescription[] {
+  return trend.months.map((month) => dataRow(monthCells(trend, month, sourceOf)));
 }
 
 interface BlockOptions {

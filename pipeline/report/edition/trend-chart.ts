@@ -19,10 +19,11 @@ const CHART_ROWS = 13;
 export interface BlockPlace {
   readonly sheet: string; // name
   readonly headerRow: number; // the sheet's row, from 1
+  readonly where: string; // the same for who cannot see the chart: 左侧表格
 }
 
 /** The chart of a block: the actual against the goal with last year behind; with the amounts as columns where any is known. */
-export function trendChart(trend: TrendFigures, { sheet, headerRow }: BlockPlace): PlacedChart {
+export function trendChart(trend: TrendFigures, { sheet, headerRow, where }: BlockPlace): PlacedChart {
   const { months, target, amount, indicator } = trend;
   const { id, unit } = target.assessment.target;
   const at = (row: number, column: number) => toAddress(headerRow + row, column);
@@ -40,7 +41,7 @@ export function trendChart(trend: TrendFigures, { sheet, headerRow }: BlockPlace
       id: `trend-${id}`,
       kind: hasAmount ? "combo" : "line",
       title: measureName(trend.target),
-      alt: altText(trend),
+      alt: `${altText(trend)}。数据见${where}。`,
       categories: span(BLOCK_COLUMNS.month),
       series: [
         ...(hasAmount ? [series("amount", BLOCK_COLUMNS.amount)] : []),
@@ -67,5 +68,5 @@ function altText(trend: TrendFigures): string {
     ...(amount.size > 0 ? ["累计总量（柱，左轴）"] : []),
   ];
   const others = beside.length === 0 ? "" : `，与${beside.join("、")}对照`;
-  return `${measureName(target)}${yearOf(target.assessment.period)}年逐月的折线图${others}。数据见左侧表格。`;
+  return `${measureName(target)}${yearOf(target.assessment.period)}年逐月的折线图${others}`;
 }

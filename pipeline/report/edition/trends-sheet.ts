@@ -25,7 +25,7 @@ export function trendsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDes
       ...stretches.flatMap((stretch, index) => stretchRows(stretch, { sourceOf, isFirst: index === 0 })),
     ],
     charts: charted.map((trend, index) =>
-      trendChart(trend, { sheet: frame.name, headerRow: bodyRow + index * BLOCK_ROWS + 1 }),
+      trendChart(trend, { sheet: frame.name, headerRow: bodyRow + index * BLOCK_ROWS + 1, where: "左侧表格" }),
     ),
     notes: isEmpty ? [] : notes(facts),
   };

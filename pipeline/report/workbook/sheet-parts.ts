@@ -1,9 +1,5 @@
-import { strToU8 } from "fflate";
+import { type AddedPart, addPart, addRelationships, type Relationship } from "../added-parts.ts";
 import { type Parts, rewritePart } from "../package.ts";
-import { escapedXml, XML_HEAD } from "../xml.ts";
-
-const PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
-const RELATIONSHIP_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** What follows a sheet's cells, in the order that ISO 29500-1 wants (CT_Worksheet). */
 const AFTER_CELLS = [
@@ -28,22 +24,6 @@ const AFTER_CELLS = [
   "tableParts",
   "extLst",
 ] as const;
-
-/** A part that belongs to another one: where it stands in the file, and what points at it. */
-export interface AddedPart {
-  readonly path: string; // "xl/tables/table1.xml"
-  readonly contentType: string;
-  readonly xml: string;
-  readonly relationships?: readonly Relationship[]; // its own
-}
-
-/** From a sheet or another part to a part, or to a page on the web. */
-export interface Relationship {
-  readonly id: string; // unique within that part; renumbered when the file is packed
-  readonly type: string; // the last word of its address: "table"
-  readonly target: string; // "../tables/table1.xml"
-  readonly isExternal?: true;
-}
 
 /** Something that exceljs cannot write, for one sheet: an element of the sheet's part, and what it refers to. */
 export interface SheetAddition {
@@ -81,29 +61,4 @@ function insertedBefore(later: readonly string[], added: string, xml: string): s
   );
   const at = outline.search(new RegExp(`<(?:${later.map((name) => `${name}\\b|`).join("")}/worksheet>)`));
   return xml.slice(0, at) + added + xml.slice(at);
-}
-
-function addRelationships(parts: Parts, owner: string, relationships: readonly Relationship[]): void {
-  if (relationships.length === 0) return;
-  const path = owner.replace(/([^/]*)$/, "_rels/$1.rels");
-  parts[path] ??= strToU8(`${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}"></Relationships>`);
-  const added = relationships.map(({ id, type, target, isExternal }) => {
-    const mode = isExternal ? ' TargetMode="External"' : "";
-    return `<Relationship Id="${id}" Type="${RELATIONSHIP_TYPES}/${type}" Target="${escapedXml(target)}"${mode}/>`;
-  });
-  rewritePart(parts, path, (xml) => xml.replace("</Relationships>", () => `${added.join("")}</Relationships>`));
-}
-
-/** A kind of part that is not XML to the package (.vml) is declared once by its extension. */
-function addPart(parts: Parts, { path, contentType, xml, relationships = [] }: AddedPart): void {
-  parts[path] = strToU8(xml);
-  addRelationships(parts, path, relationships);
-  const extension = path.slice(path.lastIndexOf(".") + 1);
-  const declaration =
-    extension === "xml"
-      ? `<Override PartName="/${path}" ContentType="${contentType}"/>`
-      : `<Default Extension="${extension}" ContentType="${contentType}"/>`;
-  rewritePart(parts, "[Content_Types].xml", (types) =>
-    types.includes(declaration) ? types : types.replace("</Types>", () => `${declaration}</Types>`),
-  );
 }

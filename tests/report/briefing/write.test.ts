@@ -42,6 +42,7 @@ function rowTexts(row: RowDescription): readonly (readonly string[])[] {
 function blockTexts(block: Block): readonly (readonly string[])[] {
   if (block.kind === "paragraph") return [texts(block.runs)];
   if (block.kind === "issue-line") return [[`　${block.left}`, block.right]];
+  if (block.kind === "chart") return [[], [block.caption]];
   const header = headerCells(block.columns);
   const lower = block.columns.map((_column, index) => header.find(({ row, column }) => row === 1 && column === index));
   return [

@@ -79,7 +79,7 @@ describe("the look of a series", () => {
         kind: form,
         series: [monthly("C", "red", { form }), monthly("B", "goal", { form })],
       });
-      return chartSpaceXml(chart, cellAt, { ...fonts, ...colours, series, gapPercent: 7 });
+      return chartSpaceXml(chart, cellAt, { ...look, ...fonts, ...colours, series, gapPercent: 7 });
     });
     const found = (pattern: RegExp) => [...new Set(xml.join("").match(pattern))].sort();
     expect(found(/(?<=srgbClr val=")\w+/g)).toEqual(["00AA01", "00AA02", "00AA03", "00AA04", "00AA05", "FFFFFF"]);
