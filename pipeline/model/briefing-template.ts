@@ -3,15 +3,18 @@ export const BRIEFING_BLOCKS = [
   "overview", // the overall judgement, in sentences from counts
   "headline", // a sentence for each headline target with a figure
   "table:headline",
+  "table:targets", // every target with a figure, by chapter, and who is responsible
   "chapters", // for each chapter what was met and what was missed
   "table:chapters", // counts by chapter
   "lagging", // what lags and by how much, the worst first
   "table:lagging", // what does not fit into the sentences
   "regions", // who leads and who trails
+  "table:regions", // growth of the headline indicators, place by place
   "unknown", // what no figure tells yet
   "scopes", // where figure and goal differ in 口径
   "sources", // bureaus and files
   "rules", // of the lights, rounding, 测算
+  "rules:brief", // the limits in use, in one paragraph
 ] as const;
 
 export type BriefingBlockName = (typeof BRIEFING_BLOCKS)[number];
@@ -33,10 +36,14 @@ export type BriefingSlot = (typeof BRIEFING_SLOTS)[number];
 /** A stretch of standing text: words as typed, or a slot. */
 export type StandingText = string | { readonly slot: BriefingSlot };
 
+/** 一、 （一） 1. （1） */
+export type HeadingLevel = 1 | 2 | 3 | 4;
+
 /** A part of a briefing's skeleton, in the order of the paper. */
 export type TemplatePart =
   | { readonly kind: "title"; readonly text: readonly StandingText[] }
-  | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: readonly StandingText[] } // without its number
+  | { readonly kind: "heading"; readonly level: HeadingLevel; readonly text: readonly StandingText[] } // without its number
+  | { readonly kind: "appendix"; readonly text: readonly StandingText[] } // its title; what follows belongs to it
   | { readonly kind: "paragraph"; readonly text: readonly StandingText[] }
   | { readonly kind: "block"; readonly name: BriefingBlockName }
   | { readonly kind: "chart"; readonly name: string }; // one of BRIEFING_CHARTS, or an indicator's code

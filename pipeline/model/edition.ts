@@ -54,7 +54,7 @@ export type CellContent =
        */
       readonly formula?: string;
     } & CellExtras)
-  | { readonly kind: "light"; readonly light: Light }
+  | { readonly kind: "light"; readonly light: Light; readonly word?: string } // ● 严重滞后; without a word ● 红
   | { readonly kind: "trend"; readonly values: CellSpan } // small columns in the cell, one a value: a sparkline
   | {
       readonly kind: "blank";
@@ -107,11 +107,20 @@ export interface ColumnMarks {
 
 export type ParagraphStyle =
   | "masthead" // the paper's name in red
+  | "editor-note" // 编者按, before the title
   | "title"
   | "subtitle" // 演示数据, data vintage
   | "heading1" // 一、
   | "heading2" // （一）
+  | "heading3" // 1.
+  | "heading4" // （1）
   | "body"
+  | "body-last" // stays with what is signed or attached below it
+  | "contributor" // 供稿单位, at the end of the text
+  | "attachment" // 附件说明 below the text, its first line
+  | "attachment-next" // its other lines
+  | "appendix" // 附件1, at the head of a page of its own
+  | "appendix-title"
   | "caption" // above a table
   | "note"; // small, below a table or at the end
 
@@ -121,7 +130,7 @@ export type Block =
   | { readonly kind: "issue-line"; readonly left: string; readonly right: string }
   | {
       readonly kind: "table";
-      readonly caption: string;
+      readonly caption: string | null; // null where a title says it already
       readonly unit: string | null; // 单位：…, right above the table
       readonly columns: readonly ColumnDescription[];
       readonly rows: readonly RowDescription[];

@@ -46,7 +46,10 @@ const GRAMMAR: readonly (readonly [NonFigureKind, RegExp])[] = [
   ["ordinal", new RegExp(`第(?:\\d{1,3}|${HAN_COUNT})(?![\\d.％%])`, "g")],
   ["ordinal", new RegExp(`[前后](?:${HAN_COUNT}|\\d{1,2})[位名]`, "g")],
   ["ordinal", new RegExp(`^\\s*(?:${HAN_COUNT}、|（(?:${HAN_COUNT}|\\d{1,2})）|\\d{1,2}[.．](?!\\d))`, "g")],
-  ["ordinal", new RegExp(`（${HAN_COUNT}）|(?:附?[表图注]|附件)\\d{1,2}(?![\\d.])|[①-⑳]`, "g")],
+  [
+    "ordinal",
+    new RegExp(`（${HAN_COUNT}）|(?:附?[表图注]|附件)\\d{1,2}(?![\\d.])|附件[：:]\\d{1,2}[.．](?!\\d)|[①-⑳]`, "g"),
+  ],
   ["standing", /(?<!\d)[两一二三四五六七八九十](?:个|项|类|种|条|层|级|次|者)(?!百分点|千分点)/g],
 ];
 

@@ -6,11 +6,18 @@ export type BriefingStyle =
   | "masthead" // 简报名
   | "issueNumber" // 第×期
   | "issueLine" // 编发机关 and date, above the red rule
+  | "editorNote" // 编者按
   | "title"
   | "subtitle"
   | "heading1" // 一、
   | "heading2" // （一）
+  | "heading3" // 1.
+  | "heading4" // （1）
   | "body"
+  | "contributor" // 供稿单位
+  | "attachment" // 附件说明
+  | "appendix" // 附件1
+  | "appendixTitle"
   | "caption" // above a table
   | "tableUnit" // 单位：…
   | "tableHead"
@@ -24,11 +31,18 @@ export const BRIEFING_STYLES: readonly BriefingStyle[] = [
   "masthead",
   "issueNumber",
   "issueLine",
+  "editorNote",
   "title",
   "subtitle",
   "heading1",
   "heading2",
+  "heading3",
+  "heading4",
   "body",
+  "contributor",
+  "attachment",
+  "appendix",
+  "appendixTitle",
   "caption",
   "tableUnit",
   "tableHead",

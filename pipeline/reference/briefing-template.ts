@@ -7,6 +7,7 @@ import {
   type BriefingSlot,
   type BriefingTemplate,
   CHART_PREFIX,
+  type HeadingLevel,
   type StandingText,
   type TemplatePart,
 } from "../model/briefing-template.ts";
@@ -33,14 +34,15 @@ const PLACEHOLDER = /\{([^{}]*)\}/g;
 /**
  * Reads a briefing's skeleton, templates/<kind>-briefing.md.
  *
- * `# ` is the title, `## ` a heading of the first level, `### ` of the second; lines that follow each other are one
- * paragraph; `{overview}` on a line of its own is a block, `{chart:lights}` a chart; `{period}` within text is a slot; HTML comments are left
- * out. A heading's own number (一、 or （一）) is dropped, because the paper numbers what it prints.
+ * `# ` is the title, `## ` to `##### ` are headings of the first to the fourth level, `# 附件：` begins an appendix
+ * that reaches to the next; lines that follow each other are one paragraph; `{overview}` on a line of its own is a
+ * block, `{chart:lights}` a chart; `{period}` within text is a slot; HTML comments are left out. A heading's own number
+ * (一、 （一） 1. （1） 附件1) is dropped, because the paper numbers what it prints.
  *
  * @param file its path from the project's root, for messages
  * @param indicators codes that a chart may be named by
  * @throws PipelineError TEMPLATE_INVALID naming line and nearest valid name of every wrong placeholder, and a missing
- *   title
+ *   or second title
  */
 export function parseBriefingTemplate(
   text: string,
@@ -50,7 +52,12 @@ export function parseBriefingTemplate(
   const problems: Problem[] = [];
   const charts = [...BRIEFING_CHARTS, ...indicators].map((name) => `${CHART_PREFIX}${name}`);
   const reading = { problems, blocks: [...BRIEFING_BLOCKS, ...charts] };
-  const parts = groupLines(withoutComments(text)).map((lines) => toPart(lines, reading));
+  const groups = groupLines(withoutComments(text));
+  const parts = groups.map((lines) => toPart(lines, reading));
+  parts.forEach(({ kind }, index) => {
+    const line = groups[index]?.[0]?.number ?? 1;
+    if (kind === "title" && index > 0) problems.push({ line, text: "题目只有一个；附件写作“# 附件：名称”" });
+  });
   if (parts[0]?.kind !== "title") problems.push({ line: 1, text: "第一行应是标题，如“# {period}计划执行情况”" });
   if (problems.length > 0) {
     throw new PipelineError(
@@ -98,16 +105,17 @@ function toPart(lines: readonly Line[], reading: Reading): TemplatePart {
   const heading = /^(#+)\s*(.*)$/.exec(first.text);
   if (!heading?.[1]) return { kind: "paragraph", text: lines.flatMap((line) => toStanding(line, reading)) };
   const level = heading[1].length;
-  const text = toStanding({ number: first.number, text: withoutNumber(heading[2] ?? "") }, reading);
+  const appendix = level === 1 ? APPENDIX.exec(heading[2] ?? "") : null;
+  const words = appendix ? (appendix[1] ?? "") : (heading[2] ?? "").replace(HEADING_NUMBER, "");
+  const text = toStanding({ number: first.number, text: words.trim() }, reading);
   if (text.length === 0) problems.push({ line: first.number, text: "标题没有文字" });
-  if (level === 1) return { kind: "title", text };
-  if (level > 3) problems.push({ line: first.number, text: "标题最多三级（#、##、###）" });
-  return { kind: "heading", level: level === 2 ? 1 : 2, text };
+  if (level === 1) return { kind: appendix ? "appendix" : "title", text };
+  if (level > 5) problems.push({ line: first.number, text: "标题最多到四级（##、###、####、#####）" });
+  return { kind: "heading", level: Math.min(level - 1, 4) as HeadingLevel, text };
 }
 
-function withoutNumber(heading: string): string {
-  return heading.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)\s*/, "").trim();
-}
+const APPENDIX = /^附件\d*[：:](.*)$/;
+const HEADING_NUMBER = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.．](?!\d)|（\d{1,2}）)/;
 
 function toBlock(name: string, line: number, { problems, blocks }: Reading): TemplatePart {
   if (!blocks.includes(name)) problems.push({ line, text: unknownName(name, blocks) });

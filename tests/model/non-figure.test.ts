@@ -19,6 +19,7 @@ describe("classifyNumerals(text, declared)", () => {
     ["居第3位", "ordinal"],
     ["居前三位", "ordinal"],
     ["见附表2", "ordinal"],
+    ["附件：1.明细表", "ordinal"],
     ["通政发〔2023〕21号", "document"],
     ["第6期（总第18期）", "document"],
     ["GB/T 9704—2012", "document"],

@@ -27,6 +27,11 @@ describe("parseBriefingTemplate(text, file)", () => {
     ["## 十二、主要指标", [{ kind: "heading", level: 1, text: ["主要指标"] }]],
     ["## 主要指标", [{ kind: "heading", level: 1, text: ["主要指标"] }]],
     ["### （三）工业", [{ kind: "heading", level: 2, text: ["工业"] }]],
+    ["#### 3.工业", [{ kind: "heading", level: 3, text: ["工业"] }]],
+    ["##### （12）工业", [{ kind: "heading", level: 4, text: ["工业"] }]],
+    ["#### 2.5级", [{ kind: "heading", level: 3, text: ["2.5级"] }]],
+    ["# 附件：明细表", [{ kind: "appendix", text: ["明细表"] }]],
+    ["# 附件12:{period}表", [{ kind: "appendix", text: [{ slot: "period" }, "表"] }]],
     ["{overview}", [{ kind: "block", name: "overview" }]],
     ["{ table:headline }", [{ kind: "block", name: "table:headline" }]],
     ["{chart:lights}", [{ kind: "chart", name: "lights" }]],
@@ -76,7 +81,10 @@ describe("parseBriefingTemplate(text, file)", () => {
     ["an open brace", "# 题\n甲{overview", 2, "花括号"],
     ["a closing brace", "# 题\n甲}乙{period}", 2, "花括号"],
     ["an empty heading", "# 题\n##", 2, "标题"],
-    ["a heading too deep", "# 题\n#### 甲", 2, "标题"],
+    ["a heading too deep", "# 题\n###### 甲", 2, "标题"],
+    ["a second title", "# 题\n甲\n\n# 附表", 4, "附件："],
+    ["an appendix before the title", "# 附件：甲\n文", 1, "标题"],
+    ["an appendix without a name", "# 题\n# 附件：", 2, "标题"],
   ])("refuses %s", (_name, text, line, word) => {
     const error = failure(text);
     expect(error.code).toBe("TEMPLATE_INVALID");

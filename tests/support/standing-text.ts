@@ -24,6 +24,7 @@ const DATES = [
   /\d{1,2}月(?:\d{1,2}日|末)?/g,
   /^\d{4}-\d{2}-\d{2}$/g,
   /(?:后|最后)\d{1,2}个月/g,
+  /^(?:附件：)?\d\.|^附件\d$/g,
 ];
 
 /**
@@ -77,7 +78,7 @@ export function plainTexts({ sheets, blocks, title }: Edition): readonly PlainTe
       const caption = block.caption.replace(/^图\d+　/, ""); // an ordinal
       return [...strings("briefing", [caption, block.chart.alt]), ...tableTexts(block.cells)];
     }
-    return [...strings("briefing", [block.caption, block.unit ?? ""]), ...tableTexts(block)];
+    return [...strings("briefing", [block.caption ?? "", block.unit ?? ""]), ...tableTexts(block)];
   });
   return [{ place: "title", text: title }, ...inSheets, ...inBlocks];
 }

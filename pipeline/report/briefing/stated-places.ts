@@ -72,7 +72,7 @@ function tableLines(
   const at = (row: number, column: number) => `${label} 第${row + 1}行第${column + 1}列`;
   const header = [...headerCells(columns)].sort((a, b) => a.row - b.row || a.column - b.column);
   return [
-    line("body", `${label} 标题`, [caption]),
+    ...(caption === null ? [] : [line("body", `${label} 标题`, [caption])]),
     ...(unit === null ? [] : [line("body", `${label} 单位`, [unit])]),
     ...header.map(({ text, row, column }) => line("body", at(row, column), [text])),
     ...rows.flatMap((row, index) => rowRuns(row).map((runs, column) => line("body", at(depth + index, column), runs))),

@@ -10,16 +10,27 @@ export interface StyleName {
   readonly outlineLevel?: number;
   readonly keepNext?: boolean; // never the last on a page
   readonly growsLines?: boolean; // lines as high as what stands in them, not as the theme says
+  readonly newPage?: boolean; // always the first on a page
+  readonly isFurther?: boolean; // goes on with the paragraph above: no space before
 }
 
 /** The styles of the text, by what the edition calls them. */
 export const PARAGRAPH_STYLES: Readonly<Record<ParagraphStyle, StyleName>> = {
   masthead: { id: "Masthead", name: "简报名", look: "masthead" },
+  "editor-note": { id: "EditorNote", name: "编者按", look: "editorNote" },
   title: { id: "Title", name: "Title", look: "title", keepNext: true },
   subtitle: { id: "Subtitle", name: "Subtitle", look: "subtitle" },
   heading1: { id: "Heading1", name: "heading 1", look: "heading1", outlineLevel: 0, keepNext: true },
   heading2: { id: "Heading2", name: "heading 2", look: "heading2", outlineLevel: 1, keepNext: true },
+  heading3: { id: "Heading3", name: "heading 3", look: "heading3", outlineLevel: 2, keepNext: true },
+  heading4: { id: "Heading4", name: "heading 4", look: "heading4", outlineLevel: 3, keepNext: true },
   body: { id: "BodyText", name: "Body Text", look: "body" },
+  "body-last": { id: "BodyTextLast", name: "正文末段", look: "body", keepNext: true },
+  contributor: { id: "Contributor", name: "供稿单位", look: "contributor" },
+  attachment: { id: "Attachment", name: "附件说明", look: "attachment" },
+  "attachment-next": { id: "AttachmentNext", name: "附件说明（续）", look: "attachment", isFurther: true },
+  appendix: { id: "Appendix", name: "附件序号", look: "appendix", keepNext: true, newPage: true },
+  "appendix-title": { id: "AppendixTitle", name: "附件标题", look: "appendixTitle", keepNext: true },
   caption: { id: "Caption", name: "caption", look: "caption", keepNext: true },
   note: { id: "Note", name: "表注", look: "note" },
 };

@@ -21,7 +21,7 @@ const RULE_GAP_PT = 11; // 4 mm
 const TWIPS_PER_PT = 20;
 const SINGLE_LINE = 240; // of lines that grow: 240ths of one
 
-const GRID_LOOKS: readonly BriefingStyle[] = ["heading1", "heading2", "body"];
+const GRID_LOOKS: readonly BriefingStyle[] = ["heading1", "heading2", "heading3", "heading4", "body"];
 
 const ALIGNMENT = {
   left: AlignmentType.LEFT,
@@ -65,11 +65,12 @@ function paragraphStyle(name: StyleName, theme: Theme, mastheadName: string): IP
         ...(name.growsLines
           ? { line: SINGLE_LINE, lineRule: LineRuleType.AUTO }
           : { line: ptToTwips(look.linePt), lineRule: LineRuleType.EXACT }),
-        before: ptToTwips(look.beforePt),
+        before: name.isFurther ? 0 : ptToTwips(look.beforePt),
         after: ptToTwips(look.afterPt),
       },
       indent: indentOf(name, look),
       ...(name.keepNext && { keepNext: true }),
+      ...(name.newPage && { pageBreakBefore: true }),
       ...(name.outlineLevel !== undefined && { outlineLevel: name.outlineLevel }),
       ...(name.id === FURNITURE_STYLES.issueLine.id && issueLine(look, theme)),
     },
@@ -99,6 +100,10 @@ function gridLook({ look }: StyleName, { page }: Theme): IRunStylePropertiesOpti
 /** 左空一字 and 右空一字 of page numbers and 版记; else the first line's indent, said even where it is none. */
 function indentOf({ id }: StyleName, look: TextLook): IIndentAttributesProperties {
   const one = charsToTwips(1, look);
+  // 附件：1. begins two characters in; the names stand below each other, and so do their further lines.
+  if (id === PARAGRAPH_STYLES.attachment.id) return { left: 6 * one, hanging: 4 * one };
+  if (id === PARAGRAPH_STYLES["attachment-next"].id) return { left: 6 * one, hanging: one };
+  if (id === PARAGRAPH_STYLES.contributor.id) return { right: 2 * one, firstLine: 0 };
   if (id === FURNITURE_STYLES.footer.id || id === FURNITURE_STYLES.imprintCopies.id)
     return { right: one, firstLine: 0 };
   if (id === FURNITURE_STYLES.evenFooter.id) return { left: one, firstLine: 0 };

@@ -11,12 +11,13 @@ import { tableStyleId } from "./style-names.ts";
 
 export type TableBlock = Extract<Block, { readonly kind: "table" }>;
 
-/** Tables of at most so many rows stay on one page. */
-const KEPT_TOGETHER_ROWS = 8;
+/** Tables of at most so many rows stay on one page; of longer ones so many at either end do. */
+const KEPT_TOGETHER_ROWS = 12;
+const KEPT_AT_ENDS = 3;
 
 /**
- * A table as wide as the 版心: header rows repeat on every page, no row is split, and none
- * stands alone at the foot or the head of a page.
+ * A table as wide as the 版心: header rows repeat on every page, no row is split, a short table stays on one page, and
+ * of a long one never fewer than three rows stand at the foot or the head of a page.
  *
  * Standards of the field, section 1.5.
  */
@@ -37,8 +38,8 @@ export function briefingTable({ columns, rows }: TableBlock, theme: Theme): Tabl
       ...headerRows({ columns, rows }, widths),
       ...rows.map((row, index) => {
         const isLast = index === rows.length - 1;
-        const leavesOneRow = index === rows.length - 2;
-        const keepNext = !isLast && (isShort || index === 0 || leavesOneRow || row.kind === "section");
+        const isAtEnd = index < KEPT_AT_ENDS - 1 || index >= rows.length - KEPT_AT_ENDS;
+        const keepNext = !isLast && (isShort || isAtEnd || row.kind === "section");
         return new TableRow({ cantSplit: true, keepNext, children: rowCells(row, aligns, widths, theme) });
       }),
     ],
@@ -81,7 +82,7 @@ function cellRuns(content: CellContent, theme: Theme): readonly Run[] {
     case "number":
       return [{ figure: content.figure, text: content.text }];
     case "light":
-      return [lightText(theme.lights[content.light])];
+      return [lightText({ ...theme.lights[content.light], ...(content.word && { word: content.word }) })];
     case "trend":
     case "blank":
       return [];

@@ -69,7 +69,7 @@ function blockChildren(block: Block, theme: Theme): readonly FileChild[] {
       return [issueLine(block.left, block.right)];
     case "table":
       return [
-        paragraph("caption", [block.caption]),
+        ...(block.caption === null ? [] : [paragraph("caption", [block.caption])]),
         ...(block.unit === null ? [] : [styledParagraph(FURNITURE_STYLES.tableUnit.id, [block.unit])]),
         briefingTable(block, theme),
       ];

@@ -1,15 +1,16 @@
-import type { Block, ColumnDescription, RowDescription } from "../../model/edition.ts";
+import type { Block, CellContent, ColumnDescription, RowDescription } from "../../model/edition.ts";
+import type { Figure } from "../../model/figure.ts";
 import { goalWords } from "../prose/goal.ts";
 import { unitAfter } from "../prose/growth.ts";
-import { inTable, joinRuns, type Words } from "../prose/runs.ts";
+import { inTable, joinRuns, say, type Words } from "../prose/runs.ts";
 import { column, dataRow, textCell } from "./cells.ts";
 import { chapterRows } from "./chapter-table.ts";
-import type { EditionFacts } from "./facts.ts";
+import { chapterTitle, type EditionFacts } from "./facts.ts";
 import { markNotes, nameCell } from "./name-marks.ts";
 import type { TargetFigures } from "./target-figures.ts";
-import { verdictName } from "./verdict-groups.ts";
+import { standingOf, verdictName } from "./verdict-groups.ts";
 
-/** The headline targets: goal, actual, gap, verdict, light; empty where the plan names none. */
+/** The headline targets: goal, actual, gap, verdict with its light; empty where the plan names none. */
 export function headlineTable(facts: EditionFacts): readonly Block[] {
   return targetTable("主要目标完成情况", facts.targets.filter(isHeadline), facts);
 }
@@ -19,6 +20,41 @@ export function laggingTable(facts: EditionFacts): readonly Block[] {
   const caption = facts.input.kind === "annual" ? "其余未完成的目标" : "其余滞后的目标";
   return targetTable(caption, facts.lagging.tabled, facts);
 }
+
+/**
+ * Every target that a figure is known of, chapter by chapter, with who is responsible; a chapter's last row counts the
+ * others.
+ */
+export function targetsTable(facts: EditionFacts): readonly Block[] {
+  const { counts, targets } = facts;
+  const listed = targets.filter(({ assessment }) => standingOf(assessment) !== "unknown");
+  const rows = counts.chapters.flatMap(({ chapter, standings }): readonly RowDescription[] => [
+    { kind: "section", text: chapterTitle(facts, chapter) },
+    ...listed
+      .filter(({ assessment }) => assessment.target.chapter === chapter)
+      .map((target) => dataRow([...targetCells(target, facts), textCell(bureauOf(target, facts))])),
+    ...(standings.unknown.value === "0" ? [] : [unknownRow(standings.unknown)]),
+  ]);
+  const notes = [...markNotes(listed, facts), [BUREAU_NOTE]];
+  return [
+    { kind: "table", caption: "量化目标完成情况", unit: null, columns: DETAIL_COLUMNS, rows },
+    ...notes.map((runs): Block => ({ kind: "paragraph", style: "note", runs })),
+  ];
+}
+
+function unknownRow(count: Figure): RowDescription {
+  const rest = DETAIL_COLUMNS.slice(2).map(() => textCell("—"));
+  return dataRow([textCell("尚无数据"), textCell(say`${count}项`), ...rest]);
+}
+
+/** Marked where the plan does not name it. */
+function bureauOf({ assessment: { target } }: TargetFigures, { names }: EditionFacts): string {
+  const name = target.bureau === null ? "—" : (names.bureau(target.bureau) ?? target.bureau);
+  return target.bureau !== null && target.bureauIsOurReading ? `${name}${BUREAU_MARK}` : name;
+}
+
+const BUREAU_MARK = "※";
+const BUREAU_NOTE = `责任单位后标${BUREAU_MARK}的，计划原文没有写明，是按部门职能对应的，以当年分工文件为准。`;
 
 /** Counts of lights by chapter. */
 export function chaptersTable(facts: EditionFacts): readonly Block[] {
@@ -31,33 +67,40 @@ export function chaptersTable(facts: EditionFacts): readonly Block[] {
 }
 
 const TARGET_COLUMNS: readonly ColumnDescription[] = [
-  column("指标", 28, "left"),
-  column("目标", 14, "center"),
-  column("实际", 13, "center"),
+  column("指标", 30, "left"),
+  column("目标", 15, "center"),
+  column("实际", 14, "center"),
   column("差距", 14, "center"),
-  column("评价", 10, "center"),
-  column("灯", 7, "center"),
+  column("评价", 14, "center"),
+];
+
+const DETAIL_COLUMNS: readonly ColumnDescription[] = [
+  column("指标", 22, "left"),
+  column("目标", 13, "center"),
+  column("实际", 12, "center"),
+  column("差距", 13, "center"),
+  column("评价", 12, "center"),
+  column("责任单位", 14, "center"),
 ];
 
 function targetTable(caption: string, targets: readonly TargetFigures[], facts: EditionFacts): readonly Block[] {
   if (targets.length === 0) return [];
-  const rows = targets.map((target) => targetRow(target, facts));
+  const rows = targets.map((target) => dataRow(targetCells(target, facts)));
   return [
     { kind: "table", caption, unit: null, columns: TARGET_COLUMNS, rows },
     ...markNotes(targets, facts).map((runs): Block => ({ kind: "paragraph", style: "note", runs })),
   ];
 }
 
-function targetRow(t: TargetFigures, { input }: EditionFacts): RowDescription {
+function targetCells(t: TargetFigures, { input }: EditionFacts): readonly CellContent[] {
   const { assessment, actual, gap } = t;
-  return dataRow([
+  return [
     nameCell(t),
     textCell(orDash(goalWords(t))),
     textCell(orDash(actual === null ? [] : joinRuns([inTable(actual), unitAfter(actual.unit)]))),
     textCell(orDash(gap === null ? [] : joinRuns([inTable(gap), gap.unit ?? ""]))),
-    textCell(verdictName(assessment, input.kind, input.period)),
-    { kind: "light", light: assessment.light },
-  ]);
+    { kind: "light", light: assessment.light, word: verdictName(assessment, input.kind, input.period) },
+  ];
 }
 
 function orDash(words: Words): Words {

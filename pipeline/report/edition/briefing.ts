@@ -1,16 +1,33 @@
-import type { BriefingSlot, StandingText, TemplatePart } from "../../model/briefing-template.ts";
+import type { BriefingSlot, HeadingLevel, StandingText, TemplatePart } from "../../model/briefing-template.ts";
 import type { Block, ParagraphStyle } from "../../model/edition.ts";
 import { periodName } from "../../model/period.ts";
 import { chineseNumeral } from "../prose/list.ts";
+import { appendixBlocks, splitAppendices } from "./briefing-appendices.ts";
 import { type BriefingPart, fillBlock } from "./briefing-blocks.ts";
 import { fillChart, numberCharts } from "./briefing-charts.ts";
 import type { EditionFacts } from "./facts.ts";
 import { illustrativeNotice, vintageLine } from "./sheet-lines.ts";
 
-/** The briefing from its title down: the skeleton with its blocks filled and its headings numbered. */
+/**
+ * The briefing from its title down: the skeleton with its blocks filled and its headings numbered, then what is
+ * attached, each on a page of its own.
+ */
 export function briefingBlocks(facts: EditionFacts): readonly Block[] {
-  const parts = facts.input.template.parts.flatMap((part) => fillPart(part, facts));
-  return numberCharts(numberHeadings(dropEmptySections(parts)));
+  const { text, appendices } = splitAppendices(facts.input.template.parts);
+  const filled = (parts: readonly TemplatePart[]) =>
+    numberHeadings(dropEmptySections(parts.flatMap((part) => fillPart(part, facts))));
+  const attached = appendices.map(({ title, parts }) => ({
+    title: standingText(title, facts),
+    blocks: filled(parts),
+  }));
+  return numberCharts(keptWithLast(filled(text), appendixBlocks(attached)));
+}
+
+/** So that what is attached is never told on a page without text. */
+function keptWithLast(text: readonly Block[], attached: readonly Block[]): readonly Block[] {
+  const last = text.at(-1);
+  if (attached.length === 0 || last?.kind !== "paragraph" || last.style !== "body") return [...text, ...attached];
+  return [...text.slice(0, -1), { ...last, style: "body-last" }, ...attached];
 }
 
 /** The paper's title, from the skeleton. */
@@ -25,6 +42,8 @@ function fillPart(part: TemplatePart, facts: EditionFacts): readonly BriefingPar
       return titleBlocks(facts, standingText(part.text, facts));
     case "heading":
       return [{ kind: "heading", level: part.level, text: standingText(part.text, facts) }];
+    case "appendix":
+      return [];
     case "paragraph":
       return [words("body", standingText(part.text, facts))];
     case "block":
@@ -69,20 +88,21 @@ function dropEmptySections(parts: readonly BriefingPart[]): readonly BriefingPar
   });
 }
 
-/** 一、 and （一）, the latter anew under each of the former (GB/T 9704-2012; standards of the field, section 1.4). */
+/** 一、 （一） 1. （1）, each anew under the level above (GB/T 9704-2012; standards of the field, section 1.4). */
 function numberHeadings(parts: readonly BriefingPart[]): readonly Block[] {
-  let first = 0;
-  let second = 0;
+  const counts = [0, 0, 0, 0];
   return parts.map((part) => {
     if (part.kind !== "heading") return part;
-    if (part.level === 1) {
-      first += 1;
-      second = 0;
-      return words("heading1", `${chineseNumeral(first)}、${part.text}`);
-    }
-    second += 1;
-    return words("heading2", `（${chineseNumeral(second)}）${part.text}`);
+    counts[part.level - 1] = (counts[part.level - 1] ?? 0) + 1;
+    counts.fill(0, part.level);
+    return words(`heading${part.level}`, `${headingNumber(part.level, counts[part.level - 1] ?? 1)}${part.text}`);
   });
+}
+
+function headingNumber(level: HeadingLevel, count: number): string {
+  if (level === 1) return `${chineseNumeral(count)}、`;
+  if (level === 2) return `（${chineseNumeral(count)}）`;
+  return level === 3 ? `${count}.` : `（${count}）`;
 }
 
 function words(style: ParagraphStyle, text: string): Block {

@@ -1,11 +1,22 @@
 import type { DeclaredText, NON_FIGURE_KINDS } from "../../model/non-figure.ts";
 import { numeralsIn } from "../../model/numeral.ts";
 import { compareText } from "../../model/text-order.ts";
+import { briefRules } from "../prose/brief-rules.ts";
+import { textOf } from "../prose/runs.ts";
 import type { EditionInput } from "./input.ts";
+import { sheetName } from "./template-names.ts";
 
 type DeclaringInput = Pick<
   EditionInput,
-  "plan" | "indicators" | "regions" | "bureaus" | "rules" | "milestoneRules" | "milestones" | "otherProjects"
+  | "plan"
+  | "indicators"
+  | "regions"
+  | "bureaus"
+  | "rules"
+  | "milestoneRules"
+  | "milestones"
+  | "otherProjects"
+  | "workbook"
 >;
 
 /**
@@ -32,7 +43,7 @@ export function declaredTexts(input: DeclaringInput): readonly DeclaredText[] {
   const texts: Readonly<Record<"name" | "quotation" | "rule", readonly (string | null)[]>> = {
     name: names,
     quotation: quotations,
-    rule: [...rules.text, ...milestoneRules.text],
+    rule: [...rules.text, ...milestoneRules.text, textOf(briefRules(rules, sheetName({ input }, "scopes")))],
   };
   return (["name", "quotation", "rule"] as const satisfies readonly (keyof typeof NON_FIGURE_KINDS)[]).flatMap((kind) =>
     distinct(texts[kind]).map((text) => ({ kind, text })),

@@ -1,8 +1,12 @@
 import type { SheetKey } from "../../model/workbook-template.ts";
 import type { EditionFacts } from "./facts.ts";
+import type { EditionInput } from "./input.ts";
 
 /** What the template calls a sheet; undefined where the workbook has no such sheet. */
-export function sheetName({ input }: Pick<EditionFacts, "input">, key: SheetKey): string | undefined {
+export function sheetName(
+  { input }: { readonly input: Pick<EditionInput, "workbook"> },
+  key: SheetKey,
+): string | undefined {
   return input.workbook.sheets.find(({ sheet }) => sheet === key)?.name;
 }
 

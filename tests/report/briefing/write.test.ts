@@ -31,7 +31,9 @@ function texts(runs: readonly Run[]): readonly string[] {
 function cellTexts(content: CellContent): readonly string[] {
   if (content.kind === "text") return texts(content.runs);
   if (content.kind === "number") return [content.text];
-  return content.kind === "light" ? [lightText(theme.lights[content.light])] : [];
+  if (content.kind !== "light") return [];
+  const look = theme.lights[content.light];
+  return [lightText({ ...look, word: content.word ?? look.word })];
 }
 
 function rowTexts(row: RowDescription): readonly (readonly string[])[] {
@@ -46,7 +48,7 @@ function blockTexts(block: Block): readonly (readonly string[])[] {
   const header = headerCells(block.columns);
   const lower = block.columns.map((_column, index) => header.find(({ row, column }) => row === 1 && column === index));
   return [
-    [block.caption],
+    ...(block.caption === null ? [] : [[block.caption]]),
     ...(block.unit === null ? [] : [[block.unit]]),
     ...header.filter(({ row }) => row === 0).map(({ text }) => [text]),
     ...(lower.some(Boolean) ? lower.map((cell) => (cell ? [cell.text] : [])) : []),
@@ -126,6 +128,11 @@ describe("renderBriefing(edition, theme, letterhead)", () => {
     ["Title", "Title", "方正小标宋简体", 44],
     ["Heading1", "heading 1", "黑体", 32],
     ["Heading2", "heading 2", "楷体_GB2312", 32],
+    ["Heading3", "heading 3", "仿宋_GB2312", 32],
+    ["Heading4", "heading 4", "仿宋_GB2312", 32],
+    ["Attachment", "附件说明", "仿宋_GB2312", 32],
+    ["Appendix", "附件序号", "黑体", 32],
+    ["AppendixTitle", "附件标题", "方正小标宋简体", 44],
     ["BodyText", "Body Text", "仿宋_GB2312", 32],
     ["Footer", "footer", "宋体", 28],
     ["Masthead", "简报名", "方正小标宋简体", 76],
@@ -144,6 +151,26 @@ describe("renderBriefing(edition, theme, letterhead)", () => {
     expect(
       ["Title", "Heading1", "Heading2", "BodyText"].map((id) => attribute(styleXml(id), "w:color", "w:val")),
     ).toEqual(Array(4).fill("000000"));
+  });
+
+  it("begins an appendix on a page of its own, and keeps its head, its title and what is told of it together", () => {
+    const keeps = (id: string) =>
+      ["w:keepNext", "w:pageBreakBefore"].map((mark) => new RegExp(`<${mark}\\/>`).test(styleXml(id)));
+    expect(keeps("Appendix")).toEqual([true, true]);
+    expect(keeps("AppendixTitle")).toEqual([true, false]);
+    expect(keeps("BodyTextLast")).toEqual([true, false]);
+    expect(keeps("BodyText")).toEqual([false, false]);
+  });
+
+  it("hangs the names of what is attached below each other", () => {
+    const at = (id: string) =>
+      ["w:left", "w:hanging"].map((key) => Number(attribute(styleXml(id), "w:ind", key)) / 320);
+    expect([at("Attachment"), at("AttachmentNext")]).toEqual([
+      [6, 4],
+      [6, 1],
+    ]);
+    expect(attribute(styleXml("Attachment"), "w:spacing", "w:before")).toBe("579");
+    expect(attribute(styleXml("AttachmentNext"), "w:spacing", "w:before")).toBe("0");
   });
 
   it("uses no theme fonts, and no formatting beside the styles but the East Asian hint", () => {
@@ -197,13 +224,15 @@ describe("renderBriefing(edition, theme, letterhead)", () => {
     }
   });
 
-  it("leaves no row of a long table alone at the foot or the head of a page", () => {
+  it("leaves at least three rows of a long table at the foot and the head of a page", () => {
     const [, long] = elements(document, "w:tbl");
     const keeps = elements(long ?? "", "w:tr").map((row) => row.includes("<w:keepNext/>"));
     expect(keeps.map((keep, index) => (keep ? index : -1)).filter((index) => index >= 0)).toEqual([
       0,
       1,
       2,
+      3,
+      keeps.length - 3,
       keeps.length - 2,
     ]);
   });
@@ -220,10 +249,13 @@ describe("renderBriefing(edition, theme, letterhead)", () => {
     const text = styles.filter((style) => style.includes('<w:spacing w:val="-5"/>'));
     expect(text.map((style) => attribute(style, "w:style", "w:styleId")).sort()).toEqual([
       "BodyText",
+      "BodyTextLast",
       "Heading1",
       "Heading2",
+      "Heading3",
+      "Heading4",
     ]);
-    expect(offGridIds(text)).toHaveLength(3);
+    expect(offGridIds(text)).toHaveLength(text.length);
     for (const style of text) {
       expect(style).toContain('w:line="579" w:lineRule="exact"');
       expect(elements(style, "w:rPr").join()).toContain('<w:snapToGrid w:val="false"/>');
