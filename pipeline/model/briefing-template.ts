@@ -1,15 +1,22 @@
 /** Blocks that the program fills, as a briefing's skeleton names them: `{overview}` on a line of its own. */
 export const BRIEFING_BLOCKS = [
   "overview", // the overall judgement, in sentences from counts
+  "changes", // what turned for the better and for the worse since the issue before, and what was revised
   "headline", // a sentence for each headline target with a figure
+  "headline:brief", // the same side by side: those that hold in one sentence, those that lag in another
   "table:headline",
   "table:targets", // every target with a figure, by chapter, and who is responsible
   "chapters", // for each chapter what was met and what was missed
   "table:chapters", // counts by chapter
   "lagging", // what lags and by how much, the worst first
+  "lagging:brief", // the red ones in full, the yellow ones by name and gap; no table goes with it
   "table:lagging", // what does not fit into the sentences
-  "regions", // who leads and who trails
+  "outlook", // which headline targets can be reached, and what the rest of the year must bring
+  "regions", // who leads and who trails in each headline indicator
   "table:regions", // growth of the headline indicators, place by place
+  "regions:brief", // two sentences: the first indicator, and who is first and last most often
+  "milestones", // projects and tasks: how they stand, what is late and whose it is
+  "milestones:brief", // a paragraph: the counts, the late ones by name
   "unknown", // what no figure tells yet
   "scopes", // where figure and goal differ in 口径
   "sources", // bureaus and files

@@ -11,12 +11,18 @@ export const SLOT_KINDS = {
   amount: "words", // 702.5亿元
   growth: "words", // 同比增长6.2%, 与上年同期持平
   change: "words", // 增加0.3亿元
+  tempo: "words", // 增速比1—5月加快0.3个百分点
+  since: "words", // 已连续3期滞后
   goal: "words", // 低于年度目标0.8个百分点, 在5%以内的控制目标之内
   noun: "words", // 年度目标
   pace: "words", // 快于序时进度12.5个百分点
   note: "words", // 尚不评价进度
   striven: "words", // （力争目标）
   rest: "words", // 后6个月需完成0.72万人（测算）
+  each: "words", // 月均0.12万人
+  unit: "words", // 期, 个月
+  before: "words", // 滞后; 增长7.2%
+  after: "words",
   list: "words",
   light: "words", // 红灯
   standing: "words", // 完成、达到或快于序时进度
@@ -28,9 +34,13 @@ export const SLOT_KINDS = {
   rates: "words", // 分别增长7.1%和6.5%
   last: "words",
   "last-rates": "words",
+  above: "words", // 8个旗县市区中5个高于全市
+  behind: "words", // 低于全市2.2个百分点
+  moves: "words", // 与1—5月相比，位次奈曼旗前移3位
+  first: "words",
   earlier: "words", // 均, 其中3项
   year: "words",
-  source: "words",
+  source: "words", // bureau
   sheet: "words",
   column: "words",
   total: "number",
@@ -51,16 +61,19 @@ export type SlotName = keyof typeof SLOT_KINDS;
 
 /** The sentence patterns by the names that templates/phrases.yaml calls them, each with the slots that it may have. */
 export const PHRASE_SLOTS = {
-  growth: ["period", "indicator", "amount", "growth", "goal"],
-  "growth-real": ["period", "indicator", "amount", "growth", "goal"],
+  growth: ["period", "indicator", "amount", "growth", "tempo", "goal"],
+  "growth-real": ["period", "indicator", "amount", "growth", "tempo", "goal"],
   change: ["period", "indicator", "change", "goal"],
   progress: ["period", "indicator", "amount", "noun", "completion", "pace", "note"],
-  level: ["period", "indicator", "amount", "goal", "note"],
-  "short-growth": ["period", "indicator", "striven", "growth", "goal"],
-  "short-change": ["period", "indicator", "striven", "change", "goal"],
-  "short-progress": ["period", "indicator", "striven", "noun", "completion", "pace", "rest"],
-  "short-level": ["period", "indicator", "striven", "amount", "goal", "rest"],
-  "rest-amount": ["period", "amount"],
+  level: ["period", "indicator", "amount", "tempo", "goal", "note"],
+  "short-growth": ["period", "indicator", "striven", "source", "growth", "goal", "since", "rest"],
+  "short-change": ["period", "indicator", "striven", "source", "change", "goal"],
+  "short-progress": ["period", "indicator", "striven", "source", "noun", "completion", "pace", "since", "rest"],
+  "short-level": ["period", "indicator", "striven", "source", "amount", "goal", "rest"],
+  "short-named": ["period", "indicator", "striven", "goal"],
+  since: ["count", "unit"],
+  "rest-amount": ["period", "amount", "each", "note"],
+  "rest-growth": ["period", "growth", "note"],
   "not-judged": [],
   "not-due": [],
   "striven-for": [],
@@ -70,19 +83,37 @@ export const PHRASE_SLOTS = {
   "overview-postponed": ["count"],
   "overview-unknown": ["count", "list"],
   "overview-rest": ["list"],
+  outlook: ["note", "list"],
+  "outlook-reach": ["standing", "count", "list"],
+  "outlook-risk": ["standing", "count", "list"],
+  "outlook-ranges": ["list"],
+  "outlook-range": ["indicator", "amount"],
+  changes: ["period", "list"],
+  "changes-none": ["period"],
+  "changes-better": ["count", "list"],
+  "changes-worse": ["count", "list"],
+  "changes-turn": ["indicator", "before", "after", "note"],
+  "changes-begun": ["count"],
+  "changes-ended": ["count", "list"],
+  "changes-revised": ["list", "left"],
+  "changes-revision": ["period", "indicator", "before", "after"],
   "headline-growth": ["period"],
   "headline-amounts": ["period"],
   "headline-levels": ["period"],
+  "brief-growth": ["list", "rates", "goal"],
+  "brief-progress": ["list", "rates", "pace"],
   chapter: ["total", "list"],
   "chapter-named": ["standing", "count", "list"],
   "chapter-counted": ["standing", "count"],
+  "lagging-sources": [],
   "lagging-all": ["light", "count", "list"],
   "lagging-most": ["light", "count", "list", "left"],
   "lagging-tabled": ["light", "count"],
   "lagging-told-before": ["light", "count"],
   "lagging-beside": ["light", "count", "told", "list", "left"],
   "lagging-beside-tabled": ["light", "count", "told", "left"],
-  regions: ["indicator", "leaders", "places", "rates", "last", "last-rates"],
+  regions: ["indicator", "above", "leaders", "places", "rates", "last", "last-rates", "behind", "moves"],
+  "regions-tally": ["list", "first", "last"],
   unknown: ["count", "list"],
   "unknown-part": ["verdict", "count", "meaning", "headline"],
   "headline-among": ["list"],
@@ -91,6 +122,12 @@ export const PHRASE_SLOTS = {
   "postponed-part": ["meaning", "count", "headline"],
   milestones: ["total", "count", "note", "list", "left"],
   "milestones-unheard": ["total"],
+  "milestones-states": ["list"],
+  "milestones-overdue": ["count", "list"],
+  "milestones-behind": ["count", "list"],
+  "milestones-late": ["count", "list"],
+  milestone: ["indicator", "source", "meaning"],
+  "milestone-named": ["indicator", "source"],
   scopes: ["list"],
   sources: ["source", "files", "cells", "sheet", "note", "meaning"],
 } as const satisfies Readonly<Record<string, readonly SlotName[]>>;

@@ -6,7 +6,7 @@ import { parsePhrases } from "../../pipeline/reference/phrases.ts";
 
 const FILE = "templates/phrases.yaml";
 const SHIPPED = readFileSync(new URL(`../../${FILE}`, import.meta.url), "utf8");
-const LEVEL = 'level: "{period}{indicator}为{amount}[，{goal}][，{note}]"';
+const LEVEL = 'level: "{period}{indicator}为{amount}[，{tempo}][，{goal}][，{note}]"';
 
 /** The shipped patterns with that of a level replaced. */
 function withLevel(line: string): string {

@@ -1,18 +1,28 @@
 import type { BriefingBlockName, HeadingLevel } from "../../model/briefing-template.ts";
 import type { Block, ParagraphStyle } from "../../model/edition.ts";
 import { briefRules } from "../prose/brief-rules.ts";
+import { changesParagraph } from "../prose/changes.ts";
 import { chapterParagraph } from "../prose/chapters.ts";
-import { type ClosingNames, rulesParagraphs, scopeParagraphs, sourcesParagraph } from "../prose/closing.ts";
-import { headlineParagraphs } from "../prose/headline.ts";
-import { laggingParagraphs } from "../prose/lagging.ts";
+import {
+  type ClosingNames,
+  type RulesInput,
+  rulesParagraphs,
+  scopeParagraphs,
+  sourcesParagraph,
+} from "../prose/closing.ts";
+import { headlineInBrief, headlineParagraphs } from "../prose/headline.ts";
+import { laggingInBrief, laggingParagraphs } from "../prose/lagging.ts";
+import { milestoneOpening, milestoneParagraphs, milestonesInBrief } from "../prose/milestones.ts";
+import { outlookParagraph } from "../prose/outlook.ts";
 import { overview } from "../prose/overview.ts";
 import { sentence, type Tell, tellBy } from "../prose/phrase.ts";
-import { regionsSentence } from "../prose/regions.ts";
+import { regionsInBrief, regionsSentence } from "../prose/regions.ts";
 import { joinRuns, type Words } from "../prose/runs.ts";
 import { unknownParagraphs } from "../prose/unknown.ts";
 import { regionsTable } from "./briefing-region-table.ts";
 import { chaptersTable, headlineTable, laggingTable, targetsTable } from "./briefing-tables.ts";
 import { amountBeside, chapterTitle, type EditionFacts, overviewInput } from "./facts.ts";
+import type { TargetFigures } from "./target-figures.ts";
 import { columnName, sheetName } from "./template-names.ts";
 
 /** A part that a block puts into the briefing; headings are numbered later, with those of the skeleton. */
@@ -27,26 +37,33 @@ type Filler = (facts: EditionFacts, tell: Tell) => readonly BriefingPart[];
 
 const FILLERS: Readonly<Record<BriefingBlockName, Filler>> = {
   overview: (facts, tell) => paragraphs([overview(overviewInput(facts), tell)]),
-  headline: (facts, tell) => paragraphs(headlineOf(facts, tell)),
+  changes: (facts, tell) => paragraphs([changesParagraph({ ...facts.input, ...facts }, tell)]),
+  headline: (facts, tell) => paragraphs(headlineParagraphs(facts.targets, headlineInput(facts), tell)),
+  "headline:brief": (facts, tell) => paragraphs(headlineInBrief(facts.targets, facts.input, tell)),
   "table:headline": headlineTable,
   "table:targets": targetsTable,
   chapters: chapterParts,
   "table:chapters": chaptersTable,
-  lagging: ({ lagging }, tell) => paragraphs(laggingParagraphs(lagging, tell)),
+  lagging: (facts, tell) => paragraphs(laggingParagraphs(facts, tell)),
+  "lagging:brief": (facts, tell) => paragraphs(laggingInBrief(facts, tell)),
   "table:lagging": laggingTable,
-  regions: (facts, tell) => paragraphs(regionsOf(facts, tell)),
+  outlook: ({ chances }, tell) => paragraphs([outlookParagraph(chances, tell)]),
+  regions: ({ places }, tell) => paragraphs([oneParagraph(places.map((one) => regionsSentence(one, tell)))]),
   "table:regions": regionsTable,
+  "regions:brief": ({ places, tallies }, tell) => paragraphs([oneParagraph(regionsInBrief(places, tallies, tell))]),
+  milestones: (facts, tell) => paragraphs(milestoneParagraphs({ ...facts, isMixed: isMixed(facts) }, tell)),
+  "milestones:brief": (facts, tell) => paragraphs(milestonesInBrief({ ...facts, isMixed: isMixed(facts) }, tell)),
   unknown: unknownOf,
   scopes: ({ targets }, tell) => paragraphs(scopeParagraphs(targets, tell)),
   sources: (facts, tell) =>
     paragraphs([sourcesParagraph({ ...facts, bureaus: facts.input.bureaus, names: closingNames(facts) }, tell)]),
-  rules: rulesOf,
   "rules:brief": (facts) => paragraphs([briefRules(facts.input.rules, sheetName(facts, "scopes"))], "note"),
+  rules: (facts) => paragraphs(rulesParagraphs(rulesInput(facts)), "note"),
 };
 
-function headlineOf(facts: EditionFacts, tell: Tell): readonly Words[] {
-  const { period } = facts.input;
-  return headlineParagraphs(facts.targets, { period, amountBeside: (target) => amountBeside(target, facts) }, tell);
+function headlineInput({ input, ...facts }: EditionFacts) {
+  const paceOf = ({ assessment }: TargetFigures) => facts.paces.get(assessment.target.id);
+  return { period: input.period, amountBeside: (t: TargetFigures) => amountBeside(t, { input, ...facts }), paceOf };
 }
 
 /** Chapters with a result, each under its heading; those without are told by their counts in the table. */
@@ -61,15 +78,25 @@ function chapterParts(facts: EditionFacts, tell: Tell): readonly BriefingPart[] 
   ]);
 }
 
+/** The milestones are told here where the skeleton has no block of theirs. */
 function unknownOf(facts: EditionFacts, tell: Tell): readonly BriefingPart[] {
-  const isMixed = facts.sources.some(({ observation }) => !observation.illustrative);
-  return paragraphs(unknownParagraphs(facts.targets, { ...facts, isMixed }, tell));
+  const isTold = facts.input.template.parts.some(
+    (part) => part.kind === "block" && MILESTONE_BLOCKS.includes(part.name),
+  );
+  const milestones = isTold ? [] : milestoneOpening({ ...facts, isMixed: isMixed(facts) }, tell);
+  return paragraphs([...unknownParagraphs(facts.targets, facts.counts, tell), milestones]);
 }
 
-function rulesOf(facts: EditionFacts): readonly BriefingPart[] {
+const MILESTONE_BLOCKS: readonly BriefingBlockName[] = ["milestones", "milestones:brief"];
+
+function isMixed({ sources }: EditionFacts): boolean {
+  return sources.some(({ observation }) => !observation.illustrative);
+}
+
+function rulesInput(facts: EditionFacts): RulesInput {
   const { input, milestones, targets } = facts;
-  const hasRequired = targets.some(({ required }) => required !== null);
-  return paragraphs(rulesParagraphs({ ...input, milestones, hasRequired, names: closingNames(facts) }), "note");
+  const hasRequired = targets.some(({ required, growth }) => required !== null || growth !== null);
+  return { ...input, milestones, hasRequired, names: closingNames(facts) };
 }
 
 function closingNames(facts: EditionFacts): ClosingNames {
@@ -80,11 +107,8 @@ function closingNames(facts: EditionFacts): ClosingNames {
   };
 }
 
-function regionsOf({ regional, input }: EditionFacts, tell: Tell): readonly Words[] {
-  const sentences = regional
-    .filter(({ period }) => period === input.period)
-    .map((indicator) => sentence(regionsSentence(indicator, input.regions, tell)));
-  return [joinRuns(sentences.flat())];
+function oneParagraph(sentences: readonly Words[]): Words {
+  return joinRuns(sentences.flatMap(sentence));
 }
 
 function paragraphs(words: readonly Words[], style: ParagraphStyle = "body"): readonly Block[] {

@@ -21,11 +21,12 @@ import { figuresOfRegions, type RegionalIndicator, regionalIndicators } from "./
 import type { PlaceRanks } from "./region-ranks.ts";
 import { type SourceRow, sourceRows } from "./source-rows.ts";
 import { figuresOf, type TargetFigures, targetFigures } from "./target-figures.ts";
+import { type ToldFacts, toldFacts } from "./told-facts.ts";
 import { figuresOfTrends, type TrendFigures, trendFigures } from "./trend-figures.ts";
 import { standingOf } from "./verdict-groups.ts";
 
 /** Everything that sheets and sentences draw on: the input in a settled order, with its figures. */
-export interface EditionFacts extends RecordFacts, ProjectFacts {
+export interface EditionFacts extends RecordFacts, ProjectFacts, ToldFacts {
   readonly input: EditionInput;
   readonly names: Names; // of indicators, regions and bureaus, by code
   readonly targets: readonly TargetFigures[]; // in the order of the plan
@@ -77,6 +78,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
   const ofThePeriod = [...targets.flatMap(({ assessment }) => assessment.observations), ...inside];
   const milestones = milestoneCounts(input.plan.milestones, input.milestones);
   const projects = projectFacts(input);
+  const told = toldFacts({ input, regions, targets, trends, regional, projects: projects.facts.projects });
   const own = {
     files: countNames("count/files", "数据文件", "个", distinct(observations.map(({ sha256 }) => fingerprint(sha256)))),
     cells: countNames(
@@ -102,6 +104,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     completions,
     milestones,
     ...projects.facts,
+    ...told.facts,
     ...own,
     ...records.facts,
     ...{ sources, data },
@@ -117,6 +120,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
       ...figuresOfCounts(counts),
       ...figuresOfMilestones(milestones),
       ...projects.figures,
+      ...told.figures,
       ...Object.values(own),
       ...records.figures,
       ...figuresOfData(data),

@@ -1,6 +1,6 @@
 import { absolute, decimalPlaces, roundHalfUp } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
-import type { MilestoneAssessment, MilestoneReason } from "../../model/milestone-assessment.ts";
+import type { MilestoneAssessment, MilestoneReason, MilestoneReasonCode } from "../../model/milestone-assessment.ts";
 import type { KnownMilestoneReport, ReportedAmount } from "../../model/milestone-report.ts";
 import { monthOf, type Period, yearOf } from "../../model/period.ts";
 import type { Words } from "../prose/runs.ts";
@@ -12,8 +12,15 @@ export interface MilestoneFigures {
   readonly assessment: MilestoneAssessment;
   readonly reports: readonly KnownMilestoneReport[]; // of the month that speaks; none where nothing was reported
   readonly completion: Figure | null; // 投资完成率 %
-  readonly reasons: Words; // every reason, each number in it a figure
+  readonly told: readonly ToldReason[]; // every reason, each number in it a figure
+  readonly reasons: Words; // all of them
   readonly figures: readonly Figure[]; // all of these, and what they are computed from
+}
+
+/** A reason in words. */
+export interface ToldReason {
+  readonly code: MilestoneReasonCode;
+  readonly words: Words;
 }
 
 /**
@@ -30,6 +37,7 @@ export function milestoneFigures(assessment: MilestoneAssessment): MilestoneFigu
   const told = assessment.reasons.map((reason) => toldReason(reason, { assessment, reports, amounts }));
   return {
     ...{ assessment, reports, completion },
+    told: told.map(({ code, words }) => ({ code, words })),
     reasons: joinRuns(told.flatMap(({ words }, index) => (index === 0 ? words : ["；", ...words]))),
     figures: [...amounts, ...(completion ? [completion] : []), ...told.flatMap(({ figure }) => figure ?? [])],
   };
@@ -97,12 +105,13 @@ interface Known {
 }
 
 /** A reason in words, the number that it tells as a figure: how far behind, or how many months late. */
-function toldReason(reason: MilestoneReason, known: Known): { readonly words: Words; readonly figure?: Figure } {
+function toldReason(reason: MilestoneReason, known: Known): ToldReason & { readonly figure?: Figure } {
+  const { code } = reason;
   const text = reason.text.replace(/[。；]$/, "");
   const [whole, before = "", number = "", after = ""] = /^(.*?)(\d+(?:\.\d+)?)(个百分点|个月应.*)$/.exec(text) ?? [];
-  if (whole === undefined) return { words: [text] };
+  if (whole === undefined) return { code, words: [text] };
   const figure = after.startsWith("个百分点") ? gapOf(number, known) : monthsLate(reason, number, known);
-  return figure ? { words: joinRuns([before, inProse(figure), after]), figure } : { words: [text] };
+  return figure ? { code, words: joinRuns([before, inProse(figure), after]), figure } : { code, words: [text] };
 }
 
 function gapOf(number: string, { assessment, amounts }: Known): Figure | null {

@@ -12,7 +12,7 @@ export interface ProjectGroup {
 }
 
 /** A planned date that has gone by, the gravest first. */
-const OVERDUE: readonly MilestoneReasonCode[] = ["start-overdue", "finish-overdue", "due-missed"];
+export const OVERDUE: readonly MilestoneReasonCode[] = ["start-overdue", "finish-overdue", "due-missed"];
 
 const LIGHT_ORDER: readonly Light[] = ["red", "yellow", "green", "grey"];
 

@@ -8,6 +8,7 @@ import { isSameNumber, quotedFigures, withValue } from "./observed-figures.ts";
 /** What the time left must bring, and where it may end: 测算 always. */
 export interface ProspectFigures {
   readonly growth: Figure | null; // %, of the remaining months
+  readonly each: Figure | null; // what an amount must bring on average each month, quarter or year left
   readonly outlook: { readonly low: Figure; readonly mid: Figure; readonly high: Figure } | null;
   readonly prospectRead: readonly Figure[]; // as they stand in cells, of earlier months and years
 }
@@ -16,18 +17,20 @@ export interface ProspectFigures {
 export type ProspectOperands = Readonly<Record<"low" | "high" | "actual", Figure | null>>;
 
 /**
- * Makes the figures of a target's prospect, with ids `<target>/growth`, `/outlook-low`, `/outlook` and `/outlook-high`.
+ * Makes the figures of a target's prospect, with ids `<target>/growth`, `/each`, `/outlook-low`, `/outlook` and `/outlook-high`.
  *
  * @throws Error if one does not follow from its step
  */
 export function prospectFigures(assessment: Assessment, operands: ProspectOperands): ProspectFigures {
   const growth = growthFigure(assessment, operands);
+  const each = eachFigure(assessment, operands);
   const outlook = outlookFigures(assessment, operands);
   const { low, mid, high } = outlook ?? {};
   return {
     growth: growth?.figure ?? null,
+    each: each?.figure ?? null,
     outlook: low && mid && high ? { low, mid, high } : null,
-    prospectRead: [...(growth?.read ?? []), ...(outlook?.read ?? [])],
+    prospectRead: [...(growth?.read ?? []), ...(each?.read ?? []), ...(outlook?.read ?? [])],
   };
 }
 
@@ -37,8 +40,8 @@ export function prospectObservations({ wayHome, outlook }: Assessment): readonly
 }
 
 /** Figures of the prospect, without those that stand in cells. */
-export function figuresOfProspect({ growth, outlook }: ProspectFigures): readonly Figure[] {
-  return [growth, outlook?.low, outlook?.mid, outlook?.high].filter(
+export function figuresOfProspect({ growth, each, outlook }: ProspectFigures): readonly Figure[] {
+  return [growth, each, outlook?.low, outlook?.mid, outlook?.high].filter(
     (figure) => figure !== null && figure !== undefined,
   );
 }
@@ -56,6 +59,13 @@ function growthFigure({ target, wayHome }: Assessment, operands: ProspectOperand
     operands,
     observations: wayHome.observations,
   });
+}
+
+function eachFigure({ target, wayHome }: Assessment, operands: ProspectOperands): WithRead | null {
+  const step = wayHome?.steps.find(({ name }) => name === "each");
+  if (!wayHome || wayHome.each === null || !step) return null;
+  const wanted = { id: `${target.id}/each`, name: `${target.name} ${step.label}`, value: wayHome.each };
+  return steppedFigure(wanted, step, { operands, observations: [] });
 }
 
 function outlookFigures({ target, outlook }: Assessment, operands: ProspectOperands) {

@@ -14,6 +14,7 @@ import type { TargetFigures } from "./target-figures.ts";
 export interface RegionalIndicator extends PlaceRanks {
   readonly indicator: Indicator;
   readonly period: Period; // of the release that is shown: the paper's, or an earlier one that is the latest due
+  readonly previous: Period | null; // the release before, that changes of rank are since; null without a ranking
   readonly scope: string | null; // of the growth, else of the amounts
   readonly growth: ReadonlyMap<string, Figure>; // by region code; %
   readonly amount: ReadonlyMap<string, Figure>; // in the indicator's unit
@@ -95,6 +96,7 @@ function regionalIndicator(subject: Subject, input: RegionalInput): RegionalIndi
   return {
     ...(ranking === null ? NO_RANKS : placeRanks(ranking, { ...measure, breakdown: breakdownOf(owner) })),
     ...{ indicator, period, growth: growthFigures, amount: figuresByRegion(amounts) },
+    previous: ranking?.previous ?? null,
     scope: growth.byRegion.size > 0 ? growth.scope : amount.scope,
     growthGaps: new Map([...gaps(growth), ...reasonsOf(ranking)]),
     amountGaps: gaps(amount),

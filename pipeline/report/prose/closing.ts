@@ -104,28 +104,38 @@ export interface RulesInput {
  * The rules, printed where their results are: a paragraph each, short ones together; the last explains what else the text
  * rests on.
  */
-export function rulesParagraphs({
-  rules,
-  milestoneRules,
-  milestones,
-  hasRequired,
-  names,
-}: RulesInput): readonly Words[] {
+export function rulesParagraphs(input: RulesInput): readonly Words[] {
+  const sentences = input.rules.text.map(stopped);
+  return titled(input, flow([...sentences, ...explanations(input)]));
+}
+
+function explanations({ rules, milestoneRules, milestones, hasRequired, names }: RulesInput): readonly string[] {
   const where = names.scopes === undefined ? "" : `，见工作簿“${names.scopes}”表`;
-  const sentences = rules.text.map((sentence) => `${sentence.replace(/[。；]$/, "")}。`);
-  const isToldOfPace = rules.text.some((sentence) => sentence.includes(PACE_IS_TOLD));
-  const last = [
+  const isToldOfPace = rules.text.some((text) => text.includes(PACE_IS_TOLD));
+  return [
     isToldOfPace ? "" : `序时进度是${PACE_IS_TOLD}。`,
     "灰灯表示还不能评价，不表示落后。",
-    hasRequired ? "标“测算”的数，是年度目标减去累计实际，不是预测。" : "",
+    hasRequired ? "标“测算”的数，是按年度目标和已有数据推算的，不是公布数。" : "",
     milestones.known.value === "0" ? "" : `项目和任务按${milestoneRules.name}评价${where}。`,
   ];
+}
+
+/** Sentences into paragraphs: a short one runs on where the one before is short. */
+function flow(sentences: readonly string[]): readonly string[] {
   const paragraphs: string[] = [];
   let isShort = false;
-  for (const sentence of [...sentences, ...last]) {
-    const runsOn = isShort && sentence.length <= SHORT_CHARS;
-    paragraphs.push(runsOn ? `${paragraphs.pop()}${sentence}` : sentence);
-    isShort = sentence.length <= SHORT_CHARS;
+  for (const text of sentences) {
+    const runsOn = isShort && text.length <= SHORT_CHARS;
+    paragraphs.push(runsOn ? `${paragraphs.pop()}${text}` : text);
+    isShort = text.length <= SHORT_CHARS;
   }
+  return paragraphs;
+}
+
+function titled({ rules }: RulesInput, paragraphs: readonly string[]): readonly Words[] {
   return paragraphs.map((text, index) => [index === 0 ? `评价规则（${rules.name}）：${text}` : text]);
+}
+
+function stopped(text: string): string {
+  return `${text.replace(/[。；]$/, "")}。`;
 }

@@ -1,54 +1,123 @@
 import type { Light } from "../../model/assessment.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { LaggingTargets } from "../edition/lagging-targets.ts";
+import type { Names } from "../edition/names.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
-import { shortfall } from "./outcome.ts";
+import { shortfall, shortfallInBrief } from "./outcome.ts";
 import { sentence, type Tell } from "./phrase.ts";
-import { joinWords, type Words } from "./runs.ts";
+import { joinRuns, joinWords, type Words } from "./runs.ts";
+
+/** What goes with the lagging targets. */
+export interface LaggingInput {
+  readonly lagging: LaggingTargets;
+  readonly lags: ReadonlyMap<string, Figure>; // releases in a row behind, by target id
+  readonly names: Names;
+}
 
 /**
- * Tells which targets lag and by how much: a paragraph for the red ones, one for the yellow ones.
+ * Tells which targets lag and by how much: a paragraph for the red ones, each with who leads, since when it lags and what
+ * the rest of the year must bring, and one for the yellow ones.
  *
  * Each says how many of its light stand in the table, and they add up to its count. Yellow headline targets, told before,
  * are counted only.
  */
-export function laggingParagraphs(lagging: LaggingTargets, tell: Tell): readonly Words[] {
-  const { told, red, yellow, yellowHeadline, restRed, restYellow } = lagging;
-  const ofLight = (light: Light) => told.filter(({ assessment }) => assessment.light === light);
-  const parts = [
-    { light: "红灯", count: red, told: ofLight("red"), left: restRed },
-    { light: "黄灯", count: yellow, told: ofLight("yellow"), left: restYellow, before: yellowHeadline },
-  ];
-  return parts.map((part) => sentence(ofOneLight(part, tell))).filter((words) => words.length > 0);
+export function laggingParagraphs({ lagging, lags, names }: LaggingInput, tell: Tell): readonly Words[] {
+  const { told, restRed, restYellow } = lagging;
+  const lag = (t: TargetFigures) => lags.get(t.assessment.target.id);
+  const red = joinWords(
+    ofLight(told, "red").map((t) => shortfall(t, tell, { lag: lag(t), source: bureauOf(t, names) })),
+    "；",
+  );
+  const yellow = joinWords(
+    ofLight(told, "yellow").map((t) => shortfall(t, tell, { lag: lag(t) })),
+    "；",
+  );
+  return paragraphs(lagging, { red, yellow, restRed, restYellow }, { names, tell });
+}
+
+/**
+ * The same for a short paper that has no table of what is left: the red ones as before, the yellow ones by name with their
+ * gap.
+ */
+export function laggingInBrief({ lagging, lags, names }: LaggingInput, tell: Tell): readonly Words[] {
+  const all = [...lagging.told, ...lagging.tabled];
+  const lag = (t: TargetFigures) => lags.get(t.assessment.target.id);
+  const red = joinWords(
+    ofLight(all, "red").map((t) => shortfall(t, tell, { lag: lag(t), source: bureauOf(t, names) })),
+    "；",
+  );
+  const yellow = joinWords(
+    ofLight(all, "yellow").map((t) => shortfallInBrief(t, tell)),
+    "、",
+  );
+  return paragraphs(lagging, { red, yellow, restRed: null, restYellow: null }, { names, tell });
+}
+
+interface Items {
+  readonly red: Words;
+  readonly yellow: Words;
+  readonly restRed: Figure | null; // in the table
+  readonly restYellow: Figure | null;
+}
+
+interface Context {
+  readonly names: Names;
+  readonly tell: Tell;
+}
+
+function paragraphs(
+  lagging: LaggingTargets,
+  { red, yellow, restRed, restYellow }: Items,
+  { names, tell }: Context,
+): readonly Words[] {
+  const redOnes = sentence(
+    ofOneLight({ light: "红灯", count: lagging.red, items: red, left: someOf(restRed), before: null }, tell),
+  );
+  const all = [...lagging.told, ...lagging.tabled];
+  const isRead = ofLight(all, "red").some((t) => isOurReading(t) && bureauOf(t, names) !== "");
+  const note = red.length > 0 && isRead ? sentence(tell("lagging-sources", {})) : [];
+  const before = someOf(lagging.yellowHeadline);
+  const yellowOnes = ofOneLight(
+    { light: "黄灯", count: lagging.yellow, items: yellow, left: someOf(restYellow), before },
+    tell,
+  );
+  return [joinRuns([...redOnes, ...note]), sentence(yellowOnes)].filter((words) => words.length > 0);
 }
 
 interface OfOneLight {
   readonly light: string;
   readonly count: Figure;
-  readonly told: readonly TargetFigures[];
-  readonly left: Figure; // in the table
-  readonly before?: Figure; // how many the paper has told already
+  readonly items: Words;
+  readonly left: Figure | null; // in the table
+  readonly before: Figure | null; // how many the paper has told already
 }
 
 /** Says 主要是 where not all are told; empty for none. */
-function ofOneLight({ light, count, told, left, before }: OfOneLight, tell: Tell): Words {
+function ofOneLight({ light, count, items, left, before }: OfOneLight, tell: Tell): Words {
   const own = { light, count };
-  const items = joinWords(
-    told.map((target) => shortfall(target, tell)),
-    "；",
-  );
-  const some = isNone(left) ? null : left;
-  if (before !== undefined && !isNone(before)) {
+  if (before !== null) {
     if (before.value === count.value) return tell("lagging-told-before", own);
-    if (told.length === 0) return tell("lagging-beside-tabled", { ...own, told: before, left });
-    return tell("lagging-beside", { ...own, told: before, list: items, left: some });
+    if (items.length === 0 && left !== null) return tell("lagging-beside-tabled", { ...own, told: before, left });
+    return tell("lagging-beside", { ...own, told: before, list: items, left });
   }
-  if (told.length === 0) return some === null ? [] : tell("lagging-tabled", own);
-  return some === null
+  if (items.length === 0) return left === null ? [] : tell("lagging-tabled", own);
+  return left === null
     ? tell("lagging-all", { ...own, list: items })
     : tell("lagging-most", { ...own, list: items, left });
 }
 
-function isNone({ value }: Figure): boolean {
-  return value === "0";
+function ofLight(targets: readonly TargetFigures[], light: Light): readonly TargetFigures[] {
+  return targets.filter(({ assessment }) => assessment.light === light);
+}
+
+function bureauOf({ assessment }: TargetFigures, names: Names): string {
+  return names.bureau(assessment.target.bureau) ?? "";
+}
+
+function isOurReading({ assessment }: TargetFigures): boolean {
+  return assessment.target.bureauIsOurReading;
+}
+
+function someOf(count: Figure | null): Figure | null {
+  return count === null || count.value === "0" ? null : count;
 }

@@ -1,19 +1,20 @@
-import type { Assessment } from "../../model/assessment.ts";
 import { earlierTime } from "../../model/earlier-period.ts";
 import type { Figure } from "../../model/figure.ts";
-import { monthOf, type Period, spanName, yearOf } from "../../model/period.ts";
-import { restWords } from "../../model/prospect.ts";
-import { signOf } from "../edition/display.ts";
+import { type Period, spanName } from "../../model/period.ts";
+import type { PaceFigures } from "../edition/pace-figures.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
 import { againstGoal, againstPace } from "./comparison.ts";
-import { goalNoun } from "./goal.ts";
-import { change, growth, unitAfter } from "./growth.ts";
+import { goalNoun, isCap } from "./goal.ts";
+import { amountOf, change, growth } from "./growth.ts";
+import { growthPace, ratePace } from "./pace.ts";
 import type { Tell } from "./phrase.ts";
-import { say, type Words } from "./runs.ts";
+import { remainder } from "./remainder.ts";
+import type { Words } from "./runs.ts";
 
 interface OutcomeContext {
   readonly period: Period; // of the edition: a clause names its own period only where it is another
   readonly amount: Figure | null; // that goes with a growth rate, in the same 口径
+  readonly pace?: PaceFigures | undefined; // how a rate moved since the release before, where that is known
 }
 
 /**
@@ -25,7 +26,7 @@ interface OutcomeContext {
  * 城镇登记失业率为3.9%，在5%以内的控制目标之内
  * ```
  */
-export function outcome(t: TargetFigures, { period, amount }: OutcomeContext, tell: Tell): Words {
+export function outcome(t: TargetFigures, { period, amount, pace }: OutcomeContext, tell: Tell): Words {
   const { actual, assessment, completion } = t;
   if (actual === null) return [];
   const { basis, quantity } = assessment.target;
@@ -36,13 +37,21 @@ export function outcome(t: TargetFigures, { period, amount }: OutcomeContext, te
     // An amount at current prices beside a rate at constant ones needs the word.
     const name = t.indicator?.price === "real" ? "growth-real" : "growth";
     const beside = amount === null ? [] : amountOf(amount);
-    return tell(name, { ...what, amount: beside, growth: growth(actual, { isPrice: isPrice(t) }), goal });
+    const price = { isPrice: isPrice(t) };
+    const tempo = pace ? growthPace(actual, pace, price) : [];
+    return tell(name, { ...what, amount: beside, growth: growth(actual, price), tempo, goal });
   }
   const reached = { ...what, amount: amountOf(actual), note: postponed(t, tell) };
   if (basis === "flow" && completion !== null) {
     return tell("progress", { ...reached, noun: goalNoun(assessment), completion, pace: againstPace(t) });
   }
-  return tell("level", { ...reached, goal });
+  const tempo = pace ? ratePace(pace, { isCapped: isCap(assessment.target) }) : [];
+  return tell("level", { ...reached, tempo, goal });
+}
+
+interface ShortfallContext {
+  readonly lag?: Figure | undefined; // releases in a row behind
+  readonly source?: string; // the bureau that leads
 }
 
 /**
@@ -50,44 +59,38 @@ export function outcome(t: TargetFigures, { period, amount }: OutcomeContext, te
  * time where it is an earlier one than the paper's, and counts what is left from there. 力争 is said where it is all that
  * keeps the light from red.
  *
- * `社会消费品零售总额同比增长4.5%，低于年度目标2.5个百分点`, `城镇新增就业完成年度目标的40.0%，慢于序时进度10.0个百分点，
- * 后6个月需完成0.72万人（测算）`
+ * `社会消费品零售总额同比增长4.5%，低于年度目标2.5个百分点，已连续3期滞后`, `城镇新增就业完成年度目标的40.0%，慢于序时进度10.0个百分点，
+ * 后6个月需完成0.72万人、月均0.12万人（测算）`
  */
-export function shortfall(t: TargetFigures, tell: Tell): Words {
+export function shortfall(t: TargetFigures, tell: Tell, { lag, source = "" }: ShortfallContext = {}): Words {
   const { completion, assessment, gap, actual } = t;
   if (gap === null || actual === null) return [];
   const { basis, quantity } = assessment.target;
-  const isStriven = assessment.reasons.some(({ code }) => code === "striven-for");
-  const what = {
-    period: earlierTime(assessment) ?? "",
-    indicator: t.subject,
-    striven: isStriven ? tell("striven-for", {}) : "",
-  };
-  const goal = againstGoal(t);
+  const what = { ...named(t, tell), source };
+  const since = lag ? tell("since", { count: lag, unit: lag.unit ?? "期" }) : [];
+  const [goal, rest] = [againstGoal(t), remainder(t, tell)];
   if (quantity === "yoy") {
-    return tell("short-growth", { ...what, growth: growth(actual, { isPrice: isPrice(t) }), goal });
+    return tell("short-growth", { ...what, growth: growth(actual, { isPrice: isPrice(t) }), goal, since, rest });
   }
-  const rest = remainder(t, tell);
   if (basis === "flow" && completion !== null) {
-    return tell("short-progress", { ...what, noun: goalNoun(assessment), completion, pace: againstPace(t), rest });
+    const noun = goalNoun(assessment);
+    return tell("short-progress", { ...what, noun, completion, pace: againstPace(t), since, rest });
   }
   if (quantity === "change") return tell("short-change", { ...what, change: change(actual), goal });
   return tell("short-level", { ...what, amount: amountOf(actual), goal, rest });
 }
 
-/** What the time until the goal is due must bring: 后6个月需完成0.72万人（测算）, 后2个季度…; empty where nothing is known. */
-function remainder({ required, assessment }: TargetFigures, tell: Tell): Words {
-  const period = timeLeft(assessment);
-  return required === null || period === null ? [] : tell("rest-amount", { period, amount: amountOf(required) });
+/** By how much alone: 社会消费品零售总额低于年度目标2.5个百分点; empty where there is no gap. */
+export function shortfallInBrief(t: TargetFigures, tell: Tell): Words {
+  const pace = againstPace(t);
+  const goal = pace.length > 0 ? pace : againstGoal(t);
+  return goal.length === 0 ? [] : tell("short-named", { ...named(t, tell), goal });
 }
 
-/** As the way home counts it: by the figures that are still to come, from the one that is known. */
-function timeLeft({ observedPeriod, target, wayHome }: Assessment): string | null {
-  if (observedPeriod === null) return null;
-  const months = (yearOf(target.due) - yearOf(observedPeriod)) * 12 + monthOf(target.due) - monthOf(observedPeriod);
-  if (months < 1) return null;
-  if (wayHome !== null && wayHome.rest.unit !== "个月") return restWords(wayHome.rest, months);
-  return months === 1 ? "最后1个月" : `后${months}个月`;
+function named({ assessment, subject }: TargetFigures, tell: Tell) {
+  const isStriven = assessment.reasons.some(({ code }) => code === "striven-for");
+  const striven = isStriven ? tell("striven-for", {}) : "";
+  return { period: earlierTime(assessment) ?? "", indicator: subject, striven };
 }
 
 function isPrice({ indicator }: TargetFigures): boolean {
@@ -100,9 +103,9 @@ function postponed({ assessment: { reasons } }: TargetFigures, tell: Tell): Word
   return reasons.some(({ code }) => code === "not-due") ? tell("not-due", {}) : [];
 }
 
-/** A level below zero is said in words; prose knows no minus sign. */
-function amountOf(figure: Figure): Words {
-  return say`${signOf(figure) < 0 ? "负" : ""}${figure}${unitAfter(figure.unit)}`;
+/** What a target measures, after its time where that is not the paper's own: 6月末各项贷款余额. */
+export function timedSubject(t: TargetFigures, period: Period): string {
+  return `${timeOf(t, period)}${t.subject}`;
 }
 
 /** 一季度, where the edition is of 1—5月; 6月末 for what is counted at a month's end. */

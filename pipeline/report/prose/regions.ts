@@ -1,64 +1,121 @@
+import { absolute, compare } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
-import type { Region } from "../../model/region.ts";
+import { spanName } from "../../model/period.ts";
 import { signOf } from "../edition/display.ts";
-import type { RegionalIndicator } from "../edition/region-figures.ts";
-import { bareGrowth } from "./growth.ts";
+import { LEADERS, type RankedPlace, type RegionPlaces, type RegionTally } from "../edition/region-places.ts";
+import { areAlike, bareGrowth, rateVerb } from "./growth.ts";
 import { enumerate, enumerateNames } from "./list.ts";
 import type { Tell } from "./phrase.ts";
+import { rankMoves } from "./rank.ts";
 import { joinRuns, say, type Words } from "./runs.ts";
 
-interface Ranked {
-  readonly region: Region;
-  readonly growth: Figure;
-  readonly rank: number;
-}
-
-/** With fewer counties than this, first and last are no news. */
-const FEWEST_RANKED = 4;
-const LEADERS = 3;
+/** A move of fewer places is no news. */
+const FEWEST_MOVED = 2;
 
 /**
- * Tells who leads and who trails in an indicator's growth, without the full stop; empty below four ranked counties.
+ * Tells how many counties outgrow the city in an indicator, who leads, who trails and by how much, and who moved most
+ * since the release before; without the full stop.
  *
  * The 口径 stands behind the name, as in the table of regions.
  *
- * `规模以上工业增加值增速，库伦旗、开鲁县和奈曼旗居前三位，分别增长9.1%、8.0%和7.2%；扎鲁特旗居末位，下降1.2%`
+ * `规模以上工业增加值增速，8个旗县市区中4个高于全市，库伦旗、开鲁县和奈曼旗居前三位，分别增长9.1%、8.0%和7.2%；扎鲁特旗居末位，
+ * 下降1.2%，低于全市8.2个百分点`
  */
-export function regionsSentence(
-  { indicator, scope, growth, rank }: Pick<RegionalIndicator, "indicator" | "scope" | "growth" | "rank">,
-  regions: readonly Region[],
+export function regionsSentence(places: RegionPlaces, tell: Tell): Words {
+  return tell("regions", { ...standingSlots(places), moves: moves(places) });
+}
+
+/**
+ * The counties in two sentences: how they stand in the first indicator, and who is first and last most often; none
+ * without an indicator.
+ */
+export function regionsInBrief(
+  all: readonly RegionPlaces[],
+  tallies: readonly RegionTally[],
   tell: Tell,
-): Words {
-  const ranked = regions
-    .flatMap((region): readonly Ranked[] => {
-      const rate = growth.get(region.code);
-      const place = rank.get(region.code);
-      return rate && place ? [{ region, growth: rate, rank: Number(place.value) }] : [];
-    })
-    .sort((a, b) => a.rank - b.rank || a.region.order - b.region.order);
-  const lowest = Math.max(...ranked.map((one) => one.rank));
-  const leaders = ranked.filter((one) => one.rank <= LEADERS);
-  const trailing = ranked.filter((one) => one.rank === lowest);
-  // A tie that reaches from the top to the bottom leaves nobody ahead.
-  if (ranked.length < FEWEST_RANKED || lowest <= LEADERS) return [];
-  return tell("regions", {
+): readonly Words[] {
+  const [first] = all;
+  if (!first) return [];
+  const opening = tell("regions", { ...standingSlots(first), moves: [] });
+  if (all.length < 2) return [opening];
+  const listed = (part: "first" | "last") =>
+    enumerate(
+      tallies
+        .filter((tally) => tally[part].value !== "0")
+        .sort((a, b) => compare(b[part].value, a[part].value) || a.region.order - b.region.order)
+        .map((tally) => say`${tally.region.shortName}${tally[part]}项`),
+    );
+  const names = enumerateNames(all.map(({ indicator }) => indicator.indicator.name));
+  return [opening, tell("regions-tally", { list: names, first: listed("first"), last: listed("last") })];
+}
+
+function standingSlots({ indicator: { indicator, scope }, places, ranked, above, behind }: RegionPlaces) {
+  const leaders = places.filter(({ rank }) => rank <= LEADERS);
+  const lowest = places.at(-1)?.rank;
+  const trailing = places.filter(({ rank }) => rank === lowest);
+  return {
     indicator: `${indicator.name}${scope ? `（${scope}）` : ""}`,
+    above: above === null ? [] : aboveWords(ranked, above),
     ...{ leaders: namesOf(leaders), places: leaders.length === LEADERS ? "三位" : "", rates: rates(leaders) },
-    ...{ last: namesOf(trailing), "last-rates": rates(trailing) },
-  });
+    ...{ last: namesOf(trailing), "last-rates": sameRates(trailing) },
+    behind: behind === null ? [] : fromCity(behind, trailing.length),
+  };
+}
+
+/** 8个旗县市区中4个高于全市; all of them and none of them in words. */
+function aboveWords(ranked: Figure, above: Figure): Words {
+  if (above.value === "0") return say`${ranked}个旗县市区均不高于全市`;
+  return above.value === ranked.value
+    ? say`${ranked}个旗县市区均高于全市`
+    : say`${ranked}个旗县市区中${above}个高于全市`;
+}
+
+function fromCity(behind: Figure, count: number): Words {
+  const sign = signOf(behind);
+  if (sign === 0) return say`与全市持平`;
+  return say`${count > 1 ? "均" : ""}${sign > 0 ? "高于" : "低于"}全市${behind}个百分点`;
+}
+
+/** Who moved farthest up and farthest down, and since when. */
+function moves({ places, indicator: { previous } }: RegionPlaces): Words {
+  const moved = places.flatMap(({ region, change }) =>
+    change !== null && compare(absolute(change.value), String(FEWEST_MOVED)) >= 0
+      ? [{ name: region.shortName, change }]
+      : [],
+  );
+  const farthest = (sign: 1 | -1) => {
+    const own = moved.filter(({ change }) => signOf(change) === sign);
+    const most = own.reduce(
+      (size, { change }) => (compare(absolute(change.value), size) > 0 ? absolute(change.value) : size),
+      "0",
+    );
+    return own.filter(({ change }) => compare(absolute(change.value), most) === 0);
+  };
+  const told = [...farthest(1), ...farthest(-1)];
+  return previous === null || told.length === 0 ? [] : say`与${spanName(previous, "ytd")}相比，位次${rankMoves(told)}`;
 }
 
 /** 分别增长9.1%、8.0%和7.2% where all rise; 增长1.0%、持平和下降0.3% where they part; one of them without 分别. */
-export function rates(ranked: readonly Pick<Ranked, "growth">[]): Words {
+export function rates(ranked: readonly Pick<RankedPlace, "growth">[]): Words {
   const [first] = ranked;
   if (ranked.length < 2) return first ? bareGrowth(first.growth) : [];
-  const signs = new Set(ranked.map(({ growth }) => signOf(growth)));
-  const numbers = enumerate(ranked.map(({ growth }) => say`${growth}%`));
-  if (signs.size === 1 && signs.has(0)) return say`均持平`;
-  if (signs.size === 1) return joinRuns([signs.has(1) ? "分别增长" : "分别下降", ...numbers]);
-  return joinRuns(["分别", ...enumerate(ranked.map(({ growth }) => bareGrowth(growth)))]);
+  const signs = [...new Set(ranked.map(({ growth }) => signOf(growth)))];
+  const [sign] = signs;
+  const isPlain = areAlike(ranked.map(({ growth }) => growth));
+  if (signs.length > 1 || sign === undefined || !isPlain) {
+    return joinRuns(["分别", ...enumerate(ranked.map(({ growth }) => bareGrowth(growth)))]);
+  }
+  if (sign === 0) return say`均持平`;
+  return joinRuns([`分别${rateVerb(sign)}`, ...enumerate(ranked.map(({ growth }) => say`${growth}%`))]);
 }
 
-function namesOf(ranked: readonly Ranked[]): string {
+/** Of those who share the last place: 均下降1.2%, said once. */
+function sameRates(ranked: readonly Pick<RankedPlace, "growth">[]): Words {
+  const [first] = ranked;
+  if (!first) return [];
+  return ranked.length < 2 ? bareGrowth(first.growth) : say`均${bareGrowth(first.growth)}`;
+}
+
+function namesOf(ranked: readonly RankedPlace[]): string {
   return enumerateNames(ranked.map(({ region }) => region.shortName));
 }

@@ -1,11 +1,10 @@
 import type { Assessment } from "../../model/assessment.ts";
 import { type CountFigures, UNKNOWN_VERDICTS } from "../edition/count-figures.ts";
-import type { MilestoneCounts } from "../edition/milestone-counts.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
 import { postponementOf, standingOf } from "../edition/verdict-groups.ts";
 import { enumerateNames } from "./list.ts";
 import { sentence, type Tell } from "./phrase.ts";
-import { joinWords, say, type Words } from "./runs.ts";
+import { joinWords, type Words } from "./runs.ts";
 
 const MEANINGS: Readonly<Record<(typeof UNKNOWN_VERDICTS)[number], string>> = {
   未到期: "按制度还不到出数的时候",
@@ -19,26 +18,16 @@ const POSTPONEMENTS = [
   ["due", "目标期限未到"],
 ] as const;
 
-interface UnknownInput {
-  readonly counts: CountFigures;
-  readonly milestones: MilestoneCounts;
-  readonly isMixed?: boolean; // published figures stand beside 演示数据, so that each part says which it is
-}
-
 /**
- * Tells what is not judged: what no figure tells yet, what is known but not judged yet, and the milestones; counts, and
- * the headline targets among them by name.
+ * Tells what is not judged: what no figure tells yet, and what is known but not judged yet; counts, and the headline
+ * targets among them by name.
  */
 export function unknownParagraphs(
   targets: readonly TargetFigures[],
-  { counts, milestones, isMixed = false }: UnknownInput,
+  counts: CountFigures,
   tell: Tell,
 ): readonly Words[] {
-  return [
-    unknownWords(targets, counts, tell),
-    postponedWords(targets, counts, tell),
-    milestoneWords(milestones, isMixed, tell),
-  ]
+  return [unknownWords(targets, counts, tell), postponedWords(targets, counts, tell)]
     .map(sentence)
     .filter((words) => words.length > 0);
 }
@@ -68,17 +57,6 @@ function postponedWords(targets: readonly TargetFigures[], { standings, postpone
     "；",
   );
   return tell("postponed-parts", { count, list });
-}
-
-function milestoneWords(milestones: MilestoneCounts, isMixed: boolean, tell: Tell): Words {
-  const { total, known, unknown, verdicts, illustrative } = milestones;
-  if (total.value === "0") return [];
-  if (known.value === "0") return tell("milestones-unheard", { total });
-  const parts = [...verdicts].map(([verdict, count]) => say`${verdict}${count}项`);
-  return tell("milestones", {
-    ...{ total, count: known, note: isMixed && illustrative ? "（演示数据）" : "" },
-    ...{ list: joinWords(parts, "，"), left: unknown.value === "0" ? null : unknown },
-  });
 }
 
 function headlineNames(

@@ -48,6 +48,8 @@ describe("ledger(edition, printed)", () => {
       ["briefing", "-1.8"],
       ["briefing", "1.8"],
       ["briefing", "1.8"],
+      ["briefing", "1.8"],
+      ["briefing", "1.8"],
     ]);
   });
 });

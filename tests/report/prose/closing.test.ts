@@ -66,7 +66,9 @@ describe("rulesParagraphs(input)", () => {
   it("explains 测算 and the rules of projects where the paper has them, and not else", () => {
     const milestones = milestoneCounts([milestone()], reported(false));
     expect(told(["甲"]).join("")).not.toMatch(/测算|项目规则/);
-    expect(told(["甲"], { hasRequired: true }).join("")).toContain("标“测算”的数，是年度目标减去累计实际，不是预测。");
+    expect(told(["甲"], { hasRequired: true }).join("")).toContain(
+      "标“测算”的数，是按年度目标和已有数据推算的，不是公布数。",
+    );
     expect(told(["甲"], { milestones }).join("")).toContain("项目和任务按项目规则评价，见工作簿“编制说明”表。");
     const gone = { milestones, names: { scopes: undefined } };
     expect(told(["甲"], gone).join("")).toMatch(/按项目规则评价。$/);

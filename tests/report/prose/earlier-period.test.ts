@@ -29,7 +29,7 @@ const two = { count: "2", unit: "个季度" } as const;
 const MEAT_IN_JULY = {
   ...{ completion: "42.9230769230769230769230769230769230769231", expected: "50", required: "37.1" },
   ...{ gap: "-7.0769230769230769230769230769230769230769", gapUnit: "百分点" },
-  wayHome: { months: 6, rest: two, growth: null, observations: [] } as unknown as WayHome,
+  wayHome: { months: 6, rest: two, growth: null, steps: [], observations: [] } as unknown as WayHome,
 };
 
 describe("a paper on figures of an earlier month", () => {
@@ -54,7 +54,7 @@ describe("a paper on figures of an earlier month", () => {
   it("tells figures of its own time first, with that time, and the others after them with theirs", () => {
     const targets = [judged(GDP, "6.2", { gap: "-0.8" }), judged(RETAIL, "6.5", { gap: "-0.5", observedPeriod: JULY })];
     const tell = (told: typeof targets) =>
-      headlineParagraphs(told, { period: JULY, amountBeside: () => null }, TELL).map(textOf);
+      headlineParagraphs(told, { period: JULY, amountBeside: () => null, paceOf: () => undefined }, TELL).map(textOf);
     expect(tell([...targets, judged(MEAT, "27.9", MEAT_IN_JULY)])).toEqual([
       "1—7月，社会消费品零售总额同比增长6.5%，低于年度目标0.5个百分点。上半年地区生产总值同比增长6.2%，低于年度目标0.8个百分点。",
       "从总量目标看，上半年肉产量27.9万吨，完成年度目标的42.9%，慢于序时进度7.1个百分点。",

@@ -4,30 +4,35 @@ import type { Figure } from "../../../pipeline/model/figure.ts";
 import type { MilestoneAssessment } from "../../../pipeline/model/milestone-assessment.ts";
 import type { Period } from "../../../pipeline/model/period.ts";
 import { countFigures } from "../../../pipeline/report/edition/count-figures.ts";
-import { laggingTargets } from "../../../pipeline/report/edition/lagging-targets.ts";
+import { type LaggingTargets, laggingTargets } from "../../../pipeline/report/edition/lagging-targets.ts";
 import { milestoneCounts } from "../../../pipeline/report/edition/milestone-counts.ts";
+import { namesOf } from "../../../pipeline/report/edition/names.ts";
 import { verdictName } from "../../../pipeline/report/edition/verdict-groups.ts";
 import { chapterParagraph } from "../../../pipeline/report/prose/chapters.ts";
 import { headlineParagraphs } from "../../../pipeline/report/prose/headline.ts";
-import { laggingParagraphs } from "../../../pipeline/report/prose/lagging.ts";
+import { type LaggingInput, laggingParagraphs } from "../../../pipeline/report/prose/lagging.ts";
+import { milestoneOpening } from "../../../pipeline/report/prose/milestones.ts";
 import { overview } from "../../../pipeline/report/prose/overview.ts";
 import { reasonWords, withFigures } from "../../../pipeline/report/prose/reasons.ts";
-import { rates, regionsSentence } from "../../../pipeline/report/prose/regions.ts";
+import { rates } from "../../../pipeline/report/prose/regions.ts";
 import { textOf } from "../../../pipeline/report/prose/runs.ts";
 import { unknownParagraphs } from "../../../pipeline/report/prose/unknown.ts";
 import { judge as judgeMilestone, milestone, report } from "../../assess/milestone-fixture.ts";
 import {
   figuresFixture,
-  indicatorFixture,
   JUNE,
   judgedFixture,
   month,
-  REGIONS,
   targetFixture,
   unknownFixture,
 } from "../../support/edition-input-fixture.ts";
 import { assessmentsOfJune, laggingTargetsOfJune } from "../../support/edition-month-fixture.ts";
 import { TELL } from "../../support/shipped-tell.ts";
+
+/** Without runs behind, and no bureau known. */
+function withNames(lagging: LaggingTargets): LaggingInput {
+  return { lagging, lags: new Map(), names: namesOf({ indicators: [], regions: [], bureaus: [] }) };
+}
 
 function withVerdicts(...verdicts: readonly Assessment["verdict"][]): readonly Assessment[] {
   return verdicts.map((verdict, index) => unknownFixture(targetFixture({ id: `2023-${index + 100}` }), { verdict }));
@@ -132,7 +137,7 @@ describe("laggingTargets(targets) and laggingParagraphs(lagging)", () => {
   it("tells twelve and tables the rest", () => {
     const lagging = laggingTargets(laggingTargetsOfJune().map((one) => figuresFixture(one)));
     expect([lagging.told.length, lagging.tabled.length]).toEqual([12, 8]);
-    const [red = "", yellow] = laggingParagraphs(lagging, TELL).map(textOf);
+    const [red = "", yellow] = laggingParagraphs(withNames(lagging), TELL).map(textOf);
     expect(red.startsWith("亮红灯的15项，主要是：")).toBe(true);
     expect(red.endsWith("。其余3项见表。")).toBe(true);
     expect(yellow).toBe("亮黄灯的5项见表。");
@@ -144,7 +149,7 @@ describe("laggingTargets(targets) and laggingParagraphs(lagging)", () => {
         .slice(4)
         .map((one) => figuresFixture(one)),
     );
-    const texts = laggingParagraphs(all, TELL).map(textOf);
+    const texts = laggingParagraphs(withNames(all), TELL).map(textOf);
     expect(texts.map((text) => text.slice(0, 11))).toEqual(["亮红灯的11项：某类投", "亮黄灯的5项，主要是："]);
   });
 
@@ -157,7 +162,7 @@ describe("laggingTargets(targets) and laggingParagraphs(lagging)", () => {
       const target = targetFixture({ id: `2023-00${index}`, headline, name: "城镇新增就业" });
       return figuresFixture({ ...judgedFixture(target, "8.5", { gap: "-0.5" }), verdict: "滞后", light: "yellow" });
     });
-    const [text = ""] = laggingParagraphs(laggingTargets(targets), TELL).map(textOf);
+    const [text = ""] = laggingParagraphs(withNames(laggingTargets(targets)), TELL).map(textOf);
     expect(text.startsWith(opening)).toBe(true);
   });
 
@@ -168,13 +173,13 @@ describe("laggingTargets(targets) and laggingParagraphs(lagging)", () => {
       ...{ verdict: "滞后" as const, light: "yellow" as const },
     }));
     const lagging = laggingTargets([...red, ...yellow].map((one) => figuresFixture(one)));
-    const texts = laggingParagraphs(lagging, TELL).map(textOf);
+    const texts = laggingParagraphs(withNames(lagging), TELL).map(textOf);
     expect(texts[0]?.endsWith("。其余1项见表。")).toBe(true);
     expect(texts[1]).toBe("亮黄灯的5项，其中主要目标3项已在前面说明，其余2项见表。");
   });
 
   it("says nothing where nothing lags", () => {
-    expect(laggingParagraphs(laggingTargets([]), TELL)).toEqual([]);
+    expect(laggingParagraphs(withNames(laggingTargets([])), TELL)).toEqual([]);
   });
 });
 
@@ -187,7 +192,7 @@ describe("headlineParagraphs(targets, input)", () => {
     expect(
       headlineParagraphs(
         told.map((one) => figuresFixture(one)),
-        { period: JUNE, amountBeside: () => null },
+        { period: JUNE, amountBeside: () => null, paceOf: () => undefined },
         TELL,
       ),
     ).toEqual([]);
@@ -197,31 +202,10 @@ describe("headlineParagraphs(targets, input)", () => {
     const rate = judgedFixture(targetFixture({ name: "优良率", basis: "keep", quantity: "value" }), "9", { gap: "0" });
     const paragraphs = headlineParagraphs(
       [figuresFixture(rate)],
-      { period: month(12), amountBeside: () => null },
+      { period: month(12), amountBeside: () => null, paceOf: () => undefined },
       TELL,
     );
     expect(paragraphs.map(textOf)).toEqual(["全年，从水平和控制目标看，6月末优良率为9.0%，与年度目标持平。"]);
-  });
-});
-
-describe("regionsSentence(indicator, regions)", () => {
-  it.each([
-    [null, "固定资产投资增速，"],
-    ["限额以上", "固定资产投资（限额以上）增速，"],
-  ])("says of which 口径 the rates are: %j", (scope, opening) => {
-    const counties = REGIONS.filter(({ kind }) => kind === "county");
-    const derivation = { kind: "computed" as const, formula: "", operands: [] };
-    const figures = (values: readonly string[]) =>
-      new Map(
-        counties.map(({ code }, index): [string, Figure] => [
-          code,
-          { id: code, name: code, value: values[index] ?? "0", unit: "%", decimals: 1, derivation },
-        ]),
-      );
-    const names = counties.map((_, index) => String(index + 1));
-    const own = { indicator: indicatorFixture({ name: "固定资产投资" }) };
-    const sentence = regionsSentence({ ...own, scope, growth: figures(names), rank: figures(names) }, REGIONS, TELL);
-    expect(textOf(sentence).startsWith(`${opening}科尔沁区、`)).toBe(true);
   });
 });
 
@@ -250,21 +234,19 @@ describe("unknownParagraphs(targets, counts)", () => {
       unknownFixture(targetFixture({ id: "2023-002", name: "牛存栏" }), { verdict: "未到期" }),
       unknownFixture(targetFixture({ id: "2023-003", name: "其他", headline: false }), { verdict: "无数据来源" }),
     ];
-    const milestones = milestoneCounts([], []);
     const told = assessments.map((one) => figuresFixture(one));
-    expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }, TELL).map(textOf)).toEqual([
+    expect(unknownParagraphs(told, countFigures(assessments), TELL).map(textOf)).toEqual([
       "尚无数据的目标3项：未到期2项，按制度还不到出数的时候（主要目标有粮食产量和牛存栏）；无数据来源1项，目前没有单位报送。",
     ]);
-    expect(unknownParagraphs([], { counts: countFigures([]), milestones }, TELL)).toEqual([]);
+    expect(unknownParagraphs([], countFigures([]), TELL)).toEqual([]);
   });
 });
 
 describe("unknownParagraphs(targets, counts) of targets with a figure", () => {
   it("does not say of them that there is none", () => {
     const assessments = [...postponed(), unknownFixture(targetFixture({ name: "粮食产量" }), { verdict: "未到期" })];
-    const milestones = milestoneCounts([], []);
     const told = assessments.map((one) => figuresFixture(one));
-    expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }, TELL).map(textOf)).toEqual([
+    expect(unknownParagraphs(told, countFigures(assessments), TELL).map(textOf)).toEqual([
       "尚无数据的目标1项：未到期1项，按制度还不到出数的时候（主要目标有粮食产量）。",
       "已有数据、尚不评价进度的目标3项：还不到评价月份的2项（主要目标有目标0和目标1）；目标期限未到的1项（主要目标有目标2）。",
     ]);
@@ -273,14 +255,13 @@ describe("unknownParagraphs(targets, counts) of targets with a figure", () => {
   it("counts once what has one cause", () => {
     const assessments = postponed().slice(0, 2);
     const told = assessments.map((one) => figuresFixture(one));
-    const milestones = milestoneCounts([], []);
-    expect(unknownParagraphs(told, { counts: countFigures(assessments), milestones }, TELL).map(textOf)).toEqual([
+    expect(unknownParagraphs(told, countFigures(assessments), TELL).map(textOf)).toEqual([
       "已有数据、尚不评价进度的目标2项，还不到评价月份（主要目标有目标0和目标1）。",
     ]);
   });
 });
 
-describe("unknownParagraphs(targets, counts) of milestones", () => {
+describe("milestoneOpening(input)", () => {
   const named = (number: number) => milestone({ id: `2023-m00${number}` });
   const all = [1, 2, 3, 4].map(named);
   const judged = (number: number, verdict: Verdict, observedPeriod: Period | null = month(6)): MilestoneAssessment => ({
@@ -303,17 +284,15 @@ describe("unknownParagraphs(targets, counts) of milestones", () => {
     ],
   ])("tells where %s", (_case, assessments, text) => {
     const milestones = milestoneCounts(all, assessments);
-    expect(unknownParagraphs([], { counts: countFigures([]), milestones }, TELL).map(textOf)).toEqual([text]);
+    expect(textOf(milestoneOpening({ milestones }, TELL))).toEqual(text);
   });
 
   it("says 演示数据 of them where other figures are published", () => {
     const demo = judgeMilestone("开工", [report({ illustrative: true })], { id: "2023-m001" });
     const told = (isMixed: boolean) =>
-      unknownParagraphs([], { counts: countFigures([]), milestones: milestoneCounts(all, [demo]), isMixed }, TELL).map(
-        textOf,
-      );
-    expect(told(true).join()).toContain("有进展报送的1项（演示数据）：");
-    expect(told(false).join()).not.toContain("演示");
+      textOf(milestoneOpening({ milestones: milestoneCounts(all, [demo]), isMixed }, TELL));
+    expect(told(true)).toContain("有进展报送的1项（演示数据）：");
+    expect(told(false)).not.toContain("演示");
   });
 });
 

@@ -1,0 +1,106 @@
+import type { MilestoneCounts } from "../edition/milestone-counts.ts";
+import { type MilestoneFigures, nameOf } from "../edition/milestone-figures.ts";
+import type { MilestoneStandings, NamedMilestones } from "../edition/milestone-standings.ts";
+import type { Names } from "../edition/names.ts";
+import type { ProjectCounts } from "../edition/project-counts.ts";
+import { OVERDUE } from "../edition/project-groups.ts";
+import { enumerate } from "./list.ts";
+import { sentence, type Tell } from "./phrase.ts";
+import { joinRuns, joinWords, say, type Words } from "./runs.ts";
+
+/** What is told of the plan's projects and tasks. */
+export interface MilestonesInput {
+  readonly milestones: MilestoneCounts;
+  readonly projectCounts: ProjectCounts;
+  readonly milestoneStandings: MilestoneStandings;
+  readonly names: Names;
+  readonly isMixed?: boolean; // published figures stand beside 演示数据
+}
+
+/**
+ * Tells how the plan's projects and tasks stand: how many are heard of and in which state, how they are judged, then one
+ * paragraph of those that are late and one of those otherwise behind, each named with why and whose it is.
+ */
+export function milestoneParagraphs(input: MilestonesInput, tell: Tell): readonly Words[] {
+  const { milestones, projectCounts, milestoneStandings: standings, names } = input;
+  const opening = milestoneOpening(input, tell);
+  if (milestones.known.value === "0") return [opening];
+  const states = projectCounts.states.filter(({ word, figure }) => figure.value !== "0" && word !== "未报送");
+  const list = joinWords(
+    states.map(({ word, figure }) => say`${word}${figure}项`),
+    "，",
+  );
+  return [
+    joinRuns([...opening, ...sentence(tell("milestones-states", { list }))]),
+    sentence(named("milestones-overdue", standings.overdue, { names, tell })),
+    sentence(named("milestones-behind", standings.behind, { names, tell })),
+  ].filter((words) => words.length > 0);
+}
+
+/** The same in a paragraph: the counts, and the late ones by name and bureau only. */
+export function milestonesInBrief(input: MilestonesInput, tell: Tell): readonly Words[] {
+  const { overdue } = input.milestoneStandings;
+  const list = enumerate(
+    overdue.milestones.map((one) =>
+      tell("milestone-named", { indicator: calledOf(one, overdue), source: bureauOf(one, input.names) }),
+    ),
+  );
+  const late = overdue.milestones.length === 0 ? [] : tell("milestones-late", { count: overdue.count, list });
+  const words = joinRuns([...milestoneOpening(input, tell), ...sentence(late)]);
+  return words.length === 0 ? [] : [words];
+}
+
+/** How many there are, are heard of, and how those are judged; a sentence, none where the plan names none. */
+export function milestoneOpening(
+  { milestones, isMixed = false }: Pick<MilestonesInput, "milestones" | "isMixed">,
+  tell: Tell,
+): Words {
+  const { total, known, unknown, verdicts, illustrative } = milestones;
+  if (total.value === "0") return [];
+  if (known.value === "0") return sentence(tell("milestones-unheard", { total }));
+  const parts = [...verdicts].map(([verdict, count]) => say`${verdict}${count}项`);
+  return sentence(
+    tell("milestones", {
+      ...{ total, count: known, note: isMixed && illustrative ? "（演示数据）" : "" },
+      ...{ list: joinWords(parts, "，"), left: unknown.value === "0" ? null : unknown },
+    }),
+  );
+}
+
+interface Context {
+  readonly names: Names;
+  readonly tell: Tell;
+}
+
+function named(
+  pattern: "milestones-overdue" | "milestones-behind",
+  group: NamedMilestones,
+  { names, tell }: Context,
+): Words {
+  if (group.milestones.length === 0) return [];
+  const list = joinWords(
+    group.milestones.map((one) =>
+      tell("milestone", { indicator: calledOf(one, group), meaning: whyOf(one), source: bureauOf(one, names) }),
+    ),
+    "；",
+  );
+  return tell(pattern, { count: group.count, list });
+}
+
+/** Its project; its task, where another of the group is of the same project. */
+function calledOf(one: MilestoneFigures, { milestones }: NamedMilestones): string {
+  const name = nameOf(one.assessment);
+  const isShared = milestones.some((other) => other !== one && nameOf(other.assessment) === name);
+  return isShared ? one.assessment.milestone.task : name;
+}
+
+/** Why it is late, or else the reason that decided; that works have stopped is always said. */
+function whyOf({ told }: MilestoneFigures): Words {
+  const deciding = told.find(({ code }) => OVERDUE.includes(code)) ?? told[0];
+  const halted = told.find(({ code }) => code === "halted" && code !== deciding?.code);
+  return joinWords([deciding?.words ?? [], halted?.words ?? []], "，");
+}
+
+function bureauOf({ assessment }: MilestoneFigures, names: Names): string {
+  return names.bureau(assessment.milestone.bureau) ?? "";
+}
