@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { renderWorkbook } from "../../pipeline/report/workbook/write.ts";
 import { surveyCharts } from "../../tools/charts/survey.ts";
+import { chartedBriefing } from "../support/charted-briefing.ts";
 import { chartedEdition, chartOfEachKind } from "../support/charted-edition.ts";
 import { shippedTheme } from "../support/shipped-templates.ts";
 
@@ -38,6 +39,17 @@ describe("surveyCharts(file)", () => {
     const moved = { ...line, series: [...line.series.slice(1), ...line.series.slice(0, 1)] };
     const [other] = (await surveyed(chartedEdition([moved]))).charts;
     expect(new Set([one, fewer, other]).size).toBe(3);
+  });
+
+  it("tells the charts of a briefing by the words that they keep, and counts their workbooks", async () => {
+    const file = join(folder, "briefing.docx");
+    writeFileSync(file, await chartedBriefing());
+    const { charts, books, sparklines, colours } = surveyCharts(file);
+    expect([charts.length, books, sparklines]).toEqual([6, 6, 0]);
+    const green = charts.map((chart) => chart.split("\n  ")).filter(([, , first = ""]) => first.startsWith("绿 "));
+    const points = "绿 全面推动经济稳定增长 加快构建现代产业体系 持续深化改革开放 0=12 1=5 2=0";
+    expect(green.map((chart) => chart.slice(0, 3))).toEqual(Array(2).fill(["", "barChart", points]));
+    expect(colours).toContain(shippedTheme().charts.series.actual.colour);
   });
 
   it("takes no colour for a series' own that axes or the paper have", async () => {
