@@ -48,7 +48,7 @@ describe("surveyCharts(file)", () => {
     expect([charts.length, books, sparklines]).toEqual([6, 6, 0]);
     const green = charts.map((chart) => chart.split("\n  ")).filter(([, , first = ""]) => first.startsWith("绿 "));
     const points = "绿 全面推动经济稳定增长 加快构建现代产业体系 持续深化改革开放 0=12 1=5 2=0";
-    expect(green.map((chart) => chart.slice(0, 3))).toEqual(Array(2).fill(["", "barChart", points]));
+    expect(green.map((chart) => chart.slice(0, 3))).toEqual(Array(2).fill(["项", "barChart", points]));
     expect(colours).toContain(shippedTheme().charts.series.actual.colour);
   });
 

@@ -24,6 +24,13 @@ export function middle(runs: readonly Measured[]): Measured {
   return found;
 }
 
+/** The run that took least. */
+export function fastest(runs: readonly Measured[]): Measured {
+  const [found] = [...runs].sort((a, b) => a.ms - b.ms);
+  if (!found) throw new RangeError("nothing was measured");
+  return found;
+}
+
 /** Whether a promise holds, in words. */
 export function verdict(held: boolean): string {
   return held ? "held" : "NOT held";

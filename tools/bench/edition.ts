@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { toAddress } from "../../pipeline/model/cell.ts";
-import type { CellContent, Edition } from "../../pipeline/model/edition.ts";
+import type { Block, CellContent, Edition } from "../../pipeline/model/edition.ts";
 import type { KnownObservation } from "../../pipeline/model/observation.ts";
 import { makePeriod, type Period, shiftPeriod } from "../../pipeline/model/period.ts";
 import type { EditionInput } from "../../pipeline/report/edition/input.ts";
@@ -8,6 +8,11 @@ import type { EditionInput } from "../../pipeline/report/edition/input.ts";
 const INDICATORS = 120;
 const PLACES = 10;
 const MONTHS = 24;
+
+const TABLES = 10;
+const TABLE_ROWS = 30;
+const LINE_CHARS = 28;
+const TEXT_LINES = 12 * 22; // twelve pages; the tables take eight more
 
 /** All that the demo month's edition is made of, out of a home that `start` has filled. */
 export async function demoInput(root: string, home: string): Promise<EditionInput> {
@@ -43,6 +48,29 @@ export function manyObservations({ indicators, regions, period, series }: Editio
       return { ...sample, ...subject, period: month, cell, value, decimals: 1, status: "normal", statusReason: null };
     }),
   );
+}
+
+/**
+ * The same edition with a briefing of at least 20 pages: its own title and text as often as it takes, ten tables of 30 rows
+ * and its charts.
+ */
+export function longerBriefing(edition: Edition): Edition {
+  const [title, ...rest] = edition.blocks;
+  const table = rest.find((block) => block.kind === "table");
+  const charts = rest.filter((block) => block.kind === "chart");
+  const paragraphs = rest.filter((block) => block.kind === "paragraph");
+  if (!title || !table || charts.length === 0) throw new RangeError("too little to go by");
+  const rows = Array.from({ length: TABLE_ROWS }, (_, at) => table.rows[at % table.rows.length]);
+  const long = { ...table, rows: rows.filter((row) => row !== undefined) };
+  const text = Array.from({ length: Math.ceil(TEXT_LINES / linesOf(paragraphs)) }, () => paragraphs).flat();
+  const tables = Array.from({ length: TABLES }, () => long);
+  return { ...edition, blocks: [title, ...text, ...tables, ...charts] };
+}
+
+/** How many lines of 28 characters words take at least. */
+function linesOf(paragraphs: readonly Extract<Block, { kind: "paragraph" }>[]): number {
+  const words = paragraphs.map(({ runs }) => runs.map((run) => (typeof run === "string" ? run : run.text)).join(""));
+  return words.reduce((sum, text) => sum + Math.ceil(text.length / LINE_CHARS), 0);
 }
 
 /** The cells of an edition's sheets, numbers as numbers, for another program to write. */

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Edition } from "../../pipeline/model/edition.ts";
 import type { EditionInput } from "../../pipeline/report/edition/input.ts";
-import { demoInput, manyObservations, plainCells } from "./edition.ts";
+import { demoInput, longerBriefing, manyObservations, plainCells } from "./edition.ts";
 
 /** What one process measured; each fills in its own part. */
 export interface Measured {
@@ -95,6 +96,46 @@ const twoYears: Measure = async (root, home) => {
   return writeWorkbook(root, { ...input, series, vintages: series }, join(home, "cells.json"));
 };
 
+/** The program, from what is known of the demo month to the bytes of its briefing. */
+const demoBriefing: Measure = async (root, home) => {
+  const input = await demoInput(root, home);
+  const { describeEdition, renderBriefing, theme, letterhead, printedInBriefing } = await briefingWriter(root);
+  const end = begin();
+  const edition = describeEdition(input);
+  await renderBriefing(edition, theme, letterhead);
+  return { ...end(), figures: printedInBriefing(edition), issues: 0 };
+};
+
+/** The program, from the description of a long briefing to its bytes. */
+const longBriefing: Measure = async (root, home) => {
+  const input = await demoInput(root, home);
+  const { describeEdition, renderBriefing, theme, letterhead, printedInBriefing } = await briefingWriter(root);
+  const edition = longerBriefing(describeEdition(input));
+  const end = begin();
+  await renderBriefing(edition, theme, letterhead);
+  return { ...end(), figures: printedInBriefing(edition), issues: 0 };
+};
+
+async function briefingWriter(root: string) {
+  const { describeEdition } = await compiled<typeof import("../../pipeline/report/edition/describe.ts")>(
+    root,
+    "report/edition/describe",
+  );
+  const { printedFigures } = await compiled<typeof import("../../pipeline/report/edition/places.ts")>(
+    root,
+    "report/edition/places",
+  );
+  const { renderBriefing } = await compiled<typeof import("../../pipeline/report/briefing/write.ts")>(
+    root,
+    "report/briefing/write",
+  );
+  const { loadTemplates } = await compiled<typeof import("../../pipeline/jobs/templates.ts")>(root, "jobs/templates");
+  const { loadReference } = await compiled<typeof import("../../pipeline/jobs/reference.ts")>(root, "jobs/reference");
+  const { theme, letterhead } = loadTemplates(root, "monthly", loadReference(root));
+  const printedInBriefing = ({ blocks }: Edition) => printedFigures({ sheets: [], blocks }).length;
+  return { describeEdition, renderBriefing, theme, letterhead, printedInBriefing };
+}
+
 /** Leaves the cells in a file, for others to write. */
 async function writeWorkbook(root: string, input: EditionInput, cellsFile: string): Promise<Measured> {
   const { describeEdition } = await compiled<typeof import("../../pipeline/report/edition/describe.ts")>(
@@ -117,7 +158,15 @@ async function writeWorkbook(root: string, input: EditionInput, cellsFile: strin
   return { ...spent, figures: cells.flat(2).length, issues: 0 };
 }
 
-const MEASURES: Readonly<Record<string, Measure>> = { library, extraction, ingestion, demoMonth, twoYears };
+const MEASURES: Readonly<Record<string, Measure>> = {
+  library,
+  extraction,
+  ingestion,
+  demoMonth,
+  twoYears,
+  demoBriefing,
+  longBriefing,
+};
 
 const [name = "", root = "", argument = ""] = process.argv.slice(2);
 const measure = MEASURES[name];

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 
 /** What must be left of a paper's charts when another program has saved it. */
 export interface ChartSurvey {
-  readonly charts: readonly string[]; // each as its title, plots, series and points; sorted
+  readonly charts: readonly string[]; // each as its first title, plots, series and points; sorted
   readonly sparklines: number; // in cells
   readonly books: number; // workbooks within a briefing
   readonly colours: ReadonlySet<string>; // RRGGBB, of lines and columns and of nothing else in a chart
