@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from "fflate";
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 
 /** The parts of an Office file by path, e.g. "word/document.xml". */
 export type Parts = Record<string, Uint8Array>;
@@ -10,6 +10,7 @@ const FIRST_PARTS = ["[Content_Types].xml", "_rels/.rels"];
 const COMPRESSION_LEVEL = 4; // half the time of 6, a twentieth larger
 const SHORT_MEMORY = 4; // fflate's scale: tables for a long part would be made anew for each short one
 const LONG_MEMORY = 8;
+const PACKED = /\.xlsx$/; // workbooks within a document
 const RELATIONSHIP_ID = /(\bId=")([^"]*)(")/g;
 const RELATIONSHIP_USE = /(\br:[a-zA-Z]+=")([^"]*)(")/g;
 const DOCUMENT_DATE = /(<dcterms:(created|modified)\b[^>]*>)[^<]*(<\/dcterms:\2>)/g;
@@ -45,7 +46,9 @@ export function closePackage(parts: Parts, unrolled: Readonly<Record<string, Unr
     pieces.push(piece);
   });
   for (const path of packingOrder(parts)) {
-    const entry = new ZipDeflate(path, { level: COMPRESSION_LEVEL, mem: unrolled[path] ? LONG_MEMORY : SHORT_MEMORY });
+    const entry = PACKED.test(path)
+      ? new ZipPassThrough(path)
+      : new ZipDeflate(path, { level: COMPRESSION_LEVEL, mem: unrolled[path] ? LONG_MEMORY : SHORT_MEMORY });
     // fflate reads the clock time in the zone of the machine, so the date is built in that zone too.
     entry.mtime = new Date(1980, 0, 1);
     entry.os = 0;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fastest, measureApart, verdict } from "./apart.ts";
 
-const ROUNDS = 5; // of each measurement; the fastest counts, since whatever else runs on the machine only slows it down
+const ROUNDS = 7; // of each measurement; the fastest counts, since whatever else runs on the machine only slows it down
 
 interface Promised {
   readonly measure: string; // its name in measure.ts

@@ -12,7 +12,7 @@ const MONTHS = 24;
 const TABLES = 10;
 const TABLE_ROWS = 30;
 const LINE_CHARS = 28;
-const TEXT_LINES = 12 * 22; // twelve pages; the tables take eight more
+const TEXT_LINES = 7 * 22; // with headings and what breaks early ten pages; the tables take ten more
 
 /** All that the demo month's edition is made of, out of a home that `start` has filled. */
 export async function demoInput(root: string, home: string): Promise<EditionInput> {

@@ -1,12 +1,13 @@
-import { Document, type FileChild, Packer, type Paragraph } from "docx";
+import { Document, type FileChild, type Paragraph } from "docx";
 import type { Block, Edition, ParagraphStyle } from "../../model/edition.ts";
 import type { Run } from "../../model/figure.ts";
 import type { Letterhead } from "../../model/letterhead.ts";
 import { printableText } from "../../model/printable-text.ts";
 import type { Theme } from "../../model/theme.ts";
-import { closePackage, normaliseParts, openPackage, rewritePart } from "../package.ts";
+import { closePackage, normaliseParts, rewritePart } from "../package.ts";
 import { isNotice, runsText } from "../printable.ts";
 import { addCharts } from "./charts.ts";
+import { documentParts } from "./document-parts.ts";
 import { numberMarks } from "./figure-marks.ts";
 import { briefingLedger } from "./ledger.ts";
 import { addLedger } from "./ledger-part.ts";
@@ -52,7 +53,7 @@ export async function renderBriefing(edition: Edition, theme: Theme, letterhead:
       },
     ],
   });
-  const parts = openPackage(new Uint8Array(await Packer.toBuffer(document)));
+  const parts = documentParts(document);
   rewritePart(parts, "word/styles.xml", offGrid);
   addCharts(parts, blocks, theme);
   numberMarks(parts);

@@ -16,19 +16,20 @@ export function printedFigures({ sheets, blocks }: Pick<Edition, "sheets" | "blo
   return [...sheets.flatMap(inSheet), ...inBriefing(blocks)];
 }
 
+/** A sheet may have a hundred thousand cells: only those with a figure get a place. */
 function inSheet(sheet: SheetDescription): readonly PrintedFigure[] {
-  const at = (row: number, column: number) => `${sheet.name}!${toAddress(row, column)}`;
-  const bodyRow = firstBodyRow(sheet);
-  const noteRow = firstNoteRow(sheet);
-  return [
-    ...sheet.lines.flatMap((line, index) => place("workbook", at(2 + index, 1), inRuns(line))),
-    ...sheet.rows.flatMap((row, index) =>
-      row.kind === "section"
-        ? []
-        : row.cells.flatMap((cell, column) => place("workbook", at(bodyRow + index, column + 1), inCell(cell))),
-    ),
-    ...sheet.notes.flatMap((note, index) => place("workbook", at(noteRow + index, 1), inRuns(note))),
-  ];
+  const found: PrintedFigure[] = [];
+  const add = (row: number, column: number, texts: readonly FigureText[]) => {
+    if (texts.length > 0) found.push(...place("workbook", `${sheet.name}!${toAddress(row, column)}`, texts));
+  };
+  const [bodyRow, noteRow] = [firstBodyRow(sheet), firstNoteRow(sheet)];
+  for (const [index, line] of sheet.lines.entries()) add(2 + index, 1, inRuns(line));
+  for (const [index, row] of sheet.rows.entries()) {
+    if (row.kind === "section") continue;
+    for (const [column, cell] of row.cells.entries()) add(bodyRow + index, column + 1, inCell(cell));
+  }
+  for (const [index, note] of sheet.notes.entries()) add(noteRow + index, 1, inRuns(note));
+  return found;
 }
 
 function inBriefing(blocks: readonly Block[]): readonly PrintedFigure[] {
