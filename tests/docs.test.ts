@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { RULES } from "../pipeline/lint/rules.ts";
@@ -9,6 +9,8 @@ import { ROOT } from "./support/scratch-home.ts";
 
 const english = readFileSync(join(ROOT, "README.md"), "utf8");
 const chinese = readFileSync(join(ROOT, "README.zh-CN.md"), "utf8");
+
+const LARGEST_PICTURE = 200 * 1024;
 
 describe("README", () => {
   it.each(Object.keys(USAGE))("tells of the command %s, in both languages", (command) => {
@@ -34,6 +36,13 @@ describe("README", () => {
   it.each(RULES.map(({ id }) => id))("tells of the rule %s of lint, in both languages", (id) => {
     expect(english).toContain(`\`${id}\``);
     expect(chinese).toContain(`\`${id}\``);
+  });
+
+  it.each(readdirSync(join(ROOT, "tools/pictures")))("shows %s, which is small, and tells what it shows", (name) => {
+    expect(statSync(join(ROOT, "tools/pictures", name)).size).toBeLessThan(LARGEST_PICTURE);
+    for (const text of [english, chinese]) {
+      expect(text).toMatch(new RegExp(`<img src="tools/pictures/${name}" [^>]*alt="[^"]*演示数据[^"]*"`));
+    }
   });
 
   it("tells of every folder of the pipeline, and of no other", () => {

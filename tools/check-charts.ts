@@ -62,7 +62,7 @@ function drawnInBook(file: string, folder: string): readonly Drawn[] {
 
 function drawnInBriefing(file: string, folder: string): readonly Drawn[] {
   return chartsAlone(file, folder).map(({ file: alone, box }) => {
-    return { pixels: readPng(readFileSync(printedPage(alone, { page: 1, dpi: DPI, folder }))), box };
+    return { pixels: readPng(readFileSync(printedPage(alone, { says: "", dpi: DPI, folder }))), box };
   });
 }
 

@@ -20,24 +20,26 @@ export function savedByOffice(file: string, form: "xlsx" | "docx" | "html" | "pd
 }
 
 /**
- * Has LibreOffice print one page of a file, as a PNG.
+ * Has LibreOffice print a file, and gives its first page with some words on it as a PNG.
  *
- * @param page from 1
- * @param folder of this run alone
  * @returns the picture
+ * @throws Error where no page has the words
  */
-export function printedPage(file: string, { page, dpi, folder }: PrintOptions): string {
+export function printedPage(file: string, { says, dpi, folder }: PrintOptions): string {
   const pdf = savedByOffice(file, "pdf", folder);
+  const pages = execFileSync("pdftotext", [pdf, "-"], { encoding: "utf8" }).split("\f");
+  const page = pages.findIndex((text) => text.replace(/\s/g, "").includes(says)) + 1;
+  if (page === 0) throw new Error(`${file}: no page says ${says}`);
   const picture = pdf.replace(/\.pdf$/, "");
-  const pages = ["-f", String(page), "-l", String(page), "-singlefile"];
-  execFileSync("pdftoppm", [...pages, "-r", String(dpi), "-png", pdf, picture]);
+  const only = ["-f", String(page), "-l", String(page), "-singlefile"];
+  execFileSync("pdftoppm", [...only, "-r", String(dpi), "-png", pdf, picture]);
   return `${picture}.png`;
 }
 
 interface PrintOptions {
-  readonly page: number;
+  readonly says: string; // without blanks
   readonly dpi: number;
-  readonly folder: string;
+  readonly folder: string; // of this run alone
 }
 
 /** Runs something with a folder that is gone afterwards. */

@@ -2,6 +2,7 @@ import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readPng } from "../../tools/charts/png.ts";
+import { writePng } from "../../tools/charts/write-png.ts";
 
 describe("readPng(bytes)", () => {
   it("gives every pixel back, whatever way its row is written in", () => {
@@ -40,6 +41,24 @@ describe("readPng(bytes)", () => {
     bytes[8 + 8 + 8] = depth;
     bytes[8 + 8 + 9] = colourType;
     expect(() => readPng(bytes)).toThrow(RangeError);
+  });
+});
+
+describe("writePng(pixels)", () => {
+  it("keeps every pixel to the nearest of sixteen shades, in a file that reads back", () => {
+    const shade = (x: number, y: number, channel: number) => (x * 37 + y * 91 + channel * 53) % 256;
+    const at = (x: number, y: number) => [shade(x, y, 0), shade(x, y, 1), shade(x, y, 2)] as const;
+    const bytes = writePng({ width: 70, height: 9, at });
+    const read = readPng(bytes);
+    expect([read.width, read.height]).toEqual([70, 9]);
+    for (let x = 0; x < 70; x += 1) {
+      for (let y = 0; y < 9; y += 1) {
+        const apart = read.at(x, y).map((channel, index) => Math.abs(channel - (at(x, y)[index] ?? 0)));
+        expect(Math.max(...apart)).toBeLessThanOrEqual(8);
+        expect(read.at(x, y).every((channel) => channel % 17 === 0)).toBe(true);
+      }
+    }
+    expect(bytes.subarray(-8).toString("hex")).toBe("49454e44ae426082"); // IEND and its check, as in every PNG
   });
 });
 
