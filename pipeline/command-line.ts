@@ -32,6 +32,7 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   progress: ["region", "as-of", "rules", "json", "csv"],
   plan: ["year", "json"],
   review: ["source", "none", "json"],
+  prove: ["json"],
   lint: ["json"],
   status: ["json"],
 };
@@ -107,6 +108,9 @@ async function runCommand(
       return (await import("./commands/plan.ts")).planShow(values, config, write);
     case "review":
       return (await import("./commands/review.ts")).review(reviewTask(words, values), values, config, effects, write);
+    case "prove":
+      expectWords(words, 1);
+      return (await import("./commands/prove.ts")).prove(words[0] ?? "", values, config, write);
     case "lint":
       expectWords(words, 1);
       return (await import("./commands/lint.ts")).lint(words[0] ?? "", values, config, write);

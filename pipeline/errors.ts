@@ -18,7 +18,8 @@ export type ErrorCode =
   | "STORE_BUSY"
   | "STORE_FAILED"
   | "PLAN_NOT_FOUND"
-  | "NOTHING_TO_PUBLISH";
+  | "NOTHING_TO_PUBLISH"
+  | "PROOF_FAILED";
 
 interface ErrorDetails {
   readonly location?: Location;

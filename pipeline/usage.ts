@@ -68,6 +68,16 @@ export const USAGE = {
       "认不出来源的文件，答复只对那个文件有效。",
     ],
   },
+  prove: {
+    synopsis: ["prove <文件.docx|期次> [--json]"],
+    summary: "核对文稿中的每一个数",
+    details: [
+      "重新打开写成的文件，找出文字、表格、图和页眉页脚里的每一个数：要么与台账所记的统计数一致，",
+      "要么是台账说明了的日期、序号、名称、规则。手工改过的，逐处说出改了哪个数。不改动文件。",
+      "期次写名称（2023-06-monthly，可加 /v2）或文件夹。退出码：全部对上为 0，否则为 1。",
+      "--json   输出 JSON：{ok, figures, matched, unmatched: [{place, text, expected, ...}], ...}",
+    ],
+  },
   lint: {
     synopsis: ["lint <文件.docx> [--json]"],
     summary: "检查文稿的格式（GB/T 9704-2012）和文字",

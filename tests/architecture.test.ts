@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "report",
     "returns",
     "lint",
+    "proof",
     "model",
     "log.ts",
     "errors.ts",
@@ -35,7 +36,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   assess: ["model", "errors.ts"],
   report: ["model", "errors.ts"],
   returns: ["model", "errors.ts"],
-  lint: [],
+  lint: ["ooxml"],
+  proof: ["ooxml", "model"],
+  ooxml: [],
   model: ["errors.ts"],
   "config.ts": ["model", "errors.ts"],
   "usage.ts": [],
@@ -63,7 +66,7 @@ const HOME_OF: Readonly<Record<string, string | readonly string[]>> = {
 };
 
 /** Folders that compute and nothing else: no files, no clock, no process. */
-const PURE = ["extract", "check", "plan", "reference", "assess", "returns", "lint", "model"];
+const PURE = ["extract", "check", "plan", "reference", "assess", "returns", "lint", "proof", "ooxml", "model"];
 
 interface SourceFile {
   readonly path: string; // from pipeline/

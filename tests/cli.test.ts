@@ -290,6 +290,7 @@ describe("jindu publish", () => {
     expect(readdirSync(join(home, "editions/2023-06-monthly")).sort()).toEqual(["v1", "v2"]);
     expect(readdirSync(editions[0].folder).sort()).toEqual([
       "briefing.docx",
+      "certificate.json",
       "data.csv",
       "edition.json",
       "workbook.xlsx",
@@ -314,6 +315,10 @@ describe("jindu publish --kind quarterly", () => {
     ]);
     const { title } = JSON.parse(readFileSync(join(quarter.folder, "edition.json"), "utf8"));
     expect(title).toBe("2023年上半年通辽市国民经济和社会发展计划执行情况");
+    const { status, stdout } = await callCommand(["prove", "2023-06-quarterly", "--json"], home);
+    const { ok, figures, matched, unmatched, certified } = JSON.parse(stdout);
+    expect({ status, ok, unmatched, certified }).toEqual({ status: 0, ok: true, unmatched: [], certified: true });
+    expect([figures > 100, matched]).toEqual([true, figures]);
   });
 
   it("names the quarter that a month belongs to", async () => {

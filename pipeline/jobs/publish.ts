@@ -46,9 +46,10 @@ export interface Published {
 }
 
 /**
- * Writes an edition of the papers: a new version where no version yet says just this.
+ * Writes an edition of the papers, proved: a new version where no version yet says just this. Nothing is kept of one whose
+ * numbers do not all resolve.
  *
- * @throws PipelineError USAGE, PLAN_NOT_FOUND, NOTHING_TO_PUBLISH, SEED_INVALID, TEMPLATE_INVALID, STORE_BUSY, STORE_FAILED
+ * @throws PipelineError USAGE, PLAN_NOT_FOUND, NOTHING_TO_PUBLISH, PROOF_FAILED, SEED_INVALID, TEMPLATE_INVALID, STORE_BUSY, STORE_FAILED
  */
 export async function publish(open: OpenHome, request: PublishRequest, effects: Effects): Promise<Published> {
   const startedAt = effects.now();
@@ -61,7 +62,7 @@ export async function publish(open: OpenHome, request: PublishRequest, effects: 
   const { assessments } = judged;
   if (assessments.every(({ observations }) => observations.length === 0)) throw nothingToPublish(period, asOf);
   const edition = describeEdition(await editionInput(open, plan, judged, { ...request, templates }));
-  const files = await renderFiles(edition, templates);
+  const files = await withCertificate(await renderFiles(edition, templates));
   const written = await keep(open, edition, files, { startedAt, effects });
   const { illustrative, dataVintage } = edition;
   return { period, kind, ...written, files: [...files.keys()], illustrative, dataVintage, assessments };
@@ -97,6 +98,13 @@ async function renderFiles(edition: Edition, { theme, letterhead }: Templates): 
     ...(data ? [["data.csv", renderCsv(data)] as const] : []),
     ["edition.json", new TextEncoder().encode(`${JSON.stringify(ledger(edition), null, 1)}\n`)],
   ]);
+}
+
+/** Proves what was written and puts the certificate beside it. */
+async function withCertificate(files: EditionFiles): Promise<EditionFiles> {
+  const { CERTIFICATE, certify } = await import("./certify.ts");
+  const certificate = `${JSON.stringify(await certify(files), null, 1)}\n`;
+  return new Map([...files, [CERTIFICATE, new TextEncoder().encode(certificate)]]);
 }
 
 interface Occasion {

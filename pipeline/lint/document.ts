@@ -1,9 +1,9 @@
+import { child, childrenOf, parseXml, switchOf, within, type XmlElement } from "../ooxml/xml-tree.ts";
 import type { Place } from "./finding.ts";
 import { readStyles, type Styles } from "./look.ts";
 import { type LintParagraph, readParagraph } from "./paragraph.ts";
 import { readSection, type Section } from "./section.ts";
 import { type LintTable, readTable } from "./table.ts";
-import { child, childrenOf, parseXml, switchOf, within, type XmlElement } from "./xml-tree.ts";
 
 /** The parts of a document by their path without a leading slash, in lower case. */
 export type DocumentParts = ReadonlyMap<string, Uint8Array>;

@@ -1,4 +1,4 @@
-import { child, childrenOf, numberOf, switchOf, wordOf, type XmlElement } from "./xml-tree.ts";
+import { child, childrenOf, numberOf, switchOf, wordOf, type XmlElement } from "../ooxml/xml-tree.ts";
 
 /** How a run looks once styles are followed; undefined where nobody says. */
 export interface RunLook {

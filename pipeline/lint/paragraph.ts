@@ -1,6 +1,6 @@
+import { child, childrenOf, within, wordOf, type XmlElement } from "../ooxml/xml-tree.ts";
 import type { Place } from "./finding.ts";
 import { overRun, type ParagraphLook, paragraphLookOf, type RunLook, runLookOf, type Styles } from "./look.ts";
-import { child, childrenOf, within, wordOf, type XmlElement } from "./xml-tree.ts";
 
 /** A stretch of text that looks the same. */
 export interface LintRun {

@@ -1,4 +1,4 @@
-import { child, childrenOf, numberOf, wordOf, type XmlElement } from "./xml-tree.ts";
+import { child, childrenOf, numberOf, wordOf, type XmlElement } from "../ooxml/xml-tree.ts";
 
 /** The page of a section; lengths in twips, undefined where the file does not say. */
 export interface Section {

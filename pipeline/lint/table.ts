@@ -1,7 +1,7 @@
+import { child, childrenOf, numberOf, switchOf, within, wordOf, type XmlElement } from "../ooxml/xml-tree.ts";
 import type { Place } from "./finding.ts";
 import type { Styles } from "./look.ts";
 import { type LintParagraph, readParagraph } from "./paragraph.ts";
-import { child, childrenOf, numberOf, switchOf, within, wordOf, type XmlElement } from "./xml-tree.ts";
 
 /** A table of the body; those inside its cells belong to the cell. */
 export interface LintTable {

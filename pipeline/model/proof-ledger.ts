@@ -20,6 +20,7 @@ export interface ProofLedger {
   };
   readonly figures: readonly Figure[]; // printed, and all they are computed from; by id
   readonly places: readonly StatedPlace[]; // that hold a number; in reading order
+  readonly charts: readonly StatedChart[]; // in reading order
 }
 
 /** A stretch of text that is read in one: the parts of a file stand apart. */
@@ -38,11 +39,31 @@ export type StatedPart = string | StatedFigure | StatedNumeral;
 export interface StatedFigure {
   readonly figure: FigureId;
   readonly text: string;
-  readonly mark: number; // of its bookmark: from 1, in reading order
+  readonly mark: number | null; // of its bookmark: from 1, in reading order; null in a chart, which has none
 }
 
 /** A number that is no figure. */
 export interface StatedNumeral {
   readonly kind: NonFigureKind | null; // null: nothing says what it is
   readonly text: string;
+}
+
+/** A chart: what its cells hold, and which of them it draws. */
+export interface StatedChart {
+  readonly label: string; // 图1
+  readonly words: readonly StatedPart[]; // of its title and axes, that may stand in it
+  readonly cells: readonly StatedCell[]; // of its workbook, row by row; blank ones left out
+  readonly series: readonly StatedSeries[];
+}
+
+export interface StatedCell {
+  readonly at: string; // A1
+  readonly parts: readonly StatedPart[];
+}
+
+/** The cells of a series by their addresses. */
+export interface StatedSeries {
+  readonly name: string;
+  readonly categories: readonly string[];
+  readonly values: readonly string[]; // as many as there are categories; blank cells are gaps
 }

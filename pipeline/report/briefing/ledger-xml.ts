@@ -1,6 +1,12 @@
 import type { CellReference, Figure } from "../../model/figure.ts";
 import { printableText } from "../../model/printable-text.ts";
-import { LEDGER_NAMESPACE, type ProofLedger, type StatedPart, type StatedPlace } from "../../model/proof-ledger.ts";
+import {
+  LEDGER_NAMESPACE,
+  type ProofLedger,
+  type StatedChart,
+  type StatedPart,
+  type StatedPlace,
+} from "../../model/proof-ledger.ts";
 import { element, escapedXml, XML_HEAD } from "../xml.ts";
 
 /**
@@ -16,10 +22,11 @@ import { element, escapedXml, XML_HEAD } from "../xml.ts";
  *     <figure …><formula text="6.2−7"><of figure="2023-001/actual"/>…</formula></figure>
  *   </figures>
  *   <places><place story="body" label="第3段">地区生产总值<f mark="1" figure="2023-001/actual">6.2</f>%</place></places>
+ *   <charts><chart label="图1"><c at="B2"><f figure="2023-001/gap">-0.8</f></c><series name="B1" categories="A2" values="B2"/></chart></charts>
  * </ledger>
  * ```
  */
-export function ledgerXml({ edition, figures, places }: ProofLedger): string {
+export function ledgerXml({ edition, figures, places, charts }: ProofLedger): string {
   const files = filesOf(figures);
   return (
     XML_HEAD +
@@ -31,6 +38,8 @@ export function ledgerXml({ edition, figures, places }: ProofLedger): string {
       element("figures", {}, ...figures.map((figure) => `\n${figureXml(figure, files)}`)),
       "\n",
       element("places", {}, ...places.map((place) => `\n${placeXml(place)}`)),
+      "\n",
+      element("charts", {}, ...charts.map((chart) => `\n${chartXml(chart)}`)),
     )
   );
 }
@@ -84,6 +93,18 @@ function cellXml(reference: CellReference, files: Files): string {
 
 function placeXml({ story, label, parts }: StatedPlace): string {
   return element("place", given({ story, label }), ...parts.map(partXml));
+}
+
+function chartXml({ label, words, cells, series }: StatedChart): string {
+  return element(
+    "chart",
+    given({ label }),
+    element("words", {}, ...words.map(partXml)),
+    ...cells.map(({ at, parts }) => element("c", given({ at }), ...parts.map(partXml))),
+    ...series.map(({ name, categories, values }) =>
+      element("series", given({ name, categories: categories.join(" "), values: values.join(" ") })),
+    ),
+  );
 }
 
 function partXml(part: StatedPart): string {

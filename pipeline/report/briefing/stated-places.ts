@@ -1,10 +1,10 @@
 import type { Block, CellContent, Edition, RowDescription } from "../../model/edition.ts";
 import type { Run } from "../../model/figure.ts";
 import type { Letterhead } from "../../model/letterhead.ts";
-import { classifyNumerals, type DeclaredText } from "../../model/non-figure.ts";
-import type { StatedPart, StatedPlace } from "../../model/proof-ledger.ts";
-import { runsText, runText } from "../printable.ts";
+import type { DeclaredText } from "../../model/non-figure.ts";
+import type { StatedPlace } from "../../model/proof-ledger.ts";
 import { headerCells, headerDepth } from "../sheet-layout.ts";
+import { statedParts } from "./stated-parts.ts";
 
 /** What a briefing is written from. */
 export interface BriefingDescription extends Pick<Edition, "title" | "declared"> {
@@ -22,10 +22,10 @@ type Line = Pick<StatedPlace, "story" | "label"> & { readonly runs: readonly Run
  * Labels count as those of edition.json do (report/edition/places.ts).
  */
 export function statedPlaces(description: BriefingDescription): readonly StatedPlace[] {
-  const declared = [...(description.declared ?? []), ...standingTexts(description.letterhead)];
+  const declared = declaredIn(description);
   let marks = 0;
   return linesOf(description).flatMap(({ runs, ...place }) => {
-    const parts = partsOf(runs, declared, () => {
+    const parts = statedParts(runs, declared, () => {
       marks += 1;
       return marks;
     });
@@ -57,7 +57,10 @@ function blockLines(blocks: readonly Block[]): readonly Line[] {
     }
     if (block.kind === "chart") {
       charts += 1;
-      return [line("body", `图${charts} 标题`, [block.caption])];
+      return [
+        line("body", `图${charts} 替代文字`, [block.chart.alt]),
+        line("body", `图${charts} 标题`, [block.caption]),
+      ];
     }
     tables += 1;
     return tableLines(block, `表${tables}`);
@@ -83,45 +86,20 @@ function rowRuns(row: RowDescription): readonly (readonly Run[])[] {
   return row.kind === "section" ? [[row.text]] : row.cells.map(cellRuns);
 }
 
-function cellRuns(cell: CellContent): readonly Run[] {
+/** What is written in a cell. */
+export function cellRuns(cell: CellContent): readonly Run[] {
   if (cell.kind === "number") return [{ figure: cell.figure, text: cell.text }];
   return cell.kind === "text" ? cell.runs : [];
 }
 
-/** Cuts a line at its numbers; a number that runs from a figure into the words beside it stays without a kind. */
-function partsOf(
-  runs: readonly Run[],
-  declared: readonly DeclaredText[],
-  nextMark: () => number,
-): readonly StatedPart[] {
-  const text = runsText(runs);
-  const figures = figureSpans(runs);
-  const numbers = classifyNumerals(text, declared);
-  const others = numbers.filter(({ start, end }) => !figures.some((one) => one.start <= start && end <= one.end));
-  const cuts = [...figures, ...others].sort((a, b) => a.start - b.start);
-  const parts: StatedPart[] = [];
-  let end = 0;
-  for (const cut of cuts) {
-    const start = Math.max(end, cut.start);
-    if (start > end) parts.push(text.slice(end, start));
-    if ("figure" in cut) parts.push({ figure: cut.figure, text: cut.text, mark: nextMark() });
-    else if (cut.end > start) parts.push({ kind: cut.kind, text: text.slice(start, cut.end) });
-    end = Math.max(end, cut.end);
-  }
-  if (end < text.length) parts.push(text.slice(end));
-  return parts;
+/** What is declared beside a briefing's text: names, sentences of the plan, rules, and all that the office typed around it. */
+export function declaredIn({
+  declared = [],
+  letterhead,
+}: Pick<BriefingDescription, "declared" | "letterhead">): readonly DeclaredText[] {
+  return [...declared, ...standingTexts(letterhead)];
 }
 
-function figureSpans(runs: readonly Run[]) {
-  let at = 0;
-  return runs.flatMap((run) => {
-    const start = at;
-    at += runText(run).length;
-    return typeof run === "string" ? [] : [{ figure: run.figure, text: runText(run), start, end: at }];
-  });
-}
-
-/** What the office typed into its letterhead is standing text; its 期号 and 印数 are known by their form. */
 function standingTexts(letterhead: Letterhead): readonly DeclaredText[] {
   return Object.values(letterhead).flatMap((text: string | null) =>
     text === null || text === "" ? [] : [{ kind: "standing" as const, text }],

@@ -101,7 +101,16 @@ export function childrenOf(element: XmlElement | undefined, name?: string): read
 
 /** All elements of a name at any depth, in reading order. */
 export function within(element: XmlElement | undefined, name: string): readonly XmlElement[] {
-  return childrenOf(element).flatMap((node) => [...(node.name === name ? [node] : []), ...within(node, name)]);
+  const found: XmlElement[] = [];
+  const look = (parent: XmlElement): void => {
+    for (const node of parent.children) {
+      if (typeof node === "string") continue;
+      if (node.name === name) found.push(node);
+      look(node);
+    }
+  };
+  if (element) look(element);
+  return found;
 }
 
 /** An attribute of the child of that name: `<w:sz w:val="32"/>`. */
@@ -119,4 +128,9 @@ export function numberOf(element: XmlElement | undefined, name: string, attribut
 export function switchOf(element: XmlElement | undefined, name: string): boolean | undefined {
   const found = child(element, name);
   return found && !/^(?:0|false|off)$/.test(found.attributes.get("w:val") ?? "1");
+}
+
+/** The text directly in an element. */
+export function textIn(element: XmlElement): string {
+  return element.children.filter((node) => typeof node === "string").join("");
 }

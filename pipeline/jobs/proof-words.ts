@@ -1,0 +1,22 @@
+import type { Unmatched } from "../proof/result.ts";
+
+/** Says what is wrong with a number, where, what was found and what was expected: one line. */
+export function describeUnmatched({ fault, place, text, expected, name }: Unmatched): string {
+  const what = name === null ? "" : `“${name}”`;
+  switch (fault) {
+    case "changed":
+      return `${place}：${what}应为 ${expected}，文件中是 ${text}`;
+    case "unit":
+      return `${place}：${what}的单位变了，应为 ${expected}，文件中是 ${text}`;
+    case "missing":
+      return `${place}：${what}${expected} 不见了`;
+    case "added":
+      return `${place}：“${text}”里的数不在台账里`;
+    case "undeclared":
+      return `${place}：“${text}”里的数没有出处，也不是日期、序号、名称或计划原文`;
+    case "ledger":
+      return `${place}：台账自相矛盾，${what}记为 ${text}${expected === null ? "，没有依据" : `，依据是 ${expected}`}`;
+    case "unreadable":
+      return `${place}：这一部分读不出来`;
+  }
+}

@@ -1,0 +1,45 @@
+import type { XmlElement } from "../ooxml/xml-tree.ts";
+import type { Paper } from "./paper.ts";
+import { type FoundParagraph, readParagraphs } from "./paragraphs.ts";
+
+/** A part of a document that is read in one. */
+export interface FoundStory {
+  readonly story: "body" | "header" | "footer" | "properties" | "other";
+  readonly part: string; // word/document.xml
+  readonly paragraphs: readonly FoundParagraph[];
+}
+
+const STORIES: readonly (readonly [FoundStory["story"], RegExp])[] = [
+  ["body", /^word\/document\.xml$/],
+  ["header", /^word\/header\d*\.xml$/],
+  ["footer", /^word\/footer\d*\.xml$/],
+  ["other", /^word\/(?:footnotes|endnotes|comments)\.xml$/],
+  ["other", /^word\/diagrams\/data\d*\.xml$/],
+  ["properties", /^docprops\/core\.xml$/],
+];
+
+/** Properties of the file that say something about its contents; names of people and counts of words do not. */
+const TOLD_PROPERTIES = /^(?:dc:(?:title|subject|description)|cp:(?:keywords|category))$/;
+
+/**
+ * Reads every text of a document: its body with tables and text boxes, headers and footers, notes, comments, diagrams,
+ * and the title and the like in its properties.
+ */
+export function readStories(paper: Paper): readonly FoundStory[] {
+  return [...paper].sort(byPath).flatMap(([part, root]): readonly FoundStory[] => {
+    const story = STORIES.find(([, pattern]) => pattern.test(part))?.[0];
+    if (story === undefined || root === null) return [];
+    return [{ story, part, paragraphs: story === "properties" ? readProperties(root) : readParagraphs(root, story) }];
+  });
+}
+
+function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
+function readProperties(root: XmlElement): readonly FoundParagraph[] {
+  return root.children.flatMap((node) => {
+    if (typeof node === "string" || !TOLD_PROPERTIES.test(node.name)) return [];
+    return [{ text: node.children.filter((inner) => typeof inner === "string").join(""), marks: [] }];
+  });
+}

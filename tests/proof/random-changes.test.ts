@@ -1,0 +1,65 @@
+import { strToU8 } from "fflate";
+import { describe, expect, it } from "vitest";
+import { readPart } from "../../pipeline/proof/paper.ts";
+import { proveBriefing } from "../../pipeline/proof/prove-briefing.ts";
+import { changed, ledgerIn, type PaperTexts, readTexts, smallPaper } from "./proved-paper.ts";
+
+const CHANGES = 1000;
+
+interface Digit {
+  readonly part: string;
+  readonly at: number;
+}
+
+/** Where digits are seen: words and numbers of text, tables, heads of pages, chart caches, workbooks inside. */
+const SEEN: readonly (readonly [RegExp, RegExp])[] = [
+  [/^word\/(?:document|header\d|footer\d)\.xml$/, /<w:t(?: [^>]*)?>([^<]*)</g],
+  [/^word\/charts\/[^/]+\.xml$/, /<(?:c:v|a:t)>([^<]*)</g],
+  [/!\/xl\/worksheets\/.*\.xml$/, /<c (?![^>]*t="s")[^>]*><v>([^<]*)</g],
+  [/!\/xl\/sharedstrings\.xml$/, /<t(?: [^>]*)?>([^<]*)</g],
+  [/^docprops\/core\.xml$/, /<dc:title>([^<]*)</g],
+];
+
+function digitsOf(texts: PaperTexts): readonly Digit[] {
+  return Object.entries(texts).flatMap(([part, xml]) =>
+    SEEN.filter(([name]) => name.test(part)).flatMap(([, pattern]) =>
+      [...xml.matchAll(pattern)].flatMap((match) => {
+        const start = match.index + match[0].indexOf(">", match[0].lastIndexOf("<", match[0].length - 2)) + 1;
+        return [...(match[1] ?? "").matchAll(/\d/g)].map(({ index }) => ({ part, at: start + index }));
+      }),
+    ),
+  );
+}
+
+/** Numbers that look random and are the same each time (Park and Miller). */
+function* draws(seed: number): Generator<number, never> {
+  let state = seed;
+  for (;;) {
+    state = (state * 48_271) % 2_147_483_647;
+    yield state;
+  }
+}
+
+describe("proveBriefing(parts, ledger)", () => {
+  it(`finds each of ${CHANGES} changes of one digit in text, tables, charts and the workbooks inside`, async () => {
+    const texts = await smallPaper();
+    const paper = readTexts(texts);
+    const ledger = ledgerIn(paper);
+    expect(proveBriefing(paper, ledger)).toMatchObject({ ok: true, unmatched: [] });
+    const digits = digitsOf(texts);
+    const kinds = new Set(digits.map(({ part }) => SEEN.findIndex(([name]) => name.test(part))));
+    expect(kinds.size).toBe(SEEN.length);
+    const random = draws(20230718);
+    const overlooked: string[] = [];
+    for (let count = 0; count < CHANGES; count++) {
+      const { part, at } = digits[random.next().value % digits.length] as Digit;
+      const digit = Number(texts[part]?.[at]);
+      const other = (digit + 1 + (random.next().value % 9)) % 10;
+      const faulty = changed(texts, (xml) => xml.slice(0, at) + other + xml.slice(at + 1), part);
+      const read = new Map([...paper, [part, readPart(strToU8(faulty[part] ?? ""))]]);
+      if (proveBriefing(read, ledger).ok)
+        overlooked.push(`${part} ${texts[part]?.slice(at - 30, at + 10)} ${digit} -> ${other}`);
+    }
+    expect(overlooked).toEqual([]);
+  });
+});
