@@ -123,8 +123,9 @@ export interface ChartLook {
   readonly axisColour: string;
   readonly gapPercent: number; // between columns, of their width
   readonly heightMm: number; // in the briefing
-  readonly barsMm: number; // there, of axis and legend where bars lie down
-  readonly barMm: number; // and of each place for a bar
+  readonly barsMm: number; // there, of the axis where bars lie down
+  readonly barMm: number; // of each place for a bar
+  readonly legendMm: number; // and below them
   readonly series: Readonly<Record<SeriesRole, SeriesLook>>;
 }
 

@@ -133,6 +133,7 @@ const chartLook = z
     height: between(30, 200),
     bars: between(10, 60),
     bar: between(3, 20),
+    legend: between(5, 30),
     series: z.strictObject(
       Object.fromEntries(SERIES_ROLES.map((role) => [role, seriesLook])) as Record<SeriesRole, typeof seriesLook>,
     ),
@@ -148,6 +149,7 @@ const chartLook = z
     heightMm: rest.height,
     barsMm: rest.bars,
     barMm: rest.bar,
+    legendMm: rest.legend,
   }));
 
 const lightLook = z

@@ -92,8 +92,8 @@ function drawing({ chart, caption }: ChartBlock, number: number, { page, charts 
   return element("w:r", {}, element("w:drawing", NAMESPACES, inline));
 }
 
-/** Bars that lie down are as many as there are categories; everything else is as high as the theme says. */
-function heightMm({ kind, categories }: ChartBlock["chart"], { heightMm: usual, barMm, barsMm }: ChartLook): number {
-  const liesDown = kind === "bar" || kind === "stacked-bar";
-  return liesDown ? barsMm + barMm * spanPlaces(categories).length : usual;
+/** A chart whose bars lie down grows with them, so that each has its name; every other is as high as the theme says. */
+function heightMm({ kind, categories, series }: ChartBlock["chart"], look: ChartLook): number {
+  if (kind !== "bar" && kind !== "stacked-bar") return look.heightMm;
+  return look.barsMm + look.barMm * spanPlaces(categories).length + (series.length > 1 ? look.legendMm : 0);
 }
