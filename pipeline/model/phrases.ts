@@ -82,6 +82,7 @@ export const PHRASE_SLOTS = {
   "overview-year": ["held", "share", "lagging", "broken"],
   "overview-postponed": ["count"],
   "overview-unknown": ["count", "list"],
+  "overview-unknown-all": ["count", "verdict"],
   "overview-rest": ["list"],
   outlook: ["note", "list"],
   "outlook-reach": ["standing", "count", "list"],
@@ -124,11 +125,12 @@ export const PHRASE_SLOTS = {
   "milestones-unheard": ["total"],
   "milestones-states": ["list"],
   "milestones-overdue": ["count", "list"],
-  "milestones-behind": ["count", "list"],
+  "milestones-behind": ["standing", "count", "list"],
   "milestones-late": ["count", "list"],
   milestone: ["indicator", "source", "meaning"],
   "milestone-named": ["indicator", "source"],
   scopes: ["list"],
+  scope: ["indicator", "meaning"],
   sources: ["source", "files", "cells", "sheet", "note", "meaning"],
 } as const satisfies Readonly<Record<string, readonly SlotName[]>>;
 

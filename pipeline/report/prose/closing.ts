@@ -14,9 +14,10 @@ export function scopeParagraphs(targets: readonly TargetFigures[], tell: Tell): 
   const items = targets.flatMap((target) =>
     target.assessment.reasons
       .filter(({ code }) => code === "scope-differs")
-      .map(({ text }) =>
-        joinRuns([`${target.assessment.target.name}：`, ...withFigures(text.replace(/[。；]$/, ""), target)]),
-      ),
+      .map(({ text }) => {
+        const meaning = withFigures(text.replace(/[。；]$/, ""), target);
+        return tell("scope", { indicator: target.assessment.target.name, meaning });
+      }),
   );
   return items.length === 0 ? [] : [sentence(tell("scopes", { list: joinWords(items, "；") }))];
 }

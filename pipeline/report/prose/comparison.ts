@@ -21,6 +21,8 @@ export function againstGoal(t: TargetFigures): Words {
   if (isCap(target)) return againstCap(t, gap);
   if (isAbout(t)) return say`基本达到${noun}（${goalWords(t)}）`;
   if (isWithinRange(t)) return say`在${noun}${goalWords(t)}的范围之内`;
+  // 超过10% is missed by 10 itself.
+  if (target.op === ">" && signOf(gap) === 0) return say`未超过${noun}`;
   return difference(gap, noun, isAbove(t) ? 1 : signOf(gap));
 }
 

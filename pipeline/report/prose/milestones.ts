@@ -32,8 +32,8 @@ export function milestoneParagraphs(input: MilestonesInput, tell: Tell): readonl
   );
   return [
     joinRuns([...opening, ...sentence(tell("milestones-states", { list }))]),
-    sentence(named("milestones-overdue", standings.overdue, { names, tell })),
-    sentence(named("milestones-behind", standings.behind, { names, tell })),
+    sentence(lateWords(standings, { names, tell })),
+    sentence(behindWords(standings, { names, tell })),
   ].filter((words) => words.length > 0);
 }
 
@@ -72,19 +72,22 @@ interface Context {
   readonly tell: Tell;
 }
 
-function named(
-  pattern: "milestones-overdue" | "milestones-behind",
-  group: NamedMilestones,
-  { names, tell }: Context,
-): Words {
-  if (group.milestones.length === 0) return [];
-  const list = joinWords(
-    group.milestones.map((one) =>
-      tell("milestone", { indicator: calledOf(one, group), meaning: whyOf(one), source: bureauOf(one, names) }),
-    ),
-    "；",
+function lateWords({ overdue }: MilestoneStandings, context: Context): Words {
+  if (overdue.milestones.length === 0) return [];
+  return context.tell("milestones-overdue", { count: overdue.count, list: listed(overdue, context) });
+}
+
+function behindWords({ overdue, behind }: MilestoneStandings, context: Context): Words {
+  if (behind.milestones.length === 0) return [];
+  const standing = overdue.milestones.length === 0 ? "" : "其他";
+  return context.tell("milestones-behind", { standing, count: behind.count, list: listed(behind, context) });
+}
+
+function listed(group: NamedMilestones, { names, tell }: Context): Words {
+  const items = group.milestones.map((one) =>
+    tell("milestone", { indicator: calledOf(one, group), meaning: whyOf(one), source: bureauOf(one, names) }),
   );
-  return tell(pattern, { count: group.count, list });
+  return joinWords(items, "；");
 }
 
 /** Its project; its task, where another of the group is of the same project. */

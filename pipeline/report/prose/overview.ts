@@ -37,7 +37,7 @@ export function overview(input: OverviewInput, tell: Tell): Words {
 function notJudgedWords({ counts: { judged, standings, unknown } }: OverviewInput, tell: Tell): Words {
   const parts = [
     isNone(standings.postponed) ? [] : tell("overview-postponed", { count: standings.postponed }),
-    isNone(standings.unknown) ? [] : tell("overview-unknown", { count: standings.unknown, list: listed(unknown) }),
+    isNone(standings.unknown) ? [] : unknownWords(standings.unknown, unknown, tell),
   ];
   const list = joinWords(parts, "；");
   return list.length === 0 || isNone(judged) ? list : tell("overview-rest", { list });
@@ -48,7 +48,7 @@ function judgedWords({ kind, counts }: OverviewInput, tell: Tell): Words {
   const { held, lagging } = standings;
   if (kind === "annual") {
     const broken = isNone(verdicts.突破上限) ? null : verdicts.突破上限;
-    return tell("overview-year", { held, share, lagging, broken });
+    return tell("overview-year", { held, share, lagging: isNone(lagging) ? null : lagging, broken });
   }
   const list = joinWords(
     LAGGING.filter((verdict) => !isNone(verdicts[verdict])).map((verdict) => say`${verdict}${verdicts[verdict]}项`),
@@ -57,12 +57,12 @@ function judgedWords({ kind, counts }: OverviewInput, tell: Tell): Words {
   return tell("overview-held", { held, share, list });
 }
 
-function listed(unknown: CountFigures["unknown"]): Words {
-  return enumerate(
-    UNKNOWN_VERDICTS.filter((verdict) => !isNone(unknown[verdict])).map(
-      (verdict) => say`${verdict}${unknown[verdict]}项`,
-    ),
-  );
+/** How many of each kind; the kind alone where there is one. */
+function unknownWords(count: Figure, unknown: CountFigures["unknown"], tell: Tell): Words {
+  const kinds = UNKNOWN_VERDICTS.filter((verdict) => !isNone(unknown[verdict]));
+  const [first] = kinds;
+  if (kinds.length === 1 && first) return tell("overview-unknown-all", { count, verdict: first });
+  return tell("overview-unknown", { count, list: enumerate(kinds.map((kind) => say`${kind}${unknown[kind]}项`)) });
 }
 
 function isNone({ value }: Figure): boolean {

@@ -1,7 +1,7 @@
 import { absolute, compare } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
 import { spanName } from "../../model/period.ts";
-import { signOf } from "../edition/display.ts";
+import { display, signOf } from "../edition/display.ts";
 import { LEADERS, type RankedPlace, type RegionPlaces, type RegionTally } from "../edition/region-places.ts";
 import { areAlike, bareGrowth, rateVerb } from "./growth.ts";
 import { enumerate, enumerateNames } from "./list.ts";
@@ -57,7 +57,7 @@ function standingSlots({ indicator: { indicator, scope }, places, ranked, above,
     indicator: `${indicator.name}${scope ? `（${scope}）` : ""}`,
     above: above === null ? [] : aboveWords(ranked, above),
     ...{ leaders: namesOf(leaders), places: leaders.length === LEADERS ? "三位" : "", rates: rates(leaders) },
-    ...{ last: namesOf(trailing), "last-rates": sameRates(trailing) },
+    ...{ last: namesOf(trailing), "last-rates": rates(trailing) },
     behind: behind === null ? [] : fromCity(behind, trailing.length),
   };
 }
@@ -92,28 +92,24 @@ function moves({ places, indicator: { previous } }: RegionPlaces): Words {
     return own.filter(({ change }) => compare(absolute(change.value), most) === 0);
   };
   const told = [...farthest(1), ...farthest(-1)];
-  return previous === null || told.length === 0 ? [] : say`与${spanName(previous, "ytd")}相比，位次${rankMoves(told)}`;
+  return previous === null || told.length === 0 ? [] : say`与${spanName(previous, "ytd")}相比，${rankMoves(told)}`;
 }
 
-/** 分别增长9.1%、8.0%和7.2% where all rise; 增长1.0%、持平和下降0.3% where they part; one of them without 分别. */
+/** 分别增长9.1%、8.0%和7.2% where all rise; 均下降1.2% of equal ones; 增长1.0%、持平和下降0.3% where they part; one of them without 分别. */
 export function rates(ranked: readonly Pick<RankedPlace, "growth">[]): Words {
   const [first] = ranked;
-  if (ranked.length < 2) return first ? bareGrowth(first.growth) : [];
+  if (!first) return [];
+  if (ranked.length < 2) return bareGrowth(first.growth);
+  if (ranked.every(({ growth }) => display(growth, "cell") === display(first.growth, "cell"))) {
+    return say`均${bareGrowth(first.growth)}`;
+  }
   const signs = [...new Set(ranked.map(({ growth }) => signOf(growth)))];
   const [sign] = signs;
   const isPlain = areAlike(ranked.map(({ growth }) => growth));
   if (signs.length > 1 || sign === undefined || !isPlain) {
     return joinRuns(["分别", ...enumerate(ranked.map(({ growth }) => bareGrowth(growth)))]);
   }
-  if (sign === 0) return say`均持平`;
   return joinRuns([`分别${rateVerb(sign)}`, ...enumerate(ranked.map(({ growth }) => say`${growth}%`))]);
-}
-
-/** Of those who share the last place: 均下降1.2%, said once. */
-function sameRates(ranked: readonly Pick<RankedPlace, "growth">[]): Words {
-  const [first] = ranked;
-  if (!first) return [];
-  return ranked.length < 2 ? bareGrowth(first.growth) : say`均${bareGrowth(first.growth)}`;
 }
 
 function namesOf(ranked: readonly RankedPlace[]): string {

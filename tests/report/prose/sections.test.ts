@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Assessment, Verdict } from "../../../pipeline/model/assessment.ts";
-import type { Figure } from "../../../pipeline/model/figure.ts";
 import type { MilestoneAssessment } from "../../../pipeline/model/milestone-assessment.ts";
 import type { Period } from "../../../pipeline/model/period.ts";
 import { countFigures } from "../../../pipeline/report/edition/count-figures.ts";
@@ -14,7 +13,6 @@ import { type LaggingInput, laggingParagraphs } from "../../../pipeline/report/p
 import { milestoneOpening } from "../../../pipeline/report/prose/milestones.ts";
 import { overview } from "../../../pipeline/report/prose/overview.ts";
 import { reasonWords, withFigures } from "../../../pipeline/report/prose/reasons.ts";
-import { rates } from "../../../pipeline/report/prose/regions.ts";
 import { textOf } from "../../../pipeline/report/prose/runs.ts";
 import { unknownParagraphs } from "../../../pipeline/report/prose/unknown.ts";
 import { judge as judgeMilestone, milestone, report } from "../../assess/milestone-fixture.ts";
@@ -55,32 +53,6 @@ describe("verdictName(assessment, kind, period)", () => {
 });
 
 describe("overview(input)", () => {
-  it.each([
-    [
-      ["已完成", "超序时", "达序时", "滞后", "严重滞后", "突破上限", "未到期", "未发布"],
-      "2023年计划确定的8项量化目标中，上半年有数据可以评价的6项。其中，完成、达到或快于序时进度3项，占可以评价的目标的50.0%；滞后1项；严重滞后1项；突破上限1项。另有2项尚无数据，其中未到期1项和未发布1项。",
-    ],
-    [
-      ["达序时", "达序时", "滞后"],
-      "2023年计划确定的3项量化目标中，上半年有数据可以评价的3项。其中，完成、达到或快于序时进度2项，占可以评价的目标的66.7%；滞后1项。",
-    ],
-    [
-      ["滞后"],
-      "2023年计划确定的1项量化目标中，上半年有数据可以评价的1项。其中，完成、达到或快于序时进度0项，占可以评价的目标的0.0%；滞后1项。",
-    ],
-    [
-      ["达序时"],
-      "2023年计划确定的1项量化目标中，上半年有数据可以评价的1项。其中，完成、达到或快于序时进度1项，占可以评价的目标的100.0%。",
-    ],
-    [
-      ["无数据来源", "待上级下达"],
-      "2023年计划确定的2项量化目标中，上半年有数据可以评价的0项。2项尚无数据，其中无数据来源1项和待上级下达1项。",
-    ],
-  ] as const)("%j", (verdicts, expected) => {
-    const counts = countFigures(withVerdicts(...verdicts));
-    expect(textOf(overview({ kind: "monthly", year: 2023, period: JUNE, counts }, TELL))).toBe(expected);
-  });
-
   it("tells what is known but not judged yet apart from what is not known", () => {
     const counts = countFigures([...withVerdicts("达序时", "未到期", "未发布"), ...postponed()]);
     const text = textOf(overview({ kind: "monthly", year: 2023, period: JUNE, counts }, TELL));
@@ -92,26 +64,6 @@ describe("overview(input)", () => {
       "3",
       "2",
     ]);
-  });
-
-  it("speaks of a year that is over", () => {
-    const counts = countFigures(withVerdicts("已完成", "已完成", "严重滞后", "突破上限", "未发布"));
-    expect(textOf(overview({ kind: "annual", year: 2023, period: month(12), counts }, TELL))).toBe(
-      "2023年计划确定的5项量化目标中，全年有数据可以评价的4项。其中，完成2项，占可以评价的目标的50.0%；未完成2项（其中突破上限1项）。另有1项尚无数据，其中未发布1项。",
-    );
-  });
-
-  it.each([
-    [1, "1月"],
-    [2, "1—2月"],
-    [3, "一季度"],
-    [5, "1—5月"],
-    [9, "前三季度"],
-  ])("names the months up to %d", (last, name) => {
-    const counts = countFigures(withVerdicts("达序时"));
-    expect(textOf(overview({ kind: "monthly", year: 2023, period: month(last), counts }, TELL))).toContain(
-      `，${name}有数据`,
-    );
   });
 });
 
@@ -206,24 +158,6 @@ describe("headlineParagraphs(targets, input)", () => {
       TELL,
     );
     expect(paragraphs.map(textOf)).toEqual(["全年，从水平和控制目标看，6月末优良率为9.0%，与年度目标持平。"]);
-  });
-});
-
-describe("rates(ranked)", () => {
-  it.each([
-    [["8.1"], "增长8.1%"],
-    [["8.1", "7.0"], "分别增长8.1%和7.0%"],
-    [["9.1", "8.0", "7.2"], "分别增长9.1%、8.0%和7.2%"],
-    [["-1.0", "-2.5"], "分别下降1.0%和2.5%"],
-    [["1.0", "0.0", "-0.3"], "分别增长1.0%、持平和下降0.3%"],
-    [["0.0", "0.0"], "均持平"],
-    [["-1.2"], "下降1.2%"],
-  ])("%j", (values, expected) => {
-    const derivation = { kind: "computed" as const, formula: "", operands: [] };
-    const ranked = values.map((value): { growth: Figure } => ({
-      growth: { id: "x", name: "x", value, unit: "%", decimals: 1, derivation },
-    }));
-    expect(textOf(rates(ranked))).toBe(expected);
   });
 });
 
