@@ -18,6 +18,8 @@ const COUNTED =
 const AFTER_ONE =
   "项|家|户|人|名|位|元|吨|斤|亩|头|台|套|成|倍|半|季度|月|日|年|天|小时|公里|千瓦|亿|万|%|％|‰|百分点|千分点";
 
+const POSSIBLE = new RegExp(`[${HAN}\\p{Nd}\\p{Nl}\\p{No}]`, "u");
+
 const PATTERN = new RegExp(
   [
     `[${HAN_DIGIT}]+分之[${HAN_DIGIT}]+(?:点[${HAN_DIGIT}]+)?`, // 百分之五, 三分之二
@@ -41,6 +43,7 @@ const PATTERN = new RegExp(
  *   the beginning, and any two in a row (十四五). Not where they are part of a word: 一般, 统一, 进一步, 万元, 百分点, 千瓦.
  */
 export function numeralsIn(text: string): readonly Numeral[] {
+  if (!POSSIBLE.test(text)) return []; // most names; the pattern would take longer to say so
   const numerals: Numeral[] = [];
   for (const match of text.matchAll(PATTERN)) {
     let { 0: written, index: start } = match;

@@ -1,7 +1,7 @@
 import type { Edition } from "../../model/edition.ts";
 import type { Figure, FigureId } from "../../model/figure.ts";
 import { compareText } from "../../model/text-order.ts";
-import { printedFigures } from "./places.ts";
+import { printedIds } from "./places.ts";
 
 /** Every figure that an edition may print, by id. */
 export type FigureBook = ReadonlyMap<FigureId, Figure>;
@@ -31,6 +31,6 @@ export function figuresInUse(description: Pick<Edition, "sheets" | "blocks">, bo
     inUse.set(id, figure);
     if (figure.derivation.kind === "computed") figure.derivation.operands.forEach(add);
   };
-  for (const { figure } of printedFigures(description)) add(figure);
+  printedIds(description).forEach(add);
   return [...inUse.values()].sort((a, b) => compareText(a.id, b.id));
 }

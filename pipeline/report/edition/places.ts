@@ -1,6 +1,6 @@
 import { toAddress } from "../../model/cell.ts";
 import type { Block, CellContent, Edition, PrintedFigure, SheetDescription } from "../../model/edition.ts";
-import type { FigureText, Run } from "../../model/figure.ts";
+import type { FigureId, FigureText, Run } from "../../model/figure.ts";
 import { runsText } from "../printable.ts";
 import { firstBodyRow, firstNoteRow, headerDepth } from "../sheet-layout.ts";
 
@@ -16,11 +16,29 @@ export function printedFigures({ sheets, blocks }: Pick<Edition, "sheets" | "blo
   return [...sheets.flatMap(inSheet), ...inBriefing(blocks)];
 }
 
+/** The figures of the same places, as often as they are printed. */
+export function printedIds({ sheets, blocks }: Pick<Edition, "sheets" | "blocks">): readonly FigureId[] {
+  const ids = inBriefing(blocks).map(({ figure }) => figure);
+  for (const sheet of sheets)
+    eachInSheet(sheet, (_row, _column, texts) => ids.push(...texts.map(({ figure }) => figure)));
+  return ids;
+}
+
 /** A sheet may have a hundred thousand cells: only those with a figure get a place. */
 function inSheet(sheet: SheetDescription): readonly PrintedFigure[] {
   const found: PrintedFigure[] = [];
-  const add = (row: number, column: number, texts: readonly FigureText[]) => {
-    if (texts.length > 0) found.push(...place("workbook", `${sheet.name}!${toAddress(row, column)}`, texts));
+  eachInSheet(sheet, (row, column, texts) => {
+    found.push(...place("workbook", `${sheet.name}!${toAddress(row, column)}`, texts));
+  });
+  return found;
+}
+
+type Visit = (row: number, column: number, texts: readonly FigureText[]) => void;
+
+/** Visits the cells that have a figure, in reading order. */
+function eachInSheet(sheet: SheetDescription, visit: Visit): void {
+  const add: Visit = (row, column, texts) => {
+    if (texts.length > 0) visit(row, column, texts);
   };
   const [bodyRow, noteRow] = [firstBodyRow(sheet), firstNoteRow(sheet)];
   for (const [index, line] of sheet.lines.entries()) add(2 + index, 1, inRuns(line));
@@ -29,7 +47,6 @@ function inSheet(sheet: SheetDescription): readonly PrintedFigure[] {
     for (const [column, cell] of row.cells.entries()) add(bodyRow + index, column + 1, inCell(cell));
   }
   for (const [index, note] of sheet.notes.entries()) add(noteRow + index, 1, inRuns(note));
-  return found;
 }
 
 function inBriefing(blocks: readonly Block[]): readonly PrintedFigure[] {
