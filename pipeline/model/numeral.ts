@@ -14,9 +14,9 @@ const DIGIT = /[\p{Nd}\p{Nl}\p{No}]/u;
 
 /** What a Chinese number counts or dates; 一 before the words in the second list is an article: 一个, 上一期, 这一次. */
 const COUNTED =
-  "个|项|家|户|人|名|位|次|元|吨|斤|亩|头|只|台|套|件|条|款|处|座|所|对|类|种|组|级|期|届|批|章|节|部|层|档|成|倍|半|季度|月|日|年|周|天|小时|分钟|公里|平方|立方|千瓦|兆瓦|亿|万|%|％|‰|百分点|千分点";
+  "个|项|家|户|人|名|位|次|元|吨|斤|亩|头|只|台|套|件|条|款|处|座|所|对|类|种|组|级|期|届|批|章|节|部|层|档|成|倍|番|季度|月|日|年|周|天|小时|分钟|公里|平方|立方|千瓦|兆瓦|亿|万|%|％|‰|百分点|千分点";
 const AFTER_ONE =
-  "项|家|户|人|名|位|元|吨|斤|亩|头|台|套|成|倍|半|季度|月|日|年|天|小时|公里|千瓦|亿|万|%|％|‰|百分点|千分点";
+  "项|家|户|人|名|位|元|吨|斤|亩|头|台|套|成|倍|番|季度|月|日|年|天|小时|公里|千瓦|亿|万|%|％|‰|百分点|千分点";
 
 const POSSIBLE = new RegExp(`[${HAN}\\p{Nd}\\p{Nl}\\p{No}]`, "u");
 
@@ -39,8 +39,8 @@ const PATTERN = new RegExp(
  *   has (2023, 6 and 18 in 2023年6月18日; 8 and 10 in 8～10). The unit and % are no part of it. A sign is where it does not
  *   join two numbers or follow a word of time (1-6月, 6月-8月, 3%-5%).
  * - a single sign that stands for a number: ½, ①, Ⅳ, ².
- * - Chinese numerals where they count, date, order or divide: 百分之五, 三点五, 五千万元, 第三, 一季度, 十二月, 前三位, （二）, 一、 at
- *   the beginning, and any two in a row (十四五). Not where they are part of a word: 一般, 统一, 进一步, 万元, 百分点, 千瓦.
+ * - Chinese numerals where they count, date, order or divide: 百分之五, 三点五, 五千万元, 翻一番, 第三, 一季度, 十二月, 前三位, （二）, 一、 at
+ *   the beginning, and any two in a row (十四五). Not where they are part of a word: 一般, 统一, 进一步, 万元, 百分点, 千瓦, 过半.
  */
 export function numeralsIn(text: string): readonly Numeral[] {
   if (!POSSIBLE.test(text)) return []; // most names; the pattern would take longer to say so

@@ -23,8 +23,11 @@ export interface ProofLedger {
   readonly charts: readonly StatedChart[]; // in reading order
 }
 
-/** A stretch of text that is read in one: the parts of a file stand apart. */
-export type Story = "body" | "header" | "footer" | "properties";
+/**
+ * A stretch of text that is read in one: the parts of a file stand apart, and so do words for people who cannot see a
+ * chart, which some editors drop.
+ */
+export type Story = "body" | "alternative" | "header" | "footer" | "properties";
 
 /** A paragraph, cell or line with its numbers. */
 export interface StatedPlace {

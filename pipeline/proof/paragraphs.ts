@@ -11,10 +11,12 @@ export interface FoundMark {
 export interface FoundParagraph {
   readonly text: string;
   readonly marks: readonly FoundMark[];
+  readonly isAlternative: boolean; // words of a picture or chart for people who cannot see it
 }
 
 interface OpenParagraph {
   text: string;
+  readonly isAlternative: boolean;
   readonly marks: FoundMark[];
 }
 
@@ -43,7 +45,7 @@ const SYMBOL_AREA = 0xf000;
 /** Deleted and moved-away words are not seen; properties hold no words. */
 const PASSED_OVER = new Set(["w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sectPr", "w:tblPr", "w:tcPr", "w:trPr"]);
 
-/** Words of a picture or chart for people who cannot see it, and those of WordArt. */
+/** Attributes that hold words: of a picture or chart for people who cannot see it, and of WordArt. */
 const WORDED: Readonly<Record<string, readonly string[]>> = {
   "wp:docPr": ["title", "descr"],
   "v:shape": ["alt"],
@@ -66,7 +68,8 @@ export function readParagraphs(root: XmlElement, story: string): readonly FoundP
 
 function visit(node: XmlElement, reading: Reading): void {
   if (PASSED_OVER.has(node.name)) return;
-  for (const key of WORDED[node.name] ?? []) paragraph(reading, () => write(reading, node.attributes.get(key) ?? ""));
+  for (const key of WORDED[node.name] ?? [])
+    paragraph(reading, () => write(reading, node.attributes.get(key) ?? ""), true);
   const read = READERS[node.name];
   if (read) read(node, reading);
   else {
@@ -127,8 +130,8 @@ function wordsIn(node: XmlElement | undefined): string {
     .join("");
 }
 
-function paragraph(reading: Reading, read: () => void): void {
-  const opened: OpenParagraph = { text: "", marks: [] };
+function paragraph(reading: Reading, read: () => void, isAlternative = false): void {
+  const opened: OpenParagraph = { text: "", marks: [], isAlternative };
   reading.open.push(opened);
   read();
   reading.open.pop();

@@ -1,4 +1,4 @@
-import type { ProofLedger, Story } from "../model/proof-ledger.ts";
+import type { ProofLedger } from "../model/proof-ledger.ts";
 import { readCharts } from "./charts.ts";
 import { type Holder, holdTokens, newHolder, noteMissing, noteUnreadable } from "./hold.ts";
 import { ledgerFaults } from "./ledger-faults.ts";
@@ -10,6 +10,7 @@ import { statedTokens } from "./tokens.ts";
 
 const STORY_NAMES: Readonly<Record<FoundStory["story"], string>> = {
   body: "正文",
+  alternative: "替代文字",
   header: "页眉",
   footer: "页脚",
   properties: "文件属性",
@@ -41,9 +42,10 @@ function proveStory(
   { ledger, stories, holder }: { ledger: ProofLedger; stories: readonly FoundStory[]; holder: Holder },
 ): void {
   const stated = ledger.places
-    .filter((place) => place.story === (story as Story))
+    .filter((place) => place.story === story)
     .flatMap((place) => statedTokens(place, holder.book));
   const found = stories.filter((one) => one.story === story);
-  for (const { paragraphs } of found) holdTokens(stated, paragraphs, { holder, place: STORY_NAMES[story] });
-  if (found.length === 0) noteMissing(stated, holder);
+  const mayMiss = story === "alternative";
+  for (const { paragraphs } of found) holdTokens(stated, paragraphs, { holder, place: STORY_NAMES[story], mayMiss });
+  if (found.length === 0 && !mayMiss) noteMissing(stated, holder);
 }

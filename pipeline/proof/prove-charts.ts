@@ -82,7 +82,7 @@ function holdCell(
     for (const token of tokens) countResolved(token, holder);
     return;
   }
-  const paragraph = { text: found ?? "", marks: [] };
+  const paragraph = { text: found ?? "", marks: [], isAlternative: false };
   holdTokens(tokens, [paragraph], { holder, place, mayMiss: false });
 }
 

@@ -1,10 +1,11 @@
+import type { Story } from "../model/proof-ledger.ts";
 import type { XmlElement } from "../ooxml/xml-tree.ts";
 import type { Paper } from "./paper.ts";
 import { type FoundParagraph, readParagraphs } from "./paragraphs.ts";
 
 /** A part of a document that is read in one. */
 export interface FoundStory {
-  readonly story: "body" | "header" | "footer" | "properties" | "other";
+  readonly story: Story | "other";
   readonly part: string; // word/document.xml
   readonly paragraphs: readonly FoundParagraph[];
 }
@@ -29,7 +30,13 @@ export function readStories(paper: Paper): readonly FoundStory[] {
   return [...paper].sort(byPath).flatMap(([part, root]): readonly FoundStory[] => {
     const story = STORIES.find(([, pattern]) => pattern.test(part))?.[0];
     if (story === undefined || root === null) return [];
-    return [{ story, part, paragraphs: story === "properties" ? readProperties(root) : readParagraphs(root, story) }];
+    if (story === "properties") return [{ story, part, paragraphs: readProperties(root) }];
+    const paragraphs = readParagraphs(root, story);
+    if (story !== "body") return [{ story, part, paragraphs }];
+    return [
+      { story, part, paragraphs: paragraphs.filter(({ isAlternative }) => !isAlternative) },
+      { story: "alternative", part, paragraphs: paragraphs.filter(({ isAlternative }) => isAlternative) },
+    ];
   });
 }
 
@@ -40,6 +47,8 @@ function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 function readProperties(root: XmlElement): readonly FoundParagraph[] {
   return root.children.flatMap((node) => {
     if (typeof node === "string" || !TOLD_PROPERTIES.test(node.name)) return [];
-    return [{ text: node.children.filter((inner) => typeof inner === "string").join(""), marks: [] }];
+    return [
+      { text: node.children.filter((inner) => typeof inner === "string").join(""), marks: [], isAlternative: false },
+    ];
   });
 }

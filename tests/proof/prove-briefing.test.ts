@@ -51,6 +51,7 @@ describe("proveBriefing(paper, ledger)", () => {
         () =>
           changed(paper, (xml) => xml.replaceAll("<w:r>", '<w:proofErr w:type="spellStart"/><w:r w:rsidR="00AB12CD">')),
       ],
+      ["a chart has no words beside it", () => changed(paper, (xml) => xml.replace(/ descr="[^"]*"/g, ""))],
       ["bookmarks are gone", () => changed(paper, (xml) => xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, ""))],
       [
         "bookmarks have other ids",

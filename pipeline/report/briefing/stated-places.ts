@@ -58,7 +58,7 @@ function blockLines(blocks: readonly Block[]): readonly Line[] {
     if (block.kind === "chart") {
       charts += 1;
       return [
-        line("body", `图${charts} 替代文字`, [block.chart.alt]),
+        line("alternative", `图${charts} 替代文字`, [block.chart.alt]),
         line("body", `图${charts} 标题`, [block.caption]),
       ];
     }
