@@ -18,6 +18,7 @@ export const BRIEFING_BLOCKS = [
   "milestones", // projects and tasks: how they stand, what is late and whose it is
   "milestones:brief", // a paragraph: the counts, the late ones by name
   "unknown", // what no figure tells yet
+  "unknown:brief", // the headline targets among them, with why; the counts are in the overview
   "scopes", // where figure and goal differ in 口径
   "sources", // bureaus and files
   "rules", // of the lights, rounding, 测算

@@ -249,6 +249,7 @@ export const TEMPLATE: BriefingTemplate = {
     { kind: "block", name: "milestones:brief" },
     { kind: "heading", level: 1, text: ["尚未掌握情况"] },
     { kind: "block", name: "unknown" },
+    { kind: "block", name: "unknown:brief" },
     { kind: "heading", level: 1, text: ["口径说明与数据来源"] },
     { kind: "block", name: "scopes" },
     { kind: "block", name: "sources" },

@@ -18,7 +18,7 @@ import { overview } from "../prose/overview.ts";
 import { sentence, type Tell, tellBy } from "../prose/phrase.ts";
 import { regionsInBrief, regionsSentence } from "../prose/regions.ts";
 import { joinRuns, type Words } from "../prose/runs.ts";
-import { unknownParagraphs } from "../prose/unknown.ts";
+import { unknownInBrief, unknownParagraphs } from "../prose/unknown.ts";
 import { regionsTable } from "./briefing-region-table.ts";
 import { chaptersTable, headlineTable, laggingTable, targetsTable } from "./briefing-tables.ts";
 import { amountBeside, chapterTitle, type EditionFacts, overviewInput } from "./facts.ts";
@@ -54,6 +54,7 @@ const FILLERS: Readonly<Record<BriefingBlockName, Filler>> = {
   milestones: (facts, tell) => paragraphs(milestoneParagraphs({ ...facts, isMixed: isMixed(facts) }, tell)),
   "milestones:brief": (facts, tell) => paragraphs(milestonesInBrief({ ...facts, isMixed: isMixed(facts) }, tell)),
   unknown: unknownOf,
+  "unknown:brief": ({ targets }, tell) => paragraphs(unknownInBrief(targets, tell)),
   scopes: ({ targets }, tell) => paragraphs(scopeParagraphs(targets, tell)),
   sources: (facts, tell) =>
     paragraphs([sourcesParagraph({ ...facts, bureaus: facts.input.bureaus, names: closingNames(facts) }, tell)]),

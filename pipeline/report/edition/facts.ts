@@ -124,7 +124,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
       ...Object.values(own),
       ...records.figures,
       ...figuresOfData(data),
-      ...[lagging.red, lagging.yellow, lagging.yellowHeadline, lagging.restRed, lagging.restYellow],
+      ...[lagging.red, lagging.yellow, lagging.yellowHeadline, lagging.restRed, lagging.restYellow, lagging.unnamed],
     ]),
   };
 }

@@ -6,6 +6,9 @@ import { byUrgency, standingOf } from "./verdict-groups.ts";
 /** As many as a leader reads in sentences; the rest stand in a table. */
 const MOST_IN_PROSE = 12;
 
+/** As many yellow ones as a short paper names. */
+export const MOST_NAMED = 6;
+
 /**
  * The lagging targets, the most urgent first, cut where the sentences end.
  *
@@ -19,6 +22,7 @@ export interface LaggingTargets {
   readonly yellowHeadline: Figure; // how many of the yellow ones are headline targets
   readonly restRed: Figure; // how many of the red ones are in the table
   readonly restYellow: Figure;
+  readonly unnamed: Figure; // how many of the yellow ones a short paper does not name
 }
 
 /** Finds what lags: red first, then the farthest from its goal. */
@@ -41,5 +45,6 @@ export function laggingTargets(targets: readonly TargetFigures[]): LaggingTarget
     yellowHeadline: count("count/lagging-yellow-headline", "黄灯的主要目标", lagging.filter(isToldBefore)),
     restRed: count("count/lagging-rest-red", "列入表中的红灯目标", ofLight("red", tabled)),
     restYellow: count("count/lagging-rest-yellow", "列入表中的黄灯目标", ofLight("yellow", tabled)),
+    unnamed: count("count/lagging-unnamed", "未列出的黄灯目标", ofLight("yellow", listed).slice(MOST_NAMED)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Light } from "../../model/assessment.ts";
 import type { Figure } from "../../model/figure.ts";
-import type { LaggingTargets } from "../edition/lagging-targets.ts";
+import { type LaggingTargets, MOST_NAMED } from "../edition/lagging-targets.ts";
 import type { Names } from "../edition/names.ts";
 import type { TargetFigures } from "../edition/target-figures.ts";
 import { shortfall, shortfallInBrief } from "./outcome.ts";
@@ -36,8 +36,8 @@ export function laggingParagraphs({ lagging, lags, names }: LaggingInput, tell: 
 }
 
 /**
- * The same for a short paper that has no table of what is left: the red ones as before, the yellow ones by name with their
- * gap.
+ * The same for a short paper that has no table of what is left: the red ones as before, of the yellow ones the six farthest
+ * from their goal by name with their gap, and how many more there are.
  */
 export function laggingInBrief({ lagging, lags, names }: LaggingInput, tell: Tell): readonly Words[] {
   const all = [...lagging.told, ...lagging.tabled];
@@ -46,10 +46,13 @@ export function laggingInBrief({ lagging, lags, names }: LaggingInput, tell: Tel
     ofLight(all, "red").map((t) => shortfall(t, tell, { lag: lag(t), source: bureauOf(t, names) })),
     "；",
   );
-  const yellow = joinWords(
-    ofLight(all, "yellow").map((t) => shortfallInBrief(t, tell)),
+  const listed = ofLight(all, "yellow");
+  const named = joinWords(
+    listed.slice(0, MOST_NAMED).map((t) => shortfallInBrief(t, tell)),
     "、",
   );
+  const isWhole = listed.length <= MOST_NAMED;
+  const yellow = isWhole ? named : tell("lagging-named", { list: named, left: lagging.unnamed });
   return paragraphs(lagging, { red, yellow, restRed: null, restYellow: null }, { names, tell });
 }
 

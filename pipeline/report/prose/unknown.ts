@@ -32,6 +32,24 @@ export function unknownParagraphs(
     .filter((words) => words.length > 0);
 }
 
+/** The headline targets alone that are not judged, with why, for a paper whose judgement has counted the others; or none. */
+export function unknownInBrief(targets: readonly TargetFigures[], tell: Tell): readonly Words[] {
+  const groups = [
+    ...UNKNOWN_VERDICTS.map((verdict) => ({
+      ...{ verdict, meaning: MEANINGS[verdict] },
+      names: namesOf(targets, (one) => standingOf(one) === "unknown" && one.verdict === verdict),
+    })),
+    ...POSTPONEMENTS.map(([cause, meaning]) => ({
+      ...{ verdict: "尚不评价进度", meaning },
+      names: namesOf(targets, (one) => standingOf(one) === "postponed" && postponementOf(one) === cause),
+    })),
+  ];
+  const parts = groups
+    .filter(({ names }) => names.length > 0)
+    .map(({ names, ...own }) => tell("unknown-named", { list: enumerateNames(names), ...own }));
+  return parts.length === 0 ? [] : [sentence(tell("unknown-brief", { list: joinWords(parts, "；") }))];
+}
+
 function unknownWords(targets: readonly TargetFigures[], { standings, unknown }: CountFigures, tell: Tell): Words {
   if (standings.unknown.value === "0") return [];
   const parts = UNKNOWN_VERDICTS.filter((verdict) => unknown[verdict].value !== "0").map((verdict) =>
@@ -64,8 +82,12 @@ function headlineNames(
   tell: Tell,
   belongs: (assessment: Assessment) => boolean,
 ): Words {
-  const names = targets
+  const names = namesOf(targets, belongs);
+  return names.length === 0 ? [] : tell("headline-among", { list: enumerateNames(names) });
+}
+
+function namesOf(targets: readonly TargetFigures[], belongs: (assessment: Assessment) => boolean): readonly string[] {
+  return targets
     .filter(({ assessment }) => assessment.target.headline && belongs(assessment))
     .map(({ assessment }) => assessment.target.name);
-  return names.length === 0 ? [] : tell("headline-among", { list: enumerateNames(names) });
 }

@@ -1,3 +1,4 @@
+import type { Assessment, ReasonCode, Verdict } from "../../../pipeline/model/assessment.ts";
 import type { EditionKind } from "../../../pipeline/model/edition.ts";
 import type { Change, ChangeKind } from "../../../pipeline/model/explanation.ts";
 import type { Figure } from "../../../pipeline/model/figure.ts";
@@ -37,7 +38,7 @@ import { rankMoves, rankWords, respectively } from "../../../pipeline/report/pro
 import { rates, regionsInBrief, regionsSentence } from "../../../pipeline/report/prose/regions.ts";
 import { neededGrowth } from "../../../pipeline/report/prose/remainder.ts";
 import type { Words } from "../../../pipeline/report/prose/runs.ts";
-import { unknownParagraphs } from "../../../pipeline/report/prose/unknown.ts";
+import { unknownInBrief, unknownParagraphs } from "../../../pipeline/report/prose/unknown.ts";
 import { amount, judge as judgeMilestone, milestone, report } from "../../assess/milestone-fixture.ts";
 import {
   CITY,
@@ -152,6 +153,21 @@ function milestonesOf(row: Row): MilestonesInput {
   };
 }
 
+/** 甲|未到期|not-due|no: name, verdict, the reason of one with a figure, and whether it is a headline target. */
+function unknownOf({ targets }: Row): readonly TargetFigures[] {
+  return list(targets).map((part, index) => {
+    const [name = "", verdict = "未发布", cause, headline = "yes"] = part.split("|");
+    const reasons = cause ? [{ code: cause as ReasonCode, text: "" }] : [];
+    const target = targetFixture({ id: `2023-${index + 100}`, name, headline: headline === "yes" });
+    const actual = cause ? "5" : null;
+    return { assessment: unknownFixture(target, { verdict: verdict as Verdict, reasons, actual }) } as TargetFigures;
+  });
+}
+
+function assessmentOf({ assessment }: TargetFigures): Assessment {
+  return assessment;
+}
+
 /** How each table tells its rows. */
 export const TELLERS: Readonly<Record<string, (row: Row) => readonly Words[]>> = {
   growth: ({ rate = "", price }) => [growth(figureOf(`${rate}%`), { isPrice: price !== undefined })],
@@ -252,17 +268,8 @@ export const TELLERS: Readonly<Record<string, (row: Row) => readonly Words[]>> =
   },
   milestones: (row) => milestoneParagraphs(milestonesOf(row), tell),
   "milestones-brief": (row) => milestonesInBrief(milestonesOf(row), tell),
-  unknown: ({ targets }) => {
-    const all = list(targets).map((part, index) => {
-      const [name = "", verdict = "未发布", cause, headline = "yes"] = part.split("|");
-      const reasons = cause ? [{ code: cause as "not-due", text: "" }] : [];
-      const change = { ...(verdictsOf(`${verdict}1`).map((one) => ({ verdict: one }))[0] ?? {}), reasons };
-      const target = targetFixture({ id: `2023-${index + 100}`, name, headline: headline === "yes" });
-      return unknownFixture(target, cause ? { ...change, actual: "5" } : change);
-    });
-    const figures = all.map((one) => ({ assessment: one }) as unknown as TargetFigures);
-    return unknownParagraphs(figures, countFigures(all), tell);
-  },
+  unknown: (row) => unknownParagraphs(unknownOf(row), countFigures(unknownOf(row).map(assessmentOf)), tell),
+  "unknown-brief": (row) => unknownInBrief(unknownOf(row), tell),
   scopes: ({ targets }) => {
     const all = list(targets).map((part, index) => {
       const [name = "", text = ""] = part.split("|");
