@@ -101,6 +101,7 @@ export const PHRASE_SLOTS = {
   "headline-growth": ["period"],
   "headline-amounts": ["period"],
   "headline-levels": ["period"],
+  "headline-older": ["period", "list"],
   "brief-growth": ["list", "rates", "goal"],
   "brief-progress": ["list", "rates", "pace"],
   chapter: ["total", "list"],

@@ -1,4 +1,3 @@
-import { earlierTime } from "../../model/earlier-period.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { Period } from "../../model/period.ts";
 import { signOf } from "../edition/display.ts";
@@ -63,13 +62,13 @@ function apart(gaps: Words, verb: string): Words {
   return typeof first === "string" ? joinRuns([first.replace("分别", `分别${verb}`), ...others]) : gaps;
 }
 
-/** Plain goals of the paper's own time: another needs words of its own. */
+/** Plain goals of the year: others need words of their own. */
 function kindOf(t: TargetFigures): Kind | null {
   const { assessment, gap, actual, completion } = t;
   const { target, reasons } = assessment;
   const isPlain = target.op === ">=" || target.op === ">" || target.op === "~";
   const isTolerated = reasons.some(({ code }) => code === "within-tolerance" || code === "striven-for");
-  if (gap === null || actual === null || !isPlain || isTolerated || earlierTime(assessment) !== null) return null;
+  if (gap === null || actual === null || !isPlain || isTolerated) return null;
   if (goalNoun(assessment) !== "年度目标" || gap.unit !== "百分点") return null;
   if (target.quantity === "yoy") return t.indicator?.nature === "index" ? null : "growth";
   const isPaced = target.basis === "flow" && completion !== null && againstPace(t).length > 0;

@@ -6,7 +6,7 @@ import type { TargetFigures } from "../edition/target-figures.ts";
 import { briefGroups, briefSentence } from "./headline-groups.ts";
 import { outcome } from "./outcome.ts";
 import { sentence, type Tell } from "./phrase.ts";
-import { joinRuns, type Words } from "./runs.ts";
+import { joinRuns, joinWords, type Words } from "./runs.ts";
 
 interface HeadlineInput {
   readonly period: Period;
@@ -31,16 +31,16 @@ const THEMES: readonly Theme[] = [
 /**
  * Tells how the headline targets with a figure stand: a paragraph each for growth, amounts and levels.
  *
- * The first sentence about the paper's own time says which that is (上半年，…); figures of an earlier time follow, each
- * with its own.
+ * The first sentence about the paper's own time says which that is (上半年，…); figures of an earlier time follow, those
+ * of one time together.
  */
 export function headlineParagraphs(
   targets: readonly TargetFigures[],
   input: HeadlineInput,
   tell: Tell,
 ): readonly Words[] {
-  return themed(targets, input.period, tell, (told) =>
-    told.map((t) => outcome(t, { period: input.period, amount: input.amountBeside(t), pace: input.paceOf(t) }, tell)),
+  return themed(targets, input.period, tell, (told, period) =>
+    told.map((t) => outcome(t, { period, amount: input.amountBeside(t), pace: input.paceOf(t) }, tell)),
   );
 }
 
@@ -50,10 +50,10 @@ export function headlineParagraphs(
  */
 export function headlineInBrief(
   targets: readonly TargetFigures[],
-  { period }: Pick<HeadlineInput, "period">,
+  input: Pick<HeadlineInput, "period">,
   tell: Tell,
 ): readonly Words[] {
-  return themed(targets, period, tell, (told) => {
+  return themed(targets, input.period, tell, (told, period) => {
     const groups = briefGroups(told);
     const grouped = new Set(groups.flatMap((group) => group.targets));
     const others = told.filter((t) => !grouped.has(t));
@@ -64,23 +64,44 @@ export function headlineInBrief(
   });
 }
 
-/** A paragraph for each theme that any target belongs to, with the sentences that `tellAll` makes of its targets. */
-function themed(
-  targets: readonly TargetFigures[],
-  period: Period,
-  tell: Tell,
-  tellAll: (told: readonly TargetFigures[]) => readonly Words[],
-): readonly Words[] {
+/** Tells targets of one time, each as a sentence without its full stop, to readers who know that it is this `period`. */
+type TellAll = (told: readonly TargetFigures[], period: Period) => readonly Words[];
+
+/**
+ * A paragraph for each theme that any target belongs to. What is of one earlier time is told in one sentence, so that the
+ * time stands once.
+ */
+function themed(targets: readonly TargetFigures[], period: Period, tell: Tell, tellAll: TellAll): readonly Words[] {
   const told = targets.filter(({ assessment, actual }) => assessment.target.headline && actual !== null);
-  const isOlder = ({ assessment }: TargetFigures) => earlierTime(assessment) !== null;
   const first = THEMES.findIndex((_, index) => told.some((one) => themeOf(one) === index && !isOlder(one)));
   return THEMES.flatMap(({ opening }, index) => {
     const own = told.filter((one) => themeOf(one) === index);
     if (own.length === 0) return [];
-    const sentences = tellAll([...own.filter((one) => !isOlder(one)), ...own.filter(isOlder)]).flatMap(sentence);
     const time = index === first ? spanName(period, "ytd") : "";
-    return [joinRuns([...tell(opening, { period: time }), ...sentences])];
+    const ownTime = own.filter((one) => !isOlder(one));
+    const sentences = [...tellAll(ownTime, period), ...olderSentences(own.filter(isOlder), tell, tellAll)];
+    return [joinRuns([...tell(opening, { period: time }), ...sentences.flatMap(sentence)])];
   });
+}
+
+/** 一季度，甲…；乙…: by time, the earliest named first; a level carries its time itself (3月末牛存栏). */
+function olderSentences(older: readonly TargetFigures[], tell: Tell, tellAll: TellAll): readonly Words[] {
+  const times = [...new Set(older.map(({ assessment }) => earlierTime(assessment) ?? ""))];
+  return times.flatMap((time) => {
+    const own = older.filter(({ assessment }) => earlierTime(assessment) === time);
+    const [first] = own;
+    const observed = first?.assessment.observedPeriod ?? null;
+    if (!first || observed === null) return [];
+    const sentences = tellAll(own, observed);
+    if (first.span === "instant") return sentences;
+    const [only] = sentences;
+    if (sentences.length === 1 && only) return [joinRuns([time, ...only])];
+    return [tell("headline-older", { period: time, list: joinWords(sentences, "；") })];
+  });
+}
+
+function isOlder({ assessment }: TargetFigures): boolean {
+  return earlierTime(assessment) !== null;
 }
 
 function themeOf(target: TargetFigures): number {

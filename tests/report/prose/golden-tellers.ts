@@ -76,7 +76,7 @@ function targetsOf(text: string | undefined, fields: readonly string[]): readonl
   });
 }
 
-const TARGET_FIELDS = ["name", "kind", "goal", "actual", "at", "headline", "paper", "strength", "bureau"];
+const TARGET_FIELDS = ["name", "kind", "goal", "actual", "at", "headline", "paper", "strength", "bureau", "cadence"];
 
 function withChance(t: TargetFigures, chance: string): TargetFigures {
   const wayHome = { ...(t.assessment.wayHome as WayHome), chance: chance as Chance };
