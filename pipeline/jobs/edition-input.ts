@@ -37,7 +37,11 @@ export async function editionInput(
   { period, kind, asOf, templates }: EditionRequest,
 ): Promise<EditionInput> {
   const { indicators, regions, bureaus, rules, milestoneRules } = open.reference;
-  const { assessments: milestones, others: otherProjects } = await judgeMilestones(open, plan, { period, asOf });
+  const {
+    assessments: milestones,
+    totals: milestoneTotals,
+    others: otherProjects,
+  } = await judgeMilestones(open, plan, { period, asOf });
   const vintages = observations.filter((observation) => observation.period <= period);
   const series = currentObservations(vintages);
   const records = await listSubmissionRecords(open.store, { region: plan.region, asOf });
@@ -46,7 +50,7 @@ export async function editionInput(
   const headline = new Set(plan.targets.flatMap((one) => (one.headline && one.indicator ? [one.indicator] : [])));
   const releases = new Set([period, ...explanations.rankings.map((ranking) => ranking.period)]);
   return {
-    ...{ kind, period, asOf, plan, assessments, milestones, otherProjects },
+    ...{ kind, period, asOf, plan, assessments, milestones, milestoneTotals, otherProjects },
     ...{ indicators, regions, bureaus, rules, milestoneRules },
     ...{ rankings: explanations.rankings, changes: explanations.changes, series, vintages },
     trends: trendsOf(assessments, open, vintages),

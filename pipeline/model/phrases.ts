@@ -19,6 +19,7 @@ export const SLOT_KINDS = {
   note: "words", // 尚不评价进度
   striven: "words", // （力争目标）
   rest: "words", // 后6个月需完成0.72万人（测算）
+  planned: "words", // 893000万元
   each: "words", // 月均0.12万人
   unit: "words", // 期, 个月
   before: "words", // 滞后; 增长7.2%
@@ -128,6 +129,9 @@ export const PHRASE_SLOTS = {
   milestones: ["total", "count", "note", "list", "left"],
   "milestones-unheard": ["total"],
   "milestones-states": ["list"],
+  "milestones-started": ["period", "total", "count", "completion"],
+  "milestones-started-year": ["total", "completion"],
+  "milestones-invested": ["amount", "planned", "completion"],
   "milestones-overdue": ["count", "list"],
   "milestones-behind": ["standing", "count", "list"],
   "milestones-late": ["count", "list"],

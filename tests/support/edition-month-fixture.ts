@@ -186,6 +186,7 @@ export function juneInput(change: Partial<EditionInput> = {}): EditionInput {
     ),
     assessments,
     milestones: [],
+    milestoneTotals: { startRateYear: null, startRateToDate: null, investment: null },
     otherProjects: [],
     indicators: INDICATORS,
     bureaus: BUREAUS,

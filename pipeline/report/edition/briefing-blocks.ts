@@ -51,8 +51,8 @@ const FILLERS: Readonly<Record<BriefingBlockName, Filler>> = {
   regions: ({ places }, tell) => paragraphs([oneParagraph(places.map((one) => regionsSentence(one, tell)))]),
   "table:regions": regionsTable,
   "regions:brief": ({ places, tallies }, tell) => paragraphs([oneParagraph(regionsInBrief(places, tallies, tell))]),
-  milestones: (facts, tell) => paragraphs(milestoneParagraphs({ ...facts, isMixed: isMixed(facts) }, tell)),
-  "milestones:brief": (facts, tell) => paragraphs(milestonesInBrief({ ...facts, isMixed: isMixed(facts) }, tell)),
+  milestones: (facts, tell) => paragraphs(milestoneParagraphs(milestonesInput(facts), tell)),
+  "milestones:brief": (facts, tell) => paragraphs(milestonesInBrief(milestonesInput(facts), tell)),
   unknown: unknownOf,
   "unknown:brief": ({ targets }, tell) => paragraphs(unknownInBrief(targets, tell)),
   scopes: ({ targets }, tell) => paragraphs(scopeParagraphs(targets, tell)),
@@ -89,6 +89,10 @@ function unknownOf(facts: EditionFacts, tell: Tell): readonly BriefingPart[] {
 }
 
 const MILESTONE_BLOCKS: readonly BriefingBlockName[] = ["milestones", "milestones:brief"];
+
+function milestonesInput(facts: EditionFacts) {
+  return { ...facts, period: facts.input.period, isMixed: isMixed(facts) };
+}
 
 function isMixed({ sources }: EditionFacts): boolean {
   return sources.some(({ observation }) => !observation.illustrative);

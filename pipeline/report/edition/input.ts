@@ -4,7 +4,7 @@ import type { Bureau } from "../../model/bureau.ts";
 import type { EditionKind } from "../../model/edition.ts";
 import type { Change } from "../../model/explanation.ts";
 import type { Indicator } from "../../model/indicator.ts";
-import type { MilestoneAssessment, OtherProject } from "../../model/milestone-assessment.ts";
+import type { MilestoneAssessment, MilestoneTotals, OtherProject } from "../../model/milestone-assessment.ts";
 import type { MilestoneRules } from "../../model/milestone-rules.ts";
 import type { KnownObservation } from "../../model/observation.ts";
 import type { Period } from "../../model/period.ts";
@@ -27,6 +27,7 @@ export interface EditionInput {
   readonly plan: Plan;
   readonly assessments: readonly Assessment[];
   readonly milestones: readonly MilestoneAssessment[]; // of the plan's projects and tasks
+  readonly milestoneTotals: MilestoneTotals; // over the projects that were reported
   readonly otherProjects: readonly OtherProject[]; // of the period's reports, named by no milestone
   readonly indicators: readonly Indicator[];
   readonly bureaus: readonly Bureau[];

@@ -4,6 +4,7 @@ import { type ChanceGroup, chanceFigures } from "./chance-figures.ts";
 import type { EditionInput } from "./input.ts";
 import { lagFigures } from "./lag-figures.ts";
 import type { MilestoneFigures } from "./milestone-figures.ts";
+import { figuresOfRates, type MilestoneRates, milestoneRates } from "./milestone-rates.ts";
 import { figuresOfOverdue, type MilestoneStandings, milestoneStandings } from "./milestone-standings.ts";
 import { type PaceFigures, paceFigures } from "./pace-figures.ts";
 import type { RegionalIndicator } from "./region-figures.ts";
@@ -21,10 +22,11 @@ export interface ToldFacts {
   readonly turns: TurnFigures;
   readonly chances: readonly ChanceGroup[];
   readonly milestoneStandings: MilestoneStandings;
+  readonly milestoneRates: MilestoneRates;
 }
 
 interface ToldInput {
-  readonly input: Pick<EditionInput, "changes" | "period" | "region">;
+  readonly input: Pick<EditionInput, "changes" | "milestoneTotals" | "period" | "region">;
   readonly regions: readonly Region[];
   readonly targets: readonly TargetFigures[];
   readonly trends: readonly TrendFigures[];
@@ -46,6 +48,7 @@ export function toldFacts({ input, regions, targets, trends, regional, projects 
     turns: turnFigures(targets, input.changes),
     chances: chanceFigures(targets),
     milestoneStandings: milestoneStandings(projects),
+    milestoneRates: milestoneRates(input.milestoneTotals),
   };
   const figures = [
     ...[...facts.paces.values()].map(({ difference }) => difference),
@@ -54,6 +57,7 @@ export function toldFacts({ input, regions, targets, trends, regional, projects 
     ...figuresOfTurns(facts.turns),
     ...facts.chances.map(({ count }) => count),
     ...figuresOfOverdue(facts.milestoneStandings),
+    ...figuresOfRates(facts.milestoneRates),
   ];
   return { facts, figures };
 }

@@ -1,9 +1,12 @@
+import { type Period, spanName } from "../../model/period.ts";
 import type { MilestoneCounts } from "../edition/milestone-counts.ts";
 import { type MilestoneFigures, nameOf } from "../edition/milestone-figures.ts";
+import type { MilestoneRates } from "../edition/milestone-rates.ts";
 import type { MilestoneStandings, NamedMilestones } from "../edition/milestone-standings.ts";
 import type { Names } from "../edition/names.ts";
 import type { ProjectCounts } from "../edition/project-counts.ts";
 import { OVERDUE } from "../edition/project-groups.ts";
+import { amountOf } from "./growth.ts";
 import { enumerate } from "./list.ts";
 import { sentence, type Tell } from "./phrase.ts";
 import { joinRuns, joinWords, say, type Words } from "./runs.ts";
@@ -13,7 +16,9 @@ export interface MilestonesInput {
   readonly milestones: MilestoneCounts;
   readonly projectCounts: ProjectCounts;
   readonly milestoneStandings: MilestoneStandings;
+  readonly milestoneRates: MilestoneRates;
   readonly names: Names;
+  readonly period: Period;
   readonly isMixed?: boolean; // published figures stand beside 演示数据
 }
 
@@ -31,7 +36,7 @@ export function milestoneParagraphs(input: MilestonesInput, tell: Tell): readonl
     "，",
   );
   return [
-    joinRuns([...opening, ...sentence(tell("milestones-states", { list }))]),
+    joinRuns([...opening, ...sentence(tell("milestones-states", { list })), ...sentence(ratesWords(input, tell))]),
     sentence(lateWords(standings, { names, tell })),
     sentence(behindWords(standings, { names, tell })),
   ].filter((words) => words.length > 0);
@@ -70,6 +75,28 @@ export function milestoneOpening(
 interface Context {
   readonly names: Names;
   readonly tell: Tell;
+}
+
+/** 开工率 of those to have started by now, and 投资完成率: 截至6月应开工的9个项目，已开工5个，开工率55.6%；…. */
+function ratesWords(
+  { milestoneRates: { startOfYear, startToDate, investment }, period }: MilestonesInput,
+  tell: Tell,
+): Words {
+  const [year, date] = [startOfYear, startToDate];
+  const started =
+    date &&
+    tell("milestones-started", {
+      ...{ period: spanName(period, "month"), total: date.whole, count: date.part, completion: date.rate },
+    });
+  const ofYear = year && tell("milestones-started-year", { total: year.whole, completion: year.rate });
+  const invested =
+    investment === null
+      ? []
+      : tell("milestones-invested", {
+          ...{ amount: amountOf(investment.part), planned: amountOf(investment.whole) },
+          completion: investment.rate,
+        });
+  return joinWords([started ?? [], ofYear ?? [], invested], "；");
 }
 
 function lateWords({ overdue }: MilestoneStandings, context: Context): Words {

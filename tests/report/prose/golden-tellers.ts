@@ -1,3 +1,4 @@
+import { milestoneTotals } from "../../../pipeline/assess/milestone-totals.ts";
 import type { Assessment, ReasonCode, Verdict } from "../../../pipeline/model/assessment.ts";
 import type { EditionKind } from "../../../pipeline/model/edition.ts";
 import type { Change, ChangeKind } from "../../../pipeline/model/explanation.ts";
@@ -10,6 +11,7 @@ import { countFigures } from "../../../pipeline/report/edition/count-figures.ts"
 import { laggingTargets } from "../../../pipeline/report/edition/lagging-targets.ts";
 import { milestoneCounts } from "../../../pipeline/report/edition/milestone-counts.ts";
 import { milestoneFigures } from "../../../pipeline/report/edition/milestone-figures.ts";
+import { milestoneRates } from "../../../pipeline/report/edition/milestone-rates.ts";
 import { milestoneStandings } from "../../../pipeline/report/edition/milestone-standings.ts";
 import { namesOf } from "../../../pipeline/report/edition/names.ts";
 import { projectCounts } from "../../../pipeline/report/edition/project-counts.ts";
@@ -39,7 +41,7 @@ import { rates, regionsInBrief, regionsSentence } from "../../../pipeline/report
 import { neededGrowth } from "../../../pipeline/report/prose/remainder.ts";
 import type { Words } from "../../../pipeline/report/prose/runs.ts";
 import { unknownInBrief, unknownParagraphs } from "../../../pipeline/report/prose/unknown.ts";
-import { amount, judge as judgeMilestone, milestone, report } from "../../assess/milestone-fixture.ts";
+import { ACTIONS, amount, judge as judgeMilestone, milestone, report } from "../../assess/milestone-fixture.ts";
 import {
   CITY,
   code,
@@ -137,7 +139,10 @@ function milestonesOf(row: Row): MilestonesInput {
         completedInvestment: completedInvestment ?? null,
       };
       const plannedStart = planned ? periodOf(planned) : null;
-      const reports = state === "" ? [] : [report({ state: state as MilestoneState, plannedStart, ...invested })];
+      const reports =
+        state === ""
+          ? []
+          : [report({ project, key: project, state: state as MilestoneState, plannedStart, ...invested })];
       return judgeMilestone(action, reports, own);
     },
   );
@@ -148,7 +153,8 @@ function milestonesOf(row: Row): MilestonesInput {
     milestones: milestoneCounts([...all, ...others], assessments),
     projectCounts: projectCounts(projects, []),
     milestoneStandings: milestoneStandings(projects),
-    names: NAMES,
+    milestoneRates: milestoneRates(milestoneTotals(assessments, { period: periodOf("2023-06"), actions: ACTIONS })),
+    ...{ names: NAMES, period: periodOf("2023-06") },
     isMixed: row.mixed === "yes",
   };
 }
