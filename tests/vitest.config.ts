@@ -13,7 +13,7 @@ export default defineConfig({
   plugins: [compiledPipeline],
   test: {
     root: new URL("..", import.meta.url).pathname,
-    globalSetup: ["tests/compiled-pipeline.ts"],
+    globalSetup: ["tests/compiled-pipeline.ts", "tests/run-folder.ts"],
     server: { deps: { external: [/^(?!.*\/node_modules\/).*\/dist\/.+\.js$/] } },
     testTimeout: 120_000, // the whole of the shipped sheets several times over, on a busy machine
     hookTimeout: 120_000,
