@@ -1,23 +1,31 @@
 import { defineConfig } from "vitest/config";
 import { compiledPipeline } from "./compiled-pipeline.ts";
 
-/** Folders whose tests touch neither files nor processes: they may share what is loaded, which saves half their time. */
+/** Folders whose tests touch neither files nor processes. */
 const PURE = ["assess", "check", "extract", "lint", "model", "plan", "reference", "report"].map(
   (folder) => `tests/${folder}/**/*.test.ts`,
 );
+
+/** What may load nothing that others have loaded: once code pages are loaded, the library writes other .xls files. */
+const ALONE = ["tests/seeds/demo-sheets.test.ts"];
 
 export default defineConfig({
   plugins: [compiledPipeline],
   test: {
     root: new URL("..", import.meta.url).pathname,
-    globalSetup: ["tests/compiled-pipeline.ts"],
+    globalSetup: ["tests/compiled-pipeline.ts", "tests/run-folder.ts"],
     server: { deps: { external: [/^(?!.*\/node_modules\/).*\/dist\/.+\.js$/] } },
     testTimeout: 120_000, // the whole of the shipped sheets several times over, on a busy machine
     hookTimeout: 120_000,
     maxWorkers: 2,
+    isolate: false, // tests share what is loaded, which saves half their time
     projects: [
-      { extends: true, test: { name: "pure", include: PURE, isolate: false } },
-      { extends: true, test: { name: "whole", include: ["tests/**/*.test.ts"], exclude: PURE, pool: "threads" } },
+      { extends: true, test: { name: "pure", include: PURE } },
+      {
+        extends: true,
+        test: { name: "whole", include: ["tests/**/*.test.ts"], exclude: [...PURE, ...ALONE], pool: "threads" },
+      },
+      { extends: true, test: { name: "alone", include: ALONE, isolate: true } },
     ],
   },
 });

@@ -1,6 +1,7 @@
 import { compare, type Decimal, dividedBy, times } from "../model/decimal.ts";
 import { monthOf, yearOf } from "../model/period.ts";
-import { isMet, isRate, sideOf } from "./goal.ts";
+import { isRate } from "../model/unit.ts";
+import { isMet, sideOf } from "./goal.ts";
 import { type Case, isFinal, type Judgement, NO_FIGURES } from "./judgement.ts";
 import { brokenReason, brokenVerdict, heldReason } from "./keep.ts";
 import { levelGap } from "./level.ts";

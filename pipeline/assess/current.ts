@@ -2,9 +2,9 @@ import type { Decimal } from "../model/decimal.ts";
 import { type KnownObservation, observationKey, publishedValue } from "../model/observation.ts";
 import { monthOf } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
-import { convert } from "../model/unit.ts";
+import { convert, isRate } from "../model/unit.ts";
 import { latestOf } from "../model/vintage.ts";
-import { compareSettled, isRate } from "./goal.ts";
+import { compareSettled } from "./goal.ts";
 
 /** An observation with a value. */
 export type Valued = KnownObservation & { readonly value: Decimal };

@@ -1,6 +1,7 @@
 import { type Decimal, dividedBy, minus, plus, times } from "../model/decimal.ts";
 import type { Band } from "../model/rules.ts";
-import { isRate, levelYellow, toleranceOf } from "./goal.ts";
+import { isRate } from "../model/unit.ts";
+import { levelYellow, toleranceOf } from "./goal.ts";
 import type { Case } from "./judgement.ts";
 
 /** What edges are counted from. */

@@ -1,6 +1,7 @@
 import { absolute, compare, type Decimal, dividedBy, minus, roundHalfUp, times } from "../model/decimal.ts";
 import type { LightRules } from "../model/rules.ts";
 import type { Target } from "../model/target.ts";
+import { isRate } from "../model/unit.ts";
 import type { Goal } from "./judgement.ts";
 
 /** From which side an actual may come: at least, at most, or neither far below nor far above. */
@@ -53,11 +54,6 @@ export function toleranceOf({ op, unit }: Target, goal: Goal, { around }: LightR
 /** How far short of a level is still yellow, in the target's unit. */
 export function levelYellow({ unit }: Target, goal: Goal, { level }: LightRules): Decimal {
   return isRate(unit) ? level.yellowPoints : percentOf(goal.low, level.yellowPercent);
-}
-
-/** Whether differences of the unit are told in 百分点. */
-export function isRate(unit: string): boolean {
-  return unit === "%" || unit === "百分点";
 }
 
 /** The unit of a difference: 百分点 between rates, else the unit itself. */

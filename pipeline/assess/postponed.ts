@@ -1,6 +1,7 @@
 import type { Reason } from "../model/assessment.ts";
 import { absolute, compare, type Decimal, dividedBy, minus, times } from "../model/decimal.ts";
-import { isRate, sideOf } from "./goal.ts";
+import { isRate } from "../model/unit.ts";
+import { sideOf } from "./goal.ts";
 import { type Case, type Judgement, NO_FIGURES } from "./judgement.ts";
 import { levelGap } from "./level.ts";
 import { monthsLeft } from "./rest.ts";

@@ -3,9 +3,9 @@ import type { Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
+import { isRate } from "../model/unit.ts";
 import { publishedFirst } from "../model/vintage.ts";
 import { type CurrentValue, currentValues, type Valued, valued, valueFor } from "./current.ts";
-import { isRate } from "./goal.ts";
 import type { Reading } from "./judgement.ts";
 import type { Timing } from "./timing.ts";
 

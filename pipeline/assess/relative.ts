@@ -4,7 +4,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import { spanName } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
-import { isRate } from "./goal.ts";
+import { isRate } from "../model/unit.ts";
 import { judgeGrowth } from "./growth.ts";
 import type { Case, Judgement, Reading } from "./judgement.ts";
 import { judgeKeep } from "./keep.ts";

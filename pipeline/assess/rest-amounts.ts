@@ -15,7 +15,8 @@ import { type History, pointAt, type Stretch, tailOf } from "./history.ts";
 import type { Case } from "./judgement.ts";
 import { eachOf, eachPlaces, eachWord, lastWholeName, monthsLeft, restOf } from "./rest.ts";
 import type { RestGrowth } from "./rest-growth.ts";
-import { makeStep, operand, type Part } from "./step.ts";
+import { restSteps } from "./rest-steps.ts";
+import { operand } from "./step.ts";
 import { goalOperand } from "./steps.ts";
 import { earlierGrowths, growthOn } from "./tail-growth.ts";
 
@@ -39,45 +40,29 @@ export function restByAmounts(one: Case, amounts: History, stretch: Stretch): Re
   const whole = dividedBy(times(last.whole.value, plus("100", isCap ? goal.high : goal.low)), "100");
   const amount = minus(whole, now.value);
   const unit = indicator.unit;
-  const base: readonly Part[] = [operand(lastWholeName(target.due), last.whole.value, unit)];
-  const before = operand("上年同期累计", last.before.value, unit);
-  const difference: readonly Part[] = [...base, "×(1+", end, "÷100)−", operand("累计", now.value, unit)];
+  const lastWhole = operand(lastWholeName(target.due), last.whole.value, unit);
   const decimals = Math.max(now.decimals, last.whole.decimals);
+  const [rest, months] = [restOf(indicator, reading.period, target.due), monthsLeft(reading.period, target.due)];
+  const stillToCome = {
+    ...{ isCap, due: target.due, unit, decimals, rest, months, last },
+    difference: [lastWhole, "×(1+", end, "÷100)−", operand("累计", now.value, unit)],
+  };
   const common = { basis: "按上年基数", weight: null, points: [last.before, last.whole, now] };
-  const word = isCap ? "尚可增加" : "尚需";
-  const drafted = { unit, estimated: true };
-  const required = { ...drafted, name: "required" as const, label: word, decimals };
   if (signOf(amount) <= 0) {
-    const steps = [makeStep({ ...required, value: "0", parts: [...difference, "，小于0按0计"] })];
     return {
-      ...common,
-      growth: null,
-      amounts: { amount: "0", each: "0", unit, decimals },
-      steps,
-      still: "",
-      earlier: [],
+      ...{ ...common, growth: null, amounts: { amount: "0", each: "0", unit, decimals }, still: "", earlier: [] },
+      steps: restSteps({ ...stillToCome, amount: "0", growth: null, isBeyond: true }),
     };
   }
-  const rest = restOf(indicator, reading.period, target.due);
-  const each = eachOf(amount, rest, monthsLeft(reading.period, target.due));
-  const places = eachPlaces(each.value, roundHalfUp(amount, decimals), rest);
+  const each = eachOf(amount, rest, months).value;
+  const places = eachPlaces(each, roundHalfUp(amount, decimals), rest);
   const growth = minus(dividedBy(times(amount, "100"), last.amount), "100");
-  const average = rest.count === "1" ? "" : `、${eachWord(rest)}${roundHalfUp(each.value, places)}${unit}`;
+  const average = rest.count === "1" ? "" : `、${eachWord(rest)}${roundHalfUp(each, places)}${unit}`;
   const still = `${isCap ? "最多还可增加" : "需完成"}${roundHalfUp(amount, decimals)}${unit}${average}，`;
   return {
-    ...{ ...common, growth, amounts: { amount, each: each.value, unit, decimals }, still },
+    ...{ ...common, growth, amounts: { amount, each, unit, decimals }, still },
     earlier: earlierGrowths(amounts, year, stretch),
-    steps: [
-      makeStep({ ...required, value: amount, parts: difference }),
-      makeStep({
-        ...{ ...drafted, name: "each", label: `${eachWord(rest)}${word}`, value: each.value, decimals: places },
-        parts: ["(", ...difference, ")", ...each.parts],
-      }),
-      makeStep({
-        ...{ name: "growth", label: isCap ? "剩余月份增速上限" : "剩余月份需增长", unit: "%", estimated: true },
-        ...{ value: growth, decimals: 1, parts: ["(", ...difference, ")÷(", ...base, "−", before, ")×100−100"] },
-      }),
-    ],
+    steps: restSteps({ ...stillToCome, amount, growth, isBeyond: false }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { Change } from "../model/explanation.ts";
+import { grouped, inKeyOrder } from "../model/grouped.ts";
 import { type KnownObservation, observationKey } from "../model/observation.ts";
 import { type Period, periodName } from "../model/period.ts";
 import { publishedFirst } from "../model/vintage.ts";
@@ -31,7 +32,7 @@ export function revisionsOf(
   const asked = valued(known).filter(
     (o) => o.quantity === target.quantity && o.span !== "month" && o.span !== "quarter" && isOfYear(o, period),
   );
-  const facts = grouped(asked, observationKey);
+  const facts = inKeyOrder(grouped(asked, observationKey));
   const versions = facts.map(([, all]) => ({ fact: all[0], versions: versionsOf(target, publishedFirst(all)) }));
   const since = firstKnown(
     versions.map(({ versions: of, fact }) => ({ period: fact?.period, versions: of })),
@@ -64,7 +65,7 @@ function isOfYear({ period }: KnownObservation, asked: Period): boolean {
 
 /** What each vintage says, earliest first; without those that say two things, or in a unit that does not compare. */
 function versionsOf(target: Assessment["target"], all: readonly Valued[]): readonly Version[] {
-  const byVintage = grouped(all, ({ vintage }) => vintage);
+  const byVintage = inKeyOrder(grouped(all, ({ vintage }) => vintage));
   return byVintage.flatMap(([vintage, observations]): readonly Version[] => {
     const values = observations.map((o) => valueFor(target, o));
     const [value] = values;
@@ -72,16 +73,6 @@ function versionsOf(target: Assessment["target"], all: readonly Valued[]): reado
     const isOne = values.every((other) => other !== undefined && compareSettled(value, other) === 0);
     return isOne ? [{ vintage, value, observations }] : [];
   });
-}
-
-/** Observations by a key, in the order of the keys. */
-function grouped(
-  all: readonly Valued[],
-  keyOf: (o: Valued) => string,
-): readonly (readonly [string, readonly Valued[]])[] {
-  const groups = new Map<string, Valued[]>();
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** The vintage in which the latest figure up to last month was first known; null where there is none. */

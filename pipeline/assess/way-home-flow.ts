@@ -1,13 +1,12 @@
-import type { Step } from "../model/arithmetic.ts";
-import { compare, type Decimal, decimalPlaces, minus, signOf } from "../model/decimal.ts";
+import { type Decimal, decimalPlaces, minus, signOf } from "../model/decimal.ts";
 import { monthOf, yearOf } from "../model/period.ts";
 import { type Rest, restWords, type WayHome } from "../model/prospect.ts";
 import { chanceOf } from "./chance.ts";
 import { isMet, sideOf } from "./goal.ts";
-import { type History, observationsOf, type Tail, tailOf } from "./history.ts";
+import { type History, observationsOf, tailOf } from "./history.ts";
 import type { Case } from "./judgement.ts";
-import { eachOf, eachPlaces, eachWord, lastWholeName, monthsLeft, restOf } from "./rest.ts";
-import { makeStep, operand, type Part } from "./step.ts";
+import { eachOf, eachPlaces, eachWord, monthsLeft, restOf } from "./rest.ts";
+import { restSteps } from "./rest-steps.ts";
 import { actualOperand, goalOperand } from "./steps.ts";
 import { bestOf, earlierGrowths, growthOn } from "./tail-growth.ts";
 import { chanceOfAmount } from "./way-home-chance.ts";
@@ -64,7 +63,11 @@ export function wayHomeByFlow(one: Case, amounts: History): WayHome | null {
   const isAbout = least !== null || (isReached && target.op === "~");
   return {
     ...{ months, rest, amount, each, unit: target.unit, decimals, growth, weight: null, best, chance, observations },
-    steps: stepsTo(one, { amount, each, rest, months, growth, last }),
+    steps: restSteps({
+      ...{ isCap, due: target.due, unit: target.unit, amount, decimals, rest, months, growth, last },
+      difference: [goalOperand(one, isCap ? "high" : "low"), "−", actualOperand(one)],
+      isBeyond: !isCap && signOf(left) < 0,
+    }),
     text: wayHomeText(clauses, { best, chance, isCap, isReached: isReached && signOf(amount) === 0, isAbout }, [
       ...reading.observations,
       ...observations,
@@ -88,51 +91,4 @@ function needed({ target, reading }: Case, { amount, each, rest, months }: Figur
   const word = sideOf(target) === "cap" ? cap : `完成${name}还需`;
   const average = `、${eachWord(rest)}${printed(each, eachPlaces(each, amount, rest))}${target.unit}`;
   return `${when}${word}${amount}${target.unit}${rest.count === "1" ? "" : average}`;
-}
-
-function stepsTo(
-  one: Case,
-  {
-    amount,
-    each,
-    rest,
-    months,
-    growth,
-    last,
-  }: Figures & { readonly growth: Decimal | null; readonly last: Tail | undefined },
-): readonly Step[] {
-  const { target, goal, reading } = one;
-  const isCap = sideOf(target) === "cap";
-  const difference: readonly Part[] = [goalOperand(one, isCap ? "high" : "low"), "−", actualOperand(one)];
-  const isBeyond = !isCap && compare(reading.actual, goal.low) > 0;
-  const unit = { unit: target.unit, estimated: true };
-  const required = makeStep({
-    ...{
-      ...unit,
-      name: "required",
-      label: isCap ? "尚可增加" : "尚需",
-      value: amount,
-      decimals: decimalPlaces(amount),
-    },
-    parts: [...difference, ...(isBeyond ? ["，小于0按0计"] : [])],
-  });
-  if (isBeyond) return [required];
-  const average = makeStep({
-    ...{ ...unit, name: "each", label: `${eachWord(rest)}${isCap ? "尚可增加" : "尚需"}`, value: each },
-    ...{
-      decimals: eachPlaces(each, amount, rest),
-      parts: ["(", ...difference, ")", ...eachOf(amount, rest, months).parts],
-    },
-  });
-  if (growth === null || !last) return [required, average];
-  const base: readonly Part[] = [
-    operand(lastWholeName(target.due), last.whole.value, target.unit),
-    "−",
-    operand("上年同期累计", last.before.value, target.unit),
-  ];
-  const step = makeStep({
-    ...{ name: "growth", label: isCap ? "剩余月份增速上限" : "剩余月份需增长", unit: "%", estimated: true },
-    ...{ value: growth, decimals: 1, parts: ["(", ...difference, ")÷(", ...base, ")×100−100"] },
-  });
-  return [required, average, step];
 }

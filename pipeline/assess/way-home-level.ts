@@ -1,6 +1,7 @@
 import { absolute, compare, minus, signOf } from "../model/decimal.ts";
 import { restWords, type WayHome } from "../model/prospect.ts";
-import { gapUnitOf, isMet, isRate } from "./goal.ts";
+import { isRate } from "../model/unit.ts";
+import { gapUnitOf, isMet } from "./goal.ts";
 import type { Case } from "./judgement.ts";
 import { levelGap } from "./level.ts";
 import { eachOf, eachPlaces, eachWord, monthsLeft, restOf } from "./rest.ts";

@@ -1,7 +1,8 @@
 import { compare } from "../model/decimal.ts";
 import { yearOf } from "../model/period.ts";
 import type { WayHome } from "../model/prospect.ts";
-import { isRate, sideOf } from "./goal.ts";
+import { isRate } from "../model/unit.ts";
+import { sideOf } from "./goal.ts";
 import type { History } from "./history.ts";
 import { countsIncidents } from "./incidents.ts";
 import type { Case } from "./judgement.ts";

@@ -2,9 +2,10 @@ import { absolute, compare, type Decimal, decimalPlaces, minus, roundHalfUp } fr
 import type { Indicator } from "../model/indicator.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
 import { asksForFall, type Target } from "../model/target.ts";
+import { isRate } from "../model/unit.ts";
 import { earlierMonth } from "./earlier-month.ts";
 import { levelEdges } from "./edges.ts";
-import { compareSettled, gapUnitOf, isRate, sideOf, toleranceOf } from "./goal.ts";
+import { compareSettled, gapUnitOf, sideOf, toleranceOf } from "./goal.ts";
 import type { Case, Goal, Reading } from "./judgement.ts";
 
 const MOST_DECIMALS = 6;

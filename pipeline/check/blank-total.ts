@@ -1,9 +1,9 @@
+import { grouped } from "../model/grouped.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { type Issue, makeIssue, quote } from "../model/issue.ts";
 import { type Observation, observationKey } from "../model/observation.ts";
 import type { Region } from "../model/region.ts";
 import type { FindBlankRow } from "./blank-rows.ts";
-import { grouped } from "./grouped.ts";
 
 const FEWEST = 3; // places with a figure that make a column
 

@@ -1,10 +1,10 @@
 import { signOf } from "../model/decimal.ts";
+import { grouped } from "../model/grouped.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { type Issue, makeIssue, quote } from "../model/issue.ts";
 import { type Observation, observationSubject } from "../model/observation.ts";
 import { type Span, spanName } from "../model/period.ts";
 import { mayBeNegative } from "./additive.ts";
-import { grouped } from "./grouped.ts";
 import { isMore } from "./printed-amount.ts";
 
 /** What a span is contained in, where both end in the same month. */

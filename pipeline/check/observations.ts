@@ -1,12 +1,12 @@
 import type { Sheet } from "../model/cell.ts";
 import type { AskedPlace } from "../model/disposition.ts";
+import { grouped } from "../model/grouped.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Region } from "../model/region.ts";
 import { type FindBlankRow, makeFindBlankRow } from "./blank-rows.ts";
 import { checkBlankTotal } from "./blank-total.ts";
-import { grouped } from "./grouped.ts";
 import { checkGrowthContradiction } from "./growth-contradiction.ts";
 import { checkImpossibleShare } from "./impossible-share.ts";
 import { checkLeftoverYear } from "./leftover-year.ts";

@@ -1,10 +1,10 @@
 import { compare, type Decimal, plus, times } from "../model/decimal.ts";
+import { grouped } from "../model/grouped.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { type Issue, makeIssue, quote } from "../model/issue.ts";
 import { type Observation, observationKey } from "../model/observation.ts";
 import type { Region } from "../model/region.ts";
 import { isAdditive } from "./additive.ts";
-import { grouped } from "./grouped.ts";
 import { isMore, printedAmount } from "./printed-amount.ts";
 
 /** A subtotal among the 旗县 counts them twice, and they count what the city takes out as counted twice. */

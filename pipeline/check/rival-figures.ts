@@ -3,7 +3,7 @@ import { compare, type Decimal, minus, roundHalfUp } from "../model/decimal.ts";
 import { type Issue, makeIssue } from "../model/issue.ts";
 import { type KnownObservation, type Observation, observationKey, publishedValue } from "../model/observation.ts";
 import { monthOf } from "../model/period.ts";
-import { convert } from "../model/unit.ts";
+import { convert, isRate } from "../model/unit.ts";
 
 const PLACES_THAT_COUNT = 20; // what a division leaves behind them is no difference
 
@@ -48,8 +48,7 @@ function figureOf({ value, unit, quantity, decimals }: Observation): {
   readonly unit: string;
 } {
   const stated = unit ?? (quantity === "yoy" || quantity === "mom" ? "%" : "");
-  const isRate = stated === "%" || stated === "百分点";
-  return { value: isRate ? publishedValue(value ?? "0", decimals) : (value ?? "0"), unit: stated };
+  return { value: isRate(stated) ? publishedValue(value ?? "0", decimals) : (value ?? "0"), unit: stated };
 }
 
 function conflict(here: Observation, { file, sheet, cell, ...there }: KnownObservation): Issue {

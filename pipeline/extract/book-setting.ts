@@ -1,6 +1,6 @@
 import type { Period } from "../model/period.ts";
 import type { ReadResidue } from "./caption-residue.ts";
-import { type Caption, captionText, readCaption } from "./captions.ts";
+import { type Caption, captionText, type ReadCaption } from "./captions.ts";
 import type { Surroundings } from "./far-time.ts";
 import type { Names } from "./names.ts";
 import type { ReadPhrase } from "./phrase.ts";
@@ -14,6 +14,7 @@ import type { TypedCell } from "./typed-cell.ts";
 export interface BookSetting {
   readonly names: Names;
   readonly read: ReadPhrase;
+  readonly readCaption: ReadCaption;
   readonly residue: ReadResidue;
   readonly topic: ReadTopic;
   readonly told: ProfileFacts;
@@ -25,7 +26,7 @@ export interface BookSetting {
 }
 
 /** A caption as it is read, a month in date format included. */
-export function captionOf(cell: TypedCell, { names, read }: BookSetting): Caption {
-  const caption = readCaption(captionText(cell), names);
+export function captionOf(cell: TypedCell, { read, readCaption }: BookSetting): Caption {
+  const caption = readCaption(captionText(cell));
   return cell.content.kind === "date" && cell.content.monthOnly ? { ...caption, time: timeOf(cell, read) } : caption;
 }

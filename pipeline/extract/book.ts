@@ -8,6 +8,7 @@ import type { Period } from "../model/period.ts";
 import type { Question } from "../model/question.ts";
 import type { SourceProfile } from "../model/source.ts";
 import { makeResidueReader } from "./caption-residue.ts";
+import { makeCaptionReader } from "./captions.ts";
 import { coverTime } from "./cover-time.ts";
 import { leaveSheet } from "./left-parts.ts";
 import { indexNames, makeNames, type NameIndex } from "./names.ts";
@@ -80,6 +81,7 @@ function extract(book: Book, vocabulary: Vocabulary, index: NameIndex, hints: Hi
   const setting = {
     names,
     read: makePhraseReader(names),
+    readCaption: makeCaptionReader(names),
     residue: makeResidueReader(names),
     topic: makeTopicReader(names),
     told,

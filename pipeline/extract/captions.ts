@@ -4,6 +4,7 @@ import type { NamedIndicator, Names } from "./names.ts";
 import { splitOrdinal, squash } from "./normalise.ts";
 import { type FoundTime, findTimes, type TimeWords } from "./period-words.ts";
 import { readPhrase } from "./phrase.ts";
+import { remembered } from "./remembered.ts";
 import type { TypedCell } from "./typed-cell.ts";
 import { parseUnitLine } from "./unit-words.ts";
 
@@ -32,6 +33,14 @@ const PADDING = {
 };
 
 const LONGEST_TITLE = 300; // characters; beyond it a text is prose, which names many times and indicators
+
+/** Reads captions for one book; the same text is read once. */
+export type ReadCaption = (squashed: string) => Caption;
+
+/** Makes a reader that remembers: every table below a title, and every line beside it, asks what the title says. */
+export function makeCaptionReader(names: Names): ReadCaption {
+  return remembered((squashed) => readCaption(squashed, names));
+}
 
 /** Reads a squashed caption. What it leaves open is null; two different months in one title leave the month open. */
 export function readCaption(squashed: string, names: Names): Caption {

@@ -1,6 +1,6 @@
 import { type BookSetting, captionOf } from "./book-setting.ts";
 import { captionsOver, type Reach } from "./caption-reach.ts";
-import { readCaption, saysMore } from "./captions.ts";
+import { saysMore } from "./captions.ts";
 import { headsLag, type Surroundings } from "./far-time.ts";
 import type { Grid } from "./grid.ts";
 import { squash } from "./normalise.ts";
@@ -39,8 +39,8 @@ export function captionsAround(
   return {
     titles: upwards,
     sheetTitles,
-    sheetName: readCaption(squash(grid.name), book.names),
-    fileName: readCaption(squash(book.fileName), book.names),
+    sheetName: book.readCaption(squash(grid.name)),
+    fileName: book.readCaption(squash(book.fileName)),
     cover: book.cover,
     titleCells,
     sheetCells,

@@ -90,7 +90,6 @@ export interface SheetDescription {
   readonly frozenColumns: number; // that stay while scrolling; the header rows always do
   readonly fit?: "width" | "page"; // page: all of it on one printed page; absent: the width only
   readonly charts?: readonly PlacedChart[];
-  readonly keepSections?: true; // one that would be torn apart begins a page, where the one before is well filled
   readonly plain?: true; // for machines: neither title nor lines, the header stands in row 1
   readonly table?: string; // the rows are an Excel table of this name, with filters: one header row, no sections, no notes between
   readonly marks?: readonly ColumnMarks[];

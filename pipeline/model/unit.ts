@@ -126,3 +126,8 @@ export function baseUnit(name: string): string | undefined {
   const unit = findUnit(name);
   return unit && Object.keys(DIMENSIONS[unit.dimension] ?? {})[0];
 }
+
+/** Whether amounts of the unit are rates, whose differences are told in 百分点. */
+export function isRate(unit: string): boolean {
+  return unit === "%" || unit === "百分点";
+}

@@ -1,14 +1,13 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Explanations } from "../../pipeline/assess/explain.ts";
-import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
 import { withHome } from "../../pipeline/jobs/open-home.ts";
 import { loadPlan } from "../../pipeline/jobs/plan.ts";
 import { judge } from "../../pipeline/jobs/progress.ts";
 import type { Assessment } from "../../pipeline/model/assessment.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
-import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
+import { ROOT } from "../support/scratch-home.ts";
+import { shippedHome } from "../support/shipped-home.ts";
 
 /** What the city published of 2023, against its goals: the outcome of the year. */
 const OUTCOMES: readonly (readonly [string, string, string, "green" | "red"])[] = [
@@ -26,16 +25,11 @@ const OUTCOMES: readonly (readonly [string, string, string, "green" | "red"])[] 
 ];
 
 describe("the outcome of 2023, from the shipped sheets", () => {
-  const home = scratchFolder(afterAll);
   let assessments: readonly Assessment[] = [];
   let explanations: Explanations;
 
   beforeAll(async () => {
-    await ingestFiles(
-      [join(ROOT, "seeds/sheets")],
-      { root: ROOT, home, hints: {}, limits: DEFAULT_READ_LIMITS, isDryRun: false },
-      memoryEffects(),
-    );
+    const home = await shippedHome(afterAll);
     ({ assessments, explanations } = await withHome({ home, root: ROOT, limits: DEFAULT_READ_LIMITS }, (open) =>
       judge(open, loadPlan(ROOT, 2023, open.reference), {
         kind: "annual",

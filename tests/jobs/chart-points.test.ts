@@ -1,14 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
-import { withHome } from "../../pipeline/jobs/open-home.ts";
-import { publish } from "../../pipeline/jobs/publish.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
-import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { withRaw } from "../store/raw-database.ts";
 import { cellsOf, type ReadChart, readCells, readCharts } from "../support/chart-parts.ts";
-import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
+import { SHIPPED_PAPERS, shippedHome } from "../support/shipped-home.ts";
 
 const CITY = "150500";
 const NAMED_MONTHS: Readonly<Record<string, number>> = { 一季度: 3, 上半年: 6, 前三季度: 9, 全年: 12, 年末: 12 };
@@ -55,18 +51,14 @@ function monthIn(category: string): number {
 }
 
 describe("the charts of June 2023, from the shipped sheets to the points", () => {
-  const home = scratchFolder(afterAll);
+  let home = "";
   let points: readonly Point[] = [];
   let cells: ReadonlyMap<string, string> = new Map();
   let figures: readonly LedgerFigure[] = [];
 
   beforeAll(async () => {
-    const effects = memoryEffects();
-    const options = { root: ROOT, home, hints: {}, limits: DEFAULT_READ_LIMITS, isDryRun: false };
-    await ingestFiles([join(ROOT, "seeds/sheets")], options, effects);
-    const { folder } = await withHome({ home, root: ROOT, limits: DEFAULT_READ_LIMITS }, (open) =>
-      publish(open, { period: makePeriod(2023, 6), kind: "monthly", asOf: null }, effects),
-    );
+    home = await shippedHome(afterAll);
+    const folder = join(home, SHIPPED_PAPERS.june);
     const workbook = readFileSync(join(folder, "workbook.xlsx"));
     points = readCharts(workbook).flatMap(pointsOf);
     cells = readCells(workbook);

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lint } from "../../pipeline/commands/lint.ts";
 import { normaliseConfig } from "../../pipeline/config.ts";
-import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
 import { lint as lintFile } from "../../pipeline/jobs/lint.ts";
 import { withHome } from "../../pipeline/jobs/open-home.ts";
 import { publish } from "../../pipeline/jobs/publish.ts";
@@ -12,6 +11,7 @@ import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { asFile, paper } from "../lint/paper.ts";
 import { callCommand } from "../support/call-command.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
+import { shippedHome } from "../support/shipped-home.ts";
 
 const PAPERS = [
   ["monthly", 6],
@@ -20,11 +20,10 @@ const PAPERS = [
 ] as const;
 
 describe("lint of our own papers", () => {
-  const home = scratchFolder(afterAll);
-  const setting = { home, root: ROOT, limits: DEFAULT_READ_LIMITS };
+  const setting = { home: "", root: ROOT, limits: DEFAULT_READ_LIMITS };
 
   beforeAll(async () => {
-    await ingestFiles([join(ROOT, "seeds/sheets")], { ...setting, hints: {}, isDryRun: false }, memoryEffects());
+    setting.home = await shippedHome(afterAll);
   });
 
   it.each(PAPERS)("finds nothing in the %s briefing", async (kind, month) => {

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editionInput } from "../../pipeline/jobs/edition-input.ts";
-import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
 import { withHome } from "../../pipeline/jobs/open-home.ts";
 import { loadPlan } from "../../pipeline/jobs/plan.ts";
 import { judge } from "../../pipeline/jobs/progress.ts";
@@ -22,18 +21,18 @@ import { cellsOf } from "../support/chart-parts.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 import { sheetNamed } from "../support/sheet-cells.ts";
 import { cellsByAddress, leadsSomewhere, recomputedCells } from "../support/sheet-formulas.ts";
+import { shippedHome } from "../support/shipped-home.ts";
 import { shippedLetterhead, shippedTheme } from "../support/shipped-templates.ts";
 
 const MONTHS = [1, 3, 6];
 const HOME = { root: ROOT, limits: DEFAULT_READ_LIMITS } as const;
 
 describe("the papers of the shipped sheets", () => {
-  const home = scratchFolder(afterAll);
+  let home = "";
   const editions = new Map<string, { readonly input: EditionInput; readonly edition: Edition }>();
 
   beforeAll(async () => {
-    const options = { ...HOME, home, hints: {}, isDryRun: false };
-    await ingestFiles([join(ROOT, "seeds/sheets")], options, memoryEffects());
+    home = await shippedHome(afterAll);
     await withHome({ ...HOME, home }, async (open) => {
       const plan = loadPlan(ROOT, 2023, open.reference);
       const describeMonth = async (month: number, kind: EditionKind) => {

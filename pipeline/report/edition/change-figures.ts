@@ -5,7 +5,7 @@ import type { Figure } from "../../model/figure.ts";
 import { periodName } from "../../model/period.ts";
 import { compareText } from "../../model/text-order.ts";
 import { countNames } from "./count-figures.ts";
-import { isRate, rateDecimals } from "./display.ts";
+import { printsAsRate, rateDecimals } from "./display.ts";
 import { type ReadFigure, readFigure, withValue } from "./observed-figures.ts";
 import type { TargetFigures } from "./target-figures.ts";
 
@@ -117,7 +117,7 @@ function readEnd(
   const known = withValue(observations);
   const published = Math.max(...known.map(({ decimals }) => decimals));
   const isConverted = known.every(({ unit }) => unit !== null && unit !== target.unit);
-  const decimals = isRate(target.unit) ? rateDecimals(published) : isConverted ? decimalPlaces(value) : published;
+  const decimals = printsAsRate(target.unit) ? rateDecimals(published) : isConverted ? decimalPlaces(value) : published;
   const span = known[0]?.span ?? "ytd";
   const name = `${subject} ${periodName(period, span)}${end === "old" ? "原数" : "修订数"}`;
   const id = `${target.id}/change/${number}/${end}`;

@@ -71,10 +71,12 @@ function editionRows(facts: EditionFacts): readonly CoverRow[] {
   ];
 }
 
-function contentRows({ input }: EditionFacts, { sheet: own }: SheetTemplate): readonly CoverRow[] {
-  return input.workbook.sheets
-    .filter(({ sheet }) => sheet !== own)
-    .map(({ name, about }) => [textCell(name, `${name}!A1`), textCell(about)]);
+function contentRows({ input, emptyRecords }: EditionFacts, { sheet: own }: SheetTemplate): readonly CoverRow[] {
+  const listed = input.workbook.sheets.filter(({ sheet }) => sheet !== own);
+  return [
+    ...listed.map(({ name, about }): CoverRow => [textCell(name, `${name}!A1`), textCell(about)]),
+    ...emptyRecords.map(({ name, reason }) => words([name, reason])),
+  ];
 }
 
 const LIGHT_MEANINGS: Readonly<Record<Light, string>> = {

@@ -1,6 +1,7 @@
 import type { Decimal } from "../../model/decimal.ts";
 import { absolute, compare, decimalPlaces, isZero, roundHalfUp } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
+import { isRate } from "../../model/unit.ts";
 
 /**
  * Where a figure is printed.
@@ -31,9 +32,9 @@ export function signOf(figure: Figure): -1 | 0 | 1 {
   return compare(display(figure, "cell"), "0");
 }
 
-/** Tells whether a number of this unit is a rate, which prints with a rate's decimals. */
-export function isRate(unit: string): boolean {
-  return unit === "%" || unit === "‰" || unit === "百分点";
+/** Whether a number of the unit prints with a rate's decimals: one of ‰ does too. */
+export function printsAsRate(unit: string): boolean {
+  return isRate(unit) || unit === "‰";
 }
 
 /** Decimals of a rate: one, or as many as published where these are more (standards of the field, section 2.1). */

@@ -8,6 +8,7 @@ import { withBalancedShares } from "./balanced-shares.ts";
 import { figuresOfChanges, type ToldChanges, toldChanges } from "./change-figures.ts";
 import { type CountFigures, countFigures, countNames, figuresOfCounts } from "./count-figures.ts";
 import { type DataRow, dataRows, figuresOfData } from "./data-rows.ts";
+import { type EmptyRecord, partedSheets } from "./empty-records.ts";
 import { type FigureBook, figureBook } from "./figure-book.ts";
 import type { EditionInput } from "./input.ts";
 import { type LaggingTargets, laggingTargets } from "./lagging-targets.ts";
@@ -27,7 +28,8 @@ import { standingOf } from "./verdict-groups.ts";
 
 /** Everything that sheets and sentences draw on: the input in a settled order, with its figures. */
 export interface EditionFacts extends RecordFacts, ProjectFacts, ToldFacts {
-  readonly input: EditionInput;
+  readonly input: EditionInput; // its workbook without the sheets that would hold no row
+  readonly emptyRecords: readonly EmptyRecord[]; // those sheets
   readonly names: Names; // of indicators, regions and bureaus, by code
   readonly targets: readonly TargetFigures[]; // in the order of the plan
   readonly counts: CountFigures;
@@ -88,12 +90,14 @@ export function gatherFacts(input: EditionInput): EditionFacts {
       sources.map(({ figure }) => figure.id),
     ),
   };
+  const { workbook, emptyRecords } = partedSheets(input.workbook, records.facts);
   const illustrative =
     milestones.illustrative ||
     projects.illustrative ||
     [...observations, ...records.facts.revisions.map(({ restatement }) => restatement.fact)].some(isIllustrative);
   return {
-    input: { ...input, regions },
+    input: { ...input, regions, workbook },
+    emptyRecords,
     names,
     targets,
     counts,

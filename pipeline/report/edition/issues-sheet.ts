@@ -14,10 +14,7 @@ export function issuesSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDes
     ...sheetFrame(facts, sheet),
     ...filterable(sheet, "问题"),
     rows: list.map((issue, index) => templatedRow(sheet.columns, issueCells(issue, index + 1, facts))),
-    notes:
-      list.length === 0
-        ? []
-        : [["错误：有关的数没有采用，改正后才能采用。提醒：请核对；没有写明未采用的，数已采用。说明：不需要处理。"]],
+    notes: [["错误：有关的数没有采用，改正后才能采用。提醒：请核对；没有写明未采用的，数已采用。说明：不需要处理。"]],
   };
 }
 

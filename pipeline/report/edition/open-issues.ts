@@ -42,9 +42,8 @@ export function openIssues(
   return { list, counts: { error: count("error"), warning: count("warning"), info: count("info") } };
 }
 
-/** How many there are of each severity, or that there are none. */
-export function issuesSummary({ list, counts }: OpenIssues): Words {
-  if (list.length === 0) return ["本期所用的报表没有未解决的问题。"];
+/** How many there are of each severity. */
+export function issuesSummary({ counts }: OpenIssues): Words {
   return say`本期所用的报表中未解决的问题：错误${counts.error}个，提醒${counts.warning}个，说明${counts.info}个。`;
 }
 

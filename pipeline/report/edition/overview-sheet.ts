@@ -26,8 +26,8 @@ const LEFT_COLUMNS = 5;
 
 const RIGHT_COLUMN = LEFT_COLUMNS + 2; // from 1
 
-/** Fewer rows than that hold no chart that can be read. */
-const FEWEST_CHART_ROWS = 11;
+/** With fewer rows some programs leave out every other chapter's name. */
+const FEWEST_CHART_ROWS = 13;
 
 /** The counts by chapter have a column more than the table below them, whose last cells are as wide as two. */
 const JOINED: CellContent = { kind: "blank", joinsLeft: true };

@@ -1,7 +1,7 @@
 import { compare, type Decimal } from "../../model/decimal.ts";
+import { grouped, inKeyOrder } from "../../model/grouped.ts";
 import { type KnownObservation, observationKey, publishedValue } from "../../model/observation.ts";
-import { compareText } from "../../model/text-order.ts";
-import { convert } from "../../model/unit.ts";
+import { convert, isRate } from "../../model/unit.ts";
 import { publishedFirst } from "../../model/vintage.ts";
 import { byPlace, isSameNumber, type ValuedObservation, withValue } from "./observed-figures.ts";
 
@@ -28,13 +28,12 @@ export interface Restatement {
  * a value said again is none; units that do not compare are a revision without a difference.
  */
 export function restatements(vintages: readonly KnownObservation[]): readonly Restatement[] {
-  const facts = groupBy(
-    withValue(vintages).filter(({ indicator, region }) => indicator !== null && region !== null),
-    observationKey,
-    2, // nearly every fact is said once
-  );
+  const known = withValue(vintages).filter(({ indicator, region }) => indicator !== null && region !== null);
+  const facts = inKeyOrder([...grouped(known, observationKey)].filter(([, all]) => all.length > 1)); // nearly every fact is said once
   return facts.flatMap(([key, all]) => {
-    const versions = groupBy(publishedFirst(all), ({ vintage }) => vintage).flatMap(([, same]) => toVersion(same));
+    const versions = inKeyOrder(grouped(publishedFirst(all), ({ vintage }) => vintage)).flatMap(([, same]) =>
+      toVersion(same),
+    );
     return versions.slice(1).flatMap((to, index): readonly Restatement[] => {
       const from = versions[index];
       const [fact] = to.observations;
@@ -52,7 +51,7 @@ function toVersion(observations: readonly ValuedObservation[]): readonly Version
   const sorted = [...observations].sort(byPlace);
   const versions = sorted.map((one): Version => {
     const { vintage, unit, value, decimals } = one;
-    return { vintage, unit, value: isRate(one) ? publishedValue(value, decimals) : value, observations: sorted };
+    return { vintage, unit, value: isOfRate(one) ? publishedValue(value, decimals) : value, observations: sorted };
   });
   const [first] = versions;
   return first && versions.every((other) => isSame(first, other)) ? [first] : [];
@@ -63,21 +62,7 @@ function isSame(a: Version, b: Version): boolean {
   return restated !== undefined && (compare(restated, b.value) === 0 || isSameNumber(restated, b.value));
 }
 
-function isRate({ unit, quantity }: KnownObservation): boolean {
-  return unit === "%" || unit === "百分点" || (unit === null && (quantity === "yoy" || quantity === "mom"));
-}
-
-/** Groups of at least so many, by key. */
-function groupBy<T>(
-  all: readonly T[],
-  keyOf: (one: T) => string,
-  least = 1,
-): readonly (readonly [string, readonly T[]])[] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const known = groups.get(keyOf(one));
-    if (known) known.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return [...groups].filter(([, group]) => group.length >= least).sort(([a], [b]) => compareText(a, b));
+/** Growth without a unit is in %. */
+function isOfRate({ unit, quantity }: KnownObservation): boolean {
+  return isRate(unit ?? (quantity === "yoy" || quantity === "mom" ? "%" : ""));
 }

@@ -54,9 +54,8 @@ export function revisionCount(rows: readonly RevisionFigures[]): Figure {
   );
 }
 
-/** That there were revisions, and how many, or none. */
+/** That there were revisions, and how many. */
 export function revisionsSummary(count: Figure): Words {
-  if (count.value === "0") return ["没有修订：计划所用的数都只有一个值，或者重新发布时没有变。"];
   return say`共修订${count}处，最近的列在前面；评价一律采用最新的数。`;
 }
 

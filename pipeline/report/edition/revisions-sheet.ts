@@ -23,10 +23,7 @@ export function revisionsSheet(facts: EditionFacts, sheet: SheetTemplate): Sheet
       const change = changeCell(row, (column) => columnAddress(sheet, column, top + index));
       return templatedRow(sheet.columns, { ...rowCells(row, index + 1, facts.names), change });
     }),
-    notes:
-      revisions.length === 0
-        ? []
-        : [["修订幅度是修订后减修订前；比率的修订幅度按百分点。文件和单元格是修订后的数所在的位置。"]],
+    notes: [["修订幅度是修订后减修订前；比率的修订幅度按百分点。文件和单元格是修订后的数所在的位置。"]],
   };
 }
 

@@ -8,6 +8,7 @@ import { figureCell, textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import type { ReportingFigures } from "./reporting-figures.ts";
 import { filterable, type RowCells, rowFinder, sheetFrame, templatedRow } from "./sheet-frame.ts";
+import { sheetName, whereNamed } from "./template-names.ts";
 
 const OUTCOME_NAMES: Readonly<Record<SubmissionOutcome, string>> = {
   accepted: "全部读取",
@@ -28,9 +29,14 @@ export function submissionsSheet(facts: EditionFacts, sheet: SheetTemplate): She
       ["本期应报，是按发布制度本期应当出数的指标：报表曾经报过的，以及计划目标所用的。未到期的不算缺报。"],
       ["本年以前月份至少来过两期的报表，才列为应报；没有对应报表的指标，列在负责发布的单位名下。"],
       ["数据版本是报表写明的发布日期，没有写明的是收到的日期。尚未收到，指任何报表都没有报送本期的数。"],
-      ["已由后一份更正，指同一单位同一期的报表后来又报了一份；数据质量只列后一份的问题。"],
+      [`已由后一份更正，指同一单位同一期的报表后来又报了一份${latestOnly(facts)}。`],
     ],
   };
+}
+
+/** Where only the later file's issues are listed; nothing where there is no such sheet. */
+function latestOnly(facts: EditionFacts): string {
+  return whereNamed([sheetName(facts, "issues")], (issues) => `；“${issues}”只列后一份的问题`).join("");
 }
 
 function rowCells(row: ReportingFigures, number: number, facts: EditionFacts, places: FilePlaces): RowCells {

@@ -3,7 +3,7 @@ import { compare, type Decimal, decimalPlaces } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { Span } from "../../model/period.ts";
-import { differenceDecimals, isRate, rateDecimals, tellingDecimals } from "./display.ts";
+import { differenceDecimals, printsAsRate, rateDecimals, tellingDecimals } from "./display.ts";
 import { byPlace, isSameNumber, quotedFigures, readFigure, withValue } from "./observed-figures.ts";
 import { figuresOfProspect, type ProspectFigures, prospectFigures } from "./prospect-figures.ts";
 
@@ -119,7 +119,7 @@ function goalFigures({ target, goalObservations }: Assessment): GoalFigures {
   const only = low ?? high;
   if (only === null) return { low: null, high: null, read: [] };
   const seen = withValue(goalObservations);
-  const decimals = Math.max(isRate(unit) ? 1 : 0, decimalPlaces(only));
+  const decimals = Math.max(printsAsRate(unit) ? 1 : 0, decimalPlaces(only));
   const { figure, read } =
     seen.length === 0
       ? { figure: planned("target", only), read: [] }
@@ -135,7 +135,7 @@ function actualFigure({ target, actual, actualDecimals, observations }: Assessme
   const name = `${target.name} 实际`;
   const valued = withValue(observations);
   if (actual === null) return { actual: null, read: quotedFigures(id, name, valued) };
-  const decimals = isRate(target.unit) ? rateDecimals(actualDecimals) : actualDecimals;
+  const decimals = printsAsRate(target.unit) ? rateDecimals(actualDecimals) : actualDecimals;
   const { figure, read } = readFigure({ id, name, value: actual, unit: target.unit, decimals }, valued);
   return { actual: figure, read };
 }

@@ -34,7 +34,6 @@ export function targetsSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDe
   });
   return {
     ...frame,
-    keepSections: true,
     names: rangeNames(sheet, top, rows.length),
     rows,
     notes: targetsNotes(facts),

@@ -4,6 +4,7 @@ import { decimalPlaces } from "../../model/decimal.ts";
 import { yearOf } from "../../model/period.ts";
 import { display } from "./display.ts";
 import type { TrendFigures } from "./trend-figures.ts";
+import { BLOCK_ROWS } from "./trend-layout.ts";
 import { measureName } from "./trend-words.ts";
 
 /** Columns of a block's table, from 1. */
@@ -13,7 +14,8 @@ const BLOCK_COLUMNS = { month: 1, actual: 2, goal: 3, lastYear: 4, amount: 5 } a
 const CHART_COLUMN = 6;
 const CHART_COLUMNS = 9;
 
-const CHART_ROWS = 13;
+/** Beside the header, the months and the rows after them. */
+const CHART_ROWS = BLOCK_ROWS - 1;
 
 /** Where a block stands. */
 export interface BlockPlace {

@@ -5,7 +5,7 @@ import type { KnownObservation } from "../../model/observation.ts";
 import { monthOf, type Period, periodName, type Span, yearOf } from "../../model/period.ts";
 import { compareText } from "../../model/text-order.ts";
 import type { Point, Trend, TrendGap } from "../../model/trend.ts";
-import { isRate, rateDecimals } from "./display.ts";
+import { printsAsRate, rateDecimals } from "./display.ts";
 import { type ReadFigure, readFigure, withValue } from "./observed-figures.ts";
 import type { TargetFigures } from "./target-figures.ts";
 
@@ -94,7 +94,7 @@ function readPoint({ assessment, actual, subject }: TargetFigures, point: Point,
   const { target, observedPeriod } = assessment;
   if (actual !== null && point.period === observedPeriod) return { figure: actual, read: [] };
   const published = isAsPublished(point, target.unit) ? point.decimals : finest;
-  const decimals = isRate(target.unit) ? rateDecimals(published) : published;
+  const decimals = printsAsRate(target.unit) ? rateDecimals(published) : published;
   const name = `${subject} ${periodName(point.period, point.span)}`;
   const wanted = { id: figureId(target.id, point.period), name, value: point.value, unit: target.unit, decimals };
   return readFigure(wanted, withValue(point.observations));

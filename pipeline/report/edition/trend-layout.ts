@@ -1,4 +1,5 @@
 import type { SheetTemplate } from "../../model/workbook-template.ts";
+import { evenPages } from "../even-pages.ts";
 import { lineCount } from "../text-width.ts";
 import { column } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
@@ -10,17 +11,17 @@ const FEWEST_POINTS = 2;
 
 const NAME_CHARS = 28;
 
-/** The rows of a block: its section, its header, and twelve for the months, whether released or not. */
-export const BLOCK_ROWS = 14;
+/** The rows of a block: its section, its header, twelve for the months, whether released or not, and two for the eye. */
+export const BLOCK_ROWS = 16;
 
-const BLOCKS_A_PAGE = 4;
+const BLOCKS_A_PAGE = 3;
 
 /** As many rows of one line each as a page holds. */
-const PAGE_ROWS = BLOCK_ROWS * BLOCKS_A_PAGE;
+const PAGE_ROWS = 50;
 
-/** Room for the notes below the table; where they have none, they take some rows to the next page with them. */
+/** What the title and the lines under it take, and the notes below the table. */
+const TITLE_ROWS = 4;
 const NOTE_ROWS = 6;
-const ROWS_BESIDE_NOTES = 10;
 
 /** Rows above a stretch of the table of all targets: its section and its header. */
 export const TABLE_HEAD_ROWS = 2;
@@ -60,30 +61,19 @@ export function trendLayout({ trends }: Pick<EditionFacts, "trends">): TrendLayo
   return { charted, stretches: stretchesOf(trends, charted.length) };
 }
 
-/** The table begins below the last block where that leaves room on its page. */
+/** The table begins below the last block where that leaves room on its page; its pages are about as full as each other. */
 function stretchesOf(trends: readonly TrendFigures[], blocks: number): readonly TableStretch[] {
+  if (trends.length === 0) return [];
   const used = (blocks % BLOCKS_A_PAGE) * BLOCK_ROWS;
-  const pages: TrendFigures[][] = [];
-  let left = PAGE_ROWS - used - TABLE_HEAD_ROWS;
-  for (const trend of trends) {
-    const lines = lineCount(trend.target.subject, NAME_CHARS);
-    const page = pages.at(-1);
-    if (page && lines <= left) {
-      page.push(trend);
-    } else {
-      if (page) left = PAGE_ROWS - TABLE_HEAD_ROWS;
-      pages.push([trend]);
-    }
-    left -= lines;
-  }
-  const last = pages.at(-1) ?? [];
-  if (left < NOTE_ROWS && last.length > ROWS_BESIDE_NOTES) {
-    pages.splice(-1, 1, last.slice(0, -ROWS_BESIDE_NOTES), last.slice(-ROWS_BESIDE_NOTES));
-  }
-  let row = blocks * BLOCK_ROWS;
-  return pages.map((page, index) => {
-    const stretch = { row, trends: page, newPage: index > 0 || (used === 0 && blocks > 0) };
-    row += TABLE_HEAD_ROWS + page.length;
-    return stretch;
+  const rows = trends.map(({ target }) => ({ kind: "row" as const, height: lineCount(target.subject, NAME_CHARS) }));
+  const starts = evenPages([...rows, { kind: "note", height: NOTE_ROWS }], {
+    page: PAGE_ROWS,
+    firstHead: (blocks === 0 ? TITLE_ROWS : used) + TABLE_HEAD_ROWS,
+    head: TABLE_HEAD_ROWS,
   });
+  return [0, ...starts].map((from, index) => ({
+    row: blocks * BLOCK_ROWS + index * TABLE_HEAD_ROWS + from,
+    trends: trends.slice(from, starts[index]),
+    newPage: index > 0 || (used === 0 && blocks > 0),
+  }));
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { type Extraction, extractBook, type Hints } from "../../../pipeline/extract/book.ts";
+import { type Extraction, type Hints, makeExtract } from "../../../pipeline/extract/book.ts";
 import type { Vocabulary } from "../../../pipeline/extract/vocabulary.ts";
 import { loadReference } from "../../../pipeline/jobs/reference.ts";
 import { type Book, parseAddress, type Sheet } from "../../../pipeline/model/cell.ts";
@@ -38,9 +38,11 @@ export function bookOfClerk({ rows, merges = [], sheet = "Sheet1", file = "æŠ¥è¡
   return bookOf(made, file);
 }
 
+const extract = makeExtract(SEEDS);
+
 /** Reads a sheet with the real seeds. */
 export function readClerk(sheet: ClerkSheet): Extraction {
-  return extractBook(bookOfClerk(sheet), SEEDS, sheet.hints);
+  return extract(bookOfClerk(sheet), sheet.hints);
 }
 
 interface Fact {

@@ -117,10 +117,6 @@ describe("issuesSheet(facts, sheet)", () => {
     const sheet = sheetOf(told({ reporting, issues }), "issues");
     expect(table(sheet, "文件", "数据版本")).toEqual(["表.xlsx 2023-07-22", "表.xlsx 2023-07-23"]);
   });
-
-  it("says so where there are none", () => {
-    expect(lastLine(sheetOf(juneInput(), "issues"))).toContain("没有未解决的问题");
-  });
 });
 
 describe("revisionsSheet(facts, sheet)", () => {
@@ -143,10 +139,6 @@ describe("revisionsSheet(facts, sheet)", () => {
     const change = row?.kind === "data" ? row.cells[7] : undefined;
     expect(change).toMatchObject({ kind: "number", text: "0.15" });
     expect(change).not.toHaveProperty("formula");
-  });
-
-  it("says so where there are none", () => {
-    expect(lastLine(sheetOf(juneInput(), "revisions"))).toContain("没有修订");
   });
 
   it("makes an edition one of 演示数据 where a revision is of it", () => {
@@ -178,6 +170,27 @@ describe("coverSheet(facts, sheet)", () => {
     }
     expect(words).not.toContain("演示数据");
     expect(table(sheetOf(illustrativeJune(), "cover"), "内容").join("\n")).toContain("演示数据");
+  });
+
+  it.each([
+    ["数据质量", { vintages: recordsOfJune().vintages }],
+    ["修订", { issues: recordsOfJune().issues, reporting: recordsOfJune().reporting }],
+  ])("says what a workbook without %s has none of, and leads nowhere", (name, records) => {
+    const { sheets } = describeEdition(juneInput(records));
+    const missing = shippedWorkbook().sheets.filter((one) => sheets.every((sheet) => sheet.name !== one.name));
+    expect(missing.map((one) => one.name)).toEqual([name]);
+    const [cover] = sheets;
+    const row = cover?.rows.find((one) => textAt(one, cover.columns, "项目") === name);
+    if (!cover || row?.kind !== "data") throw new Error(name);
+    expect(textAt(row, cover.columns, "内容")).toMatch(/，不设此表$/);
+    expect(row.cells.flatMap(linkOf)).toEqual([]);
+    const words = JSON.stringify(sheets.slice(1));
+    expect(words).not.toContain(`“${name}”`);
+  });
+
+  it("keeps an empty sheet of records where the workbook has nothing else", () => {
+    const workbook = { sheets: shippedWorkbook().sheets.filter(({ sheet }) => sheet === "issues") };
+    expect(describeEdition(juneInput({ workbook })).sheets.map(({ rows }) => rows)).toEqual([[]]);
   });
 
   it("prints every rule of the lights in use", () => {

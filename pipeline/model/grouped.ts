@@ -1,3 +1,5 @@
+import { compareText } from "./text-order.ts";
+
 /** Gathers items under their keys, both in the order in which they come. */
 export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
@@ -8,4 +10,9 @@ export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Rea
     else groups.set(key, [item]);
   }
   return groups;
+}
+
+/** Groups in the order of their keys, whatever order their items came in. */
+export function inKeyOrder<T>(groups: Iterable<readonly [string, T]>): readonly (readonly [string, T])[] {
+  return [...groups].sort(([a], [b]) => compareText(a, b));
 }
