@@ -38,6 +38,7 @@ export const SLOT_KINDS = {
   above: "words", // 8个旗县市区中5个高于全市
   behind: "words", // 低于全市2.2个百分点
   moves: "words", // 与1—5月相比，位次奈曼旗前移3位
+  shares: "words", // 全市与目标的差距中，库伦旗占35.2%（测算）
   first: "words",
   earlier: "words", // 均, 其中3项
   year: "words",
@@ -116,7 +117,8 @@ export const PHRASE_SLOTS = {
   "lagging-told-before": ["light", "count"],
   "lagging-beside": ["light", "count", "told", "list", "left"],
   "lagging-beside-tabled": ["light", "count", "told", "left"],
-  regions: ["indicator", "above", "leaders", "places", "rates", "last", "last-rates", "behind", "moves"],
+  regions: ["indicator", "above", "leaders", "places", "rates", "last", "last-rates", "behind", "moves", "shares"],
+  "regions-shares": ["list", "rates"],
   "regions-tally": ["list", "first", "last"],
   unknown: ["count", "list"],
   "unknown-part": ["verdict", "count", "meaning", "headline"],

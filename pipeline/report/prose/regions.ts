@@ -1,4 +1,4 @@
-import { absolute, compare } from "../../model/decimal.ts";
+import { absolute, compare, plus } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
 import { spanName } from "../../model/period.ts";
 import { display, signOf } from "../edition/display.ts";
@@ -12,9 +12,12 @@ import { joinRuns, say, type Words } from "./runs.ts";
 /** A move of fewer places is no news. */
 const FEWEST_MOVED = 2;
 
+/** So many of those who carry the city's shortfall are named. */
+const MOST_CARRYING = 3;
+
 /**
  * Tells how many counties outgrow the city in an indicator, who leads, who trails and by how much, and who moved most
- * since the release before; without the full stop.
+ * since the release before, and who carries what the city lacks of its goal; without the full stop.
  *
  * The 口径 stands behind the name, as in the table of regions.
  *
@@ -22,7 +25,7 @@ const FEWEST_MOVED = 2;
  * 下降1.2%，低于全市8.2个百分点`
  */
 export function regionsSentence(places: RegionPlaces, tell: Tell): Words {
-  return tell("regions", { ...standingSlots(places), moves: moves(places) });
+  return tell("regions", { ...standingSlots(places), moves: moves(places), shares: sharesWords(places, tell) });
 }
 
 /**
@@ -36,7 +39,7 @@ export function regionsInBrief(
 ): readonly Words[] {
   const [first] = all;
   if (!first) return [];
-  const opening = tell("regions", { ...standingSlots(first), moves: [] });
+  const opening = tell("regions", { ...standingSlots(first), moves: [], shares: [] });
   if (all.length < 2) return [opening];
   const listed = (part: "first" | "last") =>
     enumerate(
@@ -74,6 +77,25 @@ function fromCity(behind: Figure, count: number): Words {
   const sign = signOf(behind);
   if (sign === 0) return say`与全市持平`;
   return say`${count > 1 ? "均" : ""}${sign > 0 ? "高于" : "低于"}全市${behind}个百分点`;
+}
+
+/**
+ * Which counties carry most of what the city lacks of its goal, where it lacks anything: 测算. None where others make up
+ * for so much that the named ones come to more than all of it.
+ */
+function sharesWords({ places, indicator: { gapShare } }: RegionPlaces, tell: Tell): Words {
+  const carrying = places
+    .flatMap(({ region }) => {
+      const share = gapShare.get(region.code);
+      return share && signOf(share) > 0 ? [{ name: region.shortName, share }] : [];
+    })
+    .sort((a, b) => compare(b.share.value, a.share.value))
+    .slice(0, MOST_CARRYING);
+  const sum = carrying.reduce((total, { share }) => plus(total, share.value), "0");
+  if (carrying.length === 0 || compare(sum, "100") > 0) return [];
+  const list = enumerateNames(carrying.map(({ name }) => name));
+  const numbers = enumerate(carrying.map(({ share }) => say`${share}%`));
+  return tell("regions-shares", { list, rates: joinRuns([carrying.length > 1 ? "分别占" : "占", ...numbers]) });
 }
 
 /** Who moved farthest up and farthest down, and since when. */

@@ -99,7 +99,12 @@ function placesOf(row: Row, name = row.name ?? "", rows = row.rates): readonly R
   const regional = {
     ...{ ...NO_RANKS, indicator: indicatorFixture({ name, code: code(name) }), period: periodOf("2023-06") },
     ...{ scope: row.scope ?? null, previous: row.previous ? periodOf(row.previous) : null, amount: new Map() },
-    ...{ growth: new Map([...figures(1, "%"), ...city]), rank: figures(2, ""), rankChange: figures(3, "") },
+    ...{
+      growth: new Map([...figures(1, "%"), ...city]),
+      rank: figures(2, ""),
+      rankChange: figures(3, ""),
+      gapShare: figures(4, "%"),
+    },
     ...{ growthGaps: new Map(), amountGaps: new Map(), read: [] },
   };
   return regionPlaces([regional], { regions: REGIONS, city: CITY });
