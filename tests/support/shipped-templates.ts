@@ -44,5 +44,10 @@ export function shippedWorkbook(): WorkbookTemplate {
 
 /** The sentence patterns as they ship. */
 export function shippedPhrases(): Phrases {
-  return parsePhrases(readFileSync(new URL("phrases.yaml", templates), "utf8"), "templates/phrases.yaml");
+  return parsePhrases(shippedPhrasesText(), "templates/phrases.yaml");
+}
+
+/** The same as text. */
+export function shippedPhrasesText(): string {
+  return readFileSync(new URL("phrases.yaml", templates), "utf8");
 }
