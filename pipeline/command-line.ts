@@ -32,6 +32,7 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   progress: ["region", "as-of", "rules", "json", "csv"],
   plan: ["year", "json"],
   review: ["source", "none", "json"],
+  trace: ["json"],
   prove: ["json"],
   lint: ["json"],
   status: ["json"],
@@ -108,6 +109,9 @@ async function runCommand(
       return (await import("./commands/plan.ts")).planShow(values, config, write);
     case "review":
       return (await import("./commands/review.ts")).review(reviewTask(words, values), values, config, effects, write);
+    case "trace":
+      if (words.length !== 2) expectWords(words, 1);
+      return (await import("./commands/trace.ts")).trace(words[0] ?? "", words[1] ?? null, values, config, write);
     case "prove":
       expectWords(words, 1);
       return (await import("./commands/prove.ts")).prove(words[0] ?? "", values, config, write);

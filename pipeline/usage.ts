@@ -68,8 +68,17 @@ export const USAGE = {
       "认不出来源的文件，答复只对那个文件有效。",
     ],
   },
+  trace: {
+    synopsis: ["trace <文件.docx|文件.xlsx> [数] [--json]"],
+    summary: "文稿中的数从哪里来：算式、计划原文、单元格",
+    details: [
+      "简报只凭文件本身，工作簿凭旁边的 edition.json。",
+      "数可以写编号、印出来的样子，或名称的一部分；不写则列出全部。",
+      "--json   输出 JSON：{figures: [{id, name, value, unit, texts, places, derivation, cells}]}",
+    ],
+  },
   prove: {
-    synopsis: ["prove <文件.docx|期次> [--json]"],
+    synopsis: ["prove <文件.docx|文件.xlsx|期次> [--json]"],
     summary: "核对文稿中的每一个数",
     details: [
       "重新打开写成的文件，找出文字、表格、图和页眉页脚里的每一个数：要么与台账所记的统计数一致，",

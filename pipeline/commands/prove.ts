@@ -18,7 +18,7 @@ export async function prove(
 function describe({ ok, files, figures, matched, numerals, others, unmatched, certified }: Proved): string {
   const declared = Object.values(others).reduce((sum, count) => sum + count, 0);
   const counts = `${figures} 处统计数，${matched} 处与台账一致；日期、序号、规则等 ${declared} 处；文件中共有 ${numerals} 个数`;
-  const head = files.map((file) => `${file}：${counts}`);
+  const head = [...files, counts];
   if (ok)
     return [...head, `核对通过。${certified ? "台账与核对证书一致。" : "旁边没有核对证书，台账本身没有核对。"}`].join(
       "\n",

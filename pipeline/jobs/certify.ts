@@ -1,21 +1,25 @@
 import { PipelineError } from "../errors.ts";
-import { readLedger } from "../proof/ledger-reader.ts";
-import { proveBriefing } from "../proof/prove-briefing.ts";
-import type { ProofResult, Unmatched } from "../proof/result.ts";
+import { READ_LIMITS } from "../model/read-limit.ts";
+import type { ProofResult } from "../proof/result.ts";
 import { fingerprint } from "../read/fingerprint.ts";
-import { DEFAULT_READ_LIMITS } from "../read/limits.ts";
+import type { ReadLimits } from "../read/limits.ts";
 import type { EditionFiles } from "../report/edition-folder.ts";
-import { openBriefing } from "./open-paper.ts";
 import { describeUnmatched } from "./proof-words.ts";
+import { BRIEFING, DATA, EDITION_LEDGER, proveBriefingFile, proveWorkbookFile, WORKBOOK } from "./prove-files.ts";
 
 /** Name of the file that tells what proof came to. */
 export const CERTIFICATE = "certificate.json";
+
+/** Our own papers may be larger than what a bureau may send. */
+const WIDEST_LIMITS = Object.fromEntries(
+  Object.entries(READ_LIMITS).map(([name, { most, scale }]) => [name, most * scale]),
+) as ReadLimits;
 
 /** What certificate.json says of an edition: only what was proved is ever written. */
 export interface Certificate {
   readonly ok: true;
   readonly papers: Readonly<Record<string, Omit<ProofResult, "unmatched" | "ok">>>; // by file
-  readonly ledgerSha256: string; // of the ledger within briefing.docx, whatever way an editor writes it back
+  readonly ledgerSha256: string; // of the ledger within the briefing, whatever way an editor writes it back
   readonly files: Readonly<Record<string, string>>; // SHA-256 of each other file of the edition
 }
 
@@ -23,36 +27,34 @@ export interface Certificate {
  * Proves an edition's papers as they were written, before anything is kept.
  *
  * @returns its certificate, the same for the same files
- * @throws PipelineError PROOF_FAILED naming every number that could not be resolved
+ * @throws PipelineError PROOF_FAILED naming every number of both papers that could not be resolved
  */
 export async function certify(files: EditionFiles): Promise<Certificate> {
-  const name = "briefing.docx";
-  const paper = await openBriefing(files.get(name) ?? new Uint8Array(), name, DEFAULT_READ_LIMITS);
-  const carried = readLedger(paper);
-  if (carried === null) throw new Error(`${name} carries no ledger`);
-  const { ok, unmatched, ...counts } = proveBriefing(paper, carried.ledger);
-  if (!ok) throw proofFailed(name, unmatched);
+  const limits = WIDEST_LIMITS;
+  const bytes = (name: string) => files.get(name) ?? new Uint8Array();
+  const text = (name: string) => new TextDecoder().decode(bytes(name));
+  const { result, ledgerSha256 } = await proveBriefingFile(bytes(BRIEFING), BRIEFING, limits);
+  const beside = { file: WORKBOOK, ledger: text(EDITION_LEDGER), data: text(DATA), limits };
+  const papers = { [BRIEFING]: result, [WORKBOOK]: await proveWorkbookFile(bytes(WORKBOOK), beside) };
+  if (Object.values(papers).some(({ ok }) => !ok)) throw proofFailed(papers);
   return {
-    ok,
-    papers: { [name]: counts },
-    ledgerSha256: ledgerHash(carried.canonical),
-    files: Object.fromEntries([...files].map(([file, bytes]) => [file, fingerprint(bytes)])),
+    ok: true,
+    papers: Object.fromEntries(
+      Object.entries(papers).map(([name, { ok: _ok, unmatched: _none, ...counts }]) => [name, counts]),
+    ),
+    ledgerSha256,
+    files: Object.fromEntries([...files].map(([name, content]) => [name, fingerprint(content)])),
   };
 }
 
-/** The hash of a ledger's content: SHA-256, hex. */
-export function ledgerHash(canonical: string): string {
-  return fingerprint(new TextEncoder().encode(canonical));
-}
-
-function proofFailed(file: string, unmatched: readonly Unmatched[]): PipelineError {
-  const lines = unmatched.length === 0 ? ["一个数也没有找到"] : unmatched.map(describeUnmatched);
-  return new PipelineError(
-    "PROOF_FAILED",
-    `数字核对没有通过，文稿没有生成：\n${lines.map((line) => `  ${line}`).join("\n")}`,
-    {
-      location: { file },
-      hint: "文字里的数要由程序填入；名称、计划原文中的数要登记在 seeds 里",
-    },
-  );
+function proofFailed(papers: Readonly<Record<string, ProofResult>>): PipelineError {
+  const lines = Object.entries(papers).flatMap(([name, { ok, unmatched }]) => {
+    if (ok) return [];
+    return unmatched.length === 0
+      ? [`${name} 一个统计数也没有`]
+      : unmatched.map((one) => `${name} ${describeUnmatched(one)}`);
+  });
+  return new PipelineError("PROOF_FAILED", `数字核对没有通过，文稿没有生成：\n  ${lines.join("\n  ")}`, {
+    hint: "文字里的数要由程序填入；名称、计划原文中的数要登记在 seeds 里",
+  });
 }

@@ -1,4 +1,5 @@
 import { type Paper, readPaper } from "../proof/paper.ts";
+import { type FoundWorkbook, readWorkbook } from "../proof/workbook.ts";
 import { openDocument } from "../read/document.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import { openZip } from "../read/zip-guard.ts";
@@ -19,4 +20,13 @@ export async function openBriefing(bytes: Uint8Array, file: string, limits: Read
     for (const [inner, part] of await openZip(book, `${file} › ${path}`, limits)) parts.set(`${path}!/${inner}`, part);
   }
   return readPaper(parts);
+}
+
+/**
+ * Reads a workbook, behind the same guards.
+ *
+ * @throws PipelineError FILE_TOO_LARGE, FILE_UNREADABLE
+ */
+export async function openWorkbook(bytes: Uint8Array, file: string, limits: ReadLimits): Promise<FoundWorkbook> {
+  return readWorkbook(await openZip(Buffer.from(bytes), file, limits));
 }

@@ -1,53 +1,48 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { PipelineError } from "../errors.ts";
-import { readLedger } from "../proof/ledger-reader.ts";
-import { proveBriefing } from "../proof/prove-briefing.ts";
+import type { NonFigureKind } from "../model/non-figure.ts";
 import type { ProofResult, Unmatched } from "../proof/result.ts";
+import { fingerprint } from "../read/fingerprint.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import { receiveFile } from "../read/received-file.ts";
-import { CERTIFICATE, ledgerHash } from "./certify.ts";
+import { CERTIFICATE, type Certificate } from "./certify.ts";
 import { homePaths } from "./home.ts";
-import { openBriefing } from "./open-paper.ts";
+import { BRIEFING, DATA, EDITION_LEDGER, proveBriefingFile, proveWorkbookFile, WORKBOOK } from "./prove-files.ts";
 
 /** What came of proving a file, or all papers of an edition. */
 export interface Proved extends ProofResult {
   readonly files: readonly string[]; // that were proved
-  readonly certified: boolean; // the ledger is the one that the certificate beside it was made for
+  readonly certified: boolean; // what they were held against is what the certificate beside them was made for
 }
 
 const EDITION = /^(\d{4}-\d{2}-(?:monthly|quarterly|annual))(?:[/\\]v(\d+))?[/\\]?$/;
 
 /**
- * Proves a paper as it stands on disk: a file, an edition's folder, or an edition by its name (2023-06-monthly, the latest
- * version unless /v2 is written). Reads the files alone; changes nothing.
+ * Proves papers as they stand on disk: a file, both papers in an edition's folder, or an edition by its name
+ * (2023-06-monthly, the latest version unless /v2 is written). Reads the files alone; changes nothing.
  *
- * The ledger is held against certificate.json where that stands beside the file.
+ * A briefing is proved by itself, a workbook by edition.json and data.csv beside it; these are held against
+ * certificate.json where that stands there too.
  *
  * @throws PipelineError FILE_NOT_FOUND, FILE_TOO_LARGE, FILE_UNREADABLE, FORMAT_UNSUPPORTED
  */
 export async function prove(path: string, { home, limits }: { home: string; limits: ReadLimits }): Promise<Proved> {
-  const file = paperOf(path, homePaths(home).editions);
-  const { bytes, file: name } = receiveFile(file, limits);
-  const paper = await openBriefing(bytes, name, limits);
-  const carried = readLedger(paper);
-  if (carried === null) throw noLedger(name);
-  const result = proveBriefing(paper, carried.ledger);
-  const expected = certifiedLedger(dirname(file));
-  const found = ledgerHash(carried.canonical);
-  const unmatched = expected === null || expected === found ? [] : [otherLedger(found, expected)];
+  const files = papersOf(path, homePaths(home).editions);
+  const results: ProofResult[] = [];
+  for (const file of files) results.push(await proveFile(file, limits));
+  const certificates = files.map((file) => certificateIn(dirname(file)));
   return {
-    ...result,
-    ok: result.ok && unmatched.length === 0,
-    unmatched: [...unmatched, ...result.unmatched],
-    files: [file],
-    certified: expected === found,
+    ...together(results),
+    files,
+    certified: certificates.every((one) => one !== null) && results.every(isCertified),
   };
 }
 
-function paperOf(path: string, editions: string): string {
-  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-  return isFile ? path : join(editionFolder(path, editions), "briefing.docx");
+function papersOf(path: string, editions: string): readonly string[] {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return [path];
+  const folder = editionFolder(path, editions);
+  return [join(folder, BRIEFING), join(folder, WORKBOOK)];
 }
 
 /** The folder of an edition that is named by its path or in the home; of several versions, the latest. */
@@ -55,18 +50,59 @@ function editionFolder(path: string, editions: string): string {
   const [, name = "", version] = EDITION.exec(path) ?? [];
   const folder = name === "" ? path : join(editions, name, ...(version === undefined ? [] : [`v${version}`]));
   if (!existsSync(folder)) throw notFound(path);
-  if (existsSync(join(folder, "briefing.docx"))) return folder;
+  if (existsSync(join(folder, BRIEFING))) return folder;
   const versions = readdirSync(folder).flatMap((one) => Number(/^v(\d+)$/.exec(one)?.[1] ?? []));
   if (versions.length === 0) throw notFound(path);
   return join(folder, `v${Math.max(...versions)}`);
 }
 
-function certifiedLedger(folder: string): string | null {
+async function proveFile(path: string, limits: ReadLimits): Promise<ProofResult> {
+  const { bytes, file } = receiveFile(path, limits);
+  const folder = dirname(path);
+  const certificate = certificateIn(folder);
+  if (!path.toLowerCase().endsWith(".xlsx")) {
+    const { result, ledgerSha256 } = await proveBriefingFile(bytes, file, limits);
+    return withLedgers(result, certificate === null ? [] : [["文件内的台账", ledgerSha256, certificate.ledgerSha256]]);
+  }
+  const beside = [EDITION_LEDGER, DATA].map((name) => ({ name, content: contentOf(join(folder, name), file) }));
+  const [ledger = "", data = ""] = beside.map(({ content }) => content.toString("utf8"));
+  const result = await proveWorkbookFile(bytes, { file, ledger, data, limits });
+  const hashes = beside.map(
+    ({ name, content }) => [name, fingerprint(content), certificate?.files[name] ?? ""] as const,
+  );
+  return withLedgers(result, certificate === null ? [] : hashes);
+}
+
+function contentOf(path: string, file: string): Buffer {
+  if (existsSync(path)) return readFileSync(path);
+  throw new PipelineError("FILE_NOT_FOUND", `旁边没有 ${basename(path)}，不能核对`, {
+    location: { file },
+    hint: "请把工作簿放回它那一期的文件夹",
+  });
+}
+
+/** Ledgers are the ones that were certified, or the proof has failed. */
+function withLedgers(
+  result: ProofResult,
+  hashes: readonly (readonly [place: string, found: string, certified: string])[],
+): ProofResult {
+  const others = hashes.flatMap(([place, text, expected]): readonly Unmatched[] =>
+    text === expected ? [] : [{ fault: "ledger", place, text, expected, figure: null, name: OTHER_LEDGER }],
+  );
+  return { ...result, ok: result.ok && others.length === 0, unmatched: [...others, ...result.unmatched] };
+}
+
+const OTHER_LEDGER = "与核对证书不同的台账";
+
+function isCertified({ unmatched }: ProofResult): boolean {
+  return unmatched.every(({ name }) => name !== OTHER_LEDGER);
+}
+
+function certificateIn(folder: string): Certificate | null {
   const file = join(folder, CERTIFICATE);
   if (!existsSync(file)) return null;
   try {
-    const { ledgerSha256 } = JSON.parse(readFileSync(file, "utf8"));
-    return typeof ledgerSha256 === "string" ? ledgerSha256 : "";
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch (cause) {
     throw new PipelineError("FILE_UNREADABLE", "核对证书读不出来", {
       location: { file },
@@ -76,19 +112,25 @@ function certifiedLedger(folder: string): string | null {
   }
 }
 
-function otherLedger(found: string, expected: string): Unmatched {
-  return { fault: "ledger", place: "文件内的台账", text: found, expected, figure: null, name: "台账的 SHA-256" };
+function together(results: readonly ProofResult[]): ProofResult {
+  const others: Partial<Record<NonFigureKind, number>> = {};
+  for (const result of results) {
+    for (const [kind, count] of Object.entries(result.others) as [NonFigureKind, number][])
+      others[kind] = (others[kind] ?? 0) + count;
+  }
+  const sum = (of: (result: ProofResult) => number) => results.reduce((total, result) => total + of(result), 0);
+  return {
+    ok: results.every(({ ok }) => ok),
+    figures: sum(({ figures }) => figures),
+    matched: sum(({ matched }) => matched),
+    numerals: sum(({ numerals }) => numerals),
+    others,
+    unmatched: results.flatMap(({ unmatched }) => unmatched),
+  };
 }
 
 function notFound(path: string): PipelineError {
   return new PipelineError("FILE_NOT_FOUND", `没有 ${JSON.stringify(basename(path))} 这个文件或这一期文稿`, {
     hint: "可以写文件、文稿的文件夹，或一期的名称，例如 2023-06-monthly",
-  });
-}
-
-function noLedger(file: string): PipelineError {
-  return new PipelineError("FORMAT_UNSUPPORTED", "文件里没有数字台账，不能核对", {
-    location: { file },
-    hint: "只能核对本程序生成的简报；如果曾用别的软件另存，请改用 Word、WPS 或 LibreOffice",
   });
 }

@@ -1,7 +1,8 @@
-import { child, childrenOf, textIn, within, type XmlElement } from "../ooxml/xml-tree.ts";
+import { child, textIn, within, type XmlElement } from "../ooxml/xml-tree.ts";
 import { type BookCells, readBookCells } from "./book-cells.ts";
 import { type Paper, partOf } from "./paper.ts";
 import { type FoundParagraph, readParagraphs } from "./paragraphs.ts";
+import { readTargets } from "./relationships.ts";
 
 /** What a chart keeps of cells, by index; gaps are left out. */
 export type KeptPoints = ReadonlyMap<number, string>;
@@ -25,7 +26,7 @@ const MAIN = "word/document.xml";
 /** Reads the charts that a document shows, in reading order, then those that it only carries. */
 export function readCharts(paper: Paper): readonly FoundChart[] {
   const carried = [...paper.keys()].filter((path) => /^word\/charts\/chart[^/]*\.xml$/.test(path)).sort();
-  const leadsTo = targetsOf(paper, MAIN);
+  const leadsTo = readTargets((path) => partOf(paper, path), MAIN);
   const shown = within(partOf(paper, MAIN), "c:chart").flatMap(
     ({ attributes }) => leadsTo.get(attributes.get("r:id") ?? "") ?? [],
   );
@@ -37,7 +38,7 @@ export function readCharts(paper: Paper): readonly FoundChart[] {
 
 function chartOf(root: XmlElement, part: string, paper: Paper): FoundChart {
   const id = child(root, "c:externalData")?.attributes.get("r:id") ?? "";
-  const book = targetsOf(paper, part).get(id);
+  const book = readTargets((path) => partOf(paper, path), part).get(id);
   return {
     part,
     words: readParagraphs(root, "chart"),
@@ -54,7 +55,8 @@ function bookIn(paper: Paper, prefix: string): BookCells | null {
   return [...paper.keys()].some((path) => path.startsWith(prefix)) ? readBookCells(paper, prefix) : null;
 }
 
-function pointsOf(element: XmlElement | undefined): KeptPoints {
+/** The points that a reference keeps of its cells, or a name its own words. */
+export function pointsOf(element: XmlElement | undefined): KeptPoints {
   const literal = child(element, "c:v");
   if (literal) return new Map([[0, textIn(literal)]]);
   return new Map(
@@ -63,20 +65,4 @@ function pointsOf(element: XmlElement | undefined): KeptPoints {
       return value ? [[Number(point.attributes.get("idx")), textIn(value)] as const] : [];
     }),
   );
-}
-
-/** Where the relationships of a part lead, by id: paths in lower case. */
-function targetsOf(paper: Paper, owner: string): ReadonlyMap<string, string> {
-  const [, folder = "", name = ""] = /^(.*\/)?([^/]+)$/.exec(owner) ?? [];
-  const root = partOf(paper, `${folder}_rels/${name}.rels`);
-  return new Map(
-    childrenOf(root, "Relationship").map(({ attributes }) => [
-      attributes.get("Id") ?? "",
-      resolved(folder, attributes.get("Target") ?? "").toLowerCase(),
-    ]),
-  );
-}
-
-function resolved(folder: string, target: string): string {
-  return new URL(target, `file:///${folder}`).pathname.slice(1);
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { callCommand } from "../support/call-command.ts";
@@ -35,6 +35,11 @@ describe("jindu publish", () => {
   });
 });
 
+interface Traced {
+  readonly id: string;
+  readonly observations: readonly { readonly cell: string }[];
+}
+
 describe("jindu publish --kind quarterly", () => {
   it("writes the quarter's paper under its last month, apart from the month's", async () => {
     const home = scratchFolder();
@@ -55,6 +60,23 @@ describe("jindu publish --kind quarterly", () => {
     const { ok, figures, matched, unmatched, certified } = JSON.parse(stdout);
     expect({ status, ok, unmatched, certified }).toEqual({ status: 0, ok: true, unmatched: [], certified: true });
     expect([figures > 100, matched]).toEqual([true, figures]);
+    const elsewhere = join(scratchFolder(), "改名.docx");
+    copyFileSync(join(quarter.folder, "briefing.docx"), elsewhere);
+    const traced = JSON.parse((await callCommand(["trace", elsewhere, "--json"], scratchFolder())).stdout);
+    const known = JSON.parse(readFileSync(join(quarter.folder, "edition.json"), "utf8")).figures as Traced[];
+    const cellsOf = new Map(known.map(({ id, observations }) => [id, observations.map(({ cell }) => cell).sort()]));
+    expect(traced.figures.length).toBeGreaterThan(100);
+    for (const { id, texts, cells } of traced.figures) {
+      expect(texts.length).toBeGreaterThan(0);
+      expect([...new Set(cells.map(({ cell }: { cell: string }) => cell))].sort()).toEqual([
+        ...new Set(cellsOf.get(id)),
+      ]);
+    }
+    const inBook = JSON.parse(
+      (await callCommand(["trace", join(quarter.folder, "workbook.xlsx"), traced.figures[0].id, "--json"], home))
+        .stdout,
+    );
+    expect(inBook.figures[0].cells).toEqual(known.find(({ id }) => id === traced.figures[0].id)?.observations);
   });
 
   it("names the quarter that a month belongs to", async () => {

@@ -2,14 +2,10 @@ import { strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readPart } from "../../pipeline/proof/paper.ts";
 import { proveBriefing } from "../../pipeline/proof/prove-briefing.ts";
-import { changed, ledgerIn, type PaperTexts, readTexts, smallPaper } from "./proved-paper.ts";
+import { changed, ledgerIn, readTexts, smallPaper } from "./proved-paper.ts";
+import { digitsOf, draws } from "./random-digits.ts";
 
 const CHANGES = 1000;
-
-interface Digit {
-  readonly part: string;
-  readonly at: number;
-}
 
 /** Where digits are seen: words and numbers of text, tables, heads of pages, chart caches, workbooks inside. */
 const SEEN: readonly (readonly [RegExp, RegExp])[] = [
@@ -20,39 +16,19 @@ const SEEN: readonly (readonly [RegExp, RegExp])[] = [
   [/^docprops\/core\.xml$/, /<dc:title>([^<]*)</g],
 ];
 
-function digitsOf(texts: PaperTexts): readonly Digit[] {
-  return Object.entries(texts).flatMap(([part, xml]) =>
-    SEEN.filter(([name]) => name.test(part)).flatMap(([, pattern]) =>
-      [...xml.matchAll(pattern)].flatMap((match) => {
-        const start = match.index + match[0].indexOf(">", match[0].lastIndexOf("<", match[0].length - 2)) + 1;
-        return [...(match[1] ?? "").matchAll(/\d/g)].map(({ index }) => ({ part, at: start + index }));
-      }),
-    ),
-  );
-}
-
-/** Numbers that look random and are the same each time (Park and Miller). */
-function* draws(seed: number): Generator<number, never> {
-  let state = seed;
-  for (;;) {
-    state = (state * 48_271) % 2_147_483_647;
-    yield state;
-  }
-}
-
 describe("proveBriefing(parts, ledger)", () => {
   it(`finds each of ${CHANGES} changes of one digit in text, tables, charts and the workbooks inside`, async () => {
     const texts = await smallPaper();
     const paper = readTexts(texts);
     const ledger = ledgerIn(paper);
     expect(proveBriefing(paper, ledger)).toMatchObject({ ok: true, unmatched: [] });
-    const digits = digitsOf(texts);
+    const digits = digitsOf(texts, SEEN);
     const kinds = new Set(digits.map(({ part }) => SEEN.findIndex(([name]) => name.test(part))));
     expect(kinds.size).toBe(SEEN.length);
     const random = draws(20230718);
     const overlooked: string[] = [];
     for (let count = 0; count < CHANGES; count++) {
-      const { part, at } = digits[random.next().value % digits.length] as Digit;
+      const { part, at } = digits[random.next().value % digits.length] ?? { part: "", at: 0 };
       const digit = Number(texts[part]?.[at]);
       const other = (digit + 1 + (random.next().value % 9)) % 10;
       const faulty = changed(texts, (xml) => xml.slice(0, at) + other + xml.slice(at + 1), part);

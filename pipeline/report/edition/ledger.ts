@@ -3,6 +3,7 @@ import type { CellReference, Figure, FigureId } from "../../model/figure.ts";
 import type { TextSpan } from "../../model/target.ts";
 import { printedFigures } from "./places.ts";
 import { cellKey } from "./source-rows.ts";
+import { wordedPlaces } from "./worded-places.ts";
 
 /** A figure as edition.json keeps it. */
 export interface LedgerFigure {
@@ -33,6 +34,8 @@ export interface Ledger {
   readonly plan: EditionPlan | null;
   readonly counts: Readonly<Record<string, number>>; // {total: 106, green: 12, ...}
   readonly figures: readonly LedgerFigure[]; // by id
+  readonly dataSheet: string | null; // whose rows stand in data.csv
+  readonly words: Readonly<Record<string, string>>; // of the workbook: cells of words and comments with numbers in them, by place
 }
 
 /**
@@ -54,6 +57,8 @@ export function ledger(edition: Edition, printed: readonly PrintedFigure[] = pri
     ...{ period, kind, region, title, asOf, dataVintage, illustrative, partlyIllustrative, rules, plan },
     counts: countsOf(figures),
     figures: figures.map((figure) => ledgerFigure(figure, places.get(figure.id) ?? [], book)),
+    dataSheet: edition.sheets.find(({ plain }) => plain)?.name ?? null,
+    words: wordedPlaces(edition.sheets),
   };
 }
 
