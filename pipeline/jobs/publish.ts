@@ -18,6 +18,7 @@ import {
 import { type EditionRecord, findEditionByContent, findLatestEdition, insertEdition } from "../store/editions.ts";
 import type { JobRun } from "../store/runs.ts";
 import { requireCaughtUp } from "./catch-up.ts";
+import type { Certificate } from "./certify.ts";
 import { editionInput } from "./edition-input.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
@@ -40,6 +41,7 @@ export interface Published {
   readonly isNew: boolean; // false where this version was there already
   readonly folder: string;
   readonly files: readonly string[]; // names in the folder
+  readonly proof: Certificate["papers"]; // counts of what was proved, by file
   readonly illustrative: boolean;
   readonly dataVintage: string;
   readonly assessments: readonly Assessment[];
@@ -62,10 +64,19 @@ export async function publish(open: OpenHome, request: PublishRequest, effects: 
   const { assessments } = judged;
   if (assessments.every(({ observations }) => observations.length === 0)) throw nothingToPublish(period, asOf);
   const edition = describeEdition(await editionInput(open, plan, judged, { ...request, templates }));
-  const files = await withCertificate(await renderFiles(edition, templates));
+  const { files, certificate } = await withCertificate(await renderFiles(edition, templates));
   const written = await keep(open, edition, files, { startedAt, effects });
   const { illustrative, dataVintage } = edition;
-  return { period, kind, ...written, files: [...files.keys()], illustrative, dataVintage, assessments };
+  return {
+    period,
+    kind,
+    ...written,
+    files: [...files.keys()],
+    proof: certificate.papers,
+    illustrative,
+    dataVintage,
+    assessments,
+  };
 }
 
 /** Sees to it that a paper on a year or a quarter is of its last month. */
@@ -101,10 +112,11 @@ async function renderFiles(edition: Edition, { theme, letterhead }: Templates): 
 }
 
 /** Proves what was written and puts the certificate beside it. */
-async function withCertificate(files: EditionFiles): Promise<EditionFiles> {
+async function withCertificate(files: EditionFiles): Promise<{ files: EditionFiles; certificate: Certificate }> {
   const { CERTIFICATE, certify } = await import("./certify.ts");
-  const certificate = `${JSON.stringify(await certify(files), null, 1)}\n`;
-  return new Map([...files, [CERTIFICATE, new TextEncoder().encode(certificate)]]);
+  const certificate = await certify(files);
+  const text = `${JSON.stringify(certificate, null, 1)}\n`;
+  return { files: new Map([...files, [CERTIFICATE, new TextEncoder().encode(text)]]), certificate };
 }
 
 interface Occasion {
