@@ -30,14 +30,14 @@ const GRAMMAR: readonly (readonly [NonFigureKind, RegExp])[] = [
   ["document", /第\d+期|总第\d+期|[A-Z]{2}(?:\/T)? ?\d+(?:\.\d+)?[—-]\d{4}/g],
   [
     "name",
-    /PM(?:2[.．]5|10)|[A-Za-z]+[₂²³]|(?<![\dA-Za-z])[1-6][AG](?![A-Za-z\d])|1\+N|十[一二三四五]五|二十[大届]|(?<![A-Za-z])[A-Z]{1,3}\d{1,4}(?![\d.,%])/g,
+    /PM(?:2[.．]5|10)|[A-Za-z]+[₂²³]|(?<![\dA-Za-z])[1-6][AG](?![A-Za-z\d])|1\+N|十[一二三四五]五|二十[大届]|(?<![A-Za-z\d])[A-Z]{1,3}\d{1,4}(?![\d.,%])/g,
   ],
   ["date", new RegExp(`(?<!\\d)${YEAR}[-/.]${MONTH}(?:[-/.]${DAY})?(?![\\d.])`, "g")],
   ["date", new RegExp(`(?<!\\d)${YEAR}年?${TO}${YEAR}年`, "g")],
   ["date", new RegExp(`(?<!\\d)${YEAR}年`, "g")],
   ["date", new RegExp(`(?<![\\d.])${MONTH}月?${TO}${MONTH}月(?:份|末|底)?`, "g")],
   ["date", new RegExp(`(?<![\\d.])${MONTH}月(?:${DAY}日|份|末|底)?`, "g")],
-  ["date", new RegExp(`(?<![\\d.])${DAY}日`, "g")],
+  ["date", new RegExp(`(?<![\\d.])(?:${DAY}日?${TO})?${DAY}日`, "g")],
   ["date", /(?<![\d.])(?:\d{1,2}|[一二两三四五六七八九十]{1,2})个(?:月|季度)|连续\d期/g],
   [
     "date",
@@ -53,7 +53,10 @@ const GRAMMAR: readonly (readonly [NonFigureKind, RegExp])[] = [
     "ordinal",
     new RegExp(`（${HAN_COUNT}）|(?:附?[表图注]|附件)\\d{1,2}(?![\\d.])|附件[：:]\\d{1,2}[.．](?!\\d)|[①-⑳]`, "g"),
   ],
-  ["standing", /(?<!\d)[两一二三四五六七八九十](?:个|项|类|种|条|层|级|次|者)(?!百分点|千分点)/g],
+  [
+    "standing",
+    /(?<!\d)[两一二三四五六七八九十](?:个(?:方面|环节|层面|维度|阶段|领域)|项(?:工作|措施|任务|举措|机制|制度|原则|要求)|类|种|条|层|级|次)/g,
+  ],
 ];
 
 /**
@@ -62,7 +65,7 @@ const GRAMMAR: readonly (readonly [NonFigureKind, RegExp])[] = [
  *
  * Forms: dates and periods with a month of 1-12 and a day of 1-31 (2023年6月18日, 2023-06-18, 1—6月, 6月末, 后6个月,
  * 前三季度), ordinals (第三, 前三位, 一、, （二）, 表1), numbers of papers (〔2023〕21号, 第6期, GB/T 9704—2012), letters with
- * digits (PM2.5, 5G, 4A, G45), counts of standing words in Chinese numerals (两个方面).
+ * digits (PM2.5, 5G, 4A, G45), counts of words that no statistics count, in Chinese numerals (两个方面, 四项措施).
  *
  * @param declared a number is covered where the whole declared text stands around it
  * @returns one entry for each of `numeralsIn(text)`
