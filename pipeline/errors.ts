@@ -11,6 +11,8 @@ export type ErrorCode =
   | "CONFIG_INVALID"
   | "SEED_INVALID"
   | "TEMPLATE_INVALID"
+  | "NOTE_INVALID"
+  | "NOTE_UNPROVEN"
   | "FILE_NOT_FOUND"
   | "FILE_TOO_LARGE"
   | "FILE_UNREADABLE"

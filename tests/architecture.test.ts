@@ -56,6 +56,7 @@ const HOME_OF: Readonly<Record<string, string | readonly string[]>> = {
   "csv-parse": "read",
   "@e965/xlsx": "read",
   yauzl: "read",
+  "mdast-util-from-markdown": "reference",
   yaml: "reference",
   zod: "reference",
   kysely: "store",

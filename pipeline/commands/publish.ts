@@ -36,13 +36,17 @@ export async function publish(
   return 0;
 }
 
-/** Says where an edition's files are, a line each, whether anything is new, and how many figures were proved. */
-export function describePublished({ folder, files, version, isNew, illustrative, proof }: Published): string {
+/**
+ * Says where an edition's files are, a line each, whether anything is new, which notes are in it, and how many figures
+ * were proved.
+ */
+export function describePublished({ folder, files, version, isNew, illustrative, notes, proof }: Published): string {
   const news = isNew ? `已生成第 ${version} 版` : `内容没有变化，就是第 ${version} 版`;
   const notice = illustrative ? "（演示数据）" : "";
+  const added = notes === null ? "" : `，编者注取自 ${notes}`;
   const figures = Object.values(proof).reduce((sum, paper) => sum + paper.figures, 0);
   return [
-    `${news}${notice}：`,
+    `${news}${notice}${added}：`,
     ...files.map((name) => `  ${join(folder, name)}`),
     `${figures} 处统计数已逐一核对，全部与台账一致。`,
   ].join("\n");

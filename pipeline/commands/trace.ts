@@ -22,6 +22,9 @@ function describe({ id, name, texts, unit, value, places, derivation, cells }: T
   const where = places.length === 0 ? "" : `　${places.slice(0, MOST_PLACES).join("、")}${more}`;
   return [
     `${name}　${texts.length === 0 ? value : texts.join("、")}${unit ?? ""}${where}　[${id}]`,
+    ...(derivation.kind === "stated"
+      ? [`  出处：${derivation.source}（${derivation.file} 第${derivation.line}行）`]
+      : []),
     ...(derivation.kind === "planned" ? [`  计划原文：${derivation.source.text}`] : []),
     ...(derivation.kind === "computed" ? [`  算式：${shortened(derivation.formula)}`] : []),
     ...cells.map(

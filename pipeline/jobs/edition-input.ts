@@ -4,7 +4,9 @@ import { supersededFiles } from "../assess/superseded.ts";
 import { observationsByPlace } from "../assess/surroundings.ts";
 import { trendOf } from "../assess/trend.ts";
 import type { Assessment } from "../model/assessment.ts";
+import type { CompilerNotes } from "../model/compiler-notes.ts";
 import type { EditionKind } from "../model/edition.ts";
+import { letterheadOf } from "../model/letterhead.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
@@ -23,6 +25,7 @@ export interface EditionRequest {
   readonly kind: EditionKind;
   readonly asOf: string | null; // "2023-07-15"; null for everything known
   readonly templates: Templates;
+  readonly notes?: CompilerNotes | null; // absent: none
 }
 
 /**
@@ -34,7 +37,7 @@ export async function editionInput(
   open: OpenHome,
   plan: Plan,
   { assessments, explanations, observations }: Judged,
-  { period, kind, asOf, templates }: EditionRequest,
+  { period, kind, asOf, templates, notes = null }: EditionRequest,
 ): Promise<EditionInput> {
   const { indicators, regions, bureaus, rules, milestoneRules } = open.reference;
   const {
@@ -59,6 +62,8 @@ export async function editionInput(
     issues: issues.filter(({ sha256 }) => !superseded.has(sha256)),
     sources: open.reference.sources,
     issuer: templates.letterhead.issuer,
+    contributor: letterheadOf(templates.letterhead, notes?.issue ?? null).contributor,
+    notes,
     regional: vintages.filter(
       (one) => releases.has(one.period) && one.indicator !== null && headline.has(one.indicator),
     ),

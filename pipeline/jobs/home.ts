@@ -8,6 +8,7 @@ export interface Home {
   readonly vault: string;
   readonly returns: string;
   readonly editions: string;
+  readonly notes: string; // a compiler's notes, one file an edition
 }
 
 /** The paths in a home; nothing is made or opened. */
@@ -18,6 +19,7 @@ export function homePaths(home: string): Home {
     vault: join(home, "vault"),
     returns: join(home, "returns"),
     editions: join(home, "editions"),
+    notes: join(home, "notes"),
   };
 }
 

@@ -3,6 +3,7 @@ import { PipelineError } from "../errors.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { Edition, EditionKind } from "../model/edition.ts";
 import { MONTHS_IN } from "../model/edition-kind.ts";
+import { letterheadOf } from "../model/letterhead.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
 import { renderCsv } from "../report/data-csv.ts";
 import { describeEdition } from "../report/edition/describe.ts";
@@ -20,6 +21,7 @@ import type { JobRun } from "../store/runs.ts";
 import { requireCaughtUp } from "./catch-up.ts";
 import type { Certificate } from "./certify.ts";
 import { editionInput } from "./edition-input.ts";
+import { loadNotes } from "./edition-notes.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
 import { loadPlan } from "./plan.ts";
@@ -44,6 +46,7 @@ export interface Published {
   readonly proof: Certificate["papers"]; // counts of what was proved, by file
   readonly illustrative: boolean;
   readonly dataVintage: string;
+  readonly notes: string | null; // the file of notes that is in it, from the home's folder
   readonly assessments: readonly Assessment[];
 }
 
@@ -51,7 +54,10 @@ export interface Published {
  * Writes an edition of the papers, proved: a new version where no version yet says just this. Nothing is kept of one whose
  * numbers do not all resolve.
  *
- * @throws PipelineError USAGE, PLAN_NOT_FOUND, NOTHING_TO_PUBLISH, PROOF_FAILED, SEED_INVALID, TEMPLATE_INVALID, STORE_BUSY, STORE_FAILED
+ * What a compiler has added to it (notes/<period>-<kind>.md of the home) is part of it.
+ *
+ * @throws PipelineError USAGE, PLAN_NOT_FOUND, NOTHING_TO_PUBLISH, PROOF_FAILED, SEED_INVALID, TEMPLATE_INVALID,
+ *   NOTE_INVALID, NOTE_UNPROVEN, STORE_BUSY, STORE_FAILED
  */
 export async function publish(open: OpenHome, request: PublishRequest, effects: Effects): Promise<Published> {
   const startedAt = effects.now();
@@ -59,24 +65,18 @@ export async function publish(open: OpenHome, request: PublishRequest, effects: 
   requireEnd(kind, period);
   const plan = loadPlan(open.root, yearOf(period), open.reference);
   const templates = loadTemplates(open.root, kind, open.reference);
+  const notes = loadNotes(open.home.notes, request);
   await requireCaughtUp(open, effects);
   const judged = await judge(open, plan, request);
   const { assessments } = judged;
   if (assessments.every(({ observations }) => observations.length === 0)) throw nothingToPublish(period, asOf);
-  const edition = describeEdition(await editionInput(open, plan, judged, { ...request, templates }));
-  const { files, certificate } = await withCertificate(await renderFiles(edition, templates));
+  const edition = describeEdition(await editionInput(open, plan, judged, { ...request, templates, notes }));
+  const letterhead = letterheadOf(templates.letterhead, notes?.issue ?? null);
+  const { files, certificate } = await withCertificate(await renderFiles(edition, { ...templates, letterhead }));
   const written = await keep(open, edition, files, { startedAt, effects });
   const { illustrative, dataVintage } = edition;
-  return {
-    period,
-    kind,
-    ...written,
-    files: [...files.keys()],
-    proof: certificate.papers,
-    illustrative,
-    dataVintage,
-    assessments,
-  };
+  const told = { proof: certificate.papers, illustrative, dataVintage, notes: notes?.file ?? null };
+  return { period, kind, ...written, files: [...files.keys()], ...told, assessments };
 }
 
 /** Sees to it that a paper on a year or a quarter is of its last month. */

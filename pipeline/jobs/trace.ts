@@ -85,7 +85,9 @@ function cellsBelow(id: FigureId, book: ReadonlyMap<FigureId, Figure>, seen = ne
   if (derivation === undefined || seen.has(id)) return [];
   seen.add(id);
   if (derivation.kind === "observed") return [...derivation.observations];
-  return derivation.kind === "planned" ? [] : derivation.operands.flatMap((operand) => cellsBelow(operand, book, seen));
+  return derivation.kind === "computed"
+    ? derivation.operands.flatMap((operand) => cellsBelow(operand, book, seen))
+    : [];
 }
 
 interface EditionFigure extends Pick<Figure, "id" | "name" | "value" | "unit" | "derivation"> {

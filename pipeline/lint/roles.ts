@@ -32,6 +32,7 @@ const STYLE_ROLES: readonly (readonly [RegExp, Role])[] = [
   [/^(?:简报名|发文机关标志|红头)$/, "masthead"],
   [/^(?:密级|期号|编发机关|发文字号|份号)$/, "furniture"],
   [/^(?:版记|印数|供稿单位)$/, "ending"],
+  [/^编者按$/, "note"],
   [/^附件说明/, "attachment"],
   [/^(?:toc \d|toc heading|目录.{0,4})$/i, "furniture"],
 ];

@@ -3,7 +3,7 @@ export const BRIEFING_BLOCKS = [
   "overview", // the overall judgement, in sentences from counts
   "changes", // what turned for the better and for the worse since the issue before, and what was revised
   "headline", // a sentence for each headline target with a figure
-  "headline:brief", // the same side by side: those that hold in one sentence, those that lag in another
+  "headline:brief", // growth alone, side by side: those that hold in one sentence, those that lag in another; the table has the rest
   "table:headline",
   "table:targets", // every target with a figure, by chapter, and who is responsible
   "chapters", // for each chapter what was met and what was missed
@@ -17,10 +17,12 @@ export const BRIEFING_BLOCKS = [
   "regions:brief", // two sentences: the first indicator, and who is first and last most often
   "milestones", // projects and tasks: how they stand, what is late and whose it is
   "milestones:brief", // a paragraph: the counts, the late ones by name
+  "notes", // what a compiler adds under 其他
   "unknown", // what no figure tells yet
   "unknown:brief", // the headline targets among them, with why; the counts are in the overview
   "scopes", // where figure and goal differ in 口径
   "sources", // bureaus and files
+  "sources:brief", // the same in small letters, with a word on the bureaus that {lagging:brief} names
   "rules", // of the lights, rounding, 测算
   "rules:brief", // the limits in use, in one paragraph
 ] as const;

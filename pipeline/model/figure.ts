@@ -17,7 +17,7 @@ export interface CellReference {
   readonly url: string | null;
 }
 
-/** Where a figure comes from: cells, the plan's text, or other figures. */
+/** Where a figure comes from: cells, the plan's text, other figures, or the word of a compiler. */
 export type Derivation =
   | { readonly kind: "observed"; readonly observations: readonly CellReference[] }
   | { readonly kind: "planned"; readonly target: string; readonly source: TextSpan }
@@ -25,6 +25,12 @@ export type Derivation =
       readonly kind: "computed";
       readonly formula: string; // with its numbers in it: "629÷647.4×100−10÷12×100"
       readonly operands: readonly FigureId[];
+    }
+  | {
+      readonly kind: "stated"; // typed in a note on the edition, from outside the data
+      readonly source: string; // 市工信局7月5日电话记录
+      readonly file: string; // "notes/2023-06-monthly.md"
+      readonly line: number;
     };
 
 /** A number that stands in a paper. */

@@ -48,6 +48,7 @@ function derivationFaults(figure: Figure, book: ReadonlyMap<FigureId, Figure>): 
     return derivation.observations.length === 0 ? wrong(null) : [];
   }
   if (derivation.kind === "planned") return [];
+  if (derivation.kind === "stated") return derivation.source === "" ? wrong(null) : [];
   const unknown = derivation.operands.find((operand) => !book.has(operand));
   if (unknown !== undefined) return wrong(unknown);
   const computed = formulaValue(derivation.formula);

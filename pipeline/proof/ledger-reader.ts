@@ -66,6 +66,10 @@ function derivationOf(element: XmlElement, files: ReadonlyMap<string, XmlElement
     const source = { text: textIn(plan), start: Number(said(plan, "start")), end: Number(said(plan, "end")) };
     return { kind: "planned", target: said(plan, "target"), source };
   }
+  const stated = child(element, "stated");
+  if (stated) {
+    return { kind: "stated", source: textIn(stated), file: said(stated, "file"), line: Number(said(stated, "line")) };
+  }
   const formula = child(element, "formula");
   if (formula) {
     const operands = childrenOf(formula, "of").map((operand) => said(operand, "figure"));

@@ -11,7 +11,7 @@ import {
   type StandingText,
   type TemplatePart,
 } from "../model/briefing-template.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestName } from "../model/nearest-name.ts";
 
 interface Line {
   readonly number: number; // 1-based

@@ -12,9 +12,11 @@ const optional = z
 const letterheadSchema = z.strictObject({
   name: required,
   issuer: required,
-  issueNumber: optional,
-  date: optional.refine((text) => text === null || isOfficialDate(text), "应写成 2023年7月18日，月日不补零"),
   secrecy: optional,
+  contributor: optional,
+  editor: optional,
+  reviewer: optional,
+  signer: optional,
   report: optional,
   send: optional,
   distribute: optional,
@@ -23,16 +25,17 @@ const letterheadSchema = z.strictObject({
 });
 
 /**
- * Reads templates/letterhead.yaml.
+ * Reads templates/letterhead.yaml: what is the same in every issue. 期号 and 签发日期 belong to one issue and stand in
+ * its notes.
  *
  * @param file its path from the project's root, for messages
  * @throws PipelineError TEMPLATE_INVALID naming the line of every wrong, missing or unknown value
  */
 export function parseLetterhead(text: string, file: string): Letterhead {
-  return parseYaml(text, file, letterheadSchema, "TEMPLATE_INVALID");
+  return { ...parseYaml(text, file, letterheadSchema, "TEMPLATE_INVALID"), issueNumber: null, date: null };
 }
 
 /** 成文日期: year, month and day in full, nothing padded (standards of the field, section 1.4). */
-function isOfficialDate(text: string): boolean {
+export function isOfficialDate(text: string): boolean {
   return /^\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日$/.test(text);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nearestName } from "../model/nearest-name.ts";
 import {
   PHRASE_SLOTS,
   type Phrase,
@@ -7,7 +8,6 @@ import {
   type Phrases,
   type SlotName,
 } from "../model/phrases.ts";
-import { nearestName } from "./nearest-name.ts";
 import { parseYaml } from "./yaml-document.ts";
 
 type Flat = readonly (string | { readonly slot: SlotName })[];

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { nearestName } from "../model/nearest-name.ts";
 import { printableText } from "../model/printable-text.ts";
 import { SHEET_COLUMNS, type SheetKey, type SheetTemplate, type WorkbookTemplate } from "../model/workbook-template.ts";
-import { nearestName } from "./nearest-name.ts";
 import { parseYaml } from "./yaml-document.ts";
 
 const LONGEST_TAB = 31; // characters, Excel's limit

@@ -164,6 +164,8 @@ export function juneInput(change: Partial<EditionInput> = {}): EditionInput {
   const regional = change.regional ?? regionalOfJune();
   return {
     kind: "monthly",
+    contributor: null,
+    notes: null,
     period: JUNE,
     region: REGIONS[0] as EditionInput["region"],
     regions: REGIONS,

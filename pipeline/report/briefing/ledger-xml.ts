@@ -19,6 +19,7 @@ import { element, escapedXml, XML_HEAD } from "../xml.ts";
  *   <figures>
  *     <figure id="2023-001/actual" name="地区生产总值 实际" value="6.2" unit="%"><cell file="1" sheet="1-6月" cell="C7" …/></figure>
  *     <figure …><plan target="2023-001" start="450" end="462">地区生产总值增长7%左右</plan></figure>
+ *     <figure …><stated file="notes/2023-06-monthly.md" line="12">市工信局7月5日电话记录</stated></figure>
  *     <figure …><formula text="6.2−7"><of figure="2023-001/actual"/>…</formula></figure>
  *   </figures>
  *   <places><place story="body" label="第3段">地区生产总值<f mark="1" figure="2023-001/actual">6.2</f>%</place></places>
@@ -77,6 +78,10 @@ function figureXml({ id, name, value, unit, decimals, derivation }: Figure, file
     case "planned": {
       const { text, start, end } = derivation.source;
       return element("figure", attributes, element("plan", { target: derivation.target, start, end }, printable(text)));
+    }
+    case "stated": {
+      const { file, line, source } = derivation;
+      return element("figure", attributes, element("stated", given({ file, line }), printable(source)));
     }
     case "computed": {
       const operands = derivation.operands.map((figure) => element("of", given({ figure })));

@@ -10,8 +10,8 @@ import {
   WidthType,
 } from "docx";
 import type { Letterhead } from "../../model/letterhead.ts";
-import type { Theme } from "../../model/theme.ts";
-import { textWidthTwips } from "./measures.ts";
+import type { PageLook, Theme } from "../../model/theme.ts";
+import { mmToTwips, textWidthTwips } from "./measures.ts";
 import { styledParagraph, twoEndedParagraph } from "./paragraphs.ts";
 import { FURNITURE_STYLES, PARAGRAPH_STYLES } from "./style-names.ts";
 
@@ -38,24 +38,44 @@ export function issueLine(left: string, right: string): Paragraph {
 }
 
 /**
- * 版记 at the foot of the last page: 报, 送, 发 between black lines, and how many were printed; nothing where all
- * are blank. An empty paragraph follows, which holds the floating table.
+ * 版记 at the foot of the last page: 报, 送, 发 between black lines, then who edited, checked and signed, and how many were
+ * printed; nothing where all are blank. An empty paragraph follows, which holds the floating table.
+ *
+ * Its place is counted from the page's left edge, because LibreOffice lets a table as wide as the text float only so.
  */
 export function imprint(letterhead: Letterhead, theme: Theme): (Paragraph | Table)[] {
-  const { report, send, distribute, copies } = letterhead;
-  const labelled = [
-    { label: "报：", text: report },
-    { label: "送：", text: send },
-    { label: "发：", text: distribute },
-  ].filter(({ text }) => text !== null);
   const lines = [
-    ...labelled.map(({ label, text }) => styledParagraph(FURNITURE_STYLES.imprint.id, [`${label}${text}`])),
-    ...(copies === null ? [] : [styledParagraph(FURNITURE_STYLES.imprintCopies.id, [copies])]),
+    ...recipients(letterhead).map((text) => styledParagraph(FURNITURE_STYLES.imprint.id, [text])),
+    ...handled(letterhead).map(([left, right]) => twoEndedParagraph(FURNITURE_STYLES.imprintHandled.id, left, right)),
   ];
-  return lines.length === 0 ? [] : [imprintTable(lines, textWidthTwips(theme.page)), new Paragraph({ style: "Note" })];
+  return lines.length === 0 ? [] : [imprintTable(lines, theme.page), new Paragraph({ style: "Note" })];
 }
 
-function imprintTable(lines: readonly Paragraph[], width: number): Table {
+/** 报：… 送：… 发：…, those that are given. */
+export function recipients({ report, send, distribute }: Letterhead): readonly string[] {
+  return labelled([
+    ["报", report],
+    ["送", send],
+    ["发", distribute],
+  ]);
+}
+
+/** The line of 编辑, 审核, 签发 on the left and the copies on the right; none where nothing is given. */
+export function handled({ editor, reviewer, signer, copies }: Letterhead): readonly (readonly [string, string])[] {
+  const people = labelled([
+    ["编辑", editor],
+    ["审核", reviewer],
+    ["签发", signer],
+  ]).join("　");
+  return people === "" && copies === null ? [] : [[people, copies ?? ""]];
+}
+
+function labelled(entries: readonly (readonly [label: string, text: string | null])[]): readonly string[] {
+  return entries.flatMap(([label, text]) => (text === null ? [] : [`${label}：${text}`]));
+}
+
+function imprintTable(lines: readonly Paragraph[], page: PageLook): Table {
+  const width = textWidthTwips(page);
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
   const thick = { style: BorderStyle.SINGLE, size: THICK_EIGHTHS, color: "000000" };
   const thin = { style: BorderStyle.SINGLE, size: THIN_EIGHTHS, color: "000000" };
@@ -64,11 +84,12 @@ function imprintTable(lines: readonly Paragraph[], width: number): Table {
     width: { size: width, type: WidthType.DXA },
     columnWidths: [width],
     float: {
-      horizontalAnchor: TableAnchorType.MARGIN,
-      absoluteHorizontalPosition: 0,
+      horizontalAnchor: TableAnchorType.PAGE,
+      absoluteHorizontalPosition: mmToTwips(page.leftMm),
       verticalAnchor: TableAnchorType.MARGIN,
       relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
     },
+    margins: { left: 0, right: 0 },
     borders: { top: thick, bottom: thick, left: none, right: none, insideHorizontal: thin, insideVertical: none },
     rows: lines.map(
       (line) =>

@@ -4,6 +4,7 @@ import type { Letterhead } from "../../model/letterhead.ts";
 import type { DeclaredText } from "../../model/non-figure.ts";
 import type { StatedPlace } from "../../model/proof-ledger.ts";
 import { headerCells, headerDepth } from "../sheet-layout.ts";
+import { handled, recipients } from "./letterhead.ts";
 import { statedParts } from "./stated-parts.ts";
 
 /** What a briefing is written from. */
@@ -34,12 +35,12 @@ export function statedPlaces(description: BriefingDescription): readonly StatedP
 }
 
 function linesOf({ blocks, letterhead, notice, title }: BriefingDescription): readonly Line[] {
-  const { name, issuer, issueNumber, date, secrecy, report, send, distribute, copies } = letterhead;
+  const { name, issuer, issueNumber, date, secrecy } = letterhead;
   const body = (label: string) => (text: string | null) => (text === null ? [] : [line("body", label, [text])]);
   return [
     ...[secrecy, name, issueNumber, issuer, date].flatMap(body("报头")),
     ...blockLines(blocks),
-    ...[report, send, distribute, copies].flatMap(body("版记")),
+    ...[...recipients(letterhead), ...handled(letterhead).flat()].flatMap(body("版记")),
     ...(notice === null ? [] : [line("header", "页眉", [notice])]),
     line("properties", "文件属性", [title]),
   ];

@@ -47,7 +47,7 @@ export const FURNITURE_STYLES = {
   footer: { id: "Footer", name: "footer", look: "footer", align: "right" },
   evenFooter: { id: "FooterEven", name: "页脚（双页）", look: "footer", align: "left" },
   imprint: { id: "Imprint", name: "版记", look: "imprint" },
-  imprintCopies: { id: "ImprintCopies", name: "印数", look: "imprint", align: "right" },
+  imprintHandled: { id: "ImprintHandled", name: "印数", look: "imprint" },
 } as const satisfies Record<string, StyleName>;
 
 const ALIGNS: readonly { readonly align: Align; readonly suffix: string; readonly word: string }[] = [

@@ -21,7 +21,7 @@ const RULE_GAP_PT = 11; // 4 mm
 const TWIPS_PER_PT = 20;
 const SINGLE_LINE = 240; // of lines that grow: 240ths of one
 
-const GRID_LOOKS: readonly BriefingStyle[] = ["heading1", "heading2", "heading3", "heading4", "body"];
+const GRID_LOOKS: readonly BriefingStyle[] = ["editorNote", "heading1", "heading2", "heading3", "heading4", "body"];
 
 const ALIGNMENT = {
   left: AlignmentType.LEFT,
@@ -73,6 +73,7 @@ function paragraphStyle(name: StyleName, theme: Theme, mastheadName: string): IP
       ...(name.newPage && { pageBreakBefore: true }),
       ...(name.outlineLevel !== undefined && { outlineLevel: name.outlineLevel }),
       ...(name.id === FURNITURE_STYLES.issueLine.id && issueLine(look, theme)),
+      ...(name.id === FURNITURE_STYLES.imprintHandled.id && { rightTabStop: lineEnd(look, theme) }),
     },
   };
 }
@@ -104,8 +105,8 @@ function indentOf({ id }: StyleName, look: TextLook): IIndentAttributesPropertie
   if (id === PARAGRAPH_STYLES.attachment.id) return { left: 6 * one, hanging: 4 * one };
   if (id === PARAGRAPH_STYLES["attachment-next"].id) return { left: 6 * one, hanging: one };
   if (id === PARAGRAPH_STYLES.contributor.id) return { right: 2 * one, firstLine: 0 };
-  if (id === FURNITURE_STYLES.footer.id || id === FURNITURE_STYLES.imprintCopies.id)
-    return { right: one, firstLine: 0 };
+  if (id === FURNITURE_STYLES.footer.id) return { right: one, firstLine: 0 };
+  if (id === FURNITURE_STYLES.imprintHandled.id) return { left: one, firstLine: 0 };
   if (id === FURNITURE_STYLES.evenFooter.id) return { left: one, firstLine: 0 };
   // A second line starts below the first character after 报：.
   if (id === FURNITURE_STYLES.imprint.id) return { left: 3 * one, right: one, hanging: 2 * one };
@@ -117,7 +118,12 @@ function indentOf({ id }: StyleName, look: TextLook): IIndentAttributesPropertie
 /** The red rule below, as wide as the 版心, and the tab that sets the date one character from its end. */
 function issueLine(look: TextLook, theme: Theme): NonNullable<IParagraphStyleOptions["paragraph"]> {
   const rule = { style: BorderStyle.SINGLE, size: RULE_EIGHTHS, color: theme.ruleColour, space: RULE_GAP_PT };
-  return { border: { bottom: rule }, rightTabStop: textWidthTwips(theme.page) - charsToTwips(1, look) };
+  return { border: { bottom: rule }, rightTabStop: lineEnd(look, theme) };
+}
+
+/** One character from the right edge. */
+function lineEnd(look: TextLook, { page }: Theme): number {
+  return textWidthTwips(page) - charsToTwips(1, look);
 }
 
 function fittingMasthead({ page, styles }: Theme, name: string): TextLook {

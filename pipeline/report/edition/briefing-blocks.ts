@@ -11,7 +11,7 @@ import {
   sourcesParagraph,
 } from "../prose/closing.ts";
 import { headlineInBrief, headlineParagraphs } from "../prose/headline.ts";
-import { laggingInBrief, laggingParagraphs } from "../prose/lagging.ts";
+import { bureauNote, laggingInBrief, laggingParagraphs } from "../prose/lagging.ts";
 import { milestoneOpening, milestoneParagraphs, milestonesInBrief } from "../prose/milestones.ts";
 import { outlookParagraph } from "../prose/outlook.ts";
 import { overview } from "../prose/overview.ts";
@@ -21,7 +21,8 @@ import { joinRuns, type Words } from "../prose/runs.ts";
 import { unknownInBrief, unknownParagraphs } from "../prose/unknown.ts";
 import { regionsTable } from "./briefing-region-table.ts";
 import { chaptersTable, headlineTable, laggingTable, targetsTable } from "./briefing-tables.ts";
-import { amountBeside, chapterTitle, type EditionFacts, overviewInput } from "./facts.ts";
+import { amountBeside, type EditionFacts, overviewInput } from "./facts.ts";
+import { chapterHeading } from "./section-names.ts";
 import type { TargetFigures } from "./target-figures.ts";
 import { columnName, sheetName } from "./template-names.ts";
 
@@ -39,7 +40,7 @@ const FILLERS: Readonly<Record<BriefingBlockName, Filler>> = {
   overview: (facts, tell) => paragraphs([overview(overviewInput(facts), tell)]),
   changes: (facts, tell) => paragraphs([changesParagraph({ ...facts.input, ...facts }, tell)]),
   headline: (facts, tell) => paragraphs(headlineParagraphs(facts.targets, headlineInput(facts), tell)),
-  "headline:brief": (facts, tell) => paragraphs(headlineInBrief(facts.targets, facts.input, tell)),
+  "headline:brief": (facts, tell) => paragraphs(headlineInBrief(facts.targets, facts.input, tell).slice(0, 1)),
   "table:headline": headlineTable,
   "table:targets": targetsTable,
   chapters: chapterParts,
@@ -53,11 +54,13 @@ const FILLERS: Readonly<Record<BriefingBlockName, Filler>> = {
   "regions:brief": ({ places, tallies }, tell) => paragraphs([oneParagraph(regionsInBrief(places, tallies, tell))]),
   milestones: (facts, tell) => paragraphs(milestoneParagraphs(milestonesInput(facts), tell)),
   "milestones:brief": (facts, tell) => paragraphs(milestonesInBrief(milestonesInput(facts), tell)),
+  notes: ({ notes }) => paragraphs(notes.other),
   unknown: unknownOf,
   "unknown:brief": ({ targets }, tell) => paragraphs(unknownInBrief(targets, tell)),
   scopes: ({ targets }, tell) => paragraphs(scopeParagraphs(targets, tell)),
-  sources: (facts, tell) =>
-    paragraphs([sourcesParagraph({ ...facts, bureaus: facts.input.bureaus, names: closingNames(facts) }, tell)]),
+  sources: (facts, tell) => paragraphs([sourcesOf(facts, tell)]),
+  "sources:brief": (facts, tell) =>
+    paragraphs([joinRuns([...sourcesOf(facts, tell), ...bureauNote(facts, tell)])], "note"),
   "rules:brief": (facts) => paragraphs([briefRules(facts.input.rules, sheetName(facts, "scopes"))], "note"),
   rules: (facts) => paragraphs(rulesParagraphs(rulesInput(facts)), "note"),
 };
@@ -67,6 +70,10 @@ function headlineInput({ input, ...facts }: EditionFacts) {
   return { period: input.period, amountBeside: (t: TargetFigures) => amountBeside(t, { input, ...facts }), paceOf };
 }
 
+function sourcesOf(facts: EditionFacts, tell: Tell): Words {
+  return sourcesParagraph({ ...facts, bureaus: facts.input.bureaus, names: closingNames(facts) }, tell);
+}
+
 /** Chapters with a result, each under its heading; those without are told by their counts in the table. */
 function chapterParts(facts: EditionFacts, tell: Tell): readonly BriefingPart[] {
   const { counts, targets, input } = facts;
@@ -74,7 +81,7 @@ function chapterParts(facts: EditionFacts, tell: Tell): readonly BriefingPart[] 
     ({ standings }) => standings.held.value !== "0" || standings.lagging.value !== "0",
   );
   return told.flatMap((chapter): readonly BriefingPart[] => [
-    { kind: "heading", level: 2, text: firstClause(chapterTitle(facts, chapter.chapter)) },
+    { kind: "heading", level: 2, text: chapterHeading(facts, chapter.chapter) },
     ...paragraphs([chapterParagraph(chapter, targets, { kind: input.kind, tell })]),
   ]);
 }
@@ -118,9 +125,4 @@ function oneParagraph(sentences: readonly Words[]): Words {
 
 function paragraphs(words: readonly Words[], style: ParagraphStyle = "body"): readonly Block[] {
   return words.filter((runs) => runs.length > 0).map((runs) => ({ kind: "paragraph", style, runs }));
-}
-
-/** So much of a chapter's title as stands on one line, without its number. */
-function firstClause(chapter: string): string {
-  return chapter.replace(/^[一二三四五六七八九十]+、/, "").split("，")[0] ?? "";
 }

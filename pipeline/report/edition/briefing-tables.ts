@@ -67,20 +67,20 @@ export function chaptersTable(facts: EditionFacts): readonly Block[] {
 }
 
 const TARGET_COLUMNS: readonly ColumnDescription[] = [
-  column("指标", 30, "left"),
+  column("指标", 31, "left"),
   column("目标", 15, "center"),
-  column("实际", 14, "center"),
+  column("实际", 13, "center"),
   column("差距", 14, "center"),
-  column("评价", 14, "center"),
+  column("评价", 13, "center"),
 ];
 
 const DETAIL_COLUMNS: readonly ColumnDescription[] = [
-  column("指标", 22, "left"),
-  column("目标", 13, "center"),
-  column("实际", 12, "center"),
-  column("差距", 13, "center"),
-  column("评价", 12, "center"),
-  column("责任单位", 14, "center"),
+  column("指标", 43, "left"),
+  column("目标", 25, "center"),
+  column("实际", 23, "center"),
+  column("差距", 25, "center"),
+  column("评价", 25, "center"),
+  column("责任单位", 28, "center"),
 ];
 
 function targetTable(caption: string, targets: readonly TargetFigures[], facts: EditionFacts): readonly Block[] {

@@ -1,11 +1,12 @@
-import type { BriefingSlot, HeadingLevel, StandingText, TemplatePart } from "../../model/briefing-template.ts";
+import type { HeadingLevel, TemplatePart } from "../../model/briefing-template.ts";
 import type { Block, ParagraphStyle } from "../../model/edition.ts";
-import { periodName } from "../../model/period.ts";
 import { chineseNumeral } from "../prose/list.ts";
 import { appendixBlocks, splitAppendices } from "./briefing-appendices.ts";
 import { type BriefingPart, fillBlock } from "./briefing-blocks.ts";
 import { fillChart, numberCharts } from "./briefing-charts.ts";
+import { type PlacedPart, placeNotes } from "./briefing-notes.ts";
 import type { EditionFacts } from "./facts.ts";
+import { standingText } from "./section-names.ts";
 import { illustrativeNotice, vintageLine } from "./sheet-lines.ts";
 
 /**
@@ -14,26 +15,37 @@ import { illustrativeNotice, vintageLine } from "./sheet-lines.ts";
  */
 export function briefingBlocks(facts: EditionFacts): readonly Block[] {
   const { text, appendices } = splitAppendices(facts.input.template.parts);
-  const filled = (parts: readonly TemplatePart[]) =>
-    numberHeadings(dropEmptySections(parts.flatMap((part) => fillPart(part, facts))));
+  const placed = (parts: readonly TemplatePart[]) => parts.flatMap((part) => placedParts(part, facts));
+  const filled = (parts: readonly PlacedPart[]) => numberHeadings(dropEmptySections(parts.map(({ part }) => part)));
   const attached = appendices.map(({ title, parts }) => ({
     title: standingText(title, facts),
-    blocks: filled(parts),
+    blocks: filled(placed(parts)),
   }));
-  return numberCharts(keptWithLast(filled(text), appendixBlocks(attached)));
+  const body = filled(placeNotes(placed(text), facts));
+  return numberCharts(keptWithLast(body, [...contributorBlocks(facts), ...appendixBlocks(attached)]));
 }
 
-/** So that what is attached is never told on a page without text. */
-function keptWithLast(text: readonly Block[], attached: readonly Block[]): readonly Block[] {
+/** So that what is signed or attached is never told on a page without text. */
+function keptWithLast(text: readonly Block[], below: readonly Block[]): readonly Block[] {
   const last = text.at(-1);
-  if (attached.length === 0 || last?.kind !== "paragraph" || last.style !== "body") return [...text, ...attached];
-  return [...text.slice(0, -1), { ...last, style: "body-last" }, ...attached];
+  if (below.length === 0 || last?.kind !== "paragraph" || last.style !== "body") return [...text, ...below];
+  return [...text.slice(0, -1), { ...last, style: "body-last" }, ...below];
+}
+
+/** 供稿单位, where it is known. */
+function contributorBlocks({ input: { contributor } }: EditionFacts): readonly Block[] {
+  return contributor === null ? [] : [words("contributor", `（供稿单位：${contributor}）`)];
 }
 
 /** The paper's title, from the skeleton. */
 export function editionTitle(facts: EditionFacts): string {
   const title = facts.input.template.parts.find(({ kind }) => kind === "title");
   return title?.kind === "title" ? standingText(title.text, facts) : `${facts.input.plan.title}执行情况`;
+}
+
+function placedParts(part: TemplatePart, facts: EditionFacts): readonly PlacedPart[] {
+  const block = part.kind === "block" ? part.name : null;
+  return fillPart(part, facts).map((filled) => ({ part: filled, block }));
 }
 
 function fillPart(part: TemplatePart, facts: EditionFacts): readonly BriefingPart[] {
@@ -62,29 +74,18 @@ function titleBlocks(facts: EditionFacts, title: string): readonly Block[] {
   ];
 }
 
-function standingText(parts: readonly StandingText[], facts: EditionFacts): string {
-  return parts.map((part) => (typeof part === "string" ? part : slotText(part.slot, facts))).join("");
+/** Small print belongs to the paper, not to the section that happens to stand above it. */
+function isContent(part: BriefingPart): boolean {
+  return part.kind !== "heading" && !(part.kind === "paragraph" && part.style === "note");
 }
 
-function slotText(slot: BriefingSlot, { input }: EditionFacts): string {
-  const { period, plan, region } = input;
-  const texts: Readonly<Record<BriefingSlot, string>> = {
-    period: periodName(period, "ytd"),
-    year: String(plan.year),
-    region: region.name,
-    plan: plan.title,
-    "document-number": plan.documentNumber,
-  };
-  return texts[slot];
-}
-
-/** Drops headings that nothing stands under before the next heading of the same or a higher level. */
+/** Drops headings that nothing stands under but small print before the next heading of the same or a higher level. */
 function dropEmptySections(parts: readonly BriefingPart[]): readonly BriefingPart[] {
   return parts.filter((part, index) => {
     if (part.kind !== "heading") return true;
     const rest = parts.slice(index + 1);
     const end = rest.findIndex((other) => other.kind === "heading" && other.level <= part.level);
-    return rest.slice(0, end < 0 ? rest.length : end).some(({ kind }) => kind !== "heading");
+    return rest.slice(0, end < 0 ? rest.length : end).some(isContent);
   });
 }
 

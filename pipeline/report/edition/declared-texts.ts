@@ -17,7 +17,8 @@ type DeclaringInput = Pick<
   | "milestones"
   | "otherProjects"
   | "workbook"
->;
+> &
+  Partial<Pick<EditionInput, "notes">>;
 
 /**
  * The names, sentences of the plan and rules that hold numbers and may stand in an edition's words; by kind, then text.
@@ -36,12 +37,15 @@ export function declaredTexts(input: DeclaringInput): readonly DeclaredText[] {
     ...input.otherProjects.map(({ report }) => report.project),
     ...[rules.name, milestoneRules.name],
   ];
+  const sources = (input.notes?.sections ?? []).flatMap(({ paragraphs }) =>
+    paragraphs.flat().map(({ source }) => source),
+  );
   const quotations = [
     ...[plan.title, plan.documentNumber, ...plan.chapters],
     ...[...plan.targets, ...milestones].map(({ source }) => source.text),
   ];
   const texts: Readonly<Record<"name" | "quotation" | "rule", readonly (string | null)[]>> = {
-    name: names,
+    name: [...names, ...sources],
     quotation: quotations,
     rule: [...rules.text, ...milestoneRules.text, textOf(briefRules(rules, sheetName({ input }, "scopes")))],
   };

@@ -25,7 +25,8 @@ import { trendsSheet } from "./trends-sheet.ts";
  * The same for any order of the lists in `input`. Each number stands as a figure with its derivation; words hold
  * digits only in dates, ordinals, rules, names and what is quoted from the plan and from files.
  *
- * @throws PipelineError NOTHING_TO_PUBLISH if no observation stands behind any figure
+ * @throws PipelineError NOTHING_TO_PUBLISH if no observation stands behind any figure; NOTE_INVALID or NOTE_UNPROVEN
+ *   where a compiler's note is wrong
  * @throws Error if a number of an assessment does not follow from its observations and its goal
  */
 export function describeEdition(input: EditionInput): Edition {

@@ -23,6 +23,7 @@ import type { PlaceRanks } from "./region-ranks.ts";
 import { type SourceRow, sourceRows } from "./source-rows.ts";
 import { figuresOf, type TargetFigures, targetFigures } from "./target-figures.ts";
 import { type ToldFacts, toldFacts } from "./told-facts.ts";
+import { NO_NOTES, type ToldNotes, toldNotes } from "./told-notes.ts";
 import { figuresOfTrends, type TrendFigures, trendFigures } from "./trend-figures.ts";
 import { standingOf } from "./verdict-groups.ts";
 
@@ -46,13 +47,14 @@ export interface EditionFacts extends RecordFacts, ProjectFacts, ToldFacts {
   readonly dataVintage: string; // "2023-07-12"
   readonly illustrative: boolean;
   readonly partlyIllustrative: boolean; // and a target is judged on a published figure
+  readonly notes: ToldNotes; // what a compiler adds
   readonly book: FigureBook;
 }
 
 /**
  * Makes every figure of an edition.
  *
- * @throws PipelineError NOTHING_TO_PUBLISH if no observation stands behind any of them
+ * @throws PipelineError NOTHING_TO_PUBLISH if no observation stands behind any of them; NOTE_INVALID, NOTE_UNPROVEN
  */
 export function gatherFacts(input: EditionInput): EditionFacts {
   const indicators = new Map(input.indicators.map((indicator) => [indicator.code, indicator]));
@@ -95,7 +97,7 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     milestones.illustrative ||
     projects.illustrative ||
     [...observations, ...records.facts.revisions.map(({ restatement }) => restatement.fact)].some(isIllustrative);
-  return {
+  const facts = {
     input: { ...input, regions, workbook },
     emptyRecords,
     names,
@@ -115,7 +117,13 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     dataVintage: distinct([...ofThePeriod.map(({ vintage }) => vintage), ...projects.vintages]).at(-1) ?? "",
     illustrative,
     partlyIllustrative: illustrative && targets.some(isPublished),
+  };
+  const notes = input.notes === null ? NO_NOTES : toldNotes(input.notes, facts);
+  return {
+    ...facts,
+    notes,
     book: figureBook([
+      ...notes.stated,
       ...targets.flatMap(figuresOf),
       ...figuresOfRegions(regional),
       ...figuresOfTrends(trends),
@@ -154,7 +162,7 @@ export function overviewInput({ input, counts }: EditionFacts): OverviewInput {
 }
 
 /** A chapter's title with the marks of a Chinese text, as the plan numbers it; empty where it has none. */
-export function chapterTitle({ input }: EditionFacts, chapter: number): string {
+export function chapterTitle({ input }: Pick<EditionFacts, "input">, chapter: number): string {
   return (input.plan.chapters[chapter] ?? "").replaceAll(",", "，");
 }
 

@@ -1,6 +1,7 @@
 import type { Assessment } from "../../model/assessment.ts";
 import type { BriefingTemplate } from "../../model/briefing-template.ts";
 import type { Bureau } from "../../model/bureau.ts";
+import type { CompilerNotes } from "../../model/compiler-notes.ts";
 import type { EditionKind } from "../../model/edition.ts";
 import type { Change } from "../../model/explanation.ts";
 import type { Indicator } from "../../model/indicator.ts";
@@ -41,6 +42,8 @@ export interface EditionInput {
   readonly issues: readonly FiledIssue[]; // of every file known that no later one has corrected
   readonly sources: readonly Pick<SourceProfile, "name" | "title">[];
   readonly issuer: string; // 编发机关
+  readonly contributor: string | null; // 供稿单位
+  readonly notes: CompilerNotes | null; // what a compiler adds; null where there is no file of it
   readonly rules: LightRules;
   readonly milestoneRules: MilestoneRules;
   readonly asOf: string | null; // "2023-07-15"; null for everything known

@@ -7,7 +7,7 @@ import { byUrgency, standingOf } from "./verdict-groups.ts";
 const MOST_IN_PROSE = 12;
 
 /** As many yellow ones as a short paper names. */
-export const MOST_NAMED = 6;
+export const MOST_NAMED = 3;
 
 /**
  * The lagging targets, the most urgent first, cut where the sentences end.

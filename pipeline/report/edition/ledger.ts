@@ -16,7 +16,8 @@ export interface LedgerFigure {
   readonly derivation:
     | { readonly kind: "observed" }
     | { readonly kind: "planned"; readonly target: string; readonly source: TextSpan }
-    | { readonly kind: "computed"; readonly formula: string; readonly operands: readonly FigureId[] };
+    | { readonly kind: "computed"; readonly formula: string; readonly operands: readonly FigureId[] }
+    | { readonly kind: "stated"; readonly source: string; readonly file: string; readonly line: number };
   readonly observations: readonly CellReference[]; // every cell below it, through its operands
 }
 

@@ -2,6 +2,7 @@ import type { RowDescription, SheetDescription } from "../../model/edition.ts";
 import type { LightRules } from "../../model/rules.ts";
 import type { SheetTemplate } from "../../model/workbook-template.ts";
 import { chineseNumeral } from "../prose/list.ts";
+import { inProse, joinRuns } from "../prose/runs.ts";
 import { textCell } from "./cells.ts";
 import type { EditionFacts } from "./facts.ts";
 import { sheetFrame, templatedRow } from "./sheet-frame.ts";
@@ -18,10 +19,24 @@ export function notesSheet(facts: EditionFacts, sheet: SheetTemplate): SheetDesc
       ...section(columns, "计算和舍入", ARITHMETIC),
       ...section(columns, "目标与数据口径不同的指标", scopeNotes(facts)),
       ...section(columns, "计划文本中需要说明的地方", planNotes(facts)),
+      ...statedNotes(facts, columns),
       ...section(columns, "演示数据", facts.illustrative ? [["演示数据", `${illustrativeNotice(facts)}。`]] : []),
     ],
     notes: [],
   };
+}
+
+/** Numbers of a compiler's notes that come from outside the data, each with its source. */
+function statedNotes({ notes }: EditionFacts, columns: SheetTemplate["columns"]): readonly RowDescription[] {
+  const rows = notes.stated.flatMap((figure) => {
+    const { derivation, unit } = figure;
+    if (derivation.kind !== "stated") return [];
+    const topic = textCell(joinRuns([inProse(figure), unit ?? ""]));
+    return [
+      templatedRow(columns, { topic, text: textCell(`来源：${derivation.source}（编者注第${derivation.line}行）`) }),
+    ];
+  });
+  return rows.length === 0 ? [] : [{ kind: "section", text: "编者注中另有出处的数" }, ...rows];
 }
 
 type Note = readonly [item: string, words: string];

@@ -14,7 +14,7 @@ export function sourceFinder(facts: EditionFacts): SourceOf {
   const addressOf = rowFinder(facts, "sources");
   const rows = new Map(facts.sources.map(({ key }, index) => [key, index]));
   const index = ({ derivation }: Figure): number | undefined => {
-    if (derivation.kind === "planned") return undefined;
+    if (derivation.kind === "planned" || derivation.kind === "stated") return undefined;
     const references =
       derivation.kind === "observed"
         ? derivation.observations.map(cellKey)

@@ -22,28 +22,33 @@ export interface LaggingInput {
  * are counted only.
  */
 export function laggingParagraphs({ lagging, lags, names }: LaggingInput, tell: Tell): readonly Words[] {
-  const { told, restRed, restYellow } = lagging;
+  const { told: first, restRed, restYellow } = lagging;
   const lag = (t: TargetFigures) => lags.get(t.assessment.target.id);
   const red = joinWords(
-    ofLight(told, "red").map((t) => shortfall(t, tell, { lag: lag(t), source: bureauOf(t, names) })),
+    ofLight(first, "red").map((t) => shortfall(t, tell, { lag: lag(t), source: bureauOf(t, names) })),
     "；",
   );
   const yellow = joinWords(
-    ofLight(told, "yellow").map((t) => shortfall(t, tell, { lag: lag(t) })),
+    ofLight(first, "yellow").map((t) => shortfall(t, tell, { lag: lag(t) })),
     "；",
   );
-  return paragraphs(lagging, { red, yellow, restRed, restYellow }, { names, tell });
+  const told = paragraphs(lagging, { red, yellow, restRed, restYellow }, tell);
+  if (red.length === 0) return told;
+  const [redOnes = [], ...others] = told;
+  return [joinRuns([...redOnes, ...bureauNote({ lagging, names }, tell)]), ...others];
 }
 
 /**
- * The same for a short paper that has no table of what is left: the red ones as before, of the yellow ones the six farthest
- * from their goal by name with their gap, and how many more there are.
+ * The same for a short paper that has no table of what is left: the red ones without what each month must bring, of the
+ * yellow ones those farthest behind by name with their gap, and how many more there are. What the bureaus behind the
+ * names are is left to its small print (`bureauNote`).
  */
 export function laggingInBrief({ lagging, lags, names }: LaggingInput, tell: Tell): readonly Words[] {
   const all = [...lagging.told, ...lagging.tabled];
+  const withoutEach: Tell = (key, slots) => tell(key, key === "rest-amount" ? { ...slots, each: null } : slots);
   const lag = (t: TargetFigures) => lags.get(t.assessment.target.id);
   const red = joinWords(
-    ofLight(all, "red").map((t) => shortfall(t, tell, { lag: lag(t), source: bureauOf(t, names) })),
+    ofLight(all, "red").map((t) => shortfall(t, withoutEach, { lag: lag(t), source: bureauOf(t, names) })),
     "；",
   );
   const listed = ofLight(all, "yellow");
@@ -53,7 +58,13 @@ export function laggingInBrief({ lagging, lags, names }: LaggingInput, tell: Tel
   );
   const isWhole = listed.length <= MOST_NAMED;
   const yellow = isWhole ? named : tell("lagging-named", { list: named, left: lagging.unnamed });
-  return paragraphs(lagging, { red, yellow, restRed: null, restYellow: null }, { names, tell });
+  return paragraphs(lagging, { red, yellow, restRed: null, restYellow: null }, tell);
+}
+
+/** Where the bureaus behind the red ones come from, where any is not the plan's own word: a sentence, or none. */
+export function bureauNote({ lagging, names }: Pick<LaggingInput, "lagging" | "names">, tell: Tell): Words {
+  const red = ofLight([...lagging.told, ...lagging.tabled], "red");
+  return red.some((t) => isOurReading(t) && bureauOf(t, names) !== "") ? sentence(tell("lagging-sources", {})) : [];
 }
 
 interface Items {
@@ -63,28 +74,20 @@ interface Items {
   readonly restYellow: Figure | null;
 }
 
-interface Context {
-  readonly names: Names;
-  readonly tell: Tell;
-}
-
 function paragraphs(
   lagging: LaggingTargets,
   { red, yellow, restRed, restYellow }: Items,
-  { names, tell }: Context,
+  tell: Tell,
 ): readonly Words[] {
   const redOnes = sentence(
     ofOneLight({ light: "红灯", count: lagging.red, items: red, left: someOf(restRed), before: null }, tell),
   );
-  const all = [...lagging.told, ...lagging.tabled];
-  const isRead = ofLight(all, "red").some((t) => isOurReading(t) && bureauOf(t, names) !== "");
-  const note = red.length > 0 && isRead ? sentence(tell("lagging-sources", {})) : [];
   const before = someOf(lagging.yellowHeadline);
   const yellowOnes = ofOneLight(
     { light: "黄灯", count: lagging.yellow, items: yellow, left: someOf(restYellow), before },
     tell,
   );
-  return [joinRuns([...redOnes, ...note]), sentence(yellowOnes)].filter((words) => words.length > 0);
+  return [redOnes, sentence(yellowOnes)].filter((words) => words.length > 0);
 }
 
 interface OfOneLight {

@@ -9,7 +9,8 @@ import { attribute, elements, officeText, partXml, unescaped, xmlFaults } from "
 import { shippedLetterhead, shippedTheme } from "../../support/shipped-templates.ts";
 
 const theme = shippedTheme();
-const letterhead = shippedLetterhead();
+const shipped = shippedLetterhead();
+const letterhead = { ...shipped, report: null, send: null, distribute: null }; // without 版记
 const edition = editionFixture();
 const bytes = await renderBriefing(edition, theme, letterhead);
 const document = partXml(bytes, "word/document.xml");
@@ -250,6 +251,7 @@ describe("renderBriefing(edition, theme, letterhead)", () => {
     expect(text.map((style) => attribute(style, "w:style", "w:styleId")).sort()).toEqual([
       "BodyText",
       "BodyTextLast",
+      "EditorNote",
       "Heading1",
       "Heading2",
       "Heading3",
@@ -284,11 +286,13 @@ describe("renderBriefing(edition, theme, letterhead)", () => {
 
   it("prints what the letterhead gives, and 版记 at the foot", async () => {
     const full = {
-      ...letterhead,
+      ...shipped,
       issueNumber: "第6期",
       date: "2023年7月18日",
       secrecy: "内部资料",
       report: "市委。",
+      editor: "甲",
+      signer: "乙",
       copies: "共印30份",
     };
     const file = await renderBriefing(editionFixture({ blocks: [] }), theme, full);
@@ -299,9 +303,23 @@ describe("renderBriefing(edition, theme, letterhead)", () => {
       [`　${letterhead.issuer}`, "2023年7月18日"],
       [letterhead.demoNotice],
       ["报：市委。"],
-      ["共印30份"],
+      [`送：${shipped.send}`],
+      [`发：${shipped.distribute}`],
+      ["编辑：甲　签发：乙", "共印30份"],
       [],
     ]);
+    const none = await renderBriefing(editionFixture({ blocks: [] }), theme, letterhead);
+    expect(elements(partXml(none, "word/document.xml"), "w:tbl")).toEqual([]);
+  });
+
+  it("lets 版记 float so that its last line lies on the lower edge of the 版心, between thick lines", async () => {
+    const file = await renderBriefing(editionFixture({ blocks: [] }), theme, shipped);
+    const [table = ""] = elements(partXml(file, "word/document.xml"), "w:tbl");
+    const place = (key: string) => attribute(table, "w:tblpPr", key);
+    expect([place("w:vertAnchor"), place("w:tblpYSpec")]).toEqual(["margin", "bottom"]);
+    expect([place("w:horzAnchor"), place("w:tblpX")]).toEqual(["page", "1587"]);
+    const edges = ["w:top", "w:bottom", "w:insideH"].map((side) => attribute(table, side, "w:sz"));
+    expect(edges).toEqual(["8", "8", "6"]);
   });
 
   it("shrinks a long name in the masthead to one line", async () => {

@@ -20,7 +20,7 @@ const trendsOf = (edition: Edition) => sheetNamed(edition, "趋势");
 /** Every period that the cells below a figure are of. */
 function periodsBelow(figure: Figure, book: ReadonlyMap<string, Figure>, known: readonly KnownObservation[]): string[] {
   const { derivation } = figure;
-  if (derivation.kind === "planned") return [];
+  if (derivation.kind === "planned" || derivation.kind === "stated") return [];
   if (derivation.kind === "computed") {
     return derivation.operands.flatMap((id) => periodsBelow(book.get(id) as Figure, book, known));
   }
