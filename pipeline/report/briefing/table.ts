@@ -39,7 +39,7 @@ export function briefingTable({ columns, rows }: TableBlock, theme: Theme): Tabl
       ...rows.map((row, index) => {
         const isLast = index === rows.length - 1;
         const isAtEnd = index < KEPT_AT_ENDS - 1 || index >= rows.length - KEPT_AT_ENDS;
-        const keepNext = !isLast && (isShort || isAtEnd || row.kind === "section");
+        const keepNext = !isLast && (isShort || isAtEnd || isHeading(row));
         return new TableRow({ cantSplit: true, keepNext, children: rowCells(row, aligns, widths, theme) });
       }),
     ],
@@ -65,13 +65,27 @@ function rowCells(row: RowDescription, aligns: readonly Align[], widths: readonl
   if (row.kind === "section") {
     return [tableCell([row.text], tableStyleId("tableHead", "left"), sum(widths), { columnSpan: widths.length })];
   }
-  return widths.map((width, index) => {
+  const look = row.look === undefined && !isHeading(row) ? "tableText" : "tableHead";
+  return widths.flatMap((_unused, index) => {
     const content = row.cells[index] ?? { kind: "blank" };
+    if (joinsLeft(content)) return [];
+    const joined = row.cells.slice(index + 1).findIndex((cell) => !joinsLeft(cell));
+    const columnSpan = joined < 0 ? Math.max(1, row.cells.length - index) : joined + 1;
     const own = content.kind === "number" ? row.numbers : undefined;
     const align = row.look === "header" ? "center" : (own ?? aligns[index] ?? "left");
-    const styleId = tableStyleId(row.look === undefined ? "tableText" : "tableHead", align);
-    return tableCell(cellRuns(content, theme), styleId, width);
+    const width = sum(widths.slice(index, index + columnSpan));
+    const span = columnSpan > 1 ? { columnSpan } : {};
+    return [tableCell(cellRuns(content, theme), tableStyleId(look, align), width, span)];
   });
+}
+
+/** A row of one cell heads those below. */
+function isHeading(row: RowDescription): boolean {
+  return row.kind === "section" || (row.cells.length > 1 && row.cells.slice(1).every(joinsLeft));
+}
+
+function joinsLeft(cell: CellContent): boolean {
+  return cell.kind === "blank" && cell.joinsLeft === true;
 }
 
 /** Links stay plain words: paper has none. Lights stay black, as the whole of a 公文 is. */

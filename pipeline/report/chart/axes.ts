@@ -8,6 +8,7 @@ import { titleXml } from "./title.ts";
 
 const HAIRLINE_PT = 0.75;
 const WIDEST_UPRIGHT = 4; // half-width characters of a unit that stands beside its axis without being turned
+const MOST_LEVEL_NAMES = 8; // of points along an axis as wide as a page
 
 /** A pair of axes, of categories and of values, and what is drawn on them. */
 interface AxisPair {
@@ -30,6 +31,7 @@ export function axesXml(chart: ChartDescription, plots: readonly Plot[], look: C
   return pairs.map((pair) => categoryAxis(pair, look) + valueAxis(pair, chart, look)).join("");
 }
 
+/** Names of categories stand level: programs turn those that are left to them where there are many. */
 function categoryAxis({ plots, liesDown, isSecond }: AxisPair, look: ChartLook): string {
   const [own, other] = plots[0].axisIds;
   return element(
@@ -42,13 +44,19 @@ function categoryAxis({ plots, liesDown, isSecond }: AxisPair, look: ChartLook):
     element("c:numFmt", { formatCode: "General", sourceLinked: 0 }),
     ...ticks("low"),
     axisLine(look.axisColour),
-    textProperties(look),
+    textProperties(look, true),
     setting("c:crossAx", other),
     setting("c:crosses", "autoZero"),
     ...[setting("c:auto", 0), setting("c:lblAlgn", "ctr"), setting("c:lblOffset", 100)],
-    liesDown ? setting("c:tickLblSkip", 1) : "", // every bar has its name
+    setting("c:tickLblSkip", nameStep(plots)),
     setting("c:noMultiLvlLbl", 1),
   );
+}
+
+/** Every bar has its name; of many points on a line every second one has, since all would not stand level. */
+function nameStep(plots: AxisPair["plots"]): 1 | 2 {
+  const points = Math.max(...plots.flatMap(({ series }) => series.map(({ values }) => values.points.length)));
+  return plots.some(({ form }) => form === "line") && points > MOST_LEVEL_NAMES ? 2 : 1;
 }
 
 function valueAxis({ plots, liesDown, isSecond }: AxisPair, chart: ChartDescription, look: ChartLook): string {

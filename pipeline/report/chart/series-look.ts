@@ -76,12 +76,12 @@ export function textLook(name: "a:defRPr" | "a:rPr", sizePt: number, font: strin
 }
 
 /** The look of words that the program of the reader writes: labels, legend. */
-export function textProperties({ textPt, textFont, textColour }: ChartLook): string {
+export function textProperties({ textPt, textFont, textColour }: ChartLook, isLevel = false): string {
   const paragraph = element("a:pPr", {}, textLook("a:defRPr", textPt, textFont, textColour));
   return element(
     "c:txPr",
     {},
-    "<a:bodyPr/>",
+    isLevel ? element("a:bodyPr", { rot: 0, vert: "horz" }) : "<a:bodyPr/>",
     "<a:lstStyle/>",
     element("a:p", {}, paragraph, '<a:endParaRPr lang="zh-CN"/>'),
   );

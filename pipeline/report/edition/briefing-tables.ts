@@ -22,18 +22,17 @@ export function laggingTable(facts: EditionFacts): readonly Block[] {
 }
 
 /**
- * Every target that a figure is known of, chapter by chapter, with who is responsible; a chapter's last row counts the
- * others.
+ * Every target that a figure is known of, chapter by chapter, with who is responsible; the row that heads a chapter
+ * counts the others.
  */
 export function targetsTable(facts: EditionFacts): readonly Block[] {
   const { counts, targets } = facts;
   const listed = targets.filter(({ assessment }) => standingOf(assessment) !== "unknown");
   const rows = counts.chapters.flatMap(({ chapter, standings }): readonly RowDescription[] => [
-    { kind: "section", text: chapterTitle(facts, chapter) },
+    chapterRow(chapterTitle(facts, chapter), standings.unknown),
     ...listed
       .filter(({ assessment }) => assessment.target.chapter === chapter)
       .map((target) => dataRow([...targetCells(target, facts), textCell(bureauOf(target, facts))])),
-    ...(standings.unknown.value === "0" ? [] : [unknownRow(standings.unknown)]),
   ]);
   const notes = [...markNotes(listed, facts), [BUREAU_NOTE]];
   return [
@@ -42,9 +41,11 @@ export function targetsTable(facts: EditionFacts): readonly Block[] {
   ];
 }
 
-function unknownRow(count: Figure): RowDescription {
-  const rest = DETAIL_COLUMNS.slice(2).map(() => textCell("—"));
-  return dataRow([textCell("尚无数据"), textCell(say`${count}项`), ...rest]);
+/** One cell across the table: 凝聚科技创新力量，引领经济高质量发展（尚无数据9项）. */
+function chapterRow(title: string, unknown: Figure): RowDescription {
+  const count = unknown.value === "0" ? [] : say`（尚无数据${unknown}项）`;
+  const joined = DETAIL_COLUMNS.slice(1).map((): CellContent => ({ kind: "blank", joinsLeft: true }));
+  return dataRow([textCell(joinRuns([title, ...count])), ...joined]);
 }
 
 /** Marked where the plan does not name it. */

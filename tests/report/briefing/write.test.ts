@@ -225,6 +225,29 @@ describe("renderBriefing(edition, theme, letterhead)", () => {
     }
   });
 
+  it("makes one cell of those that join the one to their left, and keeps a row of one cell with what it heads", async () => {
+    const joined: CellContent = { kind: "blank", joinsLeft: true };
+    const words = (text: string): CellContent => ({ kind: "text", runs: [text] });
+    const data = (...cells: CellContent[]): RowDescription => ({ kind: "data", cells });
+    const rows = Array.from({ length: 20 }, (_, index) => data(words(`甲${index}`), words("乙"), words("丙")));
+    rows.splice(5, 2, data(words("章"), joined, joined), data(words("左"), joined, words("右")));
+    const columns = ["一", "二", "三"].map((header) => ({ header, widthChars: 10, align: "center" as const }));
+    const file = await withBlocks([{ kind: "table", caption: null, unit: null, columns, rows }]);
+    const [table = ""] = elements(partXml(file, "word/document.xml"), "w:tbl");
+    const written = elements(table, "w:tr");
+    const [chapter = "", half = "", next = ""] = written.slice(6);
+    expect(paragraphs(chapter)).toEqual([["章"]]);
+    expect(chapter).toMatch(/<w:gridSpan w:val="3"\/>.*<w:keepNext\/>/s);
+    expect(paragraphs(half)).toEqual([["左"], ["右"]]);
+    expect(half).toMatch(/<w:gridSpan w:val="2"\/>/);
+    expect([half, next].filter((row) => row.includes("<w:keepNext/>"))).toEqual([]);
+    const grid = elements(table, "w:gridCol").map((one) => Number(attribute(one, "w:gridCol", "w:w")));
+    for (const row of written) {
+      const widths = elements(row, "w:tcW").map((one) => Number(attribute(one, "w:tcW", "w:w")));
+      expect(widths.reduce((sum, width) => sum + width, 0)).toBe(grid.reduce((sum, width) => sum + width, 0));
+    }
+  });
+
   it("leaves at least three rows of a long table at the foot and the head of a page", () => {
     const [, long] = elements(document, "w:tbl");
     const keeps = elements(long ?? "", "w:tr").map((row) => row.includes("<w:keepNext/>"));

@@ -87,4 +87,25 @@ describe("the look of a series", () => {
     expect(found(/(?<= sz=")\d+/g)).toEqual(["1100", "2000"]);
     expect(found(/(?<=gapWidth val=")\d+/g)).toEqual(["7"]);
   });
+
+  it.each([
+    ["months on a line", "line", "A4", "A11", "1"],
+    ["more months than stand level", "line", "A4", "A12", "2"],
+    ["as many bars", "bar", "A4", "A12", "1"],
+  ] as const)("writes the names of %s level, and every second where they are many", (_case, kind, from, to, step) => {
+    const form = kind === "line" ? "line" : "column";
+    const cells = (letter: string) => ({
+      sheet: "图表数据",
+      from: `${letter}${from.slice(1)}`,
+      to: `${letter}${to.slice(1)}`,
+    });
+    const series = [monthly("B", "actual", { form, values: cells("B") })];
+    const axis = descendants(
+      parseXml(chartSpaceXml(monthlyChart({ kind, categories: cells("A"), series }), cellAt, look)),
+      "c:catAx",
+    )[0];
+    if (!axis) throw new Error("no axis");
+    expect(at(axis, "c:txPr", "a:bodyPr").attributes).toMatchObject({ rot: "0", vert: "horz" });
+    expect(childOf(axis, "c:tickLblSkip").attributes.val).toBe(step);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BriefingTemplate, TemplatePart } from "../../../pipeline/model/briefing-template.ts";
-import type { Block, EditionKind } from "../../../pipeline/model/edition.ts";
+import type { Block, CellContent, EditionKind } from "../../../pipeline/model/edition.ts";
 import { appendixBlocks, splitAppendices } from "../../../pipeline/report/edition/briefing-appendices.ts";
 import { describeEdition } from "../../../pipeline/report/edition/describe.ts";
 import { textOf } from "../../../pipeline/report/prose/runs.ts";
@@ -101,14 +101,22 @@ describe("the shipped skeletons", () => {
 });
 
 describe("the table of all targets", () => {
-  it("lists every target with a figure below its chapter, and counts the others", () => {
+  it("lists every target with a figure below its chapter, whose head counts the others", () => {
     const template: BriefingTemplate = { parts: [TITLE, { kind: "block", name: "table:targets" }] };
+    const { assessments } = juneInput();
     const table = describeEdition(juneInput({ template })).blocks.find((block) => block.kind === "table");
     const rows = table?.kind === "table" ? table.rows : [];
     const data = rows.flatMap((row) => (row.kind === "data" ? [row.cells] : []));
-    expect(rows.length - data.length).toBe(new Set(juneInput().assessments.map(({ target }) => target.chapter)).size);
+    expect(data).toHaveLength(rows.length);
     expect(new Set(data.map(({ length }) => length))).toEqual(new Set([6]));
-    const others = data.filter(([name]) => name?.kind === "text" && textOf(name.runs) === "尚无数据");
-    expect(data.length - others.length).toBe(juneInput().assessments.filter(({ actual }) => actual !== null).length);
+    const isHead = (cells: readonly CellContent[]) =>
+      cells.slice(1).every((cell) => cell.kind === "blank" && cell.joinsLeft === true);
+    const heads = data.filter(isHead).map(([cell]) => (cell?.kind === "text" ? textOf(cell.runs) : ""));
+    expect(heads).toHaveLength(new Set(assessments.map(({ target }) => target.chapter)).size);
+    expect(data.length - heads.length).toBe(assessments.filter(({ actual }) => actual !== null).length);
+    const counted = heads.map((head) => Number(/（尚无数据(\d+)项）$/.exec(head)?.[1] ?? 0));
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(
+      assessments.filter(({ actual }) => actual === null).length,
+    );
   });
 });
