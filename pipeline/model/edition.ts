@@ -14,6 +14,7 @@ export interface Edition {
   readonly title: string; // 2023年6月通辽市国民经济和社会发展计划执行情况
   readonly asOf: string | null; // "2023-07-15" where asked for, else everything known
   readonly dataVintage: string; // "2023-07-12": latest vintage of what is judged, of the places beside it and of the projects listed; also the files' fixed date
+  readonly latestIsPublic?: boolean; // what has that vintage are public releases, none of a bureau's own sheets
   readonly illustrative: boolean; // any figure rests on 演示数据
   readonly partlyIllustrative?: boolean; // and a target is judged on a published figure
   readonly rules: string; // name of the light rules

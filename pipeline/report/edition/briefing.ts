@@ -66,11 +66,11 @@ function fillPart(part: TemplatePart, facts: EditionFacts): readonly BriefingPar
 }
 
 function titleBlocks(facts: EditionFacts, title: string): readonly Block[] {
-  const { illustrative, dataVintage, input } = facts;
+  const { illustrative, input } = facts;
   return [
     words("title", title),
     ...(illustrative ? [words("subtitle", `（${illustrativeNotice(facts)}）`)] : []),
-    words("subtitle", `（${vintageLine(dataVintage, input.asOf).replace(/（(.*)）/, "，$1")}）`),
+    words("subtitle", `（${vintageLine({ ...facts, asOf: input.asOf }).replace(/（(.*)）/, "，$1")}）`),
   ];
 }
 

@@ -58,13 +58,13 @@ function useRows(facts: EditionFacts): readonly CoverRow[] {
 }
 
 function editionRows(facts: EditionFacts): readonly CoverRow[] {
-  const { input, dataVintage, illustrative } = facts;
+  const { input, illustrative } = facts;
   const { plan, issuer, region } = input;
   return [
     words(["名称", editionTitle(facts)]),
     words(["期间", periodName(input.period, "ytd")]),
     words(["地区", region.name]),
-    words(["数据版本", vintageLine(dataVintage, input.asOf)]),
+    words(["数据版本", vintageLine({ ...facts, asOf: input.asOf })]),
     words(["编发机关", issuer]),
     words(["状态", illustrative ? `${DRAFT}；${illustrativeNotice(facts)}` : DRAFT]),
     words(["计划依据", `${plan.title}（${plan.documentNumber}）`]),

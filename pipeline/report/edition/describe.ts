@@ -41,6 +41,7 @@ export function describeEdition(input: EditionInput): Edition {
     title: editionTitle(facts),
     asOf,
     dataVintage: facts.dataVintage,
+    latestIsPublic: facts.latestIsPublic,
     illustrative: facts.illustrative,
     partlyIllustrative: facts.partlyIllustrative,
     rules: rules.name,

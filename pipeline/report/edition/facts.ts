@@ -1,5 +1,6 @@
 import { PipelineError } from "../../errors.ts";
 import type { Figure } from "../../model/figure.ts";
+import type { KnownObservation } from "../../model/observation.ts";
 import { periodName } from "../../model/period.ts";
 import type { Target } from "../../model/target.ts";
 import { compareText } from "../../model/text-order.ts";
@@ -45,6 +46,7 @@ export interface EditionFacts extends RecordFacts, ProjectFacts, ToldFacts {
   readonly sources: readonly SourceRow[]; // every cell behind a figure, in the order of the 数据来源 sheet
   readonly data: readonly DataRow[]; // the tidy table
   readonly dataVintage: string; // "2023-07-12"
+  readonly latestIsPublic: boolean;
   readonly illustrative: boolean;
   readonly partlyIllustrative: boolean; // and a target is judged on a published figure
   readonly notes: ToldNotes; // what a compiler adds
@@ -80,8 +82,9 @@ export function gatherFacts(input: EditionInput): EditionFacts {
   const records = recordFacts({ ...input, regions }, sources);
   const observations = sources.map(({ observation }) => observation);
   const ofThePeriod = [...targets.flatMap(({ assessment }) => assessment.observations), ...inside];
-  const milestones = milestoneCounts(input.plan.milestones, input.milestones);
   const projects = projectFacts(input);
+  const dataVintage = distinct([...ofThePeriod.map(({ vintage }) => vintage), ...projects.vintages]).at(-1) ?? "";
+  const milestones = milestoneCounts(input.plan.milestones, input.milestones);
   const told = toldFacts({ input, regions, targets, trends, regional, projects: projects.facts.projects });
   const own = {
     files: countNames("count/files", "数据文件", "个", distinct(observations.map(({ sha256 }) => fingerprint(sha256)))),
@@ -114,7 +117,8 @@ export function gatherFacts(input: EditionInput): EditionFacts {
     ...own,
     ...records.facts,
     ...{ sources, data },
-    dataVintage: distinct([...ofThePeriod.map(({ vintage }) => vintage), ...projects.vintages]).at(-1) ?? "",
+    dataVintage,
+    latestIsPublic: !projects.vintages.includes(dataVintage) && isPublic(ofThePeriod, dataVintage),
     illustrative,
     partlyIllustrative: illustrative && targets.some(isPublished),
   };
@@ -171,6 +175,12 @@ function isPublished({ assessment }: TargetFigures): boolean {
   const { observations } = assessment;
   const isJudged = ["held", "lagging"].includes(standingOf(assessment));
   return isJudged && observations.length > 0 && !observations.some(isIllustrative);
+}
+
+/** Tells whether all that has a vintage comes from where it is published. */
+function isPublic(observations: readonly KnownObservation[], vintage: string): boolean {
+  const latest = observations.filter((one) => one.vintage === vintage);
+  return latest.length > 0 && latest.every(({ url, illustrative }) => url !== null && !illustrative);
 }
 
 function isIllustrative({ illustrative }: { readonly illustrative: boolean }): boolean {

@@ -19,17 +19,23 @@ export function illustrativeWord({
   return partlyIllustrative ? "含演示数据" : "演示数据";
 }
 
+type VintageFacts = Pick<Edition, "dataVintage" | "latestIsPublic" | "asOf">;
+
 /** The lines under every sheet's title: period and vintage, then 演示数据 where there is any. */
 export function sheetLines(facts: EditionFacts): readonly Words[] {
-  const { input, dataVintage, illustrative } = facts;
-  const { period, region } = input;
-  const first = `期间：${periodName(period, "ytd")}　地区：${region.name}　${vintageLine(dataVintage, input.asOf)}`;
+  const { input, illustrative } = facts;
+  const { period, region, asOf } = input;
+  const first = `期间：${periodName(period, "ytd")}　地区：${region.name}　${vintageLine({ ...facts, asOf })}`;
   return [[first], ...(illustrative ? [[illustrativeNotice(facts)]] : [])];
 }
 
-/** 数据截至2023年7月12日; with `asOf`, how far knowledge was allowed to reach. */
-export function vintageLine(dataVintage: string, asOf: string | null): string {
-  const until = `数据截至${officialDate(dataVintage)}`;
+/**
+ * 数据截至2023年7月12日, as the sheets state it; 据截至2026年11月23日公开发布的资料 where the latest are public releases: their
+ * sheets state the day of collection where a release states none. With `asOf`, how far knowledge was allowed to reach.
+ */
+export function vintageLine({ dataVintage, latestIsPublic = false, asOf }: VintageFacts): string {
+  const day = officialDate(dataVintage);
+  const until = latestIsPublic ? `据截至${day}公开发布的资料` : `数据截至${day}`;
   return asOf === null ? until : `${until}（按${officialDate(asOf)}以前已知的数据）`;
 }
 

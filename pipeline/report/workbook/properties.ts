@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<EditionKind, string>> = { monthly: "月报", quarte
  * @param issuer 编发机关; null where it is not known
  */
 export function setProperties(workbook: Workbook, edition: Edition, issuer: string | null): void {
-  const { title, plan, kind, period, asOf, dataVintage, rules, illustrative } = edition;
+  const { title, plan, kind, period, rules, illustrative } = edition;
   const subject = plan ? `${plan.title}（${plan.documentNumber}）` : title;
   const notice = illustrative ? [illustrativeNotice(edition)] : [];
   const properties = {
@@ -28,7 +28,7 @@ export function setProperties(workbook: Workbook, edition: Edition, issuer: stri
     ].join("，"),
     category: KINDS[kind],
     company: issuer ?? "",
-    description: [...notice, vintageLine(dataVintage, asOf), `评价规则：${rules}`].join("；"),
+    description: [...notice, vintageLine(edition), `评价规则：${rules}`].join("；"),
   };
   for (const [name, words] of Object.entries(properties)) Object.assign(workbook, { [name]: printableText(words) });
   workbook.creator = CREATOR;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PipelineError } from "../../../pipeline/errors.ts";
 import type { Edition } from "../../../pipeline/model/edition.ts";
+import type { KnownObservation } from "../../../pipeline/model/observation.ts";
 import { describeEdition } from "../../../pipeline/report/edition/describe.ts";
 import { display } from "../../../pipeline/report/edition/display.ts";
 import type { EditionInput } from "../../../pipeline/report/edition/input.ts";
@@ -189,6 +190,30 @@ describe("describeEdition(input)", () => {
 
   it("takes the latest vintage among its figures as its own", () => {
     expect(describeEdition(juneInput()).dataVintage).toBe("2023-07-12");
+  });
+
+  it.each<[string, readonly Partial<KnownObservation>[], string]>([
+    ["a bureau's own sheet", [{ url: null }], "数据截至2023年8月2日"],
+    ["a public release", [{ url: "https://a.example/1" }], "据截至2023年8月2日公开发布的资料"],
+    ["演示数据", [{ url: "https://a.example/1", illustrative: true }], "数据截至2023年8月2日"],
+    [
+      "a public release and a sheet",
+      [{ url: "https://a.example/1" }, { url: null, cell: "Z9" }],
+      "数据截至2023年8月2日",
+    ],
+  ])("says that the latest figures come from %s", (_case, changes, expected) => {
+    const [first, ...rest] = assessmentsOfJune();
+    const [seen] = first?.observations ?? [];
+    if (!first || !seen) throw new Error("nothing is judged");
+    const observations = changes.map((change) => ({ ...seen, vintage: "2023-08-02", ...change }));
+    const edition = describeEdition(juneInput({ assessments: [{ ...first, observations }, ...rest] }));
+    const subtitles = edition.blocks.flatMap((block) =>
+      block.kind === "paragraph" && block.style === "subtitle" ? [textsOf([block.runs])] : [],
+    );
+    expect(subtitles.at(-1)).toBe(`（${expected}）`);
+    for (const { plain, lines } of edition.sheets) {
+      if (!plain) expect(textsOf(lines)).toContain(`　${expected}`);
+    }
   });
 
   it("shows the city alone on top and says so where no region reported", () => {
