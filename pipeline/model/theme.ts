@@ -66,7 +66,7 @@ export interface TextLook {
   readonly colour: string; // RRGGBB
 }
 
-/** The page of the briefing (GB/T 9704-2012; standards of the field, section 1.1 and 1.2). */
+/** The page of the briefing, the one that is chosen of those described (GB/T 9704-2012; standards of the field, section 1.1 and 1.2). */
 export interface PageLook {
   readonly topMm: number;
   readonly bottomMm: number;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SERIES_ROLES, type SeriesRole } from "../model/chart.ts";
+import { nearestName } from "../model/nearest-name.ts";
 import {
   BRIEFING_STYLES,
   type BriefingStyle,
@@ -9,6 +10,8 @@ import {
   type TextLook,
   type Theme,
 } from "../model/theme.ts";
+import { between } from "./number-bounds.ts";
+import { gridFault, pageLook, pageProfile } from "./page-profiles.ts";
 import { parseYaml } from "./yaml-document.ts";
 
 /** 字号 in points (standards of the field, section 1.3). */
@@ -28,12 +31,6 @@ const SIZES: Readonly<Record<string, number>> = {
   六号: 7.5,
 };
 
-const number = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/, "应是数字")
-  .transform(Number);
-const between = (low: number, high: number) =>
-  number.refine((value) => value >= low && value <= high, `应在 ${low} 到 ${high} 之间`);
 const colour = z.string().regex(/^[0-9A-F]{6}$/, "应是六位十六进制颜色，如 C00000");
 const font = z.string().regex(/^[^<>&"']+$/, "应写字体名");
 const size = z
@@ -41,43 +38,17 @@ const size = z
   .transform((text) => String(SIZES[text] ?? text))
   .pipe(between(5, 72));
 
-const DEFAULT_LINE_PT = 28.95;
-
 const textLook = z.strictObject({
   font,
   latin: font.optional(),
   size,
-  line: between(8, 120).default(DEFAULT_LINE_PT),
+  line: between(8, 120).optional(), // else as high as the page's grid
   before: between(0, 200).default(0),
   after: between(0, 200).default(0),
   align: z.enum(["left", "center", "right", "justify"]).default("left"),
   indent: between(0, 10).default(0),
   color: colour.default("000000"),
 });
-
-const pageLook = z
-  .strictObject({
-    top: between(0, 100),
-    bottom: between(0, 100),
-    left: between(0, 100),
-    right: between(0, 100),
-    header: between(0, 100),
-    footer: between(0, 100),
-    grid: z.enum(["lines", "linesAndChars"]),
-    linePitch: between(10, 60),
-    charSpace: between(-5, 5),
-  })
-  .transform(({ top, bottom, left, right, header, footer, grid, linePitch, charSpace }) => ({
-    topMm: top,
-    bottomMm: bottom,
-    leftMm: left,
-    rightMm: right,
-    headerMm: header,
-    footerMm: footer,
-    grid,
-    linePitchPt: linePitch,
-    charSpacePt: charSpace,
-  }));
 
 const workbookLook = z
   .strictObject({
@@ -156,16 +127,33 @@ const lightLook = z
   .strictObject({ sign: z.string().min(1), word: z.string().min(1), color: colour, fill: colour })
   .transform(({ sign, word, color, fill }) => ({ sign, word, colour: color, fill }));
 
-const themeSchema = z.strictObject({
+const themeFields = z.strictObject({
   latin: font,
   ruleColor: colour,
-  page: pageLook,
+  page: z.string(),
+  pages: z.record(z.string(), pageProfile),
   styles: z.strictObject(
     Object.fromEntries(BRIEFING_STYLES.map((name) => [name, textLook])) as Record<BriefingStyle, typeof textLook>,
   ),
   workbook: workbookLook,
   charts: chartLook,
   lights: z.strictObject({ green: lightLook, yellow: lightLook, red: lightLook, grey: lightLook }),
+});
+
+/** The page that is chosen must be described, and all that are described must be fit for the text. */
+const themeSchema = themeFields.superRefine(({ page, pages, styles }, context) => {
+  const complain = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
+  const names = Object.keys(pages);
+  if (!names.includes(page)) {
+    complain(
+      ["page"],
+      `没有“${page}”这种版面，${names.length === 0 ? "pages 里一种也没有" : `最接近的是“${nearestName(page, names)}”`}`,
+    );
+  }
+  for (const [name, profile] of Object.entries(pages)) {
+    const fault = gridFault(profile, styles.body.size);
+    if (fault !== null) complain(["pages", name], fault);
+  }
 });
 
 /**
@@ -175,21 +163,25 @@ const themeSchema = z.strictObject({
  * @throws PipelineError TEMPLATE_INVALID naming the line of every wrong, missing or unknown value
  */
 export function parseTheme(text: string, file: string): Theme {
-  const { latin, ruleColor, styles, ...rest } = parseYaml(text, file, themeSchema, "TEMPLATE_INVALID");
-  const looks = BRIEFING_STYLES.map((name) => [name, toTextLook(styles[name], latin)] as const);
+  const { latin, ruleColor, styles, page, pages, ...rest } = parseYaml(text, file, themeSchema, "TEMPLATE_INVALID");
+  const chosen = pages[page];
+  if (!chosen) throw new RangeError(`page ${page}: let through though it is not described`);
+  const look = pageLook(chosen, styles.body.size);
+  const looks = BRIEFING_STYLES.map((name) => [name, toTextLook(styles[name], latin, look.linePitchPt)] as const);
   return {
     ...rest,
+    page: look,
     styles: Object.fromEntries(looks) as Record<BriefingStyle, TextLook>,
     ruleColour: ruleColor,
   };
 }
 
-function toTextLook(look: z.infer<typeof textLook>, latin: string): TextLook {
+function toTextLook(look: z.infer<typeof textLook>, latin: string, linePt: number): TextLook {
   return {
     font: look.font,
     latinFont: look.latin ?? latin,
     sizePt: look.size,
-    linePt: look.line,
+    linePt: look.line ?? linePt,
     beforePt: look.before,
     afterPt: look.after,
     align: look.align,
