@@ -33,7 +33,10 @@ const WORDINGS: Readonly<Record<string, { readonly bad: readonly string[]; reado
     good: ["1—6月增长5.1%。", "增长5%～8%。", "电话0475-8235678。"],
   },
   "range-percent": { bad: ["增长5～8%。"], good: ["增长5%～8%。"] },
-  space: { bad: ["全市 项目开工。", "增长5.1 %。", "第 6 期。"], good: ["按GDP 核算。", "全市项目开工。"] },
+  space: {
+    bad: ["全市 项目开工。", "增长5.1 %。", "第 6 期。", "投资5.1 亿元。"],
+    good: ["按GDP 核算。", "全市项目开工。", "Output grew by 5.1 % (2022: 4.8 %) in the year。"],
+  },
   "doubled-mark": { bad: ["抓项目，，抓服务。", "抓项目，。"], good: ["抓项目！抓服务！", "抓项目。抓服务。"] },
   "title-marks-joined": {
     bad: ["《甲》、《乙》两个文件。"],
@@ -70,7 +73,10 @@ const WORDINGS: Readonly<Record<string, { readonly bad: readonly string[]; reado
     good: ["投资约30亿元。", "投资30亿元左右。", "约30个，增长5%左右。"],
   },
   "over-fulfilled": { bad: ["超额完成年度任务，完成率为98.5%。"], good: ["超额完成年度任务，完成率为102.5%。"] },
-  "missing-unit": { bad: ["固定资产投资完成12.3亿，增长5%。"], good: ["固定资产投资完成12.3亿元，增长5%。"] },
+  "missing-unit": {
+    bad: ["固定资产投资完成12.3亿，增长5%。", "固定资产投资完成12.3亿,增长5%。"],
+    good: ["固定资产投资完成12.3亿元，增长5%。"],
+  },
   "thousands-separator": { bad: ["投资12,345万元。"], good: ["投资12345万元。"] },
   "mixed-numerals": {
     bad: ["补助3千元。", "补助2万5千元。"],

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { toAddress } from "../../pipeline/model/cell.ts";
-import type { Block, CellContent, Edition } from "../../pipeline/model/edition.ts";
+import type { Block, CellContent, Edition, EditionKind } from "../../pipeline/model/edition.ts";
 import type { KnownObservation } from "../../pipeline/model/observation.ts";
 import { makePeriod, type Period, shiftPeriod } from "../../pipeline/model/period.ts";
 import type { EditionInput } from "../../pipeline/report/edition/input.ts";
@@ -14,8 +14,8 @@ const TABLE_ROWS = 30;
 const LINE_CHARS = 28;
 const TEXT_LINES = 7 * 22; // with headings and what breaks early ten pages; the tables take ten more
 
-/** All that the demo month's edition is made of, out of a home that `start` has filled. */
-export async function demoInput(root: string, home: string): Promise<EditionInput> {
+/** All that an edition of the demo month is made of, out of a home that `start` has filled. */
+export async function demoInput(root: string, home: string, kind: EditionKind = "monthly"): Promise<EditionInput> {
   const load = <T>(module: string): Promise<T> => import(join(root, "dist", "jobs", `${module}.js`));
   const { withHome } = await load<typeof import("../../pipeline/jobs/open-home.ts")>("open-home");
   const { loadPlan } = await load<typeof import("../../pipeline/jobs/plan.ts")>("plan");
@@ -23,7 +23,7 @@ export async function demoInput(root: string, home: string): Promise<EditionInpu
   const { loadTemplates } = await load<typeof import("../../pipeline/jobs/templates.ts")>("templates");
   const { editionInput } = await load<typeof import("../../pipeline/jobs/edition-input.ts")>("edition-input");
   const { DEFAULT_READ_LIMITS: limits } = await import("../../pipeline/read/limits.ts");
-  const request = { period: makePeriod(2023, 6), kind: "monthly", asOf: null } as const;
+  const request = { period: makePeriod(2023, 6), kind, asOf: null };
   return withHome({ home, root, limits }, async (open) => {
     const plan = loadPlan(root, 2023, open.reference);
     const templates = loadTemplates(root, request.kind, open.reference);

@@ -108,7 +108,7 @@ const demoBriefing: Measure = async (root, home) => {
 
 /** The program, from the description of a long briefing to its bytes. */
 const longBriefing: Measure = async (root, home) => {
-  const input = await demoInput(root, home);
+  const input = await demoInput(root, home, "quarterly"); // the monthly paper has no charts
   const { describeEdition, renderBriefing, theme, letterhead, printedInBriefing } = await briefingWriter(root);
   const edition = longerBriefing(describeEdition(input));
   const end = begin();

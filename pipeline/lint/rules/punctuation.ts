@@ -1,6 +1,7 @@
 import { excerpt, type Rule, type Wording, withRoles, wordingRule } from "../rule.ts";
 
 const SOURCE = "GB/T 15834-2011";
+const NOT_CHINESE = /^[^\u3400-\u9fff]*$/; // English writes 5.1 % too
 const HAN = "[\\u3400-\\u9fff]";
 
 function wordings(...pairs: readonly (readonly [RegExp, string])[]): readonly Wording[] {
@@ -67,11 +68,13 @@ export const punctuationRules: readonly Rule[] = [
     title: "汉字之间、数字与单位之间不空格",
     source: "GB/T 9704-2012 第5.2.3条、GB/T 15835-2011",
     prose: true,
-    wordings: wordings(
-      [new RegExp(`(?<=[\\u3400-\\u9fff，。；：、]) {1,8}(?=${HAN})`, "g"), "删去空格"],
-      [/(?<=\d) {1,4}(?=[%％‰亿万元个项])/g, "删去空格"],
-      [/(?<=[\u3400-\u9fff]) {1,4}(?=\d)|(?<=\d) {1,4}(?=[\u3400-\u9fff])/g, "删去空格"],
-    ),
+    wordings: [
+      ...wordings(
+        [new RegExp(`(?<=[\\u3400-\\u9fff，。；：、]) {1,8}(?=${HAN})`, "g"), "删去空格"],
+        [/(?<=[\u3400-\u9fff]) {1,4}(?=\d)|(?<=\d) {1,4}(?=[\u3400-\u9fff])/g, "删去空格"],
+      ),
+      { pattern: /(?<=\d) {1,4}(?=[%％‰])/g, expected: "删去空格", unless: NOT_CHINESE },
+    ],
   }),
   wordingRule({
     id: "doubled-mark",
