@@ -25,10 +25,13 @@ export function isComment(node: NoteNode): boolean {
   return node.type === "html" && /^<!--[\s\S]*-->$/.test(node.value.trim());
 }
 
-/** Paragraphs and lists as plain words; a list that is numbered keeps its numbers. What is refused goes to `problems`. */
+/**
+ * Paragraphs and lists as plain words; a numbered list is printed as （1）（2）, which no number behind them can run into.
+ * What is refused goes to `problems`.
+ */
 export function noteParagraphs(nodes: readonly NoteNode[], problems: NoteProblem[]): readonly NoteParagraph[] {
   return nodes.flatMap((node): readonly NoteParagraph[] => {
-    if (node.type === "paragraph") return [joined(node.children.flatMap((child) => inline(child, null, problems)))];
+    if (node.type === "paragraph") return [withText(node.children.flatMap((child) => inline(child, null, problems)))];
     if (node.type === "list") return listParagraphs(node, problems);
     if (isComment(node)) return [];
     problems.push({ line: lineOf(node), text: REFUSED[node.type] ?? `不能用 ${node.type}` });
@@ -42,7 +45,7 @@ function listParagraphs(
 ): readonly NoteParagraph[] {
   return children.flatMap((item, index) => {
     const [first = [], ...others] = noteParagraphs(item.children, problems);
-    const number = { text: `${(start ?? 1) + index}.`, line: lineOf(item), source: null };
+    const number = { text: `（${(start ?? 1) + index}）`, line: lineOf(item), source: null };
     return [ordered ? [number, ...first] : first, ...others];
   });
 }
@@ -73,8 +76,7 @@ function inline(node: NoteNode, source: string | null, problems: NoteProblem[]):
   return [];
 }
 
-/** Spaces at the ends of lines are none of the text; those beside Chinese characters are a slip. */
-function joined(parts: readonly NotePart[]): NoteParagraph {
+function withText(parts: readonly NotePart[]): NoteParagraph {
   return parts.filter(({ text }) => text !== "");
 }
 

@@ -57,16 +57,16 @@ describe("parseCompilerNotes(text, file)", () => {
       "a numbered list",
       "1. 甲\n2. 乙",
       [
-        ["1.", "甲"],
-        ["2.", "乙"],
+        ["（1）", "甲"],
+        ["（2）", "乙"],
       ],
     ],
     [
       "a list that begins at three",
       "3. 甲\n4. 乙",
       [
-        ["3.", "甲"],
-        ["4.", "乙"],
+        ["（3）", "甲"],
+        ["（4）", "乙"],
       ],
     ],
     ["a list without numbers", "- 甲\n- 乙", [["甲"], ["乙"]]],

@@ -1,15 +1,15 @@
 import type { NoteParagraph, NoteProblem } from "../../model/compiler-notes.ts";
-import { isDecimal } from "../../model/decimal.ts";
 import type { Figure, Run } from "../../model/figure.ts";
 import { classifyNumerals, type DeclaredText } from "../../model/non-figure.ts";
 import { joinRuns, type Words } from "../prose/runs.ts";
-import type { NoteCandidate } from "./note-candidates.ts";
-import { matchNumber } from "./note-matching.ts";
+import { SOURCED } from "./note-clause.ts";
+import { countsInNotes } from "./note-forms.ts";
+import { matchNumber, type NoteFigures } from "./note-matching.ts";
 
 /** What the numbers of a note are held against. */
 export interface NoteContext {
   readonly file: string;
-  readonly candidates: readonly NoteCandidate[];
+  readonly figures: NoteFigures;
   readonly declared: readonly DeclaredText[];
 }
 
@@ -31,26 +31,32 @@ export interface ToldParagraph {
 export function noteWords(
   paragraph: NoteParagraph,
   target: string | null,
-  { file, candidates, declared }: NoteContext,
+  { file, figures, declared }: NoteContext,
 ): ToldParagraph {
   const parts = withEnds(paragraph.map((part) => ({ ...part, text: plainDigits(part.text) })));
   const text = parts.map((part) => part.text).join("");
+  const masked = parts.map(({ text: own, source }) => (source === null ? own : SOURCED.repeat(own.length))).join("");
   const stated: Figure[] = [];
   const unproven: NoteProblem[] = [];
   const runs: Run[] = [];
   let told = 0;
   const numerals = classifyNumerals(text, declared);
   const partAt = (at: number) => parts.find(({ end }) => at < end) ?? { source: null, line: 0, end: text.length };
-  for (const { text: typed, start, end: after, kind } of numerals) {
+  for (const numeral of numerals) {
+    const { text: typed, start, end: after } = numeral;
     const { source, line, end } = partAt(start);
-    if (source === null && kind !== null) continue;
-    if (source !== null && !isDecimal(typed)) {
-      unproven.push({ line, text: `“${typed}”有出处，请写成不带逗号和符号的阿拉伯数字` });
+    if (source !== partAt(after - 1).source) {
+      unproven.push({ line, text: `“${typed}”一半在出处的方括号里，一半在外面` });
+      continue;
+    }
+    if (source === null && isNoFigure(text, numeral)) continue;
+    if (source !== null && !/^\d+(?:\.\d+)?$/.test(typed)) {
+      unproven.push({ line, text: `“${typed}”有出处，请写成不带逗号和正负号的阿拉伯数字，升降用文字写` });
       continue;
     }
     const found =
       source === null
-        ? matchNumber({ text: typed, before: text.slice(0, start), after: text.slice(after) }, candidates, target)
+        ? matchNumber({ text: typed, before: masked.slice(0, start), after: text.slice(after) }, figures, target)
         : { figure: statedFigure(typed, text.slice(after, end), { source, line, file, count: stated.length + 1 }) };
     if ("problem" in found) {
       unproven.push({ line, text: found.problem });
@@ -65,6 +71,12 @@ export function noteWords(
     unproven.push({ line: part.line, text: `“${part.text}”写了出处，里面却没有数` });
   }
   return { words: joinRuns([...runs, text.slice(told)]), stated, unproven };
+}
+
+/** Ranks and runs have the form of ordinals and dates, and are figures of the paper. */
+function isNoFigure(text: string, numeral: ReturnType<typeof classifyNumerals>[number]): boolean {
+  const { kind } = numeral;
+  return kind !== null && !((kind === "ordinal" || kind === "date") && countsInNotes(text, numeral));
 }
 
 interface Stated {

@@ -8,10 +8,13 @@ import {
 } from "../../model/compiler-notes.ts";
 import type { Figure } from "../../model/figure.ts";
 import { nearestName } from "../../model/nearest-name.ts";
+import { unitAfter } from "../prose/growth.ts";
 import type { Words } from "../prose/runs.ts";
 import { declaredTexts } from "./declared-texts.ts";
 import type { EditionFacts } from "./facts.ts";
 import { noteCandidates } from "./note-candidates.ts";
+import { noteCounts } from "./note-counts.ts";
+import type { NoteFigures } from "./note-matching.ts";
 import { type NotePlace, notePlaces } from "./note-places.ts";
 import { noteWords } from "./note-words.ts";
 
@@ -40,7 +43,7 @@ export const NO_NOTES: ToldNotes = {
  */
 export function toldNotes(notes: CompilerNotes, facts: Omit<EditionFacts, "notes" | "book">): ToldNotes {
   const places = notePlaces(facts);
-  const context = { file: notes.file, candidates: noteCandidates(facts), declared: declaredTexts(facts.input) };
+  const context = { file: notes.file, figures: noteFigures(facts), declared: declaredTexts(facts.input) };
   const wrong: NoteProblem[] = [];
   const unproven: NoteProblem[] = [];
   const stated: Figure[] = [];
@@ -64,6 +67,22 @@ export function toldNotes(notes: CompilerNotes, facts: Omit<EditionFacts, "notes
     ofTargets: under("target", (place) => (place.kind === "target" ? place.target : "")),
     ofSections: under("section", (place) => (place.kind === "section" ? place.heading : "")),
     stated,
+  };
+}
+
+/** What the numbers of notes on the edition may be. */
+function noteFigures(facts: Omit<EditionFacts, "notes" | "book">): NoteFigures {
+  const candidates = noteCandidates(facts);
+  const units = candidates.flatMap(({ figure }) => [figure.unit ?? "", unitAfter(figure.unit)]);
+  const { period, regions } = facts.input;
+  return {
+    candidates,
+    counts: noteCounts(facts),
+    vocabulary: {
+      ...{ period, regions },
+      names: [...new Set(candidates.flatMap(({ names }) => names))],
+      units: [...new Set([...units, "项"])],
+    },
   };
 }
 
