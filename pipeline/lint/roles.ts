@@ -49,6 +49,8 @@ const NOTE = /^(?:注|备注|说明|数据来源|资料来源|单位)[:：]/;
 const ENDING = /^(?:抄送|报|送|发|主送|印发|编辑|审核|签发|共印)[:：]|印发$|^[（(]此件.{1,12}[）)]$|^共印\d+份$/;
 const DATE =
   /^[\d〇零一二三四五六七八九十]{2,4}[年.\-/][\d一二三四五六七八九十]{1,3}[月.\-/][\d一二三四五六七八九十]{1,3}日?$/;
+const SIGNATURE =
+  /^[\p{Script=Han}]{2,36}(?:[局委府办厅司部处室院会组署校行]|中心|公司|集团|大队|支队|指挥部)(?:（(?:代?章|盖章)）)?$/u;
 const DOCUMENT_NUMBER = /^.{1,20}[〔[（(【［]\d{2,4}[〕\]）)】］]第?\d{1,4}号/;
 const ISSUE = /^[（(]|第.{1,8}期/; // 第6期（总第18期）, （草案）
 const LARGE = 36; // half-points: 小二
@@ -66,7 +68,7 @@ export function readRoles({ paragraphs }: Pick<LintDocument, "paragraphs">): Rea
     const isTitle = !hasTitleStyle && !hasText && mayBeTitle(paragraph, role, hasTitle);
     const settled = isTitle
       ? "title"
-      : (role ?? placeRole(paragraph, paragraphs[index + 1], { hasTitle, hasText, hasLargeTitle }));
+      : (role ?? placeRole(paragraph, paragraphs.slice(index + 1, index + 9), { hasTitle, hasText, hasLargeTitle }));
     if (settled === "title") hasTitle = true;
     if (settled === "body" || settled.startsWith("heading")) hasText = true;
     roles.set(paragraph, settled);
@@ -111,17 +113,25 @@ function wordRole(paragraph: LintParagraph): Role | undefined {
 
 function placeRole(
   paragraph: LintParagraph,
-  next: LintParagraph | undefined,
+  following: readonly LintParagraph[],
   { hasTitle, hasText, hasLargeTitle }: Readonly<Record<"hasTitle" | "hasText" | "hasLargeTitle", boolean>>,
 ): Role {
   const { text, look } = paragraph;
-  if (next?.where === "cell" && isCentred(paragraph)) return "caption";
+  if (following[0]?.where === "cell" && isCentred(paragraph)) return "caption";
   if (look.align === "right" || look.align === "end") return hasText ? "ending" : "furniture";
   if (isCentred(paragraph) && !hasText)
     return hasTitle || hasLargeTitle || isRed(paragraph) || ISSUE.test(text) ? "subtitle" : "title";
   if (isCentred(paragraph)) return "caption";
   if (hasTitle && !hasText && /[:：]\s*$/.test(text)) return "addressee";
+  if (hasText && isSignature(paragraph, following)) return "ending";
   return /[\t]/.test(text) && !hasText ? "furniture" : "body";
+}
+
+/** A bureau's name above the date, other bureaus and empty lines between them. */
+function isSignature({ text }: LintParagraph, following: readonly LintParagraph[]): boolean {
+  if (!SIGNATURE.test(text.trim())) return false;
+  const next = following.find((one) => one.text.trim() !== "" && !SIGNATURE.test(one.text.trim()));
+  return next?.where === "body" && DATE.test(next.text.trim());
 }
 
 /** Whether a paragraph stands in the middle. */

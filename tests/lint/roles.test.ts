@@ -61,6 +61,21 @@ describe("readRoles(document)", () => {
     ]);
   });
 
+  it("takes bureaus that sign right above a date for the end, wherever they are set, and no other short line", () => {
+    const body = [
+      paragraph("Body", "现将有关事项报告如下。"),
+      paragraph("Body", "特此报告"),
+      paragraph("Body", "　　　　　　通辽市统计局"),
+      paragraph("Body", "　　　　　　通辽市发展和改革委员会（代章）"),
+      paragraph("Body", ""),
+      paragraph("Body", "2023年7月8日"),
+      paragraph("Body", "各项工作由市统计局。"),
+      paragraph("Body", "2023年7月9日"),
+      paragraph("Body", "通辽市统计局"),
+    ];
+    expect(rolesOf(body)).toEqual(["body", "body", "ending", "ending", "empty", "ending", "body", "ending", "body"]);
+  });
+
   it("believes a number before a heading style", () => {
     expect(rolesOf([paragraph("H2", "一、要求"), paragraph("H1", "（一）时间")])).toEqual(["heading1", "heading2"]);
   });

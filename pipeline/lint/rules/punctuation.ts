@@ -17,7 +17,7 @@ export const punctuationRules: readonly Rule[] = [
     source: `${SOURCE} 第5条`,
     wordings: wordings(
       [/(?<=[\u3400-\u9fff》”）%])[,;:!?](?=[\u3400-\u9fff《“（\d]|$)/gm, "全角的 ，；：！？"],
-      [new RegExp(`(?<=${HAN})\\.(?=${HAN}|\\s*$)`, "gm"), "句号 。"],
+      [new RegExp(`(?<=${HAN}|[%％）”》])\\.(?=\\s{0,4}(?:${HAN}|$))`, "gm"), "句号 。"],
       [new RegExp(`\\((?=[^()]{0,40}${HAN})[^()]{0,40}\\)`, "g"), "全角括号 （ ）"],
     ),
   }),
