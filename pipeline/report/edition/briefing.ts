@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { HeadingLevel, TemplatePart } from "../../model/briefing-template.ts";
 import type { Block, ParagraphStyle } from "../../model/edition.ts";
 import { chineseNumeral } from "../prose/list.ts";
@@ -22,7 +23,19 @@ export function briefingBlocks(facts: EditionFacts): readonly Block[] {
     blocks: filled(placed(parts)),
   }));
   const body = filled(placeNotes(placed(text), facts));
-  return numberCharts(keptWithLast(body, [...contributorBlocks(facts), ...appendixBlocks(attached)]));
+  return numberCharts(keptWithLast(saidOnce(body), [...contributorBlocks(facts), ...appendixBlocks(attached)]));
+}
+
+/** A chart right below the note that it would bring again has it once. */
+function saidOnce(blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter((block, index) => {
+    const [above, chart] = [blocks[index - 2], blocks[index - 1]];
+    return !(isNote(block) && isNote(above) && chart?.kind === "chart" && isDeepStrictEqual(block, above));
+  });
+}
+
+function isNote(block: Block | undefined): boolean {
+  return block?.kind === "paragraph" && block.style === "note";
 }
 
 /** So that what is signed or attached is never told on a page without text. */

@@ -88,6 +88,19 @@ describe("a chart's place in the skeleton", () => {
     expect(note).toMatchObject({ kind: "paragraph", style: "note" });
   });
 
+  it("says what its marks mean once where it stands right below the table that says it", () => {
+    const notesOf = (...parts: readonly TemplatePart[]) =>
+      describeEdition(juneInput({ template: { parts: [{ kind: "title", text: ["题"] }, ...parts] } })).blocks.filter(
+        (block) => block.kind === "paragraph" && block.style === "note",
+      );
+    const table: TemplatePart = { kind: "block", name: "table:headline" };
+    const chart: TemplatePart = { kind: "chart", name: "gaps" };
+    expect(notesOf(table)).toHaveLength(1);
+    expect(notesOf(table, chart)).toEqual(notesOf(table));
+    expect(notesOf(chart)).toEqual(notesOf(table));
+    expect(notesOf(table, { kind: "block", name: "overview" }, chart)).toHaveLength(2);
+  });
+
   it("needs three headline targets of growth, and three chapters", () => {
     const { assessments, ...rest } = juneInput();
     const few = assessments.filter(({ target }) => target.chapter < 2 && !/00[12]$/.test(target.id));
