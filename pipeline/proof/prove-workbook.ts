@@ -58,7 +58,7 @@ export function proveWorkbook(book: FoundWorkbook, ledger: WorkbookLedger, data:
     "\n",
   );
   for (const [sheet, text] of book.edges) holdWords(`${sheet} 页眉页脚`, text, titles, tally, true);
-  for (const chart of book.charts) holdChart(chart, book, titles, tally);
+  for (const chart of book.charts) holdChart(chart, book, { titles, words, tally });
   for (const place of book.brokenParts) note({ fault: "unreadable", place, text: "", expected: null }, tally);
   const { figures, matched, numerals, declared, unmatched } = tally;
   return {
@@ -131,8 +131,12 @@ function holdWords(place: string, text: string, stated: string | undefined, tall
     );
 }
 
-/** Every point that a chart keeps is what its cell holds, and its own words say no other number than titles do. */
-function holdChart(chart: XmlElement, { cells }: FoundWorkbook, titles: string, tally: Tally): void {
+/** Every point that a chart keeps is what its cell holds; its own words say no other number than titles and cells whose words it repeats. */
+function holdChart(
+  chart: XmlElement,
+  { cells }: FoundWorkbook,
+  { titles, words, tally }: Context & { readonly titles: string },
+): void {
   for (const kind of ["c:strRef", "c:numRef"]) {
     for (const reference of within(chart, kind)) {
       const formula = child(reference, "c:f");
@@ -146,7 +150,10 @@ function holdChart(chart: XmlElement, { cells }: FoundWorkbook, titles: string, 
       }
     }
   }
-  for (const { text } of readParagraphs(chart, "chart")) holdWords("图中的文字", text, titles, tally, true);
+  for (const { text } of readParagraphs(chart, "chart")) {
+    const repeated = [...words.values()].filter((stated) => stated !== "" && text.includes(stated));
+    holdWords("图中的文字", text, [titles, ...repeated].join("\n"), tally, true);
+  }
 }
 
 function isSamePoint(text: string, { text: shown, value }: FoundCell): boolean {
