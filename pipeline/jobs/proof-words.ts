@@ -8,6 +8,10 @@ export function describeUnmatched({ fault, place, text, expected, name }: Unmatc
       return `${place}：${what}应为 ${expected}，文件中是 ${text}`;
     case "unit":
       return `${place}：${what}的单位变了，应为 ${expected}，文件中是 ${text}`;
+    case "direction":
+      return `${place}：${what}的增减或高低变了，应为“${expected}”，文件中是“${text}”`;
+    case "subject":
+      return `${place}：${what}前面的名称变了，应为“${expected}”，文件中是“${text}”`;
     case "missing":
       return `${place}：${what}${expected} 不见了`;
     case "added":

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PipelineError } from "../errors.ts";
 import type { CellReference, Derivation, Figure, FigureId } from "../model/figure.ts";
-import type { ProofLedger } from "../model/proof-ledger.ts";
+import { type ProofLedger, printedFigures } from "../model/proof-ledger.ts";
 import { readLedger } from "../proof/ledger-reader.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import { receiveFile } from "../read/received-file.ts";
@@ -60,14 +60,10 @@ async function ledgerOf(bytes: Uint8Array, file: string, limits: ReadLimits): Pr
   });
 }
 
-function inBriefing({ figures, places, charts }: ProofLedger): readonly TracedFigure[] {
+function inBriefing(ledger: ProofLedger): readonly TracedFigure[] {
+  const { figures } = ledger;
   const book = new Map(figures.map((figure) => [figure.id, figure]));
-  const points = charts.flatMap(({ label, cells }) =>
-    cells.map(({ at, parts }) => ({ label: `${label} ${at}`, parts })),
-  );
-  const printed = [...places, ...points].flatMap(({ label, parts }) =>
-    parts.flatMap((part) => (typeof part !== "string" && "figure" in part ? [{ ...part, label }] : [])),
-  );
+  const printed = printedFigures(ledger);
   return figures.map(({ id, name, value, unit, derivation }) => {
     const own = printed.filter(({ figure }) => figure === id);
     return {

@@ -70,3 +70,24 @@ export interface StatedSeries {
   readonly categories: readonly string[];
   readonly values: readonly string[]; // as many as there are categories; blank cells are gaps
 }
+
+/** A figure where it is printed, with what a reader of its place sees around it. */
+export interface PrintedFigure extends StatedFigure {
+  readonly label: string;
+  readonly isAlone: boolean; // nothing else stands there: a cell of a table, a point of a chart
+  readonly leads: readonly string[]; // the words before it, cut at the other numbers
+}
+
+/** Every figure of a paper at every place and in every cell of a chart's workbook, in reading order. */
+export function printedFigures({ places, charts }: Pick<ProofLedger, "places" | "charts">): readonly PrintedFigure[] {
+  const points = charts.flatMap(({ label, cells }) =>
+    cells.map(({ at, parts }) => ({ label: `${label} ${at}`, parts })),
+  );
+  return [...places, ...points].flatMap(({ label, parts }) =>
+    parts.flatMap((part, index) => {
+      if (typeof part === "string" || !("figure" in part)) return [];
+      const leads = parts.slice(0, index).filter((one) => typeof one === "string");
+      return [{ ...part, label, isAlone: parts.length === 1, leads }];
+    }),
+  );
+}

@@ -3,11 +3,13 @@ import { NON_FIGURE_KINDS, type NonFigureKind } from "../model/non-figure.ts";
 import { align } from "./align.ts";
 import type { FoundParagraph } from "./paragraphs.ts";
 import type { ProofFault, Unmatched } from "./result.ts";
+import { lastClause, type NameFinder, nameFinder, type SurroundingFault, surroundingFault } from "./surroundings.ts";
 import { type FoundToken, foundTokens, type StatedToken } from "./tokens.ts";
 
 /** What numbers are held against, and what has come of it so far. */
 export interface Holder {
   readonly book: ReadonlyMap<FigureId, Figure>;
+  readonly namesIn: NameFinder;
   figures: number; // held so far; a point of a chart is held twice, in the chart and in the workbook inside
   matched: number; // of these
   numerals: number; // found
@@ -18,7 +20,7 @@ export interface Holder {
 /** Begins with nothing held yet. */
 export function newHolder(figures: readonly Figure[]): Holder {
   const book = new Map(figures.map((figure) => [figure.id, figure]));
-  return { book, figures: 0, matched: 0, numerals: 0, others: {}, unmatched: [] };
+  return { book, namesIn: nameFinder(figures), figures: 0, matched: 0, numerals: 0, others: {}, unmatched: [] };
 }
 
 /**
@@ -32,13 +34,13 @@ export function holdTokens(
   paragraphs: readonly FoundParagraph[],
   { holder, place, mayMiss = false }: { readonly holder: Holder; readonly place: string; readonly mayMiss?: boolean },
 ): void {
-  const found = paragraphs.flatMap(foundTokens);
+  const found = foundTokens(paragraphs);
   holder.numerals += found.length;
   const { pairs, missing, added } = align(stated, found);
   for (const [one, other] of pairs) {
-    const fault = faultOf(one, other);
+    const fault = faultOf(one, other, holder.namesIn);
     if (fault === null) countResolved(one, holder);
-    else noteFault(one, { fault, text: foundText(one, other, fault) }, holder);
+    else noteFault(one, { fault, ...wordsOf(one, other, fault) }, holder);
   }
   if (!mayMiss) noteMissing(missing, holder);
   const labels = new Map(pairs.map(([one, other]) => [other.paragraph, one.label]));
@@ -60,7 +62,11 @@ export function noteMissing(stated: readonly StatedToken[], holder: Holder): voi
   for (const one of stated) noteFault(one, { fault: "missing", text: "" }, holder);
 }
 
-function noteFault(one: StatedToken, found: Pick<Unmatched, "fault" | "text">, holder: Holder): void {
+function noteFault(
+  one: StatedToken,
+  found: Pick<Unmatched, "fault" | "text"> & Partial<Pick<Unmatched, "expected">>,
+  holder: Holder,
+): void {
   if (one.figure !== null) holder.figures += 1;
   holder.unmatched.push({ ...told(one, holder), ...found });
 }
@@ -72,17 +78,36 @@ export function noteUnreadable(parts: readonly string[], holder: Holder): void {
 
 const NOTHING = { expected: null, figure: null, name: null };
 
-type PairFault = Extract<ProofFault, "changed" | "unit" | "undeclared">;
+type PairFault = Extract<ProofFault, "changed" | "undeclared"> | SurroundingFault;
 
-function faultOf(one: StatedToken, other: FoundToken): PairFault | null {
+function faultOf(one: StatedToken, other: FoundToken, namesIn: NameFinder): PairFault | null {
   if (one.text !== other.text) return "changed";
   if (one.figure === null && one.kind === null) return "undeclared";
-  return other.after.startsWith(one.unit) ? null : "unit";
+  return surroundingFault(one, other, namesIn);
 }
 
-function foundText(one: StatedToken, other: FoundToken, fault: PairFault): string {
-  if (fault === "unit") return `${other.text}${other.after.slice(0, one.unit.length)}`;
-  return fault === "undeclared" ? other.excerpt : other.text;
+function wordsOf(
+  one: StatedToken,
+  other: FoundToken,
+  fault: PairFault,
+): Pick<Unmatched, "text"> & Partial<Pick<Unmatched, "expected">> {
+  switch (fault) {
+    case "changed":
+      return { text: other.text };
+    case "undeclared":
+      return { text: other.excerpt };
+    case "unit":
+      return { text: `${other.text}${other.after.slice(0, Math.max(one.unit.length, 1))}` };
+    case "direction":
+      return { text: clauseOf(other), expected: clauseOf(one) };
+    case "subject":
+      return { text: `${other.lead}${other.text}`, expected: `${one.lead}${one.text}` };
+  }
+}
+
+/** A number with the words before it, and the bracket after it that may stand for minus. */
+function clauseOf({ lead, text, after }: StatedToken | FoundToken): string {
+  return `${lastClause(lead)}${text}${/^[)）]/.exec(after)?.[0] ?? ""}`;
 }
 
 function told({ label, figure, kind, text, unit }: StatedToken, { book }: Holder): Omit<Unmatched, "fault" | "text"> {

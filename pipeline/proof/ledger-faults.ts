@@ -1,8 +1,10 @@
 import { absolute, compare, isDecimal, roundHalfUp } from "../model/decimal.ts";
+import { directionsIn } from "../model/direction-words.ts";
 import type { Figure, FigureId } from "../model/figure.ts";
-import type { ProofLedger } from "../model/proof-ledger.ts";
+import { type PrintedFigure, type ProofLedger, printedFigures } from "../model/proof-ledger.ts";
 import { formulaValue } from "./formula.ts";
 import type { Unmatched } from "./result.ts";
+import { lastClause } from "./surroundings.ts";
 
 const PLACE = "文件内的台账";
 const PRECISION = 20; // digits after the point to which a formula's value and the stored one must agree; division is exact to 40
@@ -11,19 +13,15 @@ const PRECISION = 20; // digits after the point to which a formula's value and t
  * Where a ledger contradicts itself: a printed text that is not its figure's value rounded to its decimals, an observed
  * value that its cells do not have, a computed one that its formula does not give, a figure that is not there.
  */
-export function ledgerFaults({ figures, places, charts }: ProofLedger): readonly Unmatched[] {
+export function ledgerFaults(ledger: ProofLedger): readonly Unmatched[] {
+  const { figures } = ledger;
   const book = new Map(figures.map((figure) => [figure.id, figure]));
-  const points = charts.flatMap(({ label, cells }) =>
-    cells.map(({ at, parts }) => ({ label: `${label} ${at}`, parts })),
-  );
-  const printed = [...places, ...points].flatMap(({ label, parts }) =>
-    parts.flatMap((part) => (typeof part !== "string" && "figure" in part ? [{ ...part, label }] : [])),
-  );
   return [
-    ...printed.flatMap(({ figure: id, text, label }) => {
+    ...printedFigures(ledger).flatMap((printed) => {
+      const { figure: id, text, label } = printed;
       const figure = book.get(id);
       if (!figure) return [fault(label, { text, expected: null, figure: id, name: null })];
-      const texts = textsOf(figure);
+      const texts = textsOf(figure, printed);
       if (texts.includes(text)) return [];
       return [fault(label, { text, expected: texts[0] ?? null, figure: id, name: figure.name })];
     }),
@@ -31,11 +29,12 @@ export function ledgerFaults({ figures, places, charts }: ProofLedger): readonly
   ];
 }
 
-/** How a figure may be printed: rounded or as it is written, with its sign or, where a verb carries that, without. */
-function textsOf({ value, decimals }: Figure): readonly string[] {
+/** How a figure may be printed: rounded or as it is written, with its sign or, after words that carry that, without. */
+function textsOf({ value, decimals }: Figure, { isAlone, leads }: PrintedFigure): readonly string[] {
   if (!isDecimal(value)) return [];
   const rounded = decimals === undefined ? value : roundHalfUp(value, decimals);
-  return [rounded, absolute(rounded), value];
+  const isTold = !isAlone && leads.some((lead) => directionsIn(lastClause(lead)).length > 0);
+  return isTold ? [rounded, value, absolute(rounded)] : [rounded, value];
 }
 
 function derivationFaults(figure: Figure, book: ReadonlyMap<FigureId, Figure>): readonly Unmatched[] {

@@ -5,6 +5,8 @@ import type { NonFigureKind } from "../model/non-figure.ts";
 export type ProofFault =
   | "changed" // another number stands in its place
   | "unit" // another unit follows it
+  | "direction" // the words before it say the opposite
+  | "subject" // the words before it name another indicator or region
   | "missing" // it is gone
   | "added" // nothing in the ledger speaks of it
   | "undeclared" // the ledger has it and cannot say what it is

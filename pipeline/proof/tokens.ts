@@ -8,8 +8,9 @@ import type { FoundParagraph } from "./paragraphs.ts";
 export interface Token {
   readonly text: string;
   readonly mark: string | null; // name of the bookmark that it stands in
-  readonly before: string; // a few words before it, up to the number before
-  readonly after: string;
+  readonly lead: string; // all words before it, up to the number before
+  readonly before: string; // the last few of them
+  readonly after: string; // a few words after it, up to the next number
 }
 
 /** A number as the ledger says it. */
@@ -23,6 +24,7 @@ export interface StatedToken extends Token {
 /** A number as it is found. */
 export interface FoundToken extends Token {
   readonly paragraph: number; // index within its story
+  readonly above: string; // the paragraph before, where it begins its own; else empty
   readonly excerpt: string; // it with the words around it
 }
 
@@ -43,6 +45,7 @@ export function statedTokens(
       {
         text: part.text,
         mark: isFigure && part.mark !== null ? `${MARK_PREFIX}${part.mark}` : null,
+        lead: before,
         before: before.slice(-CONTEXT),
         after: after.slice(0, CONTEXT),
         label,
@@ -54,8 +57,12 @@ export function statedTokens(
   });
 }
 
-/** The numbers of a paragraph of the file. */
-export function foundTokens({ text, marks }: FoundParagraph, paragraph: number): readonly FoundToken[] {
+/** The numbers of paragraphs of the file. */
+export function foundTokens(paragraphs: readonly FoundParagraph[]): readonly FoundToken[] {
+  return paragraphs.flatMap((one, index) => tokensIn(one, index, paragraphs[index - 1]?.text ?? ""));
+}
+
+function tokensIn({ text, marks }: FoundParagraph, paragraph: number, above: string): readonly FoundToken[] {
   const numerals = numeralsIn(text);
   return numerals.map(({ text: written, start, end }, index) => {
     const from = numerals[index - 1]?.end ?? 0;
@@ -64,9 +71,11 @@ export function foundTokens({ text, marks }: FoundParagraph, paragraph: number):
     return {
       text: written,
       mark: mark?.name ?? null,
+      lead: text.slice(from, start),
       before: text.slice(Math.max(from, start - CONTEXT), start),
       after: text.slice(end, Math.min(to, end + CONTEXT)),
       paragraph,
+      above: start === 0 ? above : "",
       excerpt: text
         .slice(Math.max(0, start - EXCERPT), end + EXCERPT)
         .replace(/\s+/g, " ")

@@ -68,6 +68,11 @@ describe("proveBriefing(paper, ledger)", () => {
         "words are changed",
         () => changed(paper, (xml) => xml.replaceAll("低于", "不及").replaceAll("同比", "与上年同期相比")),
       ],
+      ["a verb is another of the same sense", () => changed(paper, (xml) => xml.replaceAll("增长", "提高"))],
+      [
+        "the name before a figure is another word for it",
+        () => changed(paper, (xml) => xml.replaceAll("规模以上工业增加值", "规上工业")),
+      ],
       [
         "a paragraph is cut in two",
         () =>
@@ -133,6 +138,30 @@ describe("proveBriefing(paper, ledger)", () => {
     it("tells a unit that became another", () => {
       const edited = changed(paper, (xml) => xml.replace(/(_fig_\d+"(?:(?!bookmarkStart).)*?)个百分点/s, "$1％"));
       expect(faultsOf(edited).map(([fault]) => fault)).toEqual(["unit"]);
+    });
+
+    it.each([
+      ["增长", "下降", "direction"],
+      ["低于", "高于", "direction"],
+      ["低于", "不低于", "direction"],
+      ["加快", "回落", "direction"],
+      ["滞后", "达到", "direction"],
+      ["规模以上工业增加值同比", "地区生产总值同比", "subject"],
+    ])("tells that %s became %s before a figure", (word, other, fault) => {
+      const found = faultsOf(changed(paper, (xml) => xml.replaceAll(word, other)));
+      expect(found.length).toBeGreaterThan(0);
+      expect(new Set(found.map(([one]) => one))).toEqual(new Set([fault]));
+      expect(found.every(([, , text, expected]) => text !== expected)).toBe(true);
+    });
+
+    it("tells a sign, scale or bracket that was typed beside a figure", () => {
+      const text = figureText(IN_PROSE);
+      for (const edited of [..."-–‐—−－"].map((sign) => `${sign}${text}`).concat(`.${text.replace(".", "")}`))
+        expect(faultsOf(withFigure(IN_PROSE, run(edited))).map(([fault]) => fault)).toEqual(["changed"]);
+      const bracketed = changed(withFigure(IN_PROSE, run(`（${text}`)), (xml) =>
+        xml.replace(new RegExp(`(${opening(IN_PROSE)}.*?)个百分点`, "s"), "$1）个百分点"),
+      );
+      expect(faultsOf(bracketed).map(([fault]) => fault)).toEqual(["direction"]);
     });
 
     it("tells two figures that changed places", () => {
@@ -264,6 +293,10 @@ describe("proveBriefing(paper, ledger)", () => {
       ["a formula", (xml: string) => xml.replace(/(<formula text=")\d/, "$19")],
       ["an operand", (xml: string) => xml.replace(/(<of figure=")[^"]*/, "$1none")],
       ["a figure", (xml: string) => xml.replace(/<figure id="[^"]*"/, '<figure id="none"')],
+      [
+        "a sign taken from a cell's text",
+        (xml: string) => xml.replace(/(<(?:c at|place story="body" label="表)[^>]*><f [^>]*>)-/, "$1"),
+      ],
     ])("tells that %s does not fit", (_what, edit) => {
       expect(faultsOf(changed(paper, edit, item)).map(([fault]) => fault)).toContain("ledger");
     });
