@@ -7,6 +7,8 @@ import { pointsOf } from "./charts.ts";
 import { csvRows } from "./csv.ts";
 import { readParagraphs } from "./paragraphs.ts";
 import type { ProofFault, ProofResult, Unmatched } from "./result.ts";
+import { type NameFinder, nameFinder, surroundingFault } from "./surroundings.ts";
+import { foundTokens } from "./tokens.ts";
 import type { FoundCell, FoundWorkbook } from "./workbook.ts";
 
 /** What edition.json says of the workbook beside it. */
@@ -21,7 +23,8 @@ export interface WorkbookLedger {
   readonly words: Readonly<Record<string, string>>; // by place
 }
 
-interface StatedCell {
+/** The figures that a cell shows. */
+interface CellFigures {
   readonly texts: readonly string[];
   readonly id: FigureId;
   readonly name: string;
@@ -32,6 +35,7 @@ interface Tally {
   matched: number;
   numerals: number;
   declared: number;
+  readonly namesIn: NameFinder;
   readonly unmatched: Unmatched[];
 }
 
@@ -42,7 +46,14 @@ interface Tally {
  * @param data data.csv, which the sheet of data must repeat; empty where there is none
  */
 export function proveWorkbook(book: FoundWorkbook, ledger: WorkbookLedger, data: string): ProofResult {
-  const tally: Tally = { figures: 0, matched: 0, numerals: 0, declared: 0, unmatched: [] };
+  const tally: Tally = {
+    figures: 0,
+    matched: 0,
+    numerals: 0,
+    declared: 0,
+    namesIn: nameFinder(ledger.figures),
+    unmatched: [],
+  };
   const words = new Map([...Object.entries(ledger.words), ...dataWords(ledger.dataSheet, data)]);
   const stated = statedCells(ledger);
   for (const [place, cell] of stated) holdFigure(place, cell, book.cells.get(place), { tally, words });
@@ -71,8 +82,8 @@ export function proveWorkbook(book: FoundWorkbook, ledger: WorkbookLedger, data:
   };
 }
 
-function statedCells({ figures }: WorkbookLedger): ReadonlyMap<string, StatedCell> {
-  const cells = new Map<string, StatedCell>();
+function statedCells({ figures }: WorkbookLedger): ReadonlyMap<string, CellFigures> {
+  const cells = new Map<string, CellFigures>();
   for (const { id, name, places } of figures) {
     for (const { paper, place, text } of places) {
       if (paper !== "workbook") continue;
@@ -96,14 +107,15 @@ interface Context {
 }
 
 /** A cell of one figure shows just it; one of words with figures in them shows the numbers of those words. */
-function holdFigure(place: string, stated: StatedCell, found: FoundCell | undefined, { tally, words }: Context): void {
+function holdFigure(place: string, stated: CellFigures, found: FoundCell | undefined, { tally, words }: Context): void {
   const { texts, id: figure, name } = stated;
   const sentence = words.get(place);
   const expected = sentence !== undefined && sentence !== texts[0] ? sentence : texts[0];
   tally.figures += texts.length;
   tally.numerals += numeralsIn(found?.text ?? "").length;
   const isSame =
-    found !== undefined && (found.text === expected || (sentence !== undefined && sameNumerals(found.text, sentence)));
+    found !== undefined &&
+    (found.text === expected || (sentence !== undefined && saysSame(found.text, sentence, tally)));
   if (isSame) tally.matched += texts.length;
   else {
     const fault = found === undefined ? "missing" : "changed";
@@ -117,7 +129,7 @@ function holdWords(place: string, text: string, stated: string | undefined, tall
   if (numerals.length === 0 && (mayMiss || stated === undefined)) return;
   tally.numerals += numerals.length;
   const allowed = new Set(numeralsIn(stated ?? "").map((numeral) => numeral.text));
-  const isHeld = mayMiss ? numerals.every((numeral) => allowed.has(numeral.text)) : sameNumerals(text, stated ?? "");
+  const isHeld = mayMiss ? numerals.every((numeral) => allowed.has(numeral.text)) : saysSame(text, stated ?? "", tally);
   if (isHeld) tally.declared += numerals.length;
   else
     note(
@@ -177,9 +189,20 @@ function placesIn(formula: string): readonly string[] {
   ).flat();
 }
 
-function sameNumerals(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((text) => numeralsIn(text).map((numeral) => numeral.text));
-  return JSON.stringify(one) === JSON.stringify(other);
+/** The same numbers in the same order, each with its unit and after words of the same sense. */
+function saysSame(text: string, stated: string, { namesIn }: Tally): boolean {
+  if (text === stated) return true;
+  const [found, expected] = [text, stated].map((words) =>
+    foundTokens([{ text: words, marks: [], isAlternative: false }]),
+  );
+  return (
+    found?.length === expected?.length &&
+    expected?.every((one, index) => {
+      const other = found?.[index];
+      if (one.text !== other?.text) return false;
+      return surroundingFault({ ...one, label: "", figure: null, kind: null, unit: "" }, other, namesIn) === null;
+    }) === true
+  );
 }
 
 function note(what: { fault: ProofFault; place: string; text: string; expected: string | null }, tally: Tally): void {

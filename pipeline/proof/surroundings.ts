@@ -33,7 +33,7 @@ export function lastClause(words: string): string {
 }
 
 /** Finds the indicators and regions that figures speak of; a name within a longer one is not found. */
-export function nameFinder(figures: readonly Figure[]): NameFinder {
+export function nameFinder(figures: readonly Pick<Figure, "name">[]): NameFinder {
   const names = new Set(figures.flatMap(({ name }) => name.split(" ").slice(0, -1)));
   const longestFirst = [...names].filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
   if (longestFirst.length === 0) return () => [];

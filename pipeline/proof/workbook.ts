@@ -1,4 +1,4 @@
-import { fromNumber, roundHalfUp } from "../model/decimal.ts";
+import { type Decimal, fromNumber, roundHalfUp } from "../model/decimal.ts";
 import { decodeEntities } from "../ooxml/entities.ts";
 import { child, childrenOf, textIn, within, type XmlElement } from "../ooxml/xml-tree.ts";
 import { type PaperParts, readPart } from "./paper.ts";
@@ -13,12 +13,13 @@ export interface FoundWorkbook {
   readonly brokenParts: readonly string[];
 }
 
+/** What stands in a cell. */
 export interface FoundCell {
-  readonly text: string; // as shown: a number by its format
+  readonly text: string; // as shown: a number by its format; with the format behind it where that is none proof can read
   readonly value: string | null; // of a number, as stored; null for words
 }
 
-const CELL = /<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs;
+const CELL = /<c(?:\s([^>]*?))?(?:\/>|>(.*?)<\/c>)/gs;
 const STRING = /<si>(.*?)<\/si>|<si\/>/gs;
 const WORDS = /<t(?: [^>]*)?>([^<]*)<\/t>/g;
 const EDGE = /<(?:odd|even|first)(?:Header|Footer)>([^<]*)</g;
@@ -39,15 +40,15 @@ export function readWorkbook(parts: PaperParts): FoundWorkbook {
     return root ?? undefined;
   };
   const words = [...text("xl/sharedstrings.xml").matchAll(STRING)].map(([, inner = ""]) => wordsIn(inner));
-  const decimals = decimalsOf(tree("xl/styles.xml"));
+  const formats = formatsIn(tree("xl/styles.xml"));
   const cells = new Map<string, FoundCell>();
   const comments = new Map<string, string>();
   const edges: [string, string][] = [];
   for (const { name, path } of sheetsOf(tree("xl/workbook.xml"), tree("xl/_rels/workbook.xml.rels"))) {
     const xml = text(path);
     for (const [, attributes = "", inner = ""] of xml.matchAll(CELL)) {
-      const cell = cellOf(attributes, inner, { words, decimals });
-      if (cell.text !== "") cells.set(`${name}!${said(attributes, "r")}`, cell);
+      const cell = cellOf(attributes, inner, { words, formats });
+      if (cell.text !== "") cells.set(`${name}!${said(attributes, "r") || `?${cells.size}`}`, cell);
     }
     for (const [, edge = ""] of xml.matchAll(EDGE)) edges.push([name, decodeEntities(edge).replace(EDGE_CODE, " ")]);
     for (const target of readTargets(tree, path).values()) {
@@ -74,10 +75,10 @@ function sheetsOf(book: XmlElement | undefined, relationships: XmlElement | unde
 
 interface Tables {
   readonly words: readonly string[];
-  readonly decimals: readonly (number | null)[]; // by style
+  readonly formats: readonly string[]; // by style
 }
 
-function cellOf(attributes: string, inner: string, { words, decimals }: Tables): FoundCell {
+function cellOf(attributes: string, inner: string, { words, formats }: Tables): FoundCell {
   const type = said(attributes, "t");
   if (type === "inlineStr") return { text: wordsIn(inner), value: null };
   const written = decodeEntities(/<v(?: [^>]*)?>([^<]*)<\/v>/.exec(inner)?.[1] ?? "");
@@ -85,9 +86,17 @@ function cellOf(attributes: string, inner: string, { words, decimals }: Tables):
   if (type !== "" && type !== "n") return { text: written, value: null };
   const value = Number(written);
   if (written === "" || !Number.isFinite(value)) return { text: written, value: null };
-  const places = decimals[Number(said(attributes, "s") || "0")];
   const exact = fromNumber(value);
-  return { text: places === null || places === undefined ? exact : roundHalfUp(exact, places), value: exact };
+  return { text: shown(exact, formats[Number(said(attributes, "s") || "0")] ?? GENERAL), value: exact };
+}
+
+/** 5.2 by 0.00 is 5.20, by 0.0## 5.2; by a format that is no plain digits it is not known what it shows. */
+function shown(value: Decimal, format: string): string {
+  if (/^(?:General|@)$/i.test(format)) return value;
+  const [isPlain, least = "", more = ""] = /^0(?:\.(0*)(#*))?$/.exec(format) ?? [];
+  if (isPlain === undefined) return `${value}［格式 ${format}］`;
+  const rounded = roundHalfUp(value, least.length + more.length);
+  return more === "" ? rounded : rounded.replace(new RegExp(`\\.?0{0,${more.length}}$`), "");
 }
 
 function said(attributes: string, name: string): string {
@@ -99,17 +108,19 @@ function wordsIn(xml: string): string {
   return decodeEntities([...read.matchAll(WORDS)].map(([, words = ""]) => words).join(""));
 }
 
-/** How many decimals each style shows; null for the general format and for all that are no plain digits. */
-function decimalsOf(styles: XmlElement | undefined): readonly (number | null)[] {
+const GENERAL = "General";
+const BUILT_IN: Readonly<Record<string, string>> = { 0: GENERAL, 1: "0", 2: "0.00", 49: "@" };
+
+/** The format of numbers of each style; of what Excel keeps to itself, its number. */
+function formatsIn(styles: XmlElement | undefined): readonly string[] {
   const own = new Map(
     within(child(styles, "numFmts"), "numFmt").map(({ attributes }) => [
       attributes.get("numFmtId"),
       attributes.get("formatCode") ?? "",
     ]),
   );
-  own.set("1", "0").set("2", "0.00");
   return childrenOf(child(styles, "cellXfs"), "xf").map(({ attributes }) => {
-    const zeros = /^0(?:\.(0+))?$/.exec(own.get(attributes.get("numFmtId")) ?? "");
-    return zeros ? (zeros[1]?.length ?? 0) : null;
+    const id = attributes.get("numFmtId") ?? "0";
+    return own.get(id) ?? BUILT_IN[id] ?? id;
   });
 }

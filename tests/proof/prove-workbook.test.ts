@@ -76,11 +76,29 @@ describe("proveWorkbook(book, ledger, data)", () => {
     expect(faults(inSheet((xml) => xml.replace(cell, "$1987.6")))).toContainEqual(["changed", figureCell.place]);
   });
 
-  it("tells a number that shows otherwise because its format was changed", () => {
-    const styled = inSheet((xml) => xml.replace(new RegExp(`(<c r="${address}"[^>]*) s="\\d+"`), '$1 s="0"'));
-    const other = proved(styled).unmatched;
-    if (/\.\d*0$/.test(figureCell.text)) expect(other.map(({ place }) => place)).toContain(figureCell.place);
-    else expect(other).toEqual([]);
+  it.each(["0.0%", '0.0"万"', "0.0,", '"9"0.0', "-0.0", "#,##0.0", "0.0_);(0.0)", "0.000000"])(
+    "tells a number that shows otherwise under the format %s",
+    (format) => {
+      const code = format.replaceAll('"', "&quot;");
+      const styled = changed(texts, (xml) => xml.replace(/formatCode="0\.0"/, `formatCode="${code}"`), "xl/styles.xml");
+      const other = proved(styled).unmatched;
+      expect(other.length).toBeGreaterThan(10);
+      expect(other.every(({ fault }) => fault === "changed")).toBe(true);
+    },
+  );
+
+  it.each([
+    ["增长", "下降"],
+    ["低于", "高于"],
+  ])("tells that %s became %s in the words of a cell", (word, other) => {
+    const found = proved(changed(texts, (xml) => xml.replaceAll(word, other), "xl/sharedstrings.xml")).unmatched;
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every(({ fault }) => fault === "changed")).toBe(true);
+  });
+
+  it("tells a cell that says nothing of its place", () => {
+    const found = faults(inSheet((xml) => xml.replace("</sheetData>", "<row><c><v>5</v></c></row></sheetData>")));
+    expect(found.map(([fault]) => fault)).toEqual(["added"]);
   });
 
   it("tells a figure that is gone and a number that is new", () => {
