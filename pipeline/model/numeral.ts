@@ -57,7 +57,7 @@ export function numeralsIn(text: string): readonly Numeral[] {
     let { 0: written, index: start } = match;
     let end = start + written.length;
     if (isHan(written)) {
-      if (/千$/.test(written) && /^[瓦米克伏卡]/.test(text.slice(end, end + 1))) {
+      if (/.千$/.test(written) && /^[瓦米克伏卡]/.test(text.slice(end, end + 1))) {
         written = written.slice(0, -1); // 百万千瓦
         end -= 1;
       }

@@ -17,7 +17,6 @@ describe("classifyNumerals(text, declared)", () => {
     ["2021—2025年", "date"],
     ["一、主要指标", "ordinal"],
     ["（十二）", "ordinal"],
-    ["居第3位", "ordinal"],
     ["居前三位", "ordinal"],
     ["见附表2", "ordinal"],
     ["附件：1.明细表", "ordinal"],
