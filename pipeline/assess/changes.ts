@@ -71,7 +71,12 @@ function judgedAnew(then: Assessment, now: Assessment, revisions: readonly Chang
   }
   const isRevised = then.actual !== null && revisions.some((one) => one.period <= then.period);
   const by = isRevised ? "（上一期按修订后的数评价）" : "";
-  return { kind: "verdict", ...change, text: `${measureName(target)}由“${from}”变为“${to}”${by}` };
+  return {
+    kind: "verdict",
+    ...change,
+    ...(isRevised ? { onRevised: true as const } : {}),
+    text: `${measureName(target)}由“${from}”变为“${to}”${by}`,
+  };
 }
 
 function isThisYear({ period }: { readonly period: Period }, now: Assessment): boolean {

@@ -66,31 +66,7 @@ export function extractBook(book: Book, vocabulary: Vocabulary, hints?: Hints): 
 }
 
 function extract(book: Book, vocabulary: Vocabulary, index: NameIndex, hints: Hints): Extraction {
-  const lines = book.sheets.flatMap(firstLines);
-  const { source, rivals } = recogniseSource(
-    [...book.sheets.map(({ name }) => name), ...lines],
-    vocabulary.sources,
-    hints.source,
-  );
-  const told = makeProfileFacts(source);
-  const answers = (vocabulary.answers ?? []).filter((one) => holdsFor(one, source?.name ?? null, book.sha256));
-  const names = makeNames(index, source, answers);
-  const fileName = book.file.replace(/\.[A-Za-z0-9]{1,5}$/, "");
-  const texts = [fileName, ...book.sheets.map(({ name }) => name), ...lines];
-  const phrases = vocabulary.milestonePhrases ?? [];
-  const setting = {
-    names,
-    read: makePhraseReader(names),
-    readCaption: makeCaptionReader(names),
-    residue: makeResidueReader(names),
-    topic: makeTopicReader(names),
-    told,
-    readState: phrases.length === 0 ? null : makeStateReader(phrases),
-    fileName,
-    cover: coverTime(book.sheets, texts),
-    hints,
-    cityIsSure: source !== null || namesCity(texts, vocabulary),
-  };
+  const { source, rivals, told, texts, setting } = readingOf(book, vocabulary, index, hints);
   const sheets = book.sheets.map((sheet) =>
     told.leavesSheet(sheet.name) ? leaveSheet(sheet) : extractSheet(sheet, setting),
   );
@@ -123,6 +99,36 @@ function extract(book: Book, vocabulary: Vocabulary, index: NameIndex, hints: Hi
       );
     },
   };
+}
+
+/** What the sheets of a book are read by: its source, and all that its words say before any figure. */
+function readingOf(book: Book, vocabulary: Vocabulary, index: NameIndex, hints: Hints) {
+  const lines = book.sheets.flatMap(firstLines);
+  const { source, rivals } = recogniseSource(
+    [...book.sheets.map(({ name }) => name), ...lines],
+    vocabulary.sources,
+    hints.source,
+  );
+  const told = makeProfileFacts(source);
+  const answers = (vocabulary.answers ?? []).filter((one) => holdsFor(one, source?.name ?? null, book.sha256));
+  const names = makeNames(index, source, answers);
+  const fileName = book.file.replace(/\.[A-Za-z0-9]{1,5}$/, "");
+  const texts = [fileName, ...book.sheets.map(({ name }) => name), ...lines];
+  const phrases = vocabulary.milestonePhrases ?? [];
+  const setting = {
+    names,
+    read: makePhraseReader(names),
+    readCaption: makeCaptionReader(names),
+    residue: makeResidueReader(names),
+    topic: makeTopicReader(names),
+    told,
+    readState: phrases.length === 0 ? null : makeStateReader(phrases),
+    fileName,
+    cover: coverTime(book.sheets, texts),
+    hints,
+    cityIsSure: source !== null || namesCity(texts, vocabulary),
+  };
+  return { source, rivals, told, texts, setting };
 }
 
 /** Two profiles that fit alike, and parts of the book that the profile reads and that are not there. */

@@ -65,7 +65,7 @@ export async function publish(open: OpenHome, request: PublishRequest, effects: 
   requireEnd(kind, period);
   const plan = loadPlan(open.root, yearOf(period), open.reference);
   const templates = loadTemplates(open.root, kind, open.reference);
-  const notes = loadNotes(open.home.notes, request);
+  const notes = await loadNotes(open.home.notes, request);
   await requireCaughtUp(open, effects);
   const judged = await judge(open, plan, request);
   const { assessments } = judged;

@@ -84,6 +84,7 @@ export interface Change {
   readonly unit: string | null;
   readonly period: Period; // the change is about
   readonly text: string;
+  readonly onRevised?: true; // of a verdict: the period before is judged by figures that were revised since
   readonly observations: readonly KnownObservation[];
 }
 

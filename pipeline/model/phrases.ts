@@ -95,6 +95,8 @@ export const PHRASE_SLOTS = {
   "changes-none": ["period"],
   "changes-better": ["count", "list"],
   "changes-worse": ["count", "list"],
+  "editor-note": ["note"],
+  "changes-on-revised": [],
   "changes-turn": ["indicator", "before", "after", "note"],
   "changes-begun": ["count"],
   "changes-ended": ["count", "list"],

@@ -147,8 +147,11 @@ describe("changesOf(months)", () => {
     });
 
     it("says that last month's verdict is by revised figures, and of no other", () => {
-      const text = (observations: readonly KnownObservation[]) =>
-        changes(observations).find(({ kind }) => kind === "verdict")?.text;
+      const verdict = (observations: readonly KnownObservation[]) =>
+        changes(observations).find(({ kind }) => kind === "verdict");
+      const text = (observations: readonly KnownObservation[]) => verdict(observations)?.text;
+      expect(verdict([...months, again(5, "6.5", "2023-07-18")])).toHaveProperty("onRevised", true);
+      expect(verdict([rate(5, "6.5"), rate(6, "7.4")])).not.toHaveProperty("onRevised");
       expect(text([...months, again(5, "6.5", "2023-07-18")])).toBe(
         "样本增速由“滞后”变为“达序时”（上一期按修订后的数评价）",
       );

@@ -1,4 +1,5 @@
 import type { Run } from "../../model/figure.ts";
+import { tellBy } from "../prose/phrase.ts";
 import { joinRuns, type Words } from "../prose/runs.ts";
 import type { BriefingPart } from "./briefing-blocks.ts";
 import type { EditionFacts } from "./facts.ts";
@@ -18,8 +19,9 @@ export interface PlacedPart {
  */
 export function placeNotes(parts: readonly PlacedPart[], facts: EditionFacts): readonly PlacedPart[] {
   const { editor, ofTargets, ofSections } = facts.notes;
+  const tell = tellBy(facts.input.phrases);
   const opening = editor.map((words, index): PlacedPart => {
-    const runs = index === 0 ? joinRuns(["编者按：", ...words]) : words;
+    const runs = index === 0 ? tell("editor-note", { note: words }) : words;
     return { part: { kind: "paragraph", style: "editor-note", runs }, block: null };
   });
   const withTargets = facts.targets.reduce((placed, target) => {

@@ -59,90 +59,94 @@ export interface EditionFacts extends RecordFacts, ProjectFacts, ToldFacts {
  * @throws PipelineError NOTHING_TO_PUBLISH if no observation stands behind any of them; NOTE_INVALID, NOTE_UNPROVEN
  */
 export function gatherFacts(input: EditionInput): EditionFacts {
-  const indicators = new Map(input.indicators.map((indicator) => [indicator.code, indicator]));
-  const targets = [...input.assessments]
-    .sort((a, b) => byPlan(a.target, b.target))
-    .map((one) => targetFigures(one, (one.target.indicator && indicators.get(one.target.indicator)) || null));
-  const regions = input.regions
-    .filter(({ kind }) => kind !== "province") // it is compared with, and stands in no table of the city
-    .sort((a, b) => a.order - b.order || compareText(a.code, b.code));
+  const targets = targetsByPlan(input);
+  const regions = regionsInOrder(input);
   const inside = input.regional.filter(({ region }) => regions.some(({ code }) => code === region));
-  const { rankings, period } = input;
-  const balanced = <T extends PlaceRanks>(one: T) => (input.workbook.balancesShares ? withBalancedShares(one) : one);
-  const regional = regionalIndicators(targets, { regions, regional: inside, rankings, period }).map(balanced);
-  const completions = regionalCompletions(targets, rankings).map(balanced);
+  const places = regionalFacts(targets, { ...input, regions, regional: inside });
   const trends = trendFigures(targets, input.trends);
   const changes = toldChanges(targets, input.changes);
-  const sources = sourceRows({ targets, regional, completions, trends, changes: changes.told }, input);
+  const sources = sourceRows({ targets, ...places, trends, changes: changes.told }, input);
   if (sources.length === 0) throw nothingToPublish(input);
   const names = namesOf(input);
-  const data = dataRows(input, names, sources);
-  const counts = countFigures(targets.map(({ assessment }) => assessment));
-  const lagging = laggingTargets(targets);
   const records = recordFacts({ ...input, regions }, sources);
-  const observations = sources.map(({ observation }) => observation);
-  const ofThePeriod = [...targets.flatMap(({ assessment }) => assessment.observations), ...inside];
-  const projects = projectFacts(input);
-  const dataVintage = distinct([...ofThePeriod.map(({ vintage }) => vintage), ...projects.vintages]).at(-1) ?? "";
   const milestones = milestoneCounts(input.plan.milestones, input.milestones);
-  const told = toldFacts({ input, regions, targets, trends, regional, projects: projects.facts.projects });
-  const own = {
-    files: countNames("count/files", "数据文件", "个", distinct(observations.map(({ sha256 }) => fingerprint(sha256)))),
-    cells: countNames(
-      "count/cells",
-      "单元格",
-      "个",
-      sources.map(({ figure }) => figure.id),
-    ),
-  };
+  const projects = projectFacts(input);
+  const told = toldFacts({ ...{ input, regions, targets, trends }, ...places, projects: projects.facts.projects });
   const { workbook, emptyRecords } = partedSheets(input.workbook, records.facts);
-  const illustrative =
-    milestones.illustrative ||
-    projects.illustrative ||
-    [...observations, ...records.facts.revisions.map(({ restatement }) => restatement.fact)].some(isIllustrative);
+  const cells = [
+    ...sources.map(({ observation }) => observation),
+    ...records.facts.revisions.map(({ restatement }) => restatement.fact),
+  ];
+  const illustrative = milestones.illustrative || projects.illustrative || cells.some(isIllustrative);
+  const ofThePeriod = [...targets.flatMap(({ assessment }) => assessment.observations), ...inside];
+  const dataVintage = distinct([...ofThePeriod.map(({ vintage }) => vintage), ...projects.vintages]).at(-1) ?? "";
   const facts = {
-    input: { ...input, regions, workbook },
-    emptyRecords,
-    names,
-    targets,
-    counts,
-    lagging,
-    regional,
-    trends,
-    changes,
-    completions,
-    milestones,
+    ...{ input: { ...input, regions, workbook }, emptyRecords, names, targets },
+    ...{ counts: countFigures(targets.map(({ assessment }) => assessment)), lagging: laggingTargets(targets) },
+    ...places,
+    ...{ trends, changes, milestones },
     ...projects.facts,
     ...told.facts,
-    ...own,
+    ...sourceCounts(sources),
     ...records.facts,
-    ...{ sources, data },
+    ...{ sources, data: dataRows(input, names, sources) },
     dataVintage,
     latestIsPublic: !projects.vintages.includes(dataVintage) && isPublic(ofThePeriod, dataVintage),
-    illustrative,
-    partlyIllustrative: illustrative && targets.some(isPublished),
+    ...{ illustrative, partlyIllustrative: illustrative && targets.some(isPublished) },
   };
   const notes = input.notes === null ? NO_NOTES : toldNotes(input.notes, facts);
+  const ofParts = [...projects.figures, ...told.figures, ...records.figures];
+  return { ...facts, notes, book: figureBook([...notes.stated, ...ofParts, ...figuresOfFacts(facts)]) };
+}
+
+function targetsByPlan({ assessments, indicators }: EditionInput): readonly TargetFigures[] {
+  const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  return [...assessments]
+    .sort((a, b) => byPlan(a.target, b.target))
+    .map((one) => targetFigures(one, (one.target.indicator && byCode.get(one.target.indicator)) || null));
+}
+
+/** Those of the city: the province is compared with, and stands in no table. */
+function regionsInOrder({ regions }: EditionInput): EditionInput["regions"] {
+  return regions
+    .filter(({ kind }) => kind !== "province")
+    .sort((a, b) => a.order - b.order || compareText(a.code, b.code));
+}
+
+function regionalFacts(
+  targets: readonly TargetFigures[],
+  { regions, regional, rankings, period, workbook }: EditionInput,
+): Pick<EditionFacts, "regional" | "completions"> {
+  const balanced = <T extends PlaceRanks>(one: T) => (workbook.balancesShares ? withBalancedShares(one) : one);
   return {
-    ...facts,
-    notes,
-    book: figureBook([
-      ...notes.stated,
-      ...targets.flatMap(figuresOf),
-      ...figuresOfRegions(regional),
-      ...figuresOfTrends(trends),
-      ...figuresOfChanges(changes),
-      ...figuresOfCompletions(completions),
-      ...figuresOfCounts(counts),
-      ...figuresOfMilestones(milestones),
-      ...projects.figures,
-      ...told.figures,
-      ...Object.values(own),
-      ...records.figures,
-      ...figuresOfData(data),
-      ...[lagging.red, lagging.yellow, lagging.yellowHeadline, lagging.restRed, lagging.restYellow, lagging.unnamed],
-    ]),
+    regional: regionalIndicators(targets, { regions, regional, rankings, period }).map(balanced),
+    completions: regionalCompletions(targets, rankings).map(balanced),
   };
+}
+
+function sourceCounts(sources: readonly SourceRow[]): Pick<EditionFacts, "files" | "cells"> {
+  const files = distinct(sources.map(({ observation }) => fingerprint(observation.sha256)));
+  const cells = sources.map(({ figure }) => figure.id);
+  return {
+    files: countNames("count/files", "数据文件", "个", files),
+    cells: countNames("count/cells", "单元格", "个", cells),
+  };
+}
+
+function figuresOfFacts(facts: Omit<EditionFacts, "notes" | "book">): readonly Figure[] {
+  const { red, yellow, yellowHeadline, restRed, restYellow, unnamed } = facts.lagging;
+  return [
+    ...facts.targets.flatMap(figuresOf),
+    ...figuresOfRegions(facts.regional),
+    ...figuresOfTrends(facts.trends),
+    ...figuresOfChanges(facts.changes),
+    ...figuresOfCompletions(facts.completions),
+    ...figuresOfCounts(facts.counts),
+    ...figuresOfMilestones(facts.milestones),
+    ...[facts.files, facts.cells],
+    ...figuresOfData(facts.data),
+    ...[red, yellow, yellowHeadline, restRed, restYellow, unnamed],
+  ];
 }
 
 /** The amount that may stand beside a target's growth: the same place, time and 口径; null where there is none. */

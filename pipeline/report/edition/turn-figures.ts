@@ -10,7 +10,7 @@ export interface Turn {
   readonly target: TargetFigures;
   readonly from: string; // verdicts as printed
   readonly to: string;
-  readonly note: string; // （上一期按修订后的数评价）, or empty
+  readonly onRevised: boolean; // the issue before is judged by figures that were revised since
 }
 
 /** Turns of one kind, headline targets first, then as the plan names them. */
@@ -37,19 +37,14 @@ const GOODNESS: Readonly<Partial<Record<Verdict, number>>> = {
   突破上限: 0,
 };
 
-/** What a change of verdict adds where the issue before judged by a figure that was revised since. */
-const NOTE = /（[^（）]*修订[^（）]*）$/;
-
 /** Sorts changes of verdict by which way they go, with ids `count/turns/<way>`. */
 export function turnFigures(targets: readonly TargetFigures[], changes: readonly Change[]): TurnFigures {
   const places = new Map(targets.map((one, index) => [one.assessment.target.id, { one, index }]));
   const turns = changes
-    .flatMap(({ target, kind, from, to, text }) => {
+    .flatMap(({ target, kind, from, to, onRevised = false }) => {
       const place = places.get(target);
       const isJudgement = kind === "verdict" || kind === "judging-begins" || kind === "newly-late";
-      return place && isJudgement && from !== null && to !== null
-        ? [{ ...place, from, to, note: NOTE.exec(text)?.[0] ?? "" }]
-        : [];
+      return place && isJudgement && from !== null && to !== null ? [{ ...place, from, to, onRevised }] : [];
     })
     .sort(
       (a, b) =>
@@ -57,7 +52,7 @@ export function turnFigures(targets: readonly TargetFigures[], changes: readonly
         a.index - b.index ||
         compareText(a.to, b.to),
     )
-    .map(({ one, from, to, note }): Turn => ({ target: one, from, to, note }));
+    .map(({ one, from, to, onRevised }): Turn => ({ target: one, from, to, onRevised }));
   const first = firstJudged(targets, changes);
   const of = (way: string, name: string, own: readonly Turn[]): Turns => ({
     count: countNames(`count/turns/${way}`, name, "项", own.map(({ target }) => target.assessment.target.id).sort()),
@@ -100,7 +95,7 @@ function firstJudged(targets: readonly TargetFigures[], changes: readonly Change
   const news = new Set(changes.flatMap(({ kind, target }) => (kind === "newly-reported" ? [target] : [])));
   return targets
     .filter(({ assessment }) => news.has(assessment.target.id) && goodness(assessment.verdict) !== undefined)
-    .map((target) => ({ target, from: "", to: target.assessment.verdict, note: "" }));
+    .map((target) => ({ target, from: "", to: target.assessment.verdict, onRevised: false }));
 }
 
 function goodness(verdict: string): number | undefined {

@@ -51,7 +51,8 @@ function turnsWords(name: "changes-better" | "changes-worse", { count, turns }: 
   return [tell(name, { count, list })];
 }
 
-function turnWords({ target, from, to, note }: Turn, tell: Tell): Words {
+function turnWords({ target, from, to, onRevised }: Turn, tell: Tell): Words {
+  const note = onRevised ? tell("changes-on-revised", {}) : [];
   return tell("changes-turn", { indicator: measured(target), before: from, after: to, note });
 }
 

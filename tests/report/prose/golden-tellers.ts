@@ -118,9 +118,9 @@ function changesOf(row: Row): { readonly targets: readonly TargetFigures[]; read
   const changes = rows.map(([, change = "verdict", from = "", to = ""], index): Change => {
     const target = targets[index] as TargetFigures;
     const observations = change === "revised" ? [from, to].map((value) => revisedCell(target, value)) : [];
-    const text = row.note ? `${from}${to}（上一期按修订后的数评价）` : "";
     return {
-      ...{ kind: change as ChangeKind, target: target.assessment.target.id, from, to, unit: null, text },
+      ...{ kind: change as ChangeKind, target: target.assessment.target.id, from, to, unit: null, text: "" },
+      ...(row.note ? { onRevised: true as const } : {}),
       ...{ period: periodOf("2023-05"), observations },
     };
   });

@@ -18,7 +18,7 @@ const TABLES = readdirSync(FOLDER)
   }));
 
 /** Patterns that no sentence of the grammar alone reaches; their own tests tell them. */
-const ELSEWHERE: readonly string[] = [];
+const ELSEWHERE: readonly string[] = ["editor-note"];
 
 describe.each(TABLES)("$name", ({ name, rows }) => {
   it.each(rows)("$say", (row) => {
