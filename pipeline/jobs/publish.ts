@@ -66,6 +66,7 @@ export async function publish(open: OpenHome, request: PublishRequest, effects: 
   const plan = loadPlan(open.root, yearOf(period), open.reference);
   const templates = loadTemplates(open.root, kind, open.reference);
   const notes = await loadNotes(open.home.notes, request);
+  if (notes) (await import("./note-language.ts")).requireNoteLanguage(notes, effects.logger);
   await requireCaughtUp(open, effects);
   const judged = await judge(open, plan, request);
   const { assessments } = judged;

@@ -20,6 +20,7 @@ export interface Finding {
 /** One fault as a rule's check gives it. */
 export interface Fault {
   readonly place: Place;
+  readonly at?: number; // in the text of the paragraph, from 0; where a wording is at fault
   readonly found: string;
   readonly expected: string;
 }

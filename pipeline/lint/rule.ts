@@ -49,7 +49,7 @@ function faultsIn(text: string, wordings: readonly Wording[]) {
         const around = text.slice(Math.max(0, match.index - CONTEXT), match.index + match[0].length + CONTEXT);
         return !unless?.test(around);
       })
-      .map((match) => ({ found: excerpt(text, match.index, match[0].length), expected })),
+      .map((match) => ({ at: match.index, found: excerpt(text, match.index, match[0].length), expected })),
   );
 }
 

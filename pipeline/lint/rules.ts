@@ -23,6 +23,19 @@ import { readable } from "./rules/readable.ts";
 import { cellSpacing, rowSplit, tableHeader, tableWidth } from "./rules/tables.ts";
 import { headingWeight, typeRules } from "./rules/type.ts";
 
+/** Rules that look at words and not at form. */
+export const LANGUAGE_RULES: readonly Rule[] = [
+  ...dateRules,
+  ...punctuationRules,
+  paragraphEnd,
+  unpairedMark,
+  ...figureRules,
+  lastYearWord,
+  respectively,
+  listDecimals,
+  repeatedOpening,
+];
+
 /** Everything that is checked, in the order of the standard: page, head, text, tables, language. */
 export const RULES: readonly Rule[] = [
   readable,
@@ -62,13 +75,5 @@ export const RULES: readonly Rule[] = [
   tableHeader,
   rowSplit,
   cellSpacing,
-  ...dateRules,
-  ...punctuationRules,
-  paragraphEnd,
-  unpairedMark,
-  ...figureRules,
-  lastYearWord,
-  respectively,
-  listDecimals,
-  repeatedOpening,
+  ...LANGUAGE_RULES,
 ];

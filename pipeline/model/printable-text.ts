@@ -1,11 +1,11 @@
-const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
+const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cs}\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/gu;
 
 /** Nearly every text: nothing in it but ASCII, line ends, Chinese characters and their marks. */
 const PLAIN = /^[\n -~\u3000-\u9FFF\uFF00-\uFFEF]*$/;
 
 /**
- * Takes out what no paper, workbook or terminal may be given: control characters, halves of surrogate pairs, and marks
- * that turn the order of digits around. Line ends become `\n`, tabs blanks.
+ * Takes out what no paper, workbook or terminal may be given: control characters, halves of surrogate pairs, marks
+ * that turn the order of digits around, and characters without width, which no search finds. Line ends become `\n`, tabs blanks.
  *
  * Text comes from sheets that anyone can send; XML 1.0 forbids most of these, a terminal obeys them, and a reversed
  * number reads as another.

@@ -8,6 +8,7 @@ import {
   type NoteSection,
   noteError,
 } from "../model/compiler-notes.ts";
+import { printableText } from "../model/printable-text.ts";
 import { isOfficialDate } from "./letterhead.ts";
 import { isComment, type NoteNode, noteParagraphs } from "./note-paragraphs.ts";
 import { parseYaml } from "./yaml-document.ts";
@@ -46,7 +47,7 @@ const issueSchema = z.strictObject({
  * 受[3家](来源：市工信局7月5日电话记录)企业停产检修影响，增速回落。
  * ```
  *
- * Paragraphs and numbered lists come as plain words, line by line; emphasis is dropped, comments are left out. Whatever
+ * What no paper may hold (`printableText`) is left out. Paragraphs and numbered lists come as plain words, line by line; emphasis is dropped, comments are left out. Whatever
  * else Markdown has (HTML, images, links, tables, code, other headings) is refused.
  *
  * @param file its path from the home's folder, for messages
@@ -56,7 +57,7 @@ export function parseCompilerNotes(text: string, file: string): CompilerNotes {
   if (text.length > LONGEST_FILE) {
     throw new PipelineError("NOTE_INVALID", "编者注太长", { location: { file }, hint: `不超过 ${LONGEST_FILE} 字` });
   }
-  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const lines = printableText(text).split("\n");
   const end = lines[0]?.trim() === "---" ? lines.findIndex((line, index) => index > 0 && line.trim() === "---") : -1;
   const issue = issueOf(end < 0 ? "" : ["", ...lines.slice(1, end)].join("\n"), file);
   const problems: NoteProblem[] = [];

@@ -11,6 +11,7 @@ describe("printableText(text)", () => {
     ["a whole surrogate pair", "𠀀", "𠀀"],
     ["marks that reverse digits", "\u202E25\u202C.\u2066\u2069", "25."],
     ["marks that lean digits to one side", "\u200F25\u200E.\u061C", "25."],
+    ["characters without width", "7\u200B.\u200C8\u200D%\u2060 \uFEFF甲\u00AD乙\u180E", "7.8% 甲乙"],
     ["non-characters", "a\uFFFE\uFFFFb", "ab"],
   ])("handles %s", (_case, text, expected) => {
     expect(printableText(text)).toBe(expected);

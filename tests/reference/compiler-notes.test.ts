@@ -72,6 +72,8 @@ describe("parseCompilerNotes(text, file)", () => {
     ["a list without numbers", "- 甲\n- 乙", [["甲"], ["乙"]]],
     ["a comment", "甲<!-- 不印 -->\n\n<!-- 不印\n也不印 -->\n\n乙", [["甲"], ["乙"]]],
     ["signs that are no markup", "降幅<5%，a_b_c，甲*乙", [["降幅<5%，a_b_c，甲*乙"]]],
+    ["characters without width or that turn digits around", "7\u200B.8%\u202E，甲\u200D乙", [["7.8%，甲乙"]]],
+    ["lines that end as on an old Macintosh", "甲\r\r乙", [["甲"], ["乙"]]],
     ["nested brackets in a source", "[3家](来源：工信局（科室）)", [["3家"]]],
   ])("reads %s as plain words", (_name, markdown, expected) => {
     expect(texts(markdown)).toEqual(expected);

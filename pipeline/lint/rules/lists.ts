@@ -88,7 +88,7 @@ function inProse({ paragraphs, roles }: Subject, check: (text: string) => readon
     .flatMap(({ place, text }) =>
       check(text).map(({ at, length, found, expected }) => {
         const words = excerpt(text, at, length);
-        return { place, found: found ? `${found}：${words}` : words, expected };
+        return { place, at, found: found ? `${found}：${words}` : words, expected };
       }),
     );
 }

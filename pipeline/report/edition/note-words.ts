@@ -105,7 +105,8 @@ function withEnds<T extends { readonly text: string }>(parts: readonly T[]): rea
   });
 }
 
-function plainDigits(text: string): string {
+/** A note's text with digits as they are printed: half-width, and without spaces beside them. */
+export function plainDigits(text: string): string {
   return text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/(?<=\d)．(?=\d)/g, ".")
