@@ -57,7 +57,7 @@ function editionLedger(text: string): WorkbookLedger {
     });
   try {
     const parsed: WorkbookLedger = JSON.parse(text);
-    if (parsed.words && parsed.figures) return parsed;
+    if (parsed.words && parsed.chartWords && parsed.figures) return parsed;
   } catch (cause) {
     throw fault(cause);
   }

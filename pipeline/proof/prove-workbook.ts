@@ -21,6 +21,7 @@ export interface WorkbookLedger {
   }[];
   readonly dataSheet: string | null;
   readonly words: Readonly<Record<string, string>>; // by place
+  readonly chartWords: readonly string[]; // titles and units of charts
 }
 
 /** The figures that a cell shows. */
@@ -69,7 +70,7 @@ export function proveWorkbook(book: FoundWorkbook, ledger: WorkbookLedger, data:
     "\n",
   );
   for (const [sheet, text] of book.edges) holdWords(`${sheet} 页眉页脚`, text, titles, tally, true);
-  for (const chart of book.charts) holdChart(chart, book, { titles, words, tally });
+  for (const chart of book.charts) holdChart(chart, book, ledger, tally);
   for (const place of book.brokenParts) note({ fault: "unreadable", place, text: "", expected: null }, tally);
   const { figures, matched, numerals, declared, unmatched } = tally;
   return {
@@ -143,12 +144,8 @@ function holdWords(place: string, text: string, stated: string | undefined, tall
     );
 }
 
-/** Every point that a chart keeps is what its cell holds; its own words say no other number than titles and cells whose words it repeats. */
-function holdChart(
-  chart: XmlElement,
-  { cells }: FoundWorkbook,
-  { titles, words, tally }: Context & { readonly titles: string },
-): void {
+/** Every point that a chart keeps is what its cell holds, and its own words with numbers are as the ledger has them. */
+function holdChart(chart: XmlElement, { cells }: FoundWorkbook, { chartWords }: WorkbookLedger, tally: Tally): void {
   for (const kind of ["c:strRef", "c:numRef"]) {
     for (const reference of within(chart, kind)) {
       const formula = child(reference, "c:f");
@@ -163,8 +160,8 @@ function holdChart(
     }
   }
   for (const { text } of readParagraphs(chart, "chart")) {
-    const repeated = [...words.values()].filter((stated) => stated !== "" && text.includes(stated));
-    holdWords("图中的文字", text, [titles, ...repeated].join("\n"), tally, true);
+    const stated = chartWords.find((one) => saysSame(text, one, tally));
+    holdWords("图中的文字", text, stated, tally);
   }
 }
 

@@ -33,8 +33,24 @@ function renderCsvText(sheet: Edition["sheets"][number]): string {
 }
 
 function proved(parts: PaperTexts) {
+  return prove(parts, edition);
+}
+
+function prove(parts: PaperTexts, written: Edition) {
   const read = readWorkbook(new Map(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])));
-  return proveWorkbook(read, book, data);
+  return proveWorkbook(read, written === edition ? book : ledger(written), data);
+}
+
+/** The edition with another title on its first chart. */
+function titled(title: string): Edition {
+  let isGiven = false;
+  const sheets = edition.sheets.map((sheet) => {
+    const [first, ...charts] = sheet.charts ?? [];
+    if (isGiven || !first) return sheet;
+    isGiven = true;
+    return { ...sheet, charts: [{ ...first, chart: { ...first.chart, title } }, ...charts] };
+  });
+  return { ...edition, sheets };
 }
 
 /** The part of the sheet of that name, and the address of its first cell with a figure. */
@@ -119,6 +135,19 @@ describe("proveWorkbook(book, ledger, data)", () => {
 
   it("takes page numbers and sizes of letters in the foot for none", () => {
     expect(faults(inSheet((xml) => xml.replace("<oddFooter>", "<oddFooter>&amp;12&amp;P")))).toEqual([]);
+  });
+
+  it("holds the words of a chart against those it was given, with a time of their own or none", async () => {
+    const timed = titled("地区生产总值（2023年一季度）同比增速");
+    const written = textsOf(await renderWorkbook(timed, shippedTheme()));
+    const held = (from: string, to: string) => {
+      const parts = changed(written, (xml) => xml.replace(from, to), "xl/charts/chart1.xml");
+      return prove(parts, timed).unmatched.map(({ fault, place }) => [fault, place]);
+    };
+    expect(prove(written, timed).unmatched).toEqual([]);
+    expect(held("2023年一季度", "2022年一季度")).toEqual([["added", "图中的文字"]]);
+    expect(held("2023年一季度", "2023年二季度")).toEqual([["added", "图中的文字"]]);
+    expect(held("（2023年一季度）", "（2023年）")).toEqual([["added", "图中的文字"]]);
   });
 
   it("tells a row of the sheet of data that data.csv does not have", () => {

@@ -3,7 +3,7 @@ import type { CellReference, Figure, FigureId } from "../../model/figure.ts";
 import type { TextSpan } from "../../model/target.ts";
 import { printedFigures } from "./places.ts";
 import { cellKey } from "./source-rows.ts";
-import { wordedPlaces } from "./worded-places.ts";
+import { chartWords, wordedPlaces } from "./worded-places.ts";
 
 /** A figure as edition.json keeps it. */
 export interface LedgerFigure {
@@ -37,6 +37,7 @@ export interface Ledger {
   readonly figures: readonly LedgerFigure[]; // by id
   readonly dataSheet: string | null; // whose rows stand in data.csv
   readonly words: Readonly<Record<string, string>>; // of the workbook: cells of words and comments with numbers in them, by place
+  readonly chartWords: readonly string[]; // titles and units of the workbook's charts with numbers in them
 }
 
 /**
@@ -60,6 +61,7 @@ export function ledger(edition: Edition, printed: readonly PrintedFigure[] = pri
     figures: figures.map((figure) => ledgerFigure(figure, places.get(figure.id) ?? [], book)),
     dataSheet: edition.sheets.find(({ plain }) => plain)?.name ?? null,
     words: wordedPlaces(edition.sheets),
+    chartWords: chartWords(edition.sheets),
   };
 }
 

@@ -13,6 +13,14 @@ export function wordedPlaces(sheets: readonly SheetDescription[]): Readonly<Reco
   return Object.fromEntries(worded.filter(([, text]) => numeralsIn(text).length > 0));
 }
 
+/** What a workbook's charts say themselves, where it holds a number: their titles and the units of their axes; each once, in reading order. */
+export function chartWords(sheets: readonly SheetDescription[]): readonly string[] {
+  const said = sheets
+    .flatMap(({ charts = [] }) => charts)
+    .flatMap(({ chart: { title, unit, secondaryUnit } }) => [title, unit, secondaryUnit ?? ""]);
+  return [...new Set(said)].filter((text) => numeralsIn(text).length > 0);
+}
+
 type Worded = readonly [place: string, text: string];
 
 function inSheet(sheet: SheetDescription): readonly Worded[] {
