@@ -24,3 +24,8 @@ export function directionsIn(words: string): readonly Direction[] {
     return isUp === (groups?.not === undefined) ? "up" : "down";
   });
 }
+
+/** The same words as they are written: 下降, 不低于. */
+export function directionWordsIn(words: string): readonly string[] {
+  return [...words.matchAll(WORDS)].map(([word]) => word);
+}

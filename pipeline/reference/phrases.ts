@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nearestName } from "../model/nearest-name.ts";
+import { numeralsIn } from "../model/numeral.ts";
 import {
   PHRASE_SLOTS,
   type Phrase,
@@ -8,6 +9,7 @@ import {
   type Phrases,
   type SlotName,
 } from "../model/phrases.ts";
+import { typedDirections } from "./typed-directions.ts";
 import { parseYaml } from "./yaml-document.ts";
 
 type Flat = readonly (string | { readonly slot: SlotName })[];
@@ -31,7 +33,8 @@ const phrases = z.strictObject(
 );
 
 /**
- * Reads templates/phrases.yaml: every pattern must be there, with no slot but its own.
+ * Reads templates/phrases.yaml: every pattern must be there, with no slot but its own, and without numbers and words of
+ * direction, which the data have to say.
  *
  * @param file its path from the project's root, for messages
  * @throws PipelineError TEMPLATE_INVALID naming the line of every wrong, missing or unknown pattern and slot, and the
@@ -69,7 +72,10 @@ function problemsOf(text: string, name: PhraseName): readonly string[] {
     ...(/[{}]/.test(words) ? ["花括号不成对"] : []),
     ...(/[[\]]/.test(text.replace(GROUP, "")) ? ["方括号不成对，也不能套用"] : []),
     ...(groups.some((group) => !/\{/.test(group)) ? ["方括号里至少要有一项"] : []),
-    ...(/\d/.test(words) ? ["不要写数字，数字由程序填入"] : []),
+    ...numeralsIn(text.replace(SLOT, "□")).map((numeral) => `不要写数字“${numeral.text}”，数字由程序填入`),
+    ...typedDirections(name, text.replace(SLOT, "□").split(/[□[\]]/)).map(
+      (word) => `不要写“${word}”：升降、快慢、高低由程序按数据填入，写在句式里会印在每一项后面`,
+    ),
     ...(/[,;:!?()"'\s]/.test(words) ? ["要用全角标点，不留空格"] : []),
   ];
 }
