@@ -79,8 +79,9 @@ describe("parsePhrases(text, file)", () => {
     " ",
   );
 
-  const DIRECTED: readonly (readonly [name: string, pattern: string, word: string])[] = [
-    ...DIRECTIONS.map((word) => ["level", `{indicator}${word}，为{amount}`, word]),
+  type Directed = readonly [name: string, pattern: string, word: string];
+  const DIRECTED: readonly Directed[] = [
+    ...DIRECTIONS.map((word): Directed => ["level", `{indicator}${word}，为{amount}`, word]),
     ["since", "同比下降，已连续{count}{unit}滞后", "下降"],
     ["level", "{indicator}升{amount}", "升"],
     ["level", "{indicator}[，低于{goal}]", "低于"],
