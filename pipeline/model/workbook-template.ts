@@ -141,6 +141,7 @@ export interface SheetTemplate {
   readonly sheet: SheetKey;
   readonly name: string; // on the tab
   readonly about: string; // what it holds, for the contents; "" where nothing is said
+  readonly empty?: string; // what the contents say where it would hold no row and is left out; of issues and revisions
   readonly title: string; // {plan}, {period} and {region} stand for what the edition is about
   readonly orientation: "portrait" | "landscape";
   readonly frozenColumns: number;

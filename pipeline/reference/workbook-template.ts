@@ -45,6 +45,7 @@ const sheetTemplate = named({
   name: tab,
   title: z.string().trim().min(1, "不能留空"),
   about: z.string().trim().default(""),
+  empty: z.string().trim().min(1, "不能留空").regex(/^\D*$/, "不能写数字").optional(),
   paper: z.enum(["portrait", "landscape"]).default("landscape"),
   freeze: whole(0, 9).default(0),
   color: z
@@ -52,9 +53,12 @@ const sheetTemplate = named({
     .regex(/^[0-9A-F]{6}$/, "应是六位十六进制颜色，如 C00000")
     .optional(),
   columns: z.array(columnTemplate).default([]),
-}).superRefine(({ sheet, columns }, context) => {
+}).superRefine(({ sheet, columns, empty }, context) => {
   const complain = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
   if (!isSheetKey(sheet)) return complain(["sheet"], unknown(sheet, Object.keys(SHEET_COLUMNS)));
+  const isRecord = sheet === "issues" || sheet === "revisions";
+  if (isRecord !== (empty !== undefined))
+    complain(["empty"], isRecord ? "要写没有内容时目录里怎么说" : "只有 issues 和 revisions 写");
   const known: readonly string[] = SHEET_COLUMNS[sheet];
   if (known.length > 0 && columns.length === 0) complain([], `${sheet} 至少要有一栏`);
   for (const [index, { column }] of columns.entries()) {
@@ -92,6 +96,7 @@ function toSheet({
   name,
   title,
   about,
+  empty,
   paper,
   freeze,
   color,
@@ -102,6 +107,7 @@ function toSheet({
     name,
     title,
     about,
+    ...(empty === undefined ? {} : { empty }),
     orientation: paper,
     frozenColumns: freeze,
     tabColour: color ?? null,

@@ -1,17 +1,14 @@
 import fc from "fast-check";
-import { strFromU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { RowDescription, SheetDescription } from "../../../pipeline/model/edition.ts";
 import type { SheetKey, WorkbookTemplate } from "../../../pipeline/model/workbook-template.ts";
 import { describeEdition } from "../../../pipeline/report/edition/describe.ts";
 import type { EditionInput } from "../../../pipeline/report/edition/input.ts";
-import { openPackage } from "../../../pipeline/report/package.ts";
 import { runsText } from "../../../pipeline/report/printable.ts";
 import { firstBodyRow } from "../../../pipeline/report/sheet-layout.ts";
-import { renderWorkbook } from "../../../pipeline/report/workbook/write.ts";
 import { illustrativeJune, juneInput } from "../../support/edition-month-fixture.ts";
 import { codes, issueFixture, recordFixture, recordsOfJune, reportingFixture } from "../../support/records-fixture.ts";
-import { shippedTheme, shippedWorkbook } from "../../support/shipped-templates.ts";
+import { shippedWorkbook } from "../../support/shipped-templates.ts";
 
 const told = (change: Partial<EditionInput> = {}) => juneInput({ ...recordsOfJune(), ...change });
 
@@ -176,13 +173,14 @@ describe("coverSheet(facts, sheet)", () => {
     ["数据质量", { vintages: recordsOfJune().vintages }],
     ["修订", { issues: recordsOfJune().issues, reporting: recordsOfJune().reporting }],
   ])("says what a workbook without %s has none of, and leads nowhere", (name, records) => {
-    const { sheets } = describeEdition(juneInput(records));
+    const workbook = { sheets: shippedWorkbook().sheets.map((one) => (one.empty ? { ...one, empty: "无此表" } : one)) };
+    const { sheets } = describeEdition(juneInput({ ...records, workbook }));
     const missing = shippedWorkbook().sheets.filter((one) => sheets.every((sheet) => sheet.name !== one.name));
     expect(missing.map((one) => one.name)).toEqual([name]);
     const [cover] = sheets;
     const row = cover?.rows.find((one) => textAt(one, cover.columns, "项目") === name);
     if (!cover || row?.kind !== "data") throw new Error(name);
-    expect(textAt(row, cover.columns, "内容")).toMatch(/，不设此表$/);
+    expect(textAt(row, cover.columns, "内容")).toBe("无此表");
     expect(row.cells.flatMap(linkOf)).toEqual([]);
     const words = JSON.stringify(sheets.slice(1));
     expect(words).not.toContain(`“${name}”`);
@@ -217,37 +215,6 @@ describe("the sheets of what was received", () => {
       }),
       { numRuns: 20 },
     );
-  });
-});
-
-describe("filterable(sheet)", () => {
-  const tables = (change: Partial<WorkbookTemplate["sheets"][number]["columns"][number]>) => {
-    const { sheets } = shippedWorkbook();
-    const workbook = {
-      sheets: sheets.map((one) => ({ ...one, columns: one.columns.map((c) => ({ ...c, ...change })) })),
-    };
-    return describeEdition(told({ workbook })).sheets.flatMap(({ table }) => table ?? []);
-  };
-
-  it("makes tables of the sheets whose columns allow it", () => {
-    expect(tables({})).toEqual(expect.arrayContaining(["报送", "问题", "修订"]));
-    expect(tables({ header: "同名" })).toEqual([]);
-    expect(tables({ group: "上级" })).toEqual([]);
-  });
-
-  it("gives files that hold tables of these names, in which no name of a file or sheet has become a formula", async () => {
-    const edition = describeEdition(told());
-    const parts = openPackage(await renderWorkbook(edition, shippedTheme()));
-    const text = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
-    const names = Object.keys(parts).flatMap(
-      (path) => /displayName="([^"]+)"/.exec(/tables\//.test(path) ? text(path) : "")?.[1] ?? [],
-    );
-    expect(names).toEqual(expect.arrayContaining(["报送", "问题", "修订"]));
-    const formulas = (name: string) => {
-      const number = edition.sheets.findIndex((sheet) => sheet.name === name) + 1;
-      return [...text(`xl/worksheets/sheet${number}.xml`).matchAll(/<f>([^<]*)<\/f>/g)].map(([, formula]) => formula);
-    };
-    expect(["报送情况", "数据质量", "修订"].map(formulas)).toEqual([[], [], ["ROUND(H6-F6,2)"]]);
   });
 });
 
