@@ -13,11 +13,15 @@ import type { Surroundings } from "./surroundings.ts";
 export interface Explanations {
   readonly rankings: readonly Ranking[];
   readonly changes: readonly Change[];
+  readonly comparedWith: Period | null; // of changes; null where the year has no period before, or nothing was published of it
   readonly rollUps: readonly RollUp[];
 }
 
 /**
  * Rankings, changes since an earlier period and roll-ups of assessed targets.
+ *
+ * Where nothing is known of the period before itself, verdicts are not compared with those that it carried over: only
+ * revisions and first reports of the year are changes then.
  *
  * @param before the period to compare with; null where the plan's year has none, and so no changes
  */
@@ -33,9 +37,12 @@ export function explain(
   const assessRegional = (parts: readonly Target[], at: Period) =>
     assessPlan(parts, { ...judging, period: at, observations: regional });
   const previous = before === null ? [] : assessPlan(targets, { ...judging, period: before });
+  const isKnown = previous.some(({ actual, observedPeriod }) => actual !== null && observedPeriod === before);
+  const changes = changesOf({ previous, current: assessments, observations });
   return {
     rankings: rankingsOf(assessments, { period, surroundings, assessRegional }),
-    changes: changesOf({ previous, current: assessments, observations }),
+    changes: isKnown ? changes : changes.filter(({ kind }) => kind === "revised" || kind === "newly-reported"),
+    comparedWith: isKnown ? before : null,
     rollUps: rollUpsOf(targets, surroundings),
   };
 }

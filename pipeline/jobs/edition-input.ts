@@ -55,7 +55,8 @@ export async function editionInput(
   return {
     ...{ kind, period, asOf, plan, assessments, milestones, milestoneTotals, otherProjects },
     ...{ indicators, regions, bureaus, rules, milestoneRules },
-    ...{ rankings: explanations.rankings, changes: explanations.changes, series, vintages },
+    ...{ rankings: explanations.rankings, changes: explanations.changes, comparedWith: explanations.comparedWith },
+    ...{ series, vintages },
     trends: trendsOf(assessments, open, vintages),
     region: cityOf(regions),
     reporting: reportingOf(records, { plan, period, indicators, bureaus }),

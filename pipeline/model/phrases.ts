@@ -137,6 +137,7 @@ export const PHRASE_SLOTS = {
   "milestones-started-year": ["total", "completion"],
   "milestones-invested": ["amount", "planned", "completion"],
   "milestones-overdue": ["count", "list"],
+  "milestones-earlier": ["count"],
   "milestones-behind": ["standing", "count", "list"],
   "milestones-late": ["count", "list"],
   milestone: ["indicator", "source", "meaning"],

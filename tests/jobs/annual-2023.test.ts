@@ -4,6 +4,7 @@ import { withHome } from "../../pipeline/jobs/open-home.ts";
 import { loadPlan } from "../../pipeline/jobs/plan.ts";
 import { judge } from "../../pipeline/jobs/progress.ts";
 import type { Assessment } from "../../pipeline/model/assessment.ts";
+import type { EditionKind } from "../../pipeline/model/edition.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { ROOT } from "../support/scratch-home.ts";
@@ -28,20 +29,30 @@ describe("the outcome of 2023, from the shipped sheets", () => {
   let assessments: readonly Assessment[] = [];
   let explanations: Explanations;
 
+  const judged = (home: string, kind: EditionKind) =>
+    withHome({ home, root: ROOT, limits: DEFAULT_READ_LIMITS }, (open) =>
+      judge(open, loadPlan(ROOT, 2023, open.reference), { kind, period: makePeriod(2023, 12), asOf: null }),
+    );
+  let home = "";
+
   beforeAll(async () => {
-    const home = await shippedHome(afterAll);
-    ({ assessments, explanations } = await withHome({ home, root: ROOT, limits: DEFAULT_READ_LIMITS }, (open) =>
-      judge(open, loadPlan(ROOT, 2023, open.reference), {
-        kind: "annual",
-        period: makePeriod(2023, 12),
-        asOf: null,
-      }),
-    ));
+    home = await shippedHome(afterAll);
+    ({ assessments, explanations } = await judged(home, "annual"));
   });
 
   it("is compared with no period of its own year", () => {
     expect(explanations.changes).toEqual([]);
   });
+
+  it.each(["monthly", "quarterly"] as const)(
+    "is compared by a %s paper with no period of which nothing is known",
+    async (kind) => {
+      const { comparedWith, changes } = (await judged(home, kind)).explanations;
+      expect(comparedWith).toBeNull();
+      expect(new Set(changes.map((change) => change.kind))).not.toContain("verdict");
+      expect(new Set(changes.map((change) => change.kind))).not.toContain("judging-begins");
+    },
+  );
 
   it.each(OUTCOMES)("judges %s (%s) at %s as %s", (name, quantity, actual, light) => {
     const found = assessments.find(({ target }) => target.name === name && target.quantity === quantity);

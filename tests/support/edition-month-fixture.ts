@@ -1,5 +1,6 @@
 import type { Assessment } from "../../pipeline/model/assessment.ts";
 import type { Bureau } from "../../pipeline/model/bureau.ts";
+import { periodBefore } from "../../pipeline/model/edition-kind.ts";
 import type { Indicator } from "../../pipeline/model/indicator.ts";
 import type { KnownObservation } from "../../pipeline/model/observation.ts";
 import type { Target } from "../../pipeline/model/target.ts";
@@ -167,6 +168,7 @@ export function juneInput(change: Partial<EditionInput> = {}): EditionInput {
     contributor: null,
     notes: null,
     period: JUNE,
+    comparedWith: periodBefore(change.kind ?? "monthly", change.period ?? JUNE),
     region: REGIONS[0] as EditionInput["region"],
     regions: REGIONS,
     plan: planFixture(

@@ -35,6 +35,7 @@ export interface EditionInput {
   readonly regional: readonly KnownObservation[]; // all regions, headline indicators, at the period and at the releases that are ranked, every vintage
   readonly rankings: readonly Ranking[]; // of 旗县市区
   readonly changes: readonly Change[]; // since the month or the quarter before; none in a paper on a year
+  readonly comparedWith: Period | null; // the month or the quarter before; null where there is none in the year or nothing is known of it
   readonly trends: readonly Trend[]; // of the targets that any month of the year is known of
   readonly series: readonly KnownObservation[]; // plan's indicators and their parts, everywhere, up to the period; one for every fact, a blank where it has no value
   readonly vintages: readonly KnownObservation[]; // the same with every value that was ever published

@@ -10,12 +10,13 @@ export interface MilestoneCounts {
   readonly total: Figure; // that the plan names
   readonly known: Figure; // of which a report speaks
   readonly unknown: Figure; // the others
+  readonly earlier: Figure; // of these, reported in an earlier month of the year
   readonly verdicts: ReadonlyMap<Verdict, Figure>; // of the known ones, those that there are, in the order of verdicts
   readonly illustrative: boolean; // any of the known ones rests on 演示数据
 }
 
 /** The milestones of which a report of the period speaks. */
-function knownMilestones(assessments: readonly MilestoneAssessment[]): readonly MilestoneAssessment[] {
+export function knownMilestones(assessments: readonly MilestoneAssessment[]): readonly MilestoneAssessment[] {
   return assessments.filter(({ observedPeriod, verdict }) => observedPeriod !== null && verdict !== "未发布");
 }
 
@@ -47,12 +48,20 @@ export function milestoneCounts(
       "没有进展报送的项目和任务",
       ids.filter((id) => !heard.has(id)),
     ),
+    earlier: count(
+      "earlier",
+      "只有以前月份报送的项目和任务",
+      assessments
+        .filter(({ observedPeriod, milestone }) => observedPeriod !== null && !heard.has(milestone.id))
+        .map(({ milestone }) => milestone.id)
+        .sort(),
+    ),
     verdicts: new Map(verdicts),
     illustrative: known.some(({ reports }) => reports.some(({ illustrative }) => illustrative)),
   };
 }
 
 /** Every count, each once. */
-export function figuresOfMilestones({ total, known, unknown, verdicts }: MilestoneCounts): readonly Figure[] {
-  return known.value === "0" ? [total] : [total, known, unknown, ...verdicts.values()];
+export function figuresOfMilestones({ total, known, unknown, earlier, verdicts }: MilestoneCounts): readonly Figure[] {
+  return known.value === "0" ? [total] : [total, known, unknown, earlier, ...verdicts.values()];
 }

@@ -35,7 +35,7 @@ const TIMES: Readonly<Record<EditionKind, TimeWords | null>> = {
  * at the end how many more there are. Empty in a paper on a year.
  */
 export function changeParagraphs(facts: EditionFacts): readonly Words[] {
-  const { kind, period } = facts.input;
+  const { kind, period, comparedWith } = facts.input;
   const time = TIMES[kind];
   if (time === null) return [];
   if (periodBefore(kind, period) === null) return [[time.first]];
@@ -43,9 +43,12 @@ export function changeParagraphs(facts: EditionFacts): readonly Words[] {
   const ranks = [true, false].map((isHeadline) => told.filter(({ target }) => isOf(target) === isHeadline));
   const paragraphs = ranks.flatMap((own, index): readonly Words[] => {
     const rank = index === 0 ? "主要目标" : "其他目标";
-    return own.length === 0 ? [] : [[`与${time.before}相比，${rank}`, ...kindSentences(own, facts)]];
+    const against = comparedWith === null ? "" : `与${time.before}相比，`;
+    return own.length === 0 ? [] : [[`${against}${rank}`, ...kindSentences(own, facts)]];
   });
-  const all = paragraphs.length > 0 ? paragraphs : [[`与${time.before}相比，全市评价和数据没有变化。`]];
+  const none = `与${time.before}相比，全市评价和数据没有变化。`;
+  const apart = comparedWith === null ? [[`${time.before}没有数据，评价不作比较。`]] : [];
+  const all = [...apart, ...(paragraphs.length > 0 || apart.length > 0 ? paragraphs : [[none]])];
   const end = endOf(facts, time);
   return all.map((words, index) => joinRuns(index === all.length - 1 ? [...words, ...end] : words));
 }

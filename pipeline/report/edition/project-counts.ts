@@ -1,6 +1,7 @@
 import type { Figure } from "../../model/figure.ts";
 import { MILESTONE_STATES } from "../../model/milestone-report.ts";
 import { countNames } from "./count-figures.ts";
+import { knownMilestones } from "./milestone-counts.ts";
 import type { MilestoneFigures } from "./milestone-figures.ts";
 import { stateName, UNHEARD, UNSETTLED } from "./project-groups.ts";
 import { VERDICT_CODES } from "./verdict-groups.ts";
@@ -15,6 +16,7 @@ export interface WordCount {
 export interface ProjectCounts {
   readonly total: Figure;
   readonly states: readonly WordCount[]; // every state, least first, then 未报送, and 不明 where there is any
+  readonly reported: readonly WordCount[]; // states of those that the period's reports speak of, where there are any
   readonly verdicts: readonly WordCount[]; // those that there are
   readonly others: Figure; // reported projects that the plan does not name
 }
@@ -35,7 +37,10 @@ const STATE_CODES: Readonly<Record<string, string>> = {
 export function projectCounts(milestones: readonly MilestoneFigures[], others: readonly string[]): ProjectCounts {
   const count = (id: string, name: string, counted: readonly MilestoneFigures[]) =>
     countNames(`count/projects/${id}`, name, "项", counted.map(({ assessment }) => assessment.milestone.id).sort());
-  const inState = (word: string) => milestones.filter(({ assessment }) => stateName(assessment) === word);
+  const inState = (word: string, among = milestones) =>
+    among.filter(({ assessment }) => stateName(assessment) === word);
+  const known = new Set(knownMilestones(milestones.map(({ assessment }) => assessment)));
+  const reported = milestones.filter(({ assessment }) => known.has(assessment));
   const words = [...MILESTONE_STATES, UNHEARD, ...(inState(UNSETTLED).length > 0 ? [UNSETTLED] : [])];
   const verdicts = Object.entries(VERDICT_CODES).map(([word, code]) => {
     const own = milestones.filter(({ assessment }) => assessment.verdict === word);
@@ -47,12 +52,22 @@ export function projectCounts(milestones: readonly MilestoneFigures[], others: r
       word,
       figure: count(`state/${STATE_CODES[word]}`, `进展为${word}的项目和任务`, inState(word)),
     })),
+    reported: words.map((word) => ({
+      word,
+      figure: count(`reported/${STATE_CODES[word]}`, `本期报送的进展为${word}的项目和任务`, inState(word, reported)),
+    })),
     verdicts: verdicts.filter(({ figure }) => figure.value !== "0"),
     others: countNames("count/projects/others", "计划以外的项目", "个", others),
   };
 }
 
 /** Every count, each once. */
-export function figuresOfProjectCounts({ total, states, verdicts, others }: ProjectCounts): readonly Figure[] {
-  return [total, others, ...[...states, ...verdicts].map(({ figure }) => figure)];
+export function figuresOfProjectCounts({
+  total,
+  states,
+  reported,
+  verdicts,
+  others,
+}: ProjectCounts): readonly Figure[] {
+  return [total, others, ...[...states, ...reported, ...verdicts].map(({ figure }) => figure)];
 }

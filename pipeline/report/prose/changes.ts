@@ -1,5 +1,4 @@
 import type { EditionKind } from "../../model/edition.ts";
-import { periodBefore } from "../../model/edition-kind.ts";
 import type { Figure } from "../../model/figure.ts";
 import { type Period, periodName } from "../../model/period.ts";
 import type { ChangeFigures, ToldChanges } from "../edition/change-figures.ts";
@@ -13,7 +12,7 @@ import { joinRuns, joinWords, type Words } from "./runs.ts";
 /** What changed since the issue before. */
 export interface ChangesInput {
   readonly kind: EditionKind;
-  readonly period: Period;
+  readonly comparedWith: Period | null; // null: verdicts are not compared
   readonly changes: ToldChanges;
   readonly turns: TurnFigures;
 }
@@ -22,11 +21,11 @@ const BEFORE: Readonly<Record<EditionKind, string>> = { monthly: "上月", quart
 
 /**
  * Tells what changed since the month or the quarter before: what turned for the better and for the worse, what can be
- * judged from now on or no longer, and figures that were revised; a paragraph, or none in a paper that no issue of its
- * year precedes.
+ * judged from now on or no longer, and figures that were revised; a paragraph, of revisions only or none where the paper
+ * is compared with no issue before it.
  */
-export function changesParagraph({ kind, period, changes, turns }: ChangesInput, tell: Tell): Words {
-  if (BEFORE[kind] === "" || periodBefore(kind, period) === null) return [];
+export function changesParagraph({ kind, comparedWith, changes, turns }: ChangesInput, tell: Tell): Words {
+  if (BEFORE[kind] === "" || comparedWith === null) return sentence(revisedWords(changes, tell));
   const turned = [
     ...turnsWords("changes-better", turns.better, tell),
     ...turnsWords("changes-worse", turns.worse, tell),

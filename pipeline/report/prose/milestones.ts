@@ -30,7 +30,7 @@ export function milestoneParagraphs(input: MilestonesInput, tell: Tell): readonl
   const { milestones, projectCounts, milestoneStandings: standings, names } = input;
   const opening = milestoneOpening(input, tell);
   if (milestones.known.value === "0") return [opening];
-  const states = projectCounts.states.filter(({ word, figure }) => figure.value !== "0" && word !== "未报送");
+  const states = projectCounts.reported.filter(({ word, figure }) => figure.value !== "0" && word !== "未报送");
   const list = joinWords(
     states.map(({ word, figure }) => say`${word}${figure}项`),
     "，",
@@ -77,11 +77,15 @@ interface Context {
   readonly tell: Tell;
 }
 
-/** 开工率 of those to have started by now, and 投资完成率: 截至6月应开工的9个项目，已开工5个，开工率55.6%；…. */
+/**
+ * 开工率 of those to have started by now, and 投资完成率: 截至6月应开工的9个项目，已开工5个，开工率55.6%；…. Where some rest on
+ * what was reported in an earlier month, how many do: rates over several months are none of the period's.
+ */
 function ratesWords(
-  { milestoneRates: { startOfYear, startToDate, investment }, period }: MilestonesInput,
+  { milestones: { earlier }, milestoneRates: { startOfYear, startToDate, investment }, period }: MilestonesInput,
   tell: Tell,
 ): Words {
+  if (earlier.value !== "0") return tell("milestones-earlier", { count: earlier });
   const [year, date] = [startOfYear, startToDate];
   const started =
     date &&

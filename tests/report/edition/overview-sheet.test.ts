@@ -329,6 +329,7 @@ describe("what changed since last month", () => {
     expect(told([], { period: month(1) })[0]).toMatch(/没有上月/);
     expect(told([], { kind: "quarterly", period: month(3) })[0]).toMatch(/没有上季度/);
     expect(told([], { kind: "quarterly" })[0]).toMatch(/^与上季度相比/);
+    expect(told([], { comparedWith: null })[0]).toBe("上月没有数据，评价不作比较。");
   });
 
   it("counts what is judged from now on, by a figure that names the targets", () => {

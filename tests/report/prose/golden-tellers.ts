@@ -1,6 +1,7 @@
 import { milestoneTotals } from "../../../pipeline/assess/milestone-totals.ts";
 import type { Assessment, ReasonCode, Verdict } from "../../../pipeline/model/assessment.ts";
 import type { EditionKind } from "../../../pipeline/model/edition.ts";
+import { periodBefore } from "../../../pipeline/model/edition-kind.ts";
 import type { Change, ChangeKind } from "../../../pipeline/model/explanation.ts";
 import type { Figure } from "../../../pipeline/model/figure.ts";
 import type { MilestoneState } from "../../../pipeline/model/milestone-report.ts";
@@ -136,7 +137,7 @@ function revisedCell({ assessment }: TargetFigures, value: string) {
 function milestonesOf(row: Row): MilestonesInput {
   const rows = list(row.projects).map((part) => part.split("|"));
   const assessments = rows.map(
-    ([project = "", action = "开工", state = "", planned = "", task = "", money = ""], index) => {
+    ([project = "", action = "开工", state = "", planned = "", task = "", money = "", month = ""], index) => {
       const own = { id: `2023-m0${index}`, project, task: task || `${action}${project}`, bureau: "industry" };
       const [plannedInvestment, completedInvestment] = money.split("/").map((value) => (value ? amount(value) : null));
       const invested = {
@@ -147,7 +148,16 @@ function milestonesOf(row: Row): MilestonesInput {
       const reports =
         state === ""
           ? []
-          : [report({ project, key: project, state: state as MilestoneState, plannedStart, ...invested })];
+          : [
+              report({
+                project,
+                key: project,
+                state: state as MilestoneState,
+                plannedStart,
+                ...invested,
+                ...(month && { period: periodOf(month) }),
+              }),
+            ];
       return judgeMilestone(action, reports, own);
     },
   );
@@ -273,7 +283,8 @@ export const TELLERS: Readonly<Record<string, (row: Row) => readonly Words[]>> =
   },
   changes: (row) => {
     const { targets, changes } = changesOf(row);
-    const input = { kind: (row.kind ?? "monthly") as EditionKind, period: periodOf(row.at) };
+    const kind = (row.kind ?? "monthly") as EditionKind;
+    const input = { kind, comparedWith: row.apart === "yes" ? null : periodBefore(kind, periodOf(row.at)) };
     const facts = { changes: toldChanges(targets, changes), turns: turnFigures(targets, changes) };
     return [changesParagraph({ ...input, ...facts }, tell)];
   },
