@@ -8,12 +8,16 @@ export type Paper = ReadonlyMap<string, XmlElement | null>;
 
 /** Parts without a word that is seen: looks, settings, and lists of parts that proof does not follow. */
 const SILENT =
-  /(?:styles|settings|fonttable|numbering|websettings|theme\d*|\[content_types\]|app|custom|itemprops\d*)\.xml$/;
+  /(?:^|\/)(?:styles|settings|fonttable|numbering|websettings|theme\d*|\[content_types\]|app|custom|itemprops\d*)\.xml$/;
 
-/** Reads the parts of a paper once, for everything that looks into them. */
+/** No XML, and nothing to read: pictures, fonts, settings of printers, shapes of comments; workbooks are read part by part. */
+const MUTE =
+  /\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|odttf|ttf|otf|vml)$|printersettings\d*\.bin$|^word\/embeddings\/[^/]+\.xlsx$/;
+
+/** Reads the parts of a paper once, for everything that looks into them; what holds another file in itself cannot be read. */
 export function readPaper(parts: PaperParts): Paper {
-  const told = [...parts].filter(([path]) => /\.(?:xml|rels)$/.test(path) && !SILENT.test(path));
-  return new Map(told.map(([path, bytes]) => [path, readPart(bytes)]));
+  const told = [...parts].filter(([path]) => !SILENT.test(path) && !MUTE.test(path) && !path.endsWith("/"));
+  return new Map(told.map(([path, bytes]) => [path, /\.(?:xml|rels)$/.test(path) ? readPart(bytes) : null]));
 }
 
 /** Reads one part; null where it is no XML. */

@@ -1,7 +1,9 @@
 import type { ProofLedger } from "../model/proof-ledger.ts";
+import { readBookCells } from "./book-cells.ts";
 import { readCharts } from "./charts.ts";
 import { type Holder, holdTokens, newHolder, noteMissing, noteUnreadable } from "./hold.ts";
 import { ledgerFaults } from "./ledger-faults.ts";
+import { loneText } from "./other-parts.ts";
 import { type Paper, unreadableParts } from "./paper.ts";
 import { proveCharts } from "./prove-charts.ts";
 import type { ProofResult } from "./result.ts";
@@ -30,11 +32,26 @@ export function proveBriefing(paper: Paper, ledger: ProofLedger): ProofResult {
   for (const story of Object.keys(STORY_NAMES) as FoundStory["story"][]) {
     proveStory(story, { ledger, stories, holder });
   }
-  proveCharts(ledger.charts, readCharts(paper), holder);
+  const charts = readCharts(paper);
+  proveCharts(ledger.charts, charts, holder);
+  const drawn = new Set(charts.map(({ bookPath }) => bookPath));
+  for (const path of booksIn(paper)) {
+    const cells = drawn.has(path) ? [] : [...readBookCells(paper, `${path}!/`).values()];
+    holdTokens(
+      [],
+      cells.map(({ text }) => loneText(text)),
+      { holder, place: path },
+    );
+  }
   noteUnreadable(unreadableParts(paper), holder);
   const { figures, matched, numerals, others } = holder;
   const unmatched = [...holder.unmatched, ...ledgerFaults(ledger)];
   return { ok: unmatched.length === 0 && matched > 0, figures, matched, numerals, others, unmatched };
+}
+
+/** The workbooks inside, by path. */
+function booksIn(paper: Paper): readonly string[] {
+  return [...new Set([...paper.keys()].flatMap((path) => /^(.*)!\//.exec(path)?.[1] ?? []))].sort();
 }
 
 function proveStory(

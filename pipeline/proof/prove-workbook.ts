@@ -3,7 +3,7 @@ import { compare, fromNumber, isDecimal } from "../model/decimal.ts";
 import type { FigureId } from "../model/figure.ts";
 import { numeralsIn } from "../model/numeral.ts";
 import { child, textIn, within, type XmlElement } from "../ooxml/xml-tree.ts";
-import { pointsOf } from "./charts.ts";
+import { otherValues, pointsOf } from "./charts.ts";
 import { csvRows } from "./csv.ts";
 import { readParagraphs } from "./paragraphs.ts";
 import type { ProofFault, ProofResult, Unmatched } from "./result.ts";
@@ -70,6 +70,9 @@ export function proveWorkbook(book: FoundWorkbook, ledger: WorkbookLedger, data:
     "\n",
   );
   for (const [sheet, text] of book.edges) holdWords(`${sheet} 页眉页脚`, text, titles, tally, true);
+  for (const [part, text] of book.others) holdWords(part, text, titles, tally, true);
+  const sheets = new Set([...words.keys(), ...stated.keys()].map((place) => place.slice(0, place.lastIndexOf("!"))));
+  for (const sheet of book.sheets) if (!sheets.has(sheet)) holdWords("工作表名称", sheet, titles, tally, true);
   for (const chart of book.charts) holdChart(chart, book, ledger, tally);
   for (const place of book.brokenParts) note({ fault: "unreadable", place, text: "", expected: null }, tally);
   const { figures, matched, numerals, declared, unmatched } = tally;
@@ -146,8 +149,9 @@ function holdWords(place: string, text: string, stated: string | undefined, tall
 
 /** Every point that a chart keeps is what its cell holds, and its own words with numbers are as the ledger has them. */
 function holdChart(chart: XmlElement, { cells }: FoundWorkbook, { chartWords }: WorkbookLedger, tally: Tally): void {
-  for (const kind of ["c:strRef", "c:numRef"]) {
-    for (const reference of within(chart, kind)) {
+  const references = ["c:strRef", "c:numRef"].map((kind) => within(chart, kind));
+  for (const kind of references) {
+    for (const reference of kind) {
       const formula = child(reference, "c:f");
       const places = formula ? placesIn(textIn(formula)) : [];
       for (const [index, text] of pointsOf(reference)) {
@@ -159,7 +163,10 @@ function holdChart(chart: XmlElement, { cells }: FoundWorkbook, { chartWords }: 
       }
     }
   }
-  for (const { text } of readParagraphs(chart, "chart")) {
+  const caches = references
+    .flat()
+    .flatMap((reference) => [child(reference, "c:strCache"), child(reference, "c:numCache")]);
+  for (const { text } of [...readParagraphs(chart, "chart"), ...otherValues(chart, caches)]) {
     const stated = chartWords.find((one) => saysSame(text, one, tally));
     holdWords("图中的文字", text, stated, tally);
   }

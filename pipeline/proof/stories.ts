@@ -1,5 +1,7 @@
 import type { Story } from "../model/proof-ledger.ts";
 import type { XmlElement } from "../ooxml/xml-tree.ts";
+import { CHART } from "./charts.ts";
+import { textsWithin } from "./other-parts.ts";
 import type { Paper } from "./paper.ts";
 import { type FoundParagraph, readParagraphs } from "./paragraphs.ts";
 
@@ -19,17 +21,21 @@ const STORIES: readonly (readonly [FoundStory["story"], RegExp])[] = [
   ["properties", /^docprops\/core\.xml$/],
 ];
 
+/** Parts that are read elsewhere or say nothing to a reader: the ledger and other data, charts, workbooks inside, links. */
+const READ_ELSEWHERE = [/^customxml\//, CHART, /!\/xl\/(?:worksheets\/[^/]+|sharedstrings|workbook)\.xml$/, /\.rels$/];
+
 /** Properties of the file that say something about its contents; names of people and counts of words do not. */
 const TOLD_PROPERTIES = /^(?:dc:(?:title|subject|description)|cp:(?:keywords|category))$/;
 
 /**
  * Reads every text of a document: its body with tables and text boxes, headers and footers, notes, comments, diagrams,
- * and the title and the like in its properties.
+ * the title and the like in its properties, and whatever texts stand in parts of other kinds (newer charts, building blocks).
  */
 export function readStories(paper: Paper): readonly FoundStory[] {
   return [...paper].sort(byPath).flatMap(([part, root]): readonly FoundStory[] => {
     const story = STORIES.find(([, pattern]) => pattern.test(part))?.[0];
-    if (story === undefined || root === null) return [];
+    if (root === null || READ_ELSEWHERE.some((pattern) => pattern.test(part))) return [];
+    if (story === undefined) return [{ story: "other", part, paragraphs: textsWithin(root) }];
     if (story === "properties") return [{ story, part, paragraphs: readProperties(root) }];
     const paragraphs = readParagraphs(root, story);
     if (story !== "body") return [{ story, part, paragraphs }];

@@ -1,6 +1,7 @@
 import { type Decimal, fromNumber, roundHalfUp } from "../model/decimal.ts";
 import { decodeEntities } from "../ooxml/entities.ts";
 import { child, childrenOf, textIn, within, type XmlElement } from "../ooxml/xml-tree.ts";
+import { textsWithin } from "./other-parts.ts";
 import { type PaperParts, readPart } from "./paper.ts";
 import { readTargets } from "./relationships.ts";
 
@@ -10,6 +11,8 @@ export interface FoundWorkbook {
   readonly comments: ReadonlyMap<string, string>; // by place
   readonly edges: readonly (readonly [sheet: string, text: string])[]; // heads and feet of printed pages
   readonly charts: readonly XmlElement[];
+  readonly sheets: readonly string[]; // names
+  readonly others: readonly (readonly [part: string, text: string])[]; // text boxes, threaded comments, properties
   readonly brokenParts: readonly string[];
 }
 
@@ -24,6 +27,16 @@ const STRING = /<si>(.*?)<\/si>|<si\/>/gs;
 const WORDS = /<t(?: [^>]*)?>([^<]*)<\/t>/g;
 const EDGE = /<(?:odd|even|first)(?:Header|Footer)>([^<]*)</g;
 const EDGE_CODE = /&(?:"[^"]*"|K[0-9A-F]{6}|\d{1,3}|[A-Z])/g; // fonts, sizes, colours, page numbers
+
+const CHART = /^xl\/charts\/chart(?!ex)[^/]*\.xml$/;
+
+/** Parts whose texts are read as they come, whatever they are. */
+const OTHER =
+  /^xl\/(?:drawings\/[^/]+|threadedcomments\/[^/]+|charts\/chartex[^/]+|diagrams\/[^/]+)\.xml$|^docprops\/core\.xml$/;
+
+/** All others that a workbook may have; what is none of these cannot be read. */
+const KNOWN =
+  /\.(?:rels|vml|png|jpe?g|gif|emf|wmf|svg)$|printersettings\d*\.bin$|\/$|^(?:\[content_types\]|docprops\/[^/]+|customxml\/.+|xl\/(?:workbook|sharedstrings|styles|calcchain|metadata|comments\d*|persons\/[^/]+|theme\/[^/]+|tables\/[^/]+|worksheets\/[^/]+|comments\/[^/]+|drawings\/[^/]+|threadedcomments\/[^/]+|charts\/[^/]+|diagrams\/[^/]+))\.xml$/;
 
 /**
  * Reads every cell of a workbook as it is shown, its comments, the heads and feet of its pages, and its charts.
@@ -44,7 +57,8 @@ export function readWorkbook(parts: PaperParts): FoundWorkbook {
   const cells = new Map<string, FoundCell>();
   const comments = new Map<string, string>();
   const edges: [string, string][] = [];
-  for (const { name, path } of sheetsOf(tree("xl/workbook.xml"), tree("xl/_rels/workbook.xml.rels"))) {
+  const sheets = sheetsOf(tree("xl/workbook.xml"), tree("xl/_rels/workbook.xml.rels"));
+  for (const { name, path } of sheets) {
     const xml = text(path);
     for (const [, attributes = "", inner = ""] of xml.matchAll(CELL)) {
       const cell = cellOf(attributes, inner, { words, formats });
@@ -59,8 +73,15 @@ export function readWorkbook(parts: PaperParts): FoundWorkbook {
       }
     }
   }
-  const paths = [...parts.keys()].filter((path) => /^xl\/charts\/chart\d*\.xml$/.test(path)).sort();
-  return { cells, comments, edges, charts: paths.flatMap((path) => tree(path) ?? []), brokenParts };
+  const paths = [...parts.keys()].sort();
+  const others = paths.flatMap((path) => {
+    if (!OTHER.test(path)) return [];
+    const root = tree(path);
+    return root ? textsWithin(root).map((one) => [path, one.text] as const) : [];
+  });
+  for (const path of paths) if (!KNOWN.test(path)) brokenParts.push(path);
+  const charts = paths.filter((path) => CHART.test(path)).flatMap((path) => tree(path) ?? []);
+  return { cells, comments, edges, charts, sheets: sheets.map(({ name }) => name), others, brokenParts };
 }
 
 function sheetsOf(book: XmlElement | undefined, relationships: XmlElement | undefined) {

@@ -223,6 +223,44 @@ describe("proveBriefing(paper, ledger)", () => {
       expect(found.map(([fault]) => fault)).toContain("added");
     });
 
+    it.each([
+      [
+        "word/glossary/document.xml",
+        `<w:glossaryDocument xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${paragraph(run("共9项"))}</w:glossaryDocument>`,
+      ],
+      ["word/charts/chartex1.xml", '<cx:chartSpace><cx:lvl><cx:pt idx="0">9</cx:pt></cx:lvl></cx:chartSpace>'],
+      ["word/mysettings.xml", "<x><a:t>9</a:t></x>"],
+      [
+        "word/embeddings/book9.xlsx!/xl/worksheets/sheet1.xml",
+        '<worksheet><sheetData><row><c r="A1"><v>9</v></c></row></sheetData></worksheet>',
+      ],
+      ["word/embeddings/chart1.xlsx!/xl/drawings/drawing1.xml", "<x><a:t>9</a:t></x>"],
+    ])("reads the part %s of another kind", (part, xml) => {
+      expect(faultsOf({ ...paper, [part]: xml }).map(([fault]) => fault)).toEqual(["added"]);
+    });
+
+    it.each(["word/afchunk.htm", "word/afchunk1.docx", "word/embeddings/oleobject1.bin"])(
+      "cannot read %s, and says so",
+      (part) => {
+        expect(faultsOf({ ...paper, [part]: "9" })).toEqual([["unreadable", part, "", null]]);
+      },
+    );
+
+    it("needs to read no picture, font or setting", () => {
+      const mute = {
+        "word/media/image1.png": "9",
+        "word/fonts/font1.odttf": "9",
+        "word/glossary/styles.xml": "<x><t>9</t></x>",
+      };
+      expect(faultsOf({ ...paper, ...mute })).toEqual([]);
+    });
+
+    it("is not stopped by an odd hyperlink", () => {
+      const odd = (xml: string) =>
+        xml.replace("</Relationships>", '<Relationship Id="odd" Type="x" Target="http://" TargetMode="External"/>$&');
+      expect(faultsOf(changed(paper, odd, "word/_rels/document.xml.rels"))).toEqual([]);
+    });
+
     it("does not take a page number that was typed over for one that was counted", () => {
       const typed = changed(
         paper,
@@ -253,6 +291,36 @@ describe("proveBriefing(paper, ledger)", () => {
       ],
       ["a name of a point", chart, (xml: string) => xml.replace(/(<c:cat>.*?<c:v>[^<]*?)\d/s, "$199"), "changed"],
       ["a series more", chart, (xml: string) => xml.replace(/(<c:ser>.*?<\/c:ser>)/s, "$1$1"), "added"],
+      [
+        "a title from a cell",
+        chart,
+        (xml: string) =>
+          xml.replace(
+            "<c:plotArea>",
+            "<c:title><c:tx><c:strRef><c:strCache><c:pt><c:v>99项</c:v></c:pt></c:strCache></c:strRef></c:tx></c:title>$&",
+          ),
+        "added",
+      ],
+      [
+        "labels from cells",
+        chart,
+        (xml: string) =>
+          xml.replace(
+            "</c:ser>",
+            '<c:ext><c15:dlblRangeCache><c:pt idx="0"><c:v>99.9</c:v></c:pt></c15:dlblRangeCache></c:ext>$&',
+          ),
+        "added",
+      ],
+      [
+        "an outer level of names",
+        chart,
+        (xml: string) =>
+          xml.replace(
+            /(<c:cat>)(.*?)(<\/c:cat>)/s,
+            '$1<c:lvl>$2</c:lvl><c:lvl><c:pt idx="0"><c:v>99.9</c:v></c:pt></c:lvl>$3',
+          ),
+        "added",
+      ],
       ["a number in a title", chart, (xml: string) => xml.replace(/<a:t>/, "$&5"), "added"],
       [
         "a number of the workbook inside",

@@ -127,6 +127,28 @@ describe("proveWorkbook(book, ledger, data)", () => {
     ).toEqual([["added", "指标对照!A999"]]);
   });
 
+  it.each([
+    ["a text box", "xl/drawings/drawing9.xml", "<x><a:t>共9项</a:t></x>", "added"],
+    ["a threaded comment", "xl/threadedcomments/threadedcomment1.xml", "<x><text>共9项</text></x>", "added"],
+    ["a newer chart", "xl/charts/chartex1.xml", "<x><cx:pt>9</cx:pt></x>", "added"],
+    ["another file", "xl/embeddings/oleobject1.bin", "9", "unreadable"],
+  ])("tells a number in %s", (_what, part, xml, fault) => {
+    expect(faults({ ...texts, [part]: xml })).toEqual([[fault, part]]);
+  });
+
+  it("tells a number in the name of a sheet that is new, and one that a chart has to itself", () => {
+    const named = changed(
+      texts,
+      (xml) => xml.replace("</sheets>", '<sheet name="增长9%" sheetId="99"/></sheets>'),
+      "xl/workbook.xml",
+    );
+    expect(faults(named)).toEqual([["added", "工作表名称"]]);
+    const chart = Object.keys(texts).find((part) => /^xl\/charts\/chart\d+\.xml$/.test(part)) ?? "";
+    const literal = (xml: string) =>
+      xml.replace("</c:ser>", '<c:cat><c:numLit><c:pt idx="0"><c:v>99.9</c:v></c:pt></c:numLit></c:cat>$&');
+    expect(faults(changed(texts, literal, chart))).toEqual([["added", "图中的文字"]]);
+  });
+
   it("tells a number in the foot of a page", () => {
     expect(
       faults(inSheet((xml) => xml.replace("<oddFooter>", "<oddFooter>&amp;L共9项"))).map(([fault]) => fault),

@@ -22,9 +22,12 @@ describe("readTargets(open, owner)", () => {
     expect(targetOf(target)).toBe(path);
   });
 
-  it.each(["http://", "http://[", "file:///C:/x.xlsx", "#", "chart2.xml"])("leaves %j out where it lies outside", (to) => {
-    expect(targetOf(to, ' TargetMode="External"')).toBeUndefined();
-  });
+  it.each(["http://", "http://[", "file:///C:/x.xlsx", "#", "chart2.xml"])(
+    "leaves %j out where it lies outside",
+    (to) => {
+      expect(targetOf(to, ' TargetMode="External"')).toBeUndefined();
+    },
+  );
 
   it("finds none where a part has no relationships", () => {
     expect(readTargets(() => undefined, "[Content_Types].xml").size).toBe(0);
