@@ -19,6 +19,11 @@ export interface DeclaredText {
   readonly text: string;
 }
 
+/** Whether a text may be declared: one of digits alone would pass for any figure. */
+export function canDeclare(text: string): boolean {
+  return /[^\p{N}\s.,%％‰\-—～+]{2}/u.test(text);
+}
+
 const YEAR = "(?:19|20)\\d{2}";
 const MONTH = "(?:1[0-2]|0?[1-9])";
 const DAY = "(?:3[01]|[12]\\d|0?[1-9])";

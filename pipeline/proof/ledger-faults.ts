@@ -1,6 +1,7 @@
-import { absolute, compare, isDecimal, roundHalfUp } from "../model/decimal.ts";
+import { absolute, compare, type Decimal, isDecimal, roundHalfUp } from "../model/decimal.ts";
 import { directionsIn } from "../model/direction-words.ts";
 import type { Figure, FigureId } from "../model/figure.ts";
+import { numeralsIn } from "../model/numeral.ts";
 import { type PrintedFigure, type ProofLedger, printedFigures } from "../model/proof-ledger.ts";
 import { formulaValue } from "./formula.ts";
 import type { Unmatched } from "./result.ts";
@@ -11,7 +12,8 @@ const PRECISION = 20; // digits after the point to which a formula's value and t
 
 /**
  * Where a ledger contradicts itself: a printed text that is not its figure's value rounded to its decimals, an observed
- * value that its cells do not have, a computed one that its formula does not give, a figure that is not there.
+ * value that its cells do not have, a planned one that the plan's words do not have, a computed one that its formula does not
+ * give or whose formula lacks one of its operands, a figure that is not there.
  */
 export function ledgerFaults(ledger: ProofLedger): readonly Unmatched[] {
   const { figures } = ledger;
@@ -46,14 +48,47 @@ function derivationFaults(figure: Figure, book: ReadonlyMap<FigureId, Figure>): 
     if (other) return wrong(other.value);
     return derivation.observations.length === 0 ? wrong(null) : [];
   }
-  if (derivation.kind === "planned") return [];
+  if (derivation.kind === "planned") {
+    const { text } = derivation.source;
+    const isQuoted = ZERO_TARGET.test(text) || numeralsIn(text).some((one) => isSameValue(one.text, value));
+    return isQuoted ? [] : wrong(text);
+  }
   if (derivation.kind === "stated") return derivation.source === "" ? wrong(null) : [];
   const unknown = derivation.operands.find((operand) => !book.has(operand));
   if (unknown !== undefined) return wrong(unknown);
+  const formula = numbersIn(derivation.formula);
+  const absent = ESTIMATE.test(derivation.formula)
+    ? undefined
+    : derivation.operands.find((operand) => !stands(book.get(operand), formula));
+  if (absent !== undefined) return wrong(book.get(absent)?.value ?? null);
   const computed = formulaValue(derivation.formula);
   if (computed === null) return [];
   const isSame = compare(roundHalfUp(computed, PRECISION), roundHalfUp(value, PRECISION)) === 0;
   return isSame ? [] : wrong(computed);
+}
+
+/** Targets that are nought without a number: 无劣Ⅴ类水体, 动态清零. */
+const ZERO_TARGET = /保持无|清零/;
+
+/** What is reckoned over many figures says its sums and not each of them. */
+const ESTIMATE = /^测算：/;
+
+/** The numbers of a formula, without signs: a minus may stand between two of them. */
+function numbersIn(formula: string): readonly Decimal[] {
+  return formula.match(/\d+(?:\.\d+)?/g) ?? [];
+}
+
+/** A figure stands in a formula as it is or as it is printed; one that was counted does by its count. */
+function stands(figure: Figure | undefined, formula: readonly Decimal[]): boolean {
+  if (figure === undefined || !isDecimal(figure.value)) return false;
+  const { value, decimals } = figure;
+  const forms = [value, ...(decimals === undefined ? [] : [roundHalfUp(value, decimals)])].map(absolute);
+  return forms.some((form) => formula.some((number) => compare(number, form) === 0));
+}
+
+function isSameValue(written: string, value: Decimal): boolean {
+  const plain = written.replace(/[,，]/g, "");
+  return isDecimal(plain) && compare(absolute(plain), absolute(value)) === 0;
 }
 
 function fault(place: string, what: Pick<Unmatched, "text" | "expected" | "figure" | "name">): Unmatched {

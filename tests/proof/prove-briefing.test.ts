@@ -361,6 +361,11 @@ describe("proveBriefing(paper, ledger)", () => {
       ["a formula", (xml: string) => xml.replace(/(<formula text=")\d/, "$19")],
       ["an operand", (xml: string) => xml.replace(/(<of figure=")[^"]*/, "$1none")],
       ["a figure", (xml: string) => xml.replace(/<figure id="[^"]*"/, '<figure id="none"')],
+      ["a plan's words", (xml: string) => xml.replace(/(<plan [^>]*>)[^<]*/, "$1增长99%")],
+      [
+        "an operand that the formula does not name",
+        (xml: string) => xml.replace(/(<formula text="[^"]*"><of figure=")(?!region)[^"]*/, "$1count/total"),
+      ],
       [
         "a sign taken from a cell's text",
         (xml: string) => xml.replace(/(<(?:c at|place story="body" label="表)[^>]*><f [^>]*>)-/, "$1"),

@@ -72,7 +72,11 @@ export function targetFixture(change: Partial<Target> = {}): Target {
     review: false,
     task: null,
     note: null,
-    source: { text: "规模以上工业增加值增长9%", start: 100, end: 113 },
+    source: {
+      text: `规模以上工业增加值增长${[change.low ?? "9", change.high].filter(Boolean).join("～")}%`,
+      start: 100,
+      end: 113,
+    },
     ...change,
   };
 }

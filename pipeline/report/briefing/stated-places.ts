@@ -1,7 +1,7 @@
 import type { Block, CellContent, Edition, RowDescription } from "../../model/edition.ts";
 import type { Run } from "../../model/figure.ts";
 import type { Letterhead } from "../../model/letterhead.ts";
-import type { DeclaredText } from "../../model/non-figure.ts";
+import { canDeclare, type DeclaredText } from "../../model/non-figure.ts";
 import type { StatedPlace } from "../../model/proof-ledger.ts";
 import { headerCells, headerDepth } from "../sheet-layout.ts";
 import { handled, recipients } from "./letterhead.ts";
@@ -103,7 +103,7 @@ export function declaredIn({
 
 function standingTexts(letterhead: Letterhead): readonly DeclaredText[] {
   return Object.values(letterhead).flatMap((text: string | null) =>
-    text === null || text === "" ? [] : [{ kind: "standing" as const, text }],
+    text === null || !canDeclare(text) ? [] : [{ kind: "standing" as const, text }],
   );
 }
 

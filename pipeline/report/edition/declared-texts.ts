@@ -1,4 +1,4 @@
-import type { DeclaredText, NON_FIGURE_KINDS } from "../../model/non-figure.ts";
+import { canDeclare, type DeclaredText, type NON_FIGURE_KINDS } from "../../model/non-figure.ts";
 import { numeralsIn } from "../../model/numeral.ts";
 import { compareText } from "../../model/text-order.ts";
 import { briefRules } from "../prose/brief-rules.ts";
@@ -22,8 +22,6 @@ type DeclaringInput = Pick<
 
 /**
  * The names, sentences of the plan and rules that hold numbers and may stand in an edition's words; by kind, then text.
- *
- * A text of digits alone is none: it would pass for any figure.
  */
 export function declaredTexts(input: DeclaringInput): readonly DeclaredText[] {
   const { plan, indicators, regions, bureaus, rules, milestoneRules } = input;
@@ -56,7 +54,5 @@ export function declaredTexts(input: DeclaringInput): readonly DeclaredText[] {
 
 function distinct(texts: readonly (string | null)[]): readonly string[] {
   const trimmed = texts.flatMap((text) => (text === null ? [] : [text.trim().replace(/[。；]$/, "")]));
-  return [...new Set(trimmed)]
-    .filter((text) => numeralsIn(text).length > 0 && /[^\p{N}\s.,%％‰\-—～+]{2}/u.test(text))
-    .sort(compareText);
+  return [...new Set(trimmed)].filter((text) => numeralsIn(text).length > 0 && canDeclare(text)).sort(compareText);
 }
