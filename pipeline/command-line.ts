@@ -111,7 +111,7 @@ async function runCommand(
       return (await import("./commands/review.ts")).review(reviewTask(words, values), values, config, effects, write);
     case "trace":
       if (words.length !== 2) expectWords(words, 1);
-      return (await import("./commands/trace.ts")).trace(words[0] ?? "", words[1] ?? null, values, config, write);
+      return (await import("./commands/trace.ts")).trace(words[0] ?? "", words[1] ?? null, values, write);
     case "prove":
       expectWords(words, 1);
       return (await import("./commands/prove.ts")).prove(words[0] ?? "", values, config, write);

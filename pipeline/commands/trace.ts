@@ -1,4 +1,3 @@
-import type { Config } from "../config.ts";
 import { type TracedFigure, trace as traceFigures } from "../jobs/trace.ts";
 import { printableJson } from "../model/printable-text.ts";
 
@@ -9,10 +8,9 @@ export async function trace(
   path: string,
   figure: string | null,
   options: { readonly json?: boolean },
-  { limits }: Config,
   write: (text: string) => void,
 ): Promise<number> {
-  const traced = await traceFigures(path, figure, limits);
+  const traced = await traceFigures(path, figure);
   write(options.json ? printableJson({ figures: traced }) : traced.map(describe).join("\n"));
   return 0;
 }

@@ -1,19 +1,20 @@
 import { PipelineError } from "../errors.ts";
-import { READ_LIMITS } from "../model/read-limit.ts";
 import type { ProofResult } from "../proof/result.ts";
 import { fingerprint } from "../read/fingerprint.ts";
-import type { ReadLimits } from "../read/limits.ts";
 import type { EditionFiles } from "../report/edition-folder.ts";
 import { describeUnmatched } from "./proof-words.ts";
-import { BRIEFING, DATA, EDITION_LEDGER, proveBriefingFile, proveWorkbookFile, WORKBOOK } from "./prove-files.ts";
+import {
+  BRIEFING,
+  DATA,
+  EDITION_LEDGER,
+  OWN_PAPER_LIMITS,
+  proveBriefingFile,
+  proveWorkbookFile,
+  WORKBOOK,
+} from "./prove-files.ts";
 
 /** Name of the file that tells what proof came to. */
 export const CERTIFICATE = "certificate.json";
-
-/** Our own papers may be larger than what a bureau may send. */
-const WIDEST_LIMITS = Object.fromEntries(
-  Object.entries(READ_LIMITS).map(([name, { most, scale }]) => [name, most * scale]),
-) as ReadLimits;
 
 /** What certificate.json says of an edition: only what was proved is ever written. */
 export interface Certificate {
@@ -30,7 +31,7 @@ export interface Certificate {
  * @throws PipelineError PROOF_FAILED naming every number of both papers that could not be resolved
  */
 export async function certify(files: EditionFiles): Promise<Certificate> {
-  const limits = WIDEST_LIMITS;
+  const limits = OWN_PAPER_LIMITS;
   const bytes = (name: string) => files.get(name) ?? new Uint8Array();
   const text = (name: string) => new TextDecoder().decode(bytes(name));
   const { result, ledgerSha256 } = await proveBriefingFile(bytes(BRIEFING), BRIEFING, limits);

@@ -1,4 +1,5 @@
 import { PipelineError } from "../errors.ts";
+import { READ_LIMITS } from "../model/read-limit.ts";
 import { readLedger } from "../proof/ledger-reader.ts";
 import { proveBriefing } from "../proof/prove-briefing.ts";
 import { proveWorkbook, type WorkbookLedger } from "../proof/prove-workbook.ts";
@@ -7,10 +8,19 @@ import { fingerprint } from "../read/fingerprint.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import { openBriefing, openWorkbook } from "./open-paper.ts";
 
+/** Names of the files of an edition: its two papers, and what the workbook is held against. */
 export const BRIEFING = "briefing.docx";
+/** The workbook beside the briefing. */
 export const WORKBOOK = "workbook.xlsx";
+/** Every figure of both papers, where it stands and where it comes from. */
 export const EDITION_LEDGER = "edition.json";
+/** The rows of the workbook's sheet 数据. */
 export const DATA = "data.csv";
+
+/** Papers of our own may be larger than what a bureau may send: what `publish` wrote, `prove` and `trace` open. */
+export const OWN_PAPER_LIMITS = Object.fromEntries(
+  Object.entries(READ_LIMITS).map(([name, { most, scale }]) => [name, most * scale]),
+) as ReadLimits;
 
 /** What proof says of a briefing, and the hash of the ledger that it carries. */
 export interface ProvedBriefing {
@@ -48,7 +58,12 @@ export async function proveWorkbookFile(
   return proveWorkbook(await openWorkbook(bytes, file, limits), editionLedger(ledger), data);
 }
 
-function editionLedger(text: string): WorkbookLedger {
+/**
+ * What edition.json says.
+ *
+ * @throws PipelineError FILE_UNREADABLE where it is none, or lacks what is needed now
+ */
+export function editionLedger<Ledger extends WorkbookLedger>(text: string): Ledger {
   const fault = (cause?: unknown) =>
     new PipelineError("FILE_UNREADABLE", "edition.json 读不出来，或是较早的版本生成的", {
       location: { file: EDITION_LEDGER },
@@ -56,7 +71,7 @@ function editionLedger(text: string): WorkbookLedger {
       cause,
     });
   try {
-    const parsed: WorkbookLedger = JSON.parse(text);
+    const parsed: Ledger = JSON.parse(text);
     if (parsed.words && parsed.chartWords && parsed.figures) return parsed;
   } catch (cause) {
     throw fault(cause);

@@ -4,11 +4,18 @@ import { PipelineError } from "../errors.ts";
 import type { NonFigureKind } from "../model/non-figure.ts";
 import type { ProofResult, Unmatched } from "../proof/result.ts";
 import { fingerprint } from "../read/fingerprint.ts";
-import type { ReadLimits } from "../read/limits.ts";
 import { receiveFile } from "../read/received-file.ts";
 import { CERTIFICATE, type Certificate } from "./certify.ts";
 import { homePaths } from "./home.ts";
-import { BRIEFING, DATA, EDITION_LEDGER, proveBriefingFile, proveWorkbookFile, WORKBOOK } from "./prove-files.ts";
+import {
+  BRIEFING,
+  DATA,
+  EDITION_LEDGER,
+  OWN_PAPER_LIMITS,
+  proveBriefingFile,
+  proveWorkbookFile,
+  WORKBOOK,
+} from "./prove-files.ts";
 
 /** What came of proving a file, or all papers of an edition. */
 export interface Proved extends ProofResult {
@@ -27,10 +34,10 @@ const EDITION = /^(\d{4}-\d{2}-(?:monthly|quarterly|annual))(?:[/\\]v(\d+))?[/\\
  *
  * @throws PipelineError FILE_NOT_FOUND, FILE_TOO_LARGE, FILE_UNREADABLE, FORMAT_UNSUPPORTED
  */
-export async function prove(path: string, { home, limits }: { home: string; limits: ReadLimits }): Promise<Proved> {
+export async function prove(path: string, { home }: { home: string }): Promise<Proved> {
   const files = papersOf(path, homePaths(home).editions);
   const results: ProofResult[] = [];
-  for (const file of files) results.push(await proveFile(file, limits));
+  for (const file of files) results.push(await proveFile(file));
   const certificates = files.map((file) => certificateIn(dirname(file)));
   return {
     ...together(results),
@@ -56,7 +63,8 @@ function editionFolder(path: string, editions: string): string {
   return join(folder, `v${Math.max(...versions)}`);
 }
 
-async function proveFile(path: string, limits: ReadLimits): Promise<ProofResult> {
+async function proveFile(path: string): Promise<ProofResult> {
+  const limits = OWN_PAPER_LIMITS;
   const { bytes, file } = receiveFile(path, limits);
   const folder = dirname(path);
   const certificate = certificateIn(folder);

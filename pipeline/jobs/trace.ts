@@ -4,9 +4,10 @@ import { PipelineError } from "../errors.ts";
 import type { CellReference, Derivation, Figure, FigureId } from "../model/figure.ts";
 import { type ProofLedger, printedFigures } from "../model/proof-ledger.ts";
 import { readLedger } from "../proof/ledger-reader.ts";
-import type { ReadLimits } from "../read/limits.ts";
+import type { WorkbookLedger } from "../proof/prove-workbook.ts";
 import { receiveFile } from "../read/received-file.ts";
 import { openBriefing } from "./open-paper.ts";
+import { EDITION_LEDGER, editionLedger, OWN_PAPER_LIMITS } from "./prove-files.ts";
 
 /** A printed figure back to its cells. */
 export interface TracedFigure {
@@ -28,10 +29,10 @@ export interface TracedFigure {
  * @returns in the order of the ledger
  * @throws PipelineError FILE_NOT_FOUND, FILE_TOO_LARGE, FILE_UNREADABLE, FORMAT_UNSUPPORTED; USAGE where no figure is meant
  */
-export async function trace(path: string, wanted: string | null, limits: ReadLimits): Promise<readonly TracedFigure[]> {
-  const { bytes, file } = receiveFile(path, limits);
+export async function trace(path: string, wanted: string | null): Promise<readonly TracedFigure[]> {
+  const { bytes, file } = receiveFile(path, OWN_PAPER_LIMITS);
   const isWorkbook = path.toLowerCase().endsWith(".xlsx");
-  const figures = isWorkbook ? besideWorkbook(path, file) : inBriefing(await ledgerOf(bytes, file, limits));
+  const figures = isWorkbook ? besideWorkbook(path, file) : inBriefing(await ledgerOf(bytes, file));
   if (wanted === null) return figures.filter(({ places }) => places.length > 0);
   const meant = meantBy(wanted, figures);
   if (meant.length > 0) return meant;
@@ -51,8 +52,8 @@ function meantBy(wanted: string, figures: readonly TracedFigure[]): readonly Tra
   return ways.map((isMeant) => figures.filter(isMeant)).find((found) => found.length > 0) ?? [];
 }
 
-async function ledgerOf(bytes: Uint8Array, file: string, limits: ReadLimits): Promise<ProofLedger> {
-  const carried = readLedger(await openBriefing(bytes, file, limits));
+async function ledgerOf(bytes: Uint8Array, file: string): Promise<ProofLedger> {
+  const carried = readLedger(await openBriefing(bytes, file, OWN_PAPER_LIMITS));
   if (carried) return carried.ledger;
   throw new PipelineError("FORMAT_UNSUPPORTED", "文件里没有数字台账，不能追溯", {
     location: { file },
@@ -88,19 +89,23 @@ function cellsBelow(id: FigureId, book: ReadonlyMap<FigureId, Figure>, seen = ne
 
 interface EditionFigure extends Pick<Figure, "id" | "name" | "value" | "unit" | "derivation"> {
   readonly texts: readonly string[];
-  readonly places: readonly { readonly paper: string; readonly place: string }[];
+  readonly places: readonly { readonly paper: string; readonly place: string; readonly text: string }[];
   readonly observations: readonly CellReference[];
 }
 
+interface TracedLedger extends WorkbookLedger {
+  readonly figures: readonly EditionFigure[];
+}
+
 function besideWorkbook(path: string, file: string): readonly TracedFigure[] {
-  const ledger = join(dirname(path), "edition.json");
+  const ledger = join(dirname(path), EDITION_LEDGER);
   if (!existsSync(ledger)) {
     throw new PipelineError("FILE_NOT_FOUND", "旁边没有 edition.json，不能追溯", {
       location: { file },
       hint: "请把工作簿放回它那一期的文件夹，或追溯简报：简报自带台账",
     });
   }
-  const { figures }: { figures: readonly EditionFigure[] } = JSON.parse(readFileSync(ledger, "utf8"));
+  const { figures } = editionLedger<TracedLedger>(readFileSync(ledger, "utf8"));
   return figures.map(({ observations, places, ...figure }) => ({
     ...figure,
     places: [...new Set(places.filter(({ paper }) => paper === "workbook").map(({ place }) => place))],

@@ -53,7 +53,7 @@ export async function renderBriefing(edition: Edition, theme: Theme, letterhead:
       },
     ],
   });
-  const parts = documentParts(document);
+  const parts = await documentParts(document);
   rewritePart(parts, "word/styles.xml", offGrid);
   addCharts(parts, blocks, theme);
   numberMarks(parts);
