@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "returns",
     "lint",
     "proof",
+    "calendar",
     "model",
     "log.ts",
     "errors.ts",
@@ -39,6 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lint: ["ooxml"],
   proof: ["ooxml", "model"],
   ooxml: [],
+  calendar: ["model"],
   model: ["errors.ts"],
   "config.ts": ["model", "errors.ts"],
   "usage.ts": [],
@@ -63,10 +65,23 @@ const HOME_OF: Readonly<Record<string, string | readonly string[]>> = {
   exceljs: "report",
   docx: "report",
   fflate: ["report", "returns"],
+  "chinese-days": "calendar",
 };
 
 /** Folders that compute and nothing else: no files, no clock, no process. */
-const PURE = ["extract", "check", "plan", "reference", "assess", "returns", "lint", "proof", "ooxml", "model"];
+const PURE = [
+  "extract",
+  "check",
+  "plan",
+  "reference",
+  "assess",
+  "returns",
+  "lint",
+  "proof",
+  "ooxml",
+  "calendar",
+  "model",
+];
 
 interface SourceFile {
   readonly path: string; // from pipeline/
