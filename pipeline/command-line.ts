@@ -34,6 +34,7 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   review: ["source", "none", "json"],
   prove: ["json"],
   lint: ["json"],
+  archive: ["json"],
   status: ["json"],
 };
 
@@ -114,10 +115,22 @@ async function runCommand(
     case "lint":
       expectWords(words, 1);
       return (await import("./commands/lint.ts")).lint(words[0] ?? "", values, config, write);
+    case "archive":
+      return archive(words, values, write);
     case "status":
       expectWords(words, 0);
       return (await import("./commands/status.ts")).status(values, config, write);
   }
+}
+
+async function archive(
+  [task, ...words]: readonly string[],
+  values: Values,
+  write: (text: string) => void,
+): Promise<number> {
+  if (task !== "check") throw usageError("archive 后面请写 check");
+  expectWords(words, 1);
+  return (await import("./commands/archive.ts")).archiveCheck(words[0] ?? "", values, write);
 }
 
 function reviewTask([task, ...words]: readonly string[], { none, source }: Values): ReviewTask {

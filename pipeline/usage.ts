@@ -87,6 +87,16 @@ export const USAGE = {
       "--json   输出 JSON：findings（问题，按阅读顺序）和 checked（检查了哪些规则）",
     ],
   },
+  archive: {
+    synopsis: ["archive check <包的文件夹> [--json]"],
+    summary: "检查归档包（BagIt，RFC 8493）",
+    details: [
+      "不限于本程序生成的包；不改动、不下载、不执行任何东西。",
+      "一次列出全部问题：位置、发现什么、应为什么。退出码：有错误为 1，只有提醒为 0。",
+      "本程序生成的包查得更严：包里任何一个字节被改动都查得出来。",
+      "--json   输出 JSON：{ok, version, isSealed, algorithms, files, bytes, tags, problems}",
+    ],
+  },
   status: {
     synopsis: ["status [--json]"],
     summary: "数据库里有什么：报表、数据、问题、文稿",
