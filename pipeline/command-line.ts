@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { ReviewTask } from "./commands/review.ts";
 import { type Config, type ConfigSpec, normaliseConfig } from "./config.ts";
 import { PipelineError, placeToTell } from "./errors.ts";
-import type { Effects } from "./jobs/effects.ts";
+import type { Effects, TimedEffects } from "./jobs/effects.ts";
 import { streamLogger } from "./log.ts";
 import { printTo } from "./terminal.ts";
 import { type Command, commandHelp, generalHelp, isCommand } from "./usage.ts";
@@ -28,6 +28,7 @@ const OPTIONS = {
 const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   start: [],
   ingest: ["source", "period", "region", "dry-run", "annotate", "json"],
+  run: ["period", "json"],
   publish: ["kind", "as-of", "rules", "json"],
   progress: ["region", "as-of", "rules", "json", "csv"],
   plan: ["year", "json"],
@@ -44,6 +45,7 @@ const CONFIGURATION_ERRORS = new Set(["USAGE", "CONFIG_INVALID", "SEED_INVALID",
 export interface Surroundings {
   readonly environment: ConfigSpec;
   readonly now: Effects["now"];
+  readonly wait: (ms: number) => Promise<void>;
   readonly output: { write(text: string): unknown };
   readonly errors: { write(text: string): unknown };
 }
@@ -63,7 +65,10 @@ export async function runCommandLine(words: readonly string[], surroundings: Sur
   }
 }
 
-async function obey(words: readonly string[], { environment, now, output, errors }: Surroundings): Promise<number> {
+async function obey(
+  words: readonly string[],
+  { environment, now, wait, output, errors }: Surroundings,
+): Promise<number> {
   const print = printTo(output);
   const write = (text: string) => print(`${text}\n`);
   const { values, positionals } = parseWords(words);
@@ -79,14 +84,14 @@ async function obey(words: readonly string[], { environment, now, output, errors
   }
   refuseStrayOptions(command, values);
   const effects = { now, logger: streamLogger({ write: printTo(errors) }) };
-  return runCommand([command, ...rest], values, normaliseConfig(environment), effects, write);
+  return runCommand([command, ...rest], values, normaliseConfig(environment), { ...effects, wait }, write);
 }
 
 async function runCommand(
   [command, ...words]: readonly [Command, ...string[]],
   values: Values,
   config: Config,
-  effects: Effects,
+  effects: TimedEffects,
   write: (text: string) => void,
 ): Promise<number> {
   switch (command) {
@@ -96,6 +101,9 @@ async function runCommand(
     case "ingest":
       if (words.length === 0) throw usageError("请写出要读取的文件或文件夹");
       return (await import("./commands/ingest.ts")).ingest(words, values, config, effects, write);
+    case "run":
+      expectWords(words, 0);
+      return (await import("./commands/run.ts")).run(values, config, effects, write);
     case "publish":
       expectWords(words, 1);
       return (await import("./commands/publish.ts")).publish(words[0] ?? "", values, config, effects, write);

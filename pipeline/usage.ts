@@ -28,6 +28,18 @@ export const USAGE = {
       "有错误或提醒的报表，在 returns/ 下生成退回件：原件加批注、底色和“核对结果”表。",
     ],
   },
+  run: {
+    synopsis: ["run [--period 期间] [--json]"],
+    summary: "读取收件文件夹里的报表，再生成已经报齐的文稿",
+    details: [
+      "部门把报表放进 inbox/部门/（第一次运行时建好，附说明）。读完移到 已处理/日期/，",
+      "读不了的移到 未通过/，原因在旁边。正在打开、没有传完的文件等它放好，等多久见 seeds/schedule.yaml。",
+      "同一份文件放两次只算一份。",
+      "每月都报的表（本年此前已报过两个月的）都到了，就算报齐。",
+      "--period   只看这个月是否报齐，不论这次收到什么",
+      "--json     输出 JSON：{files, waiting, strays, published, incomplete}",
+    ],
+  },
   publish: {
     synopsis: ["publish <期间> [--kind monthly|quarterly|annual]", "[--as-of 日期] [--rules 规则] [--json]"],
     summary: "生成一期文稿：briefing.docx、workbook.xlsx、data.csv、edition.json",

@@ -5,6 +5,7 @@ import { PipelineError } from "../errors.ts";
 /** Where things stand in a home. */
 export interface Home {
   readonly database: string;
+  readonly inbox: string;
   readonly vault: string;
   readonly returns: string;
   readonly editions: string;
@@ -15,6 +16,7 @@ export function homePaths(home: string): Home {
   const database = join(home, "jindu.sqlite");
   return {
     database,
+    inbox: join(home, "inbox"),
     vault: join(home, "vault"),
     returns: join(home, "returns"),
     editions: join(home, "editions"),

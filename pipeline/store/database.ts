@@ -9,9 +9,11 @@ import type { ObservationTable } from "./observation-rows.ts";
 import type { OfferTable } from "./offers.ts";
 import type { MilestoneTable, PlanTable, TargetTable } from "./plans.ts";
 import type { QuestionTable } from "./questions.ts";
+import type { ReceiptTable } from "./receipts.ts";
 import type { SeedTable } from "./reference.ts";
 import type { RegionTable } from "./regions.ts";
 import type { RunTable } from "./runs.ts";
+import type { SightingTable } from "./sightings.ts";
 import { explainStoreError } from "./store-errors.ts";
 import type { ReadingCheckTable, SubmissionTable } from "./submissions.ts";
 
@@ -34,6 +36,8 @@ export interface Tables {
   readonly reading_check: ReadingCheckTable;
   readonly answer: AnswerTable;
   readonly offer: OfferTable;
+  readonly sighting: SightingTable;
+  readonly receipt: ReceiptTable;
   readonly run: RunTable;
   readonly edition: EditionTable;
 }

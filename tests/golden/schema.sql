@@ -190,6 +190,16 @@ CREATE TABLE reading_check (
   FOREIGN KEY (sha256, reading) REFERENCES submission (sha256, reading)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE receipt (
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  bureau TEXT NOT NULL CHECK (bureau <> ''),
+  stamp TEXT NOT NULL CHECK (stamp <> ''),
+  file TEXT NOT NULL CHECK (file <> ''),
+  received_at TEXT NOT NULL CHECK (received_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  is_settled INTEGER NOT NULL CHECK (is_settled IN (0, 1)),
+  PRIMARY KEY (sha256, bureau, stamp)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE region (
   code TEXT NOT NULL PRIMARY KEY CHECK (length(code) = 6 AND code NOT GLOB '*[^0-9]*'),
   name TEXT NOT NULL CHECK (name <> ''),
@@ -215,6 +225,12 @@ CREATE TABLE seed (
   name TEXT NOT NULL PRIMARY KEY CHECK (name <> '' AND name NOT GLOB '*[^a-z0-9-]*'),
   content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*')
 ) STRICT;
+
+CREATE TABLE sighting (
+  place TEXT NOT NULL PRIMARY KEY CHECK (place <> ''),
+  stamp TEXT NOT NULL CHECK (stamp <> ''),
+  since TEXT NOT NULL CHECK (since GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z')
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE submission (
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),

@@ -4,7 +4,9 @@ import { makePeriod } from "../../pipeline/model/period.ts";
 import { insertAnswer } from "../../pipeline/store/answers.ts";
 import { insertEdition } from "../../pipeline/store/editions.ts";
 import { keepOffers } from "../../pipeline/store/offers.ts";
+import { insertReceipt } from "../../pipeline/store/receipts.ts";
 import { syncReference } from "../../pipeline/store/reference.ts";
+import { lookAgain } from "../../pipeline/store/sightings.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
 import { scratchFile, withRaw } from "./raw-database.ts";
@@ -40,6 +42,9 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   await insertSubmission(store, { ...read, submission: submission("a", { readAs: hash("new seeds") }) });
   await insertAnswer(store, answer());
   await keepOffers(store, new Map([[hash("a"), [{ code: "new-farmland", scope: null, name: "新建高标准农田面积" }]]]));
+  const now = "2023-07-11T01:02:03Z";
+  await lookAgain(store, "财政局", [{ place: "财政局/6月.csv", stamp: "1" }], now);
+  await insertReceipt(store, { sha256: SHA, bureau: "finance", stamp: "1", file: "6月.csv", receivedAt: now });
   const edition = { period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, state: "draft" } as const;
   const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };
   await insertEdition(store, { ...edition, ...rest }, run({ job: "publish" }));
@@ -83,6 +88,8 @@ const NEW_KEY: Readonly<Record<string, Columns>> = {
   reading_check: { read_as: hash("other seeds") },
   answer: { ordinal: 7 },
   offer: { question: hash("f") },
+  sighting: { place: "财政局/7月.csv" },
+  receipt: { stamp: "another" },
   run: { id: "another" },
   edition: { version: 2 },
 };
@@ -212,6 +219,15 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["answer", "answered_at", ["", "2023-07-11"]],
   ["offer", "question", ["", "abc"]],
   ["offer", "candidates", ["", "{}"]],
+  ["sighting", "place", [""]],
+  ["sighting", "stamp", [""]],
+  ["sighting", "since", ["", "2023-07-11"]],
+  ["receipt", "sha256", ["", "abc"]],
+  ["receipt", "bureau", [""]],
+  ["receipt", "stamp", [""]],
+  ["receipt", "file", [""]],
+  ["receipt", "received_at", ["", "yesterday"]],
+  ["receipt", "is_settled", [2]],
   ["run", "job", ["", "In Gest"]],
   ["run", "started_at", ["", "2023-07-11"]],
   ["run", "finished_at", ["", "yesterday"]],
