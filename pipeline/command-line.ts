@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { ReviewTask } from "./commands/review.ts";
 import { type Config, type ConfigSpec, normaliseConfig } from "./config.ts";
@@ -22,6 +23,10 @@ const OPTIONS = {
   rules: { type: "string" },
   year: { type: "string" },
   none: { type: "boolean" },
+  to: { type: "string" },
+  again: { type: "string" },
+  arrived: { type: "string" },
+  list: { type: "boolean" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
 
 /** Options that each command takes beside --help and --debug. */
@@ -35,6 +40,8 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   review: ["source", "none", "json"],
   prove: ["json"],
   lint: ["json"],
+  approve: ["json"],
+  deliver: ["to", "again", "arrived", "list", "dry-run", "json"],
   archive: ["json"],
   status: ["json"],
 };
@@ -123,6 +130,18 @@ async function runCommand(
     case "lint":
       expectWords(words, 1);
       return (await import("./commands/lint.ts")).lint(words[0] ?? "", values, config, write);
+    case "approve":
+      expectWords(words, 1);
+      return (await import("./commands/approve.ts")).approve(words[0] ?? "", values, config, write);
+    case "deliver":
+      expectWords(words, values.list ? 0 : 1);
+      return (await import("./commands/deliver.ts")).deliver(
+        words[0] ?? null,
+        values,
+        config,
+        { ...effects, wait },
+        write,
+      );
     case "archive":
       return archive(words, values, write);
     case "status":

@@ -19,7 +19,10 @@ export type ErrorCode =
   | "STORE_FAILED"
   | "PLAN_NOT_FOUND"
   | "NOTHING_TO_PUBLISH"
-  | "PROOF_FAILED";
+  | "PROOF_FAILED"
+  | "EDITION_NOT_FOUND"
+  | "NOT_CERTIFIED"
+  | "NOT_APPROVED";
 
 interface ErrorDetails {
   readonly location?: Location;

@@ -99,6 +99,33 @@ export const USAGE = {
       "--json   输出 JSON：findings（问题，按阅读顺序）和 checked（检查了哪些规则）",
     ],
   },
+  approve: {
+    synopsis: ["approve <期次> [--json]"],
+    summary: "签发一期文稿",
+    details: [
+      "期次写 2023-06-monthly，签发的是最新一版；先核对证书与文件一致，不一致的不能签发。",
+      "环境变量 JINDU_APPROVAL=on 时，没有签发的文稿不能发出。",
+      "--json   输出 JSON",
+    ],
+  },
+  deliver: {
+    synopsis: [
+      "deliver <期次> [--to shared-folder|mail] [--dry-run] [--json]",
+      "<期次> --again 地址 | --arrived 地址",
+      "--list [--json]",
+    ],
+    summary: "把一期文稿发给收件人：共享文件夹、邮件",
+    details: [
+      "收件人在 seeds/recipients.yaml，邮件的文字在 templates/mail.md，邮件服务器用环境变量 JINDU_SMTP_... 设定。",
+      "同一收件人、同一期、同一内容只发一次；核对证书不是“通过”、文件被改动过、该签发而没有签发的，一份也不发。",
+      "--to       只用这一种方式，默认两种都用",
+      "--dry-run  只列出要发给谁，不发",
+      "--list     列出发过什么、结果如何",
+      "--again    程序在交出邮件时中断、不知送到没有的，再发一次（邮件编号不变）",
+      "--arrived  同样情况，已问明送到了",
+      "退出码：要发的都送到为 0；有拒收、暂未送达或不知送到没有的为 1。",
+    ],
+  },
   archive: {
     synopsis: ["archive check <包的文件夹> [--json]"],
     summary: "检查归档包（BagIt，RFC 8493）",
@@ -140,6 +167,8 @@ export function generalHelp(): string {
     "每个命令都可加 --help 查看说明；--debug 显示程序出错的细节。",
     "环境变量 JINDU_HOME：数据和文稿存放的文件夹，默认是 output/。",
     "环境变量 JINDU_RULES：亮灯规则，seeds/rules/ 中的文件名，默认是 default。",
+    "环境变量 JINDU_SHARED：共享文件夹，默认是 JINDU_HOME 下的 shared/；JINDU_APPROVAL=on：签发后才能发出。",
+    "环境变量 JINDU_SMTP_...：邮件服务器，名称和默认值见 README.zh-CN.md。",
     "环境变量 JINDU_READ_MAX_...：读取一个文件时大小、用时等各项上限，名称和默认值见 README.zh-CN.md。",
     "退出码：0 完成；1 完成但数据有错误，或运行失败；2 用法或配置有误。",
   ].join("\n");

@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lint",
     "proof",
     "calendar",
+    "deliver",
     "model",
     "log.ts",
     "errors.ts",
@@ -43,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   proof: ["ooxml", "model"],
   ooxml: [],
   calendar: ["model"],
+  deliver: ["model"],
   model: ["errors.ts"],
   "config.ts": ["model", "errors.ts"],
   "usage.ts": [],
@@ -68,6 +70,7 @@ const HOME_OF: Readonly<Record<string, string | readonly string[]>> = {
   docx: "report",
   fflate: ["report", "returns"],
   "chinese-days": "calendar",
+  nodemailer: "deliver",
 };
 
 /** Folders that compute and nothing else: no files, no clock, no process. */

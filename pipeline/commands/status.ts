@@ -32,7 +32,7 @@ function describeRun({ job, finishedAt, outcome }: LastRun): string {
   return [JOBS[job] ?? job, time, OUTCOMES[outcome] ?? outcome].join("，");
 }
 
-const JOBS: Readonly<Record<string, string>> = { ingest: "读取报表", publish: "生成文稿" };
+const JOBS: Readonly<Record<string, string>> = { ingest: "读取报表", publish: "生成文稿", deliver: "发送文稿" };
 
 const OUTCOMES: Readonly<Record<string, string>> = {
   done: "完成",

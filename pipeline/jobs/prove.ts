@@ -7,6 +7,7 @@ import type { ProofResult, Unmatched } from "../proof/result.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import { receiveFile } from "../read/received-file.ts";
 import { CERTIFICATE, ledgerHash } from "./certify.ts";
+import { parseEditionName } from "./edition-name.ts";
 import { homePaths } from "./home.ts";
 import { openBriefing } from "./open-paper.ts";
 
@@ -15,8 +16,6 @@ export interface Proved extends ProofResult {
   readonly files: readonly string[]; // that were proved
   readonly certified: boolean; // the ledger is the one that the certificate beside it was made for
 }
-
-const EDITION = /^(\d{4}-\d{2}-(?:monthly|quarterly|annual))(?:[/\\]v(\d+))?[/\\]?$/;
 
 /**
  * Proves a paper as it stands on disk: a file, an edition's folder, or an edition by its name (2023-06-monthly, the latest
@@ -52,8 +51,9 @@ function paperOf(path: string, editions: string): string {
 
 /** The folder of an edition that is named by its path or in the home; of several versions, the latest. */
 function editionFolder(path: string, editions: string): string {
-  const [, name = "", version] = EDITION.exec(path) ?? [];
-  const folder = name === "" ? path : join(editions, name, ...(version === undefined ? [] : [`v${version}`]));
+  const edition = parseEditionName(path);
+  const version = edition?.version ?? null;
+  const folder = edition === null ? path : join(editions, edition.name, ...(version === null ? [] : [`v${version}`]));
   if (!existsSync(folder)) throw notFound(path);
   if (existsSync(join(folder, "briefing.docx"))) return folder;
   const versions = readdirSync(folder).flatMap((one) => Number(/^v(\d+)$/.exec(one)?.[1] ?? []));

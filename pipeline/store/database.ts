@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { AnswerTable } from "./answers.ts";
 import type { BureauTable } from "./bureaus.ts";
+import type { DeliveryTable } from "./deliveries.ts";
 import type { EditionTable } from "./editions.ts";
 import type { IndicatorAliasTable, IndicatorTable } from "./indicators.ts";
 import type { DataIssueTable } from "./issues.ts";
@@ -40,6 +41,7 @@ export interface Tables {
   readonly receipt: ReceiptTable;
   readonly run: RunTable;
   readonly edition: EditionTable;
+  readonly delivery: DeliveryTable;
 }
 
 const handle: unique symbol = Symbol("handle");

@@ -72,6 +72,31 @@ export async function findEditionByContent(
   return row && toEdition(row);
 }
 
+/**
+ * Moves an edition on; nothing happens where it is in none of the states it may come from.
+ *
+ * @returns whether it has moved
+ */
+export async function moveEdition(
+  store: Store,
+  { period, kind, region, version }: EditionName & Pick<EditionRecord, "version">,
+  from: readonly EditionState[],
+  to: EditionState,
+): Promise<boolean> {
+  const { numUpdatedRows } = await ask(store, (database) =>
+    database
+      .updateTable("edition")
+      .set({ state: to })
+      .where("period", "=", period)
+      .where("kind", "=", kind)
+      .where("region", "=", region)
+      .where("version", "=", version)
+      .where("state", "in", from)
+      .executeTakeFirstOrThrow(),
+  );
+  return numUpdatedRows === 1n;
+}
+
 /** Every edition, by period, kind, region, version. */
 export async function listEditions(store: Store): Promise<readonly EditionRecord[]> {
   const rows = await ask(store, (database) =>

@@ -44,6 +44,30 @@ CREATE TABLE data_issue (
   FOREIGN KEY (sha256, reading) REFERENCES submission (sha256, reading)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE delivery (
+  period TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  region TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*'),
+  channel TEXT NOT NULL CHECK (channel IN ('shared-folder', 'mail')),
+  address TEXT NOT NULL CHECK (address <> ''),
+  role TEXT NOT NULL CHECK (role IN ('leader', 'office', 'bureau', 'archivist')),
+  name TEXT NOT NULL CHECK (name <> ''),
+  papers TEXT NOT NULL CHECK (json_type(papers) = 'array'),
+  message_id TEXT UNIQUE CHECK (message_id GLOB '<?*@?*>'),
+  state TEXT NOT NULL CHECK (state IN ('reserved', 'handed', 'sent', 'refused', 'bounced')),
+  attempts INTEGER NOT NULL CHECK (attempts >= 0),
+  reserved_at TEXT NOT NULL CHECK (reserved_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  settled_at TEXT CHECK (settled_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  code TEXT CHECK (code <> ''),
+  reply TEXT CHECK (reply <> ''),
+  PRIMARY KEY (period, kind, region, content_sha256, channel, address),
+  FOREIGN KEY (period, kind, region, version) REFERENCES edition (period, kind, region, version),
+  CHECK ((message_id IS NOT NULL) = (channel = 'mail')),
+  CHECK ((settled_at IS NOT NULL) = (state IN ('sent', 'refused', 'bounced')))
+) STRICT;
+
 CREATE TABLE edition (
   period TEXT NOT NULL CHECK (period GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND substr(period, 6) BETWEEN '01' AND '12'),
   kind TEXT NOT NULL CHECK (kind IN ('monthly', 'quarterly', 'annual')),

@@ -2,6 +2,7 @@ import type Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { insertAnswer } from "../../pipeline/store/answers.ts";
+import { reserveDeliveries } from "../../pipeline/store/deliveries.ts";
 import { insertEdition } from "../../pipeline/store/editions.ts";
 import { keepOffers } from "../../pipeline/store/offers.ts";
 import { insertReceipt } from "../../pipeline/store/receipts.ts";
@@ -13,6 +14,7 @@ import { scratchFile, withRaw } from "./raw-database.ts";
 import {
   answer,
   CITY,
+  delivery,
   hash,
   issue,
   observation,
@@ -48,6 +50,7 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   const edition = { period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, state: "draft" } as const;
   const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };
   await insertEdition(store, { ...edition, ...rest }, run({ job: "publish" }));
+  await reserveDeliveries(store, [delivery({ contentSha256: SHA })]);
   await closeStore(store);
   return withRaw(file, (database) => {
     database.pragma("foreign_keys = ON");
@@ -92,6 +95,7 @@ const NEW_KEY: Readonly<Record<string, Columns>> = {
   receipt: { stamp: "another" },
   run: { id: "another" },
   edition: { version: 2 },
+  delivery: { address: "another@example.cn", message_id: "<another@example.cn>" },
 };
 
 const CHECKED: readonly [table: string, column: string, bad: readonly (string | number)[]][] = [
@@ -244,6 +248,19 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["edition", "content_sha256", ["", "abc"]],
   ["edition", "created_at", ["", "2023-07-11"]],
   ["edition", "path", ["", "/etc", "../x", "C:/x"]],
+  ["delivery", "content_sha256", ["", "abc"]],
+  ["delivery", "channel", ["", "fax", "shared-folder"]], // a folder has no Message-ID
+  ["delivery", "address", [""]],
+  ["delivery", "role", ["", "领导"]],
+  ["delivery", "name", [""]],
+  ["delivery", "papers", ["", "{}"]],
+  ["delivery", "message_id", ["", "x@y", "<@y>", "<x@>"]],
+  ["delivery", "state", ["", "lost", "sent"]], // what is sent has a time
+  ["delivery", "attempts", [-1]],
+  ["delivery", "reserved_at", ["", "2023-07-11"]],
+  ["delivery", "settled_at", ["", "2023-07-11", "2023-07-11T01:02:03Z"]], // what is reserved has none
+  ["delivery", "code", [""]],
+  ["delivery", "reply", [""]],
 ];
 
 describe("the database itself", () => {
@@ -296,6 +313,8 @@ describe("the database itself", () => {
     ["half a range", "target", { op: "range" }, "SQLITE_CONSTRAINT_CHECK"],
     ["a cap with a floor", "target", { op: "<=", high: "9" }, "SQLITE_CONSTRAINT_CHECK"],
     ["a cap", "target", { op: "<=", low: null, high: "9" }, "accepted"],
+    ["a delivery of no edition", "delivery", { version: 2 }, "SQLITE_CONSTRAINT_FOREIGNKEY"],
+    ["a Message-ID of another delivery", "delivery", { message_id: "<x@example.cn>" }, "SQLITE_CONSTRAINT_UNIQUE"],
     ["a failed run with its reason", "run", { outcome: "failed", error: "x" }, "accepted"],
   ])("on %s", async (_, table, changes, expected) => {
     expect(await withFilled((database) => copyRow(database, table, NEW_KEY[table] ?? {}, changes))).toBe(expected);
