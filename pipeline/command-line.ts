@@ -1,5 +1,5 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { JobsTask } from "./commands/jobs.ts";
 import type { ReviewTask } from "./commands/review.ts";
 import { type Config, type ConfigSpec, normaliseConfig } from "./config.ts";
 import { PipelineError, placeToTell } from "./errors.ts";
@@ -23,6 +23,7 @@ const OPTIONS = {
   rules: { type: "string" },
   year: { type: "string" },
   none: { type: "boolean" },
+  from: { type: "string" },
   to: { type: "string" },
   again: { type: "string" },
   arrived: { type: "string" },
@@ -43,6 +44,8 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   approve: ["json"],
   deliver: ["to", "again", "arrived", "list", "dry-run", "json"],
   archive: ["json"],
+  jobs: ["period", "from", "to", "json"],
+  schedule: [],
   status: ["json"],
 };
 
@@ -135,15 +138,14 @@ async function runCommand(
       return (await import("./commands/approve.ts")).approve(words[0] ?? "", values, config, write);
     case "deliver":
       expectWords(words, values.list ? 0 : 1);
-      return (await import("./commands/deliver.ts")).deliver(
-        words[0] ?? null,
-        values,
-        config,
-        { ...effects, wait },
-        write,
-      );
+      return (await import("./commands/deliver.ts")).deliver(words[0] ?? null, values, config, effects, write);
     case "archive":
       return archive(words, values, write);
+    case "jobs":
+      return (await import("./commands/jobs.ts")).jobs(jobsTask(words, values), values, config, effects, write);
+    case "schedule":
+      expectWords(words, 0);
+      return (await import("./commands/schedule.ts")).schedule(config, effects, write);
     case "status":
       expectWords(words, 0);
       return (await import("./commands/status.ts")).status(values, config, write);
@@ -177,6 +179,24 @@ function reviewTask([task, ...words]: readonly string[], { none, source }: Value
       return { task, id: words[0] ?? "", words: none ? null : (words[1] ?? "") };
     default:
       throw usageError("review 后面请写 list、resolve、answers 或 undo");
+  }
+}
+
+function jobsTask([task, ...words]: readonly string[], { period, from, to }: Values): JobsTask {
+  if (period !== undefined && task !== "run") throw usageError("--period 只用于 jobs run");
+  if ((from !== undefined || to !== undefined) && task !== "backfill")
+    throw usageError("--from 和 --to 只用于 jobs backfill");
+  switch (task) {
+    case "list":
+    case "history":
+      expectWords(words, 0);
+      return { task };
+    case "run":
+    case "backfill":
+      expectWords(words, 1);
+      return { task, name: words[0] ?? "" };
+    default:
+      throw usageError("jobs 后面请写 list、run、history 或 backfill");
   }
 }
 

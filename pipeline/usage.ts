@@ -136,6 +136,26 @@ export const USAGE = {
       "--json   输出 JSON：{ok, version, isSealed, algorithms, files, bytes, tags, problems}",
     ],
   },
+  jobs: {
+    synopsis: ["jobs list | run <工作> | history | backfill <工作> --from 日期 --to 日期", "[--period 期间] [--json]"],
+    summary: "定时工作：何时做、做过没有、现在就做、补做错过的",
+    details: [
+      "list      各项工作的时间、接下来三次、上一次的结果（时间在 seeds/schedule.yaml）",
+      "run       现在就做一次；--period 写哪一期（月报、季报、年报）",
+      "history   做过的和略过的：为何时、结果、数目、原因",
+      "backfill  把这段日子里略过的、没有完成的补做，按先后",
+      "每个期次只做一次；中途断了的，从断的那一步接着做；两个进程不会做同一项。",
+      "--json    输出 JSON：jobs 或 runs",
+    ],
+  },
+  schedule: {
+    synopsis: ["schedule"],
+    summary: "一直运行，到时候就做定时工作",
+    details: [
+      "停机期间错过的，启动后按先后补做，次数有上限；手上的工作没做完时到期的，略过并记下。",
+      "收到 SIGTERM 或按 Ctrl+C：做完手上的工作再停。status 可看它是否在运行。",
+    ],
+  },
   status: {
     synopsis: ["status [--json]"],
     summary: "数据库里有什么：报表、数据、问题、文稿",

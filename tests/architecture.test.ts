@@ -10,7 +10,7 @@ const LEFT_END = ["cli.ts", "config.ts", "log.ts", "terminal.ts", "usage.ts"];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "cli.ts": ["command-line.ts"],
   "command-line.ts": ["commands", "jobs", "config.ts", "log.ts", "terminal.ts", "usage.ts", "errors.ts"],
-  commands: ["jobs", "config.ts", "log.ts", "terminal.ts", "model", "errors.ts"],
+  commands: ["jobs", "schedule.ts", "config.ts", "log.ts", "terminal.ts", "model", "errors.ts"],
   jobs: [
     "read",
     "extract",
@@ -46,6 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   calendar: ["model"],
   deliver: ["model"],
   model: ["errors.ts"],
+  "schedule.ts": [],
   "config.ts": ["model", "errors.ts"],
   "usage.ts": [],
   "terminal.ts": ["model"],
@@ -71,6 +72,8 @@ const HOME_OF: Readonly<Record<string, string | readonly string[]>> = {
   fflate: ["report", "returns"],
   "chinese-days": "calendar",
   nodemailer: "deliver",
+  croner: "calendar",
+  "node-cron": "schedule.ts",
 };
 
 /** Folders that compute and nothing else: no files, no clock, no process. */
@@ -100,7 +103,7 @@ const files: readonly SourceFile[] = readdirSync(PIPELINE, { recursive: true, en
   .sort()
   .map((path) => {
     const text = readFileSync(join(PIPELINE, path), "utf8");
-    const imports = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+    const imports = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"\s]+)"/g)].map((match) => match[1] ?? "");
     return { path, room: path.split("/")[0] ?? path, text, imports };
   });
 

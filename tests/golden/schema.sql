@@ -81,6 +81,14 @@ CREATE TABLE edition (
   PRIMARY KEY (period, kind, region, version)
 ) STRICT;
 
+CREATE TABLE heartbeat (
+  name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
+  owner TEXT NOT NULL CHECK (owner <> ''),
+  started_at TEXT NOT NULL CHECK (started_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  beat_at TEXT NOT NULL CHECK (beat_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  stopped_at TEXT CHECK (stopped_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z')
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE indicator (
   code TEXT NOT NULL PRIMARY KEY CHECK (code <> '' AND code NOT GLOB '*[^a-z0-9-]*'),
   name TEXT NOT NULL CHECK (name <> ''),
@@ -103,6 +111,12 @@ CREATE TABLE indicator_alias (
 CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
 
 CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+
+CREATE TABLE lease (
+  name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
+  owner TEXT NOT NULL CHECK (owner <> ''),
+  expires_at TEXT NOT NULL CHECK (expires_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z')
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE milestone (
   id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
@@ -244,6 +258,29 @@ CREATE TABLE run (
   error TEXT CHECK (error <> ''),
   CHECK ((error IS NOT NULL) = (outcome = 'failed'))
 ) STRICT;
+
+CREATE TABLE schedule_mark (
+  job TEXT NOT NULL PRIMARY KEY CHECK (job <> '' AND job NOT GLOB '*[^a-z0-9-]*'),
+  looked_at TEXT NOT NULL CHECK (looked_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scheduled_run (
+  job TEXT NOT NULL CHECK (job <> '' AND job NOT GLOB '*[^a-z0-9-]*'),
+  due TEXT NOT NULL CHECK (due <> ''),
+  scheduled_for TEXT NOT NULL CHECK (scheduled_for GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  reserved_at TEXT NOT NULL CHECK (reserved_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  started_at TEXT CHECK (started_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  finished_at TEXT CHECK (finished_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  attempts INTEGER NOT NULL CHECK (attempts >= 0),
+  step INTEGER NOT NULL CHECK (step >= 0),
+  outcome TEXT CHECK (outcome IN ('done', 'done-with-errors', 'failed', 'skipped', 'overlapped')),
+  counts TEXT NOT NULL CHECK (json_type(counts) = 'object'),
+  note TEXT CHECK (note <> ''),
+  error TEXT CHECK (error <> ''),
+  PRIMARY KEY (job, due),
+  CHECK ((outcome IS NULL) = (finished_at IS NULL)),
+  CHECK ((error IS NOT NULL) = (outcome IS 'failed'))
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE seed (
   name TEXT NOT NULL PRIMARY KEY CHECK (name <> '' AND name NOT GLOB '*[^a-z0-9-]*'),

@@ -4,9 +4,12 @@ import { makePeriod } from "../../pipeline/model/period.ts";
 import { insertAnswer } from "../../pipeline/store/answers.ts";
 import { reserveDeliveries } from "../../pipeline/store/deliveries.ts";
 import { insertEdition } from "../../pipeline/store/editions.ts";
+import { beat } from "../../pipeline/store/heartbeats.ts";
+import { takeLease } from "../../pipeline/store/leases.ts";
 import { keepOffers } from "../../pipeline/store/offers.ts";
 import { insertReceipt } from "../../pipeline/store/receipts.ts";
 import { syncReference } from "../../pipeline/store/reference.ts";
+import { reserveAgain, reserveDue } from "../../pipeline/store/reservations.ts";
 import { lookAgain } from "../../pipeline/store/sightings.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
@@ -47,6 +50,11 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   const now = "2023-07-11T01:02:03Z";
   await lookAgain(store, "财政局", [{ place: "财政局/6月.csv", stamp: "1" }], now);
   await insertReceipt(store, { sha256: SHA, bureau: "finance", stamp: "1", file: "6月.csv", receivedAt: now });
+  const pending = { job: "inbox", due: now, scheduledFor: now, outcome: null, note: null };
+  await reserveAgain(store, pending, now);
+  await reserveDue(store, "inbox", now, () => []);
+  await takeLease(store, { name: "jobs", owner: "1", now, expiresAt: now, isAlive: () => true });
+  await beat(store, "schedule", "1", now);
   const edition = { period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, state: "draft" } as const;
   const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };
   await insertEdition(store, { ...edition, ...rest }, run({ job: "publish" }));
@@ -93,6 +101,10 @@ const NEW_KEY: Readonly<Record<string, Columns>> = {
   offer: { question: hash("f") },
   sighting: { place: "财政局/7月.csv" },
   receipt: { stamp: "another" },
+  scheduled_run: { due: "another" },
+  schedule_mark: { job: "another" },
+  lease: { name: "another" },
+  heartbeat: { name: "another" },
   run: { id: "another" },
   edition: { version: 2 },
   delivery: { address: "another@example.cn", message_id: "<another@example.cn>" },
@@ -232,6 +244,28 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["receipt", "file", [""]],
   ["receipt", "received_at", ["", "yesterday"]],
   ["receipt", "is_settled", [2]],
+  ["scheduled_run", "job", ["", "In Box"]],
+  ["scheduled_run", "due", [""]],
+  ["scheduled_run", "scheduled_for", ["", "2023-07-20"]],
+  ["scheduled_run", "reserved_at", ["", "yesterday"]],
+  ["scheduled_run", "started_at", ["", "yesterday"]],
+  ["scheduled_run", "finished_at", ["", "2023-07-20T02:00:00Z"]], // finished without an outcome
+  ["scheduled_run", "attempts", [-1]],
+  ["scheduled_run", "step", [-1]],
+  ["scheduled_run", "outcome", ["", "ok", "done"]], // an outcome without an end
+  ["scheduled_run", "counts", ["", "[]", "1"]],
+  ["scheduled_run", "note", [""]],
+  ["scheduled_run", "error", ["", "x"]], // only a failure has one
+  ["schedule_mark", "job", ["", "In Box"]],
+  ["schedule_mark", "looked_at", ["", "yesterday"]],
+  ["lease", "name", [""]],
+  ["lease", "owner", [""]],
+  ["lease", "expires_at", ["", "2023-07-20"]],
+  ["heartbeat", "name", [""]],
+  ["heartbeat", "owner", [""]],
+  ["heartbeat", "started_at", ["", "2023-07-20"]],
+  ["heartbeat", "beat_at", ["", "2023-07-20"]],
+  ["heartbeat", "stopped_at", ["", "2023-07-20"]],
   ["run", "job", ["", "In Gest"]],
   ["run", "started_at", ["", "2023-07-11"]],
   ["run", "finished_at", ["", "yesterday"]],
