@@ -1,10 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import type { JobsTask } from "./commands/jobs.ts";
-import type { ReviewTask } from "./commands/review.ts";
 import { type Config, type ConfigSpec, normaliseConfig } from "./config.ts";
 import { PipelineError, placeToTell } from "./errors.ts";
 import type { Effects, TimedEffects } from "./jobs/effects.ts";
 import { streamLogger } from "./log.ts";
+import { archiveTask, expectWords, jobsTask, reviewTask, usageError } from "./task-words.ts";
 import { printTo } from "./terminal.ts";
 import { type Command, commandHelp, generalHelp, isCommand } from "./usage.ts";
 
@@ -140,7 +139,7 @@ async function runCommand(
       expectWords(words, values.list ? 0 : 1);
       return (await import("./commands/deliver.ts")).deliver(words[0] ?? null, values, config, effects, write);
     case "archive":
-      return archive(words, values, write);
+      return (await import("./commands/archive.ts")).archive(archiveTask(words), values, config, effects, write);
     case "jobs":
       return (await import("./commands/jobs.ts")).jobs(jobsTask(words, values), values, config, effects, write);
     case "schedule":
@@ -149,54 +148,6 @@ async function runCommand(
     case "status":
       expectWords(words, 0);
       return (await import("./commands/status.ts")).status(values, config, write);
-  }
-}
-
-async function archive(
-  [task, ...words]: readonly string[],
-  values: Values,
-  write: (text: string) => void,
-): Promise<number> {
-  if (task !== "check") throw usageError("archive 后面请写 check");
-  expectWords(words, 1);
-  return (await import("./commands/archive.ts")).archiveCheck(words[0] ?? "", values, write);
-}
-
-function reviewTask([task, ...words]: readonly string[], { none, source }: Values): ReviewTask {
-  if (none && task !== "resolve") throw usageError("--none 只用于 review resolve");
-  if (source !== undefined && task !== "list" && task !== "answers")
-    throw usageError("--source 只用于 review list 和 review answers");
-  switch (task) {
-    case "list":
-    case "answers":
-      expectWords(words, 0);
-      return { task };
-    case "undo":
-      expectWords(words, 1);
-      return { task, id: words[0] ?? "" };
-    case "resolve":
-      expectWords(words, none ? 1 : 2);
-      return { task, id: words[0] ?? "", words: none ? null : (words[1] ?? "") };
-    default:
-      throw usageError("review 后面请写 list、resolve、answers 或 undo");
-  }
-}
-
-function jobsTask([task, ...words]: readonly string[], { period, from, to }: Values): JobsTask {
-  if (period !== undefined && task !== "run") throw usageError("--period 只用于 jobs run");
-  if ((from !== undefined || to !== undefined) && task !== "backfill")
-    throw usageError("--from 和 --to 只用于 jobs backfill");
-  switch (task) {
-    case "list":
-    case "history":
-      expectWords(words, 0);
-      return { task };
-    case "run":
-    case "backfill":
-      expectWords(words, 1);
-      return { task, name: words[0] ?? "" };
-    default:
-      throw usageError("jobs 后面请写 list、run、history 或 backfill");
   }
 }
 
@@ -217,21 +168,6 @@ function refuseStrayOptions(command: Command, values: Values): void {
     (name) => name !== "debug" && !(TAKES[command] as readonly string[]).includes(name),
   );
   if (strays.length > 0) throw usageError(`${command} 没有选项 ${strays.map((name) => `--${name}`).join("、")}`);
-}
-
-function expectWords(words: readonly string[], count: number): void {
-  if (words.length < count) throw usageError("少写了一项");
-  if (words.length > count)
-    throw usageError(
-      `多写了 ${words
-        .slice(count)
-        .map((word) => JSON.stringify(word))
-        .join("、")}`,
-    );
-}
-
-function usageError(problem: string): PipelineError {
-  return new PipelineError("USAGE", problem, { hint: "用 npm run -s jindu -- --help 查看用法" });
 }
 
 function explain(error: unknown, print: (text: string) => void, isDebug: boolean): number {

@@ -15,17 +15,20 @@ export interface Config {
   readonly approval: boolean; // papers leave only once they are approved
   readonly shared: string; // the folder that papers are put into for others to see
   readonly mail: MailSetting | null; // null: no mail is sent
+  readonly office: string | null; // LibreOffice's program; null where no PDFs are wanted
 }
 
 /** Environment variables as they come: nothing is known of them yet. Those that are not ours are passed over. */
 export type ConfigSpec = Readonly<Record<string, unknown>>;
+
+const OFFICE = "soffice"; // as LibreOffice calls it on every system
 
 const LIMIT_PREFIX = "JINDU_READ_MAX_";
 
 /**
  * Completes the settings: `JINDU_HOME`, else `output/` in the project; `JINDU_RULES`, else the default rule set, which is
  * sought when it is read; `JINDU_READ_MAX_...`, else the standard limits; `JINDU_APPROVAL`, else off; `JINDU_SHARED`, else
- * `shared/` in the home; `JINDU_SMTP_...`, else no mail.
+ * `shared/` in the home; `JINDU_SMTP_...`, else no mail; `JINDU_OFFICE`, else LibreOffice where it is found, `none` for no PDFs.
  *
  * @throws PipelineError CONFIG_INVALID with all that is wrong: a home that is there and is not a folder, a limit that
  *   is no number or out of range, a limit or a setting of mail of a name that there is not, and so on
@@ -42,7 +45,17 @@ export function normaliseConfig(spec: ConfigSpec): Config {
   if (problems.length > 0) {
     throw new PipelineError("CONFIG_INVALID", problems.join("；"), { hint: "请改正这些环境变量，或去掉它们" });
   }
-  return Object.freeze({ root, home, limits, rules, approval, shared, mail });
+  const office = spec.JINDU_OFFICE === undefined || spec.JINDU_OFFICE === "" ? OFFICE : String(spec.JINDU_OFFICE);
+  return Object.freeze({
+    root,
+    home,
+    limits,
+    rules,
+    approval,
+    shared,
+    mail,
+    office: office === "none" ? null : office,
+  });
 }
 
 /** The same settings under another rule set; as they are where a person names none. */

@@ -22,7 +22,9 @@ export type ErrorCode =
   | "PROOF_FAILED"
   | "EDITION_NOT_FOUND"
   | "NOT_CERTIFIED"
-  | "NOT_APPROVED";
+  | "NOT_APPROVED"
+  | "NOTHING_TO_ARCHIVE"
+  | "ARCHIVE_REFUSED";
 
 interface ErrorDetails {
   readonly location?: Location;

@@ -127,13 +127,17 @@ export const USAGE = {
     ],
   },
   archive: {
-    synopsis: ["archive check <包的文件夹> [--json]"],
-    summary: "检查归档包（BagIt，RFC 8493）",
+    synopsis: ["archive <季度> | check <包的文件夹> | replay <包的文件夹> [--json]"],
+    summary: "季度归档：打包、检查、由包重新生成",
     details: [
-      "不限于本程序生成的包；不改动、不下载、不执行任何东西。",
-      "一次列出全部问题：位置、发现什么、应为什么。退出码：有错误为 1，只有提醒为 0。",
-      "本程序生成的包查得更严：包里任何一个字节被改动都查得出来。",
-      "--json   输出 JSON：{ok, version, isSealed, algorithms, files, bytes, tags, problems}",
+      "archive 2023-Q2  把一个季度的文稿、原始报表、数据、计划和规则、核对证书、日志打成一个包，",
+      "                 附归档文件目录、元数据、四性检测报告、交接登记表；放在 archive/ 下，只读。",
+      "                 没有变化就是原来的包；有更正时另出一个包，写明更正哪一个。",
+      "                 设置见 seeds/archive.yaml。有检查项没有通过时退出码为 1。",
+      "archive check    检查任何 BagIt 包（RFC 8493），不限于本程序生成的；不改动、不下载。",
+      "                 一次列出全部问题，有错误时退出码为 1。",
+      "archive replay   只用包里的东西重新生成全部文稿，逐字节比较；有不同时退出码为 1。",
+      "--json           输出 JSON",
     ],
   },
   jobs: {
@@ -189,6 +193,7 @@ export function generalHelp(): string {
     "环境变量 JINDU_RULES：亮灯规则，seeds/rules/ 中的文件名，默认是 default。",
     "环境变量 JINDU_SHARED：共享文件夹，默认是 JINDU_HOME 下的 shared/；JINDU_APPROVAL=on：签发后才能发出。",
     "环境变量 JINDU_SMTP_...：邮件服务器，名称和默认值见 README.zh-CN.md。",
+    "环境变量 JINDU_OFFICE：归档时转换 PDF 用的 LibreOffice 程序，默认是 soffice；写 none 不转换。",
     "环境变量 JINDU_READ_MAX_...：读取一个文件时大小、用时等各项上限，名称和默认值见 README.zh-CN.md。",
     "退出码：0 完成；1 完成但数据有错误，或运行失败；2 用法或配置有误。",
   ].join("\n");

@@ -15,7 +15,7 @@ export interface PackedFile {
 /** What a bag is to hold. */
 export interface BagContent {
   readonly payload: readonly PackedFile[]; // below data/
-  readonly tagFiles: (payload: readonly DigestedFile[]) => readonly PackedFile[]; // beside data/, made once it is written
+  readonly tagFiles: (payload: readonly DigestedFile[]) => Promise<readonly PackedFile[]>; // beside data/, made once it is written
   readonly info: readonly (readonly [label: string, value: string])[]; // without Payload-Oxum, Bag-Size and agent
   readonly version: string; // of this program
 }
@@ -35,10 +35,13 @@ export interface DigestedFile {
  * @param folder there, and empty
  * @throws RangeError for a path that leads out, is not NFC, or is there already in other case; what the system says of writing
  */
-export function writeBag(folder: string, { payload, tagFiles, info, version }: BagContent): readonly DigestedFile[] {
+export async function writeBag(
+  folder: string,
+  { payload, tagFiles, info, version }: BagContent,
+): Promise<readonly DigestedFile[]> {
   requireSafePaths(payload, (path) => path.startsWith("data/"));
   const packed = payload.map((file) => writeFile(folder, file));
-  const tags = tagFiles(packed);
+  const tags = await tagFiles(packed);
   requireSafePaths(
     tags,
     (path) => !path.startsWith("data/") && !/^(?:bagit|bag-info|(?:tag)?manifest-.*)\.txt$/.test(path),

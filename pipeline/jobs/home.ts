@@ -9,6 +9,7 @@ export interface Home {
   readonly vault: string;
   readonly returns: string;
   readonly editions: string;
+  readonly archive: string;
 }
 
 /** The paths in a home; nothing is made or opened. */
@@ -20,6 +21,7 @@ export function homePaths(home: string): Home {
     vault: join(home, "vault"),
     returns: join(home, "returns"),
     editions: join(home, "editions"),
+    archive: join(home, "archive"),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { AnswerTable } from "./answers.ts";
 import type { BureauTable } from "./bureaus.ts";
 import type { DeliveryTable } from "./deliveries.ts";
+import type { EditionBasisTable } from "./edition-bases.ts";
 import type { EditionTable } from "./editions.ts";
 import type { HeartbeatTable } from "./heartbeats.ts";
 import type { IndicatorAliasTable, IndicatorTable } from "./indicators.ts";
@@ -10,6 +11,7 @@ import type { LeaseTable } from "./leases.ts";
 import type { MilestoneReportTable } from "./milestone-reports.ts";
 import type { ObservationTable } from "./observation-rows.ts";
 import type { OfferTable } from "./offers.ts";
+import type { PackageItemTable, PackageTable } from "./packages.ts";
 import type { MilestoneTable, PlanTable, TargetTable } from "./plans.ts";
 import type { QuestionTable } from "./questions.ts";
 import type { ReceiptTable } from "./receipts.ts";
@@ -50,6 +52,9 @@ export interface Tables {
   readonly run: RunTable;
   readonly edition: EditionTable;
   readonly delivery: DeliveryTable;
+  readonly edition_basis: EditionBasisTable;
+  readonly package: PackageTable;
+  readonly package_item: PackageItemTable;
 }
 
 const handle: unique symbol = Symbol("handle");

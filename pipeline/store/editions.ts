@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { EditionKind } from "../model/edition.ts";
 import type { Period } from "../model/period.ts";
 import { ask, type Store, type Tables } from "./database.ts";
+import { type EditionBasis, recordBasis } from "./edition-bases.ts";
 import { type JobRun, recordRun } from "./runs.ts";
 
 export type EditionState = "draft" | "approved" | "delivered" | "corrected";
@@ -36,11 +37,16 @@ export interface EditionRecord extends EditionName {
 }
 
 /**
- * Records an edition together with the run that made it, both or neither.
+ * Records an edition together with the run that made it and what it was made by, all or nothing.
  *
  * @returns "taken" if another process has recorded that version meanwhile; nothing is written then
  */
-export async function insertEdition(store: Store, edition: EditionRecord, run: JobRun): Promise<"inserted" | "taken"> {
+export async function insertEdition(
+  store: Store,
+  edition: EditionRecord,
+  run: JobRun,
+  basis?: EditionBasis,
+): Promise<"inserted" | "taken"> {
   return ask(store, (database) =>
     database.transaction().execute(async (transaction) => {
       const insert = transaction.insertInto("edition").values(toRow(edition));
@@ -48,6 +54,7 @@ export async function insertEdition(store: Store, edition: EditionRecord, run: J
         .onConflict((conflict) => conflict.columns(["period", "kind", "region", "version"]).doNothing())
         .executeTakeFirstOrThrow();
       if (numInsertedOrUpdatedRows !== 1n) return "taken";
+      if (basis) await recordBasis(transaction, edition, basis);
       await recordRun(transaction, run);
       return "inserted";
     }),

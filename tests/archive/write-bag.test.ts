@@ -13,7 +13,7 @@ const CONTENT: BagContent = {
     { path: "data/100%\r\nsure", bytes: () => Buffer.alloc(70_000, 7) },
     { path: "data/empty", bytes: () => new Uint8Array() },
   ],
-  tagFiles: (payload) => [{ path: "metadata/sm3.txt", bytes: () => Buffer.from(JSON.stringify(payload)) }],
+  tagFiles: async (payload) => [{ path: "metadata/sm3.txt", bytes: () => Buffer.from(JSON.stringify(payload)) }],
   info: [
     ["Source-Organization", "通辽市发展和改革委员会"],
     ["External-Description", "two\nlines"],
@@ -21,9 +21,9 @@ const CONTENT: BagContent = {
   version: "0.1.0",
 };
 
-function written(content = CONTENT): string {
+async function written(content = CONTENT): Promise<string> {
   const folder = scratchFolder();
-  writeBag(folder, content);
+  await writeBag(folder, content);
   return folder;
 }
 
@@ -35,8 +35,8 @@ function filesOf(folder: string): readonly string[] {
 }
 
 describe("writeBag(folder, content)", () => {
-  it("writes a bag in which nothing is found", () => {
-    const folder = written();
+  it("writes a bag in which nothing is found", async () => {
+    const folder = await written();
     expect(checkBag(folder)).toMatchObject({ ok: true, isSealed: true, files: 3, bytes: 70_008, problems: [] });
     expect(filesOf(folder)).toEqual([
       ...["bag-info.txt", "bagit.txt", "data/100%\r\nsure", "data/empty", "data/简报/正文.docx"],
@@ -51,39 +51,41 @@ describe("writeBag(folder, content)", () => {
     );
   });
 
-  it("digests by sm3 what a tag file is to tell", () => {
-    const [first] = JSON.parse(readFileSync(join(written(), "metadata/sm3.txt"), "utf8"));
+  it("digests by sm3 what a tag file is to tell", async () => {
+    const [first] = JSON.parse(readFileSync(join(await written(), "metadata/sm3.txt"), "utf8"));
     expect(first).toMatchObject({ path: "data/简报/正文.docx", bytes: 8 });
     expect(first.digests.sm3).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it("writes the same bytes again", () => {
-    const [one, other] = [written(), written()];
+  it("writes the same bytes again", async () => {
+    const [one, other] = [await written(), await written()];
     for (const path of filesOf(one)) expect(readFileSync(join(one, path))).toEqual(readFileSync(join(other, path)));
   });
 
   it.each(["../x", "/x", "data/../../x", "C:/x", "elsewhere", "data/u\u0308", "data/x\0"])(
     "refuses the path %j",
-    (path) => {
-      expect(() => written({ ...CONTENT, payload: [{ path, bytes: () => new Uint8Array() }] })).toThrow(RangeError);
+    async (path) => {
+      await expect(written({ ...CONTENT, payload: [{ path, bytes: () => new Uint8Array() }] })).rejects.toThrow(
+        RangeError,
+      );
     },
   );
 
-  it("refuses two paths that differ in case", () => {
+  it("refuses two paths that differ in case", async () => {
     const payload = ["data/A", "data/a"].map((path) => ({ path, bytes: () => new Uint8Array() }));
-    expect(() => written({ ...CONTENT, payload })).toThrow(RangeError);
+    await expect(written({ ...CONTENT, payload })).rejects.toThrow(RangeError);
   });
 
-  it("packs any name that a system lets be", () => {
+  it("packs any name that a system lets be", async () => {
     const name = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).map((text) => text.normalize("NFC"));
     const names = fc.uniqueArray(
       name.filter((text) => !/[/\\\0]/.test(text) && !/^\.{1,2}$/.test(text) && Buffer.byteLength(text) < 250),
       { selector: (text) => text.toLowerCase(), minLength: 1, maxLength: 5 },
     );
-    fc.assert(
-      fc.property(names, (texts) => {
+    await fc.assert(
+      fc.asyncProperty(names, async (texts) => {
         const payload = texts.map((text) => ({ path: `data/${text}`, bytes: () => Buffer.from(text) }));
-        const folder = written({ ...CONTENT, payload });
+        const folder = await written({ ...CONTENT, payload });
         const { problems } = checkBag(folder);
         rmSync(folder, { recursive: true });
         expect(problems).toEqual([]);
@@ -94,8 +96,8 @@ describe("writeBag(folder, content)", () => {
 });
 
 describe("checkBag(folder) of a bag of ours", () => {
-  it("finds every byte that changes, wherever it stands", () => {
-    const folder = written();
+  it("finds every byte that changes, wherever it stands", async () => {
+    const folder = await written();
     const files = filesOf(folder).map((path) => join(folder, path));
     const small = files.map((file) => [file, readFileSync(file)] as const).filter(([, bytes]) => bytes.length < 2000);
     const unnoticed: string[] = [];
@@ -127,8 +129,8 @@ describe("checkBag(folder) of a bag of ours", () => {
       "file-unlisted",
     ],
     ["a tag file put in", (bag) => writeFileSync(join(bag, "note.txt"), ""), "file-unlisted"],
-  ])("finds %s", (_, damage, code) => {
-    const folder = written();
+  ])("finds %s", async (_, damage, code) => {
+    const folder = await written();
     damage(folder);
     expect(checkBag(folder).problems.map((problem) => problem.code)).toContain(code);
     expect(checkBag(folder).ok).toBe(false);

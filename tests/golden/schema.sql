@@ -81,6 +81,17 @@ CREATE TABLE edition (
   PRIMARY KEY (period, kind, region, version)
 ) STRICT;
 
+CREATE TABLE edition_basis (
+  period TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  region TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  rules TEXT NOT NULL CHECK (rules <> ''),
+  files TEXT NOT NULL CHECK (json_type(files) = 'object'),
+  PRIMARY KEY (period, kind, region, version),
+  FOREIGN KEY (period, kind, region, version) REFERENCES edition (period, kind, region, version)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE heartbeat (
   name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
   owner TEXT NOT NULL CHECK (owner <> ''),
@@ -194,6 +205,29 @@ CREATE TABLE observation (
 CREATE TABLE offer (
   question TEXT NOT NULL PRIMARY KEY CHECK (length(question) = 64 AND question NOT GLOB '*[^0-9a-f]*'),
   candidates TEXT NOT NULL CHECK (json_type(candidates) = 'array')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE package (
+  quarter TEXT NOT NULL CHECK (quarter GLOB '[12][0-9][0-9][0-9]-Q[1-4]'),
+  version INTEGER NOT NULL CHECK (version >= 1),
+  name TEXT NOT NULL UNIQUE CHECK (name <> '' AND name NOT GLOB '*[^A-Za-z0-9-]*'),
+  supersedes TEXT REFERENCES package (name) CHECK ((supersedes IS NULL) = (version = 1)),
+  content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*'),
+  seal_sha256 TEXT NOT NULL CHECK (length(seal_sha256) = 64 AND seal_sha256 NOT GLOB '*[^0-9a-f]*'),
+  bagged_at TEXT NOT NULL CHECK (bagged_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  PRIMARY KEY (quarter, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE package_item (
+  fonds TEXT NOT NULL CHECK (fonds <> ''),
+  year INTEGER NOT NULL,
+  retention TEXT NOT NULL CHECK (retention IN ('Y', 'D30', 'D10')),
+  department TEXT NOT NULL CHECK (department <> ''),
+  ordinal INTEGER NOT NULL CHECK (ordinal BETWEEN 1 AND 9999),
+  package TEXT NOT NULL REFERENCES package (name),
+  item TEXT NOT NULL CHECK (item <> ''),
+  PRIMARY KEY (fonds, year, retention, department, ordinal),
+  UNIQUE (package, item)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE plan (

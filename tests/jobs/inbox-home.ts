@@ -66,7 +66,7 @@ async function openedHome(folder: string): Promise<OpenHome> {
   const store = await openStore(home.database);
   onTestFinished(() => closeStore(store));
   for (const plan of plans) await syncReference(store, { ...reference, plan });
-  return { root: ROOT, home, store, reference, limits: DEFAULT_READ_LIMITS };
+  return { root: ROOT, home, store, reference, ruleSet: "default", limits: DEFAULT_READ_LIMITS };
 }
 
 function filesBelow(folder: string): readonly string[] {

@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { insertAnswer } from "../../pipeline/store/answers.ts";
 import { reserveDeliveries } from "../../pipeline/store/deliveries.ts";
+import { insertBasis } from "../../pipeline/store/edition-bases.ts";
 import { insertEdition } from "../../pipeline/store/editions.ts";
 import { beat } from "../../pipeline/store/heartbeats.ts";
 import { takeLease } from "../../pipeline/store/leases.ts";
 import { keepOffers } from "../../pipeline/store/offers.ts";
+import { insertPackage } from "../../pipeline/store/packages.ts";
 import { insertReceipt } from "../../pipeline/store/receipts.ts";
 import { syncReference } from "../../pipeline/store/reference.ts";
 import { reserveAgain, reserveDue } from "../../pipeline/store/reservations.ts";
@@ -58,6 +60,11 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   const edition = { period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, state: "draft" } as const;
   const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };
   await insertEdition(store, { ...edition, ...rest }, run({ job: "publish" }));
+  await insertBasis(store, edition, { rules: "default", files: {} });
+  const hashes = { contentSha256: SHA, sealSha256: SHA };
+  const packed = { quarter: "2023-Q2", version: 1, name: "TL-1", supersedes: null, ...hashes, baggedAt: now };
+  const series = { fonds: "Z109", year: 2023, retention: "D10", department: "FGW" } as const;
+  await insertPackage(store, packed, [{ ...series, ordinal: 1, item: "2023-06-monthly" }], run({ job: "archive" }));
   await reserveDeliveries(store, [delivery({ contentSha256: SHA })]);
   await closeStore(store);
   return withRaw(file, (database) => {
@@ -107,6 +114,8 @@ const NEW_KEY: Readonly<Record<string, Columns>> = {
   heartbeat: { name: "another" },
   run: { id: "another" },
   edition: { version: 2 },
+  package: { quarter: "2023-Q3", name: "TL-2" },
+  package_item: { ordinal: 2, item: "another" },
   delivery: { address: "another@example.cn", message_id: "<another@example.cn>" },
 };
 
@@ -282,6 +291,20 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["edition", "content_sha256", ["", "abc"]],
   ["edition", "created_at", ["", "2023-07-11"]],
   ["edition", "path", ["", "/etc", "../x", "C:/x"]],
+  ["edition_basis", "rules", [""]],
+  ["edition_basis", "files", ["", "[]", "1"]],
+  ["package", "quarter", ["2023", "2023-Q5"]],
+  ["package", "version", [0, -1]],
+  ["package", "name", ["", "../x", "归档"]],
+  ["package", "supersedes", ["TL-1"]], // the first corrects none
+  ["package", "content_sha256", ["", "abc"]],
+  ["package", "seal_sha256", ["", "abc"]],
+  ["package", "bagged_at", ["", "2023-07-11"]],
+  ["package_item", "fonds", [""]],
+  ["package_item", "retention", ["", "D20"]],
+  ["package_item", "department", [""]],
+  ["package_item", "ordinal", [0, 10_000]],
+  ["package_item", "item", [""]],
   ["delivery", "content_sha256", ["", "abc"]],
   ["delivery", "channel", ["", "fax", "shared-folder"]], // a folder has no Message-ID
   ["delivery", "address", [""]],
