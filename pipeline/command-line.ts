@@ -43,6 +43,8 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   approve: ["json"],
   deliver: ["to", "again", "arrived", "list", "dry-run", "json"],
   archive: ["json"],
+  backup: ["json"],
+  restore: ["json"],
   jobs: ["period", "from", "to", "json"],
   schedule: [],
   status: ["json"],
@@ -140,6 +142,12 @@ async function runCommand(
       return (await import("./commands/deliver.ts")).deliver(words[0] ?? null, values, config, effects, write);
     case "archive":
       return (await import("./commands/archive.ts")).archive(archiveTask(words), values, config, effects, write);
+    case "backup":
+      expectWords(words, 1);
+      return (await import("./commands/backup.ts")).backup(words[0] ?? "", values, config, write);
+    case "restore":
+      expectWords(words, 1);
+      return (await import("./commands/backup.ts")).restore(words[0] ?? "", values, config, write);
     case "jobs":
       return (await import("./commands/jobs.ts")).jobs(jobsTask(words, values), values, config, effects, write);
     case "schedule":

@@ -140,6 +140,25 @@ export const USAGE = {
       "--json           输出 JSON",
     ],
   },
+  backup: {
+    synopsis: ["backup <文件> [--json]"],
+    summary: "把整个 JINDU_HOME 备份成一个文件（tar），运行中也可以",
+    details: [
+      "数据库取同一时刻的样子，再取它登记的原件、文稿、归档包，最后是退回件、收件、共享文件夹。",
+      "写下后重新读出核对，才给文件定名；已经有的文件不覆盖。",
+      "数据库里有登记、文件夹里没有的，逐个列出，退出码为 1。",
+      "--json   输出 JSON",
+    ],
+  },
+  restore: {
+    synopsis: ["restore <文件> [--json]"],
+    summary: "由备份恢复到 JINDU_HOME",
+    details: [
+      "JINDU_HOME 要是空的或还没有；有东西的不动。",
+      "逐个文件核对摘要，检查数据库，全部无误才出现，否则什么也不留下。",
+      "--json   输出 JSON",
+    ],
+  },
   jobs: {
     synopsis: ["jobs list | run <工作> | history | backfill <工作> --from 日期 --to 日期", "[--period 期间] [--json]"],
     summary: "定时工作：何时做、做过没有、现在就做、补做错过的",
