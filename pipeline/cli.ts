@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setTimeout } from "node:timers/promises";
 import { runCommandLine } from "./command-line.ts";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -7,6 +8,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   environment: process.env,
   now: () => new Date().toISOString(),
+  wait: (ms) => setTimeout(ms),
   output: process.stdout,
   errors: process.stderr,
 });

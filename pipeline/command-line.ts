@@ -1,9 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import type { ReviewTask } from "./commands/review.ts";
 import { type Config, type ConfigSpec, normaliseConfig } from "./config.ts";
 import { PipelineError, placeToTell } from "./errors.ts";
-import type { Effects } from "./jobs/effects.ts";
+import type { Effects, TimedEffects } from "./jobs/effects.ts";
 import { streamLogger } from "./log.ts";
+import { archiveTask, expectWords, jobsTask, reviewTask, usageError } from "./task-words.ts";
 import { printTo } from "./terminal.ts";
 import { type Command, commandHelp, generalHelp, isCommand } from "./usage.ts";
 
@@ -22,12 +22,18 @@ const OPTIONS = {
   rules: { type: "string" },
   year: { type: "string" },
   none: { type: "boolean" },
+  from: { type: "string" },
+  to: { type: "string" },
+  again: { type: "string" },
+  arrived: { type: "string" },
+  list: { type: "boolean" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
 
 /** Options that each command takes beside --help and --debug. */
 const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   start: [],
   ingest: ["source", "period", "region", "dry-run", "annotate", "json"],
+  run: ["period", "json"],
   publish: ["kind", "as-of", "rules", "json"],
   progress: ["region", "as-of", "rules", "json", "csv"],
   plan: ["year", "json"],
@@ -35,6 +41,13 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   trace: ["json"],
   prove: ["json"],
   lint: ["json"],
+  approve: ["json"],
+  deliver: ["to", "again", "arrived", "list", "dry-run", "json"],
+  archive: ["json"],
+  backup: ["json"],
+  restore: ["json"],
+  jobs: ["period", "from", "to", "json"],
+  schedule: [],
   status: ["json"],
 };
 
@@ -44,6 +57,7 @@ const CONFIGURATION_ERRORS = new Set(["USAGE", "CONFIG_INVALID", "SEED_INVALID",
 export interface Surroundings {
   readonly environment: ConfigSpec;
   readonly now: Effects["now"];
+  readonly wait: (ms: number) => Promise<void>;
   readonly output: { write(text: string): unknown };
   readonly errors: { write(text: string): unknown };
 }
@@ -63,7 +77,10 @@ export async function runCommandLine(words: readonly string[], surroundings: Sur
   }
 }
 
-async function obey(words: readonly string[], { environment, now, output, errors }: Surroundings): Promise<number> {
+async function obey(
+  words: readonly string[],
+  { environment, now, wait, output, errors }: Surroundings,
+): Promise<number> {
   const print = printTo(output);
   const write = (text: string) => print(`${text}\n`);
   const { values, positionals } = parseWords(words);
@@ -79,14 +96,14 @@ async function obey(words: readonly string[], { environment, now, output, errors
   }
   refuseStrayOptions(command, values);
   const effects = { now, logger: streamLogger({ write: printTo(errors) }) };
-  return runCommand([command, ...rest], values, normaliseConfig(environment), effects, write);
+  return runCommand([command, ...rest], values, normaliseConfig(environment), { ...effects, wait }, write);
 }
 
 async function runCommand(
   [command, ...words]: readonly [Command, ...string[]],
   values: Values,
   config: Config,
-  effects: Effects,
+  effects: TimedEffects,
   write: (text: string) => void,
 ): Promise<number> {
   switch (command) {
@@ -96,6 +113,9 @@ async function runCommand(
     case "ingest":
       if (words.length === 0) throw usageError("请写出要读取的文件或文件夹");
       return (await import("./commands/ingest.ts")).ingest(words, values, config, effects, write);
+    case "run":
+      expectWords(words, 0);
+      return (await import("./commands/run.ts")).run(values, config, effects, write);
     case "publish":
       expectWords(words, 1);
       return (await import("./commands/publish.ts")).publish(words[0] ?? "", values, config, effects, write);
@@ -118,29 +138,28 @@ async function runCommand(
     case "lint":
       expectWords(words, 1);
       return (await import("./commands/lint.ts")).lint(words[0] ?? "", values, config, write);
+    case "approve":
+      expectWords(words, 1);
+      return (await import("./commands/approve.ts")).approve(words[0] ?? "", values, config, write);
+    case "deliver":
+      expectWords(words, values.list ? 0 : 1);
+      return (await import("./commands/deliver.ts")).deliver(words[0] ?? null, values, config, effects, write);
+    case "archive":
+      return (await import("./commands/archive.ts")).archive(archiveTask(words), values, config, effects, write);
+    case "backup":
+      expectWords(words, 1);
+      return (await import("./commands/backup.ts")).backup(words[0] ?? "", values, config, write);
+    case "restore":
+      expectWords(words, 1);
+      return (await import("./commands/backup.ts")).restore(words[0] ?? "", values, config, write);
+    case "jobs":
+      return (await import("./commands/jobs.ts")).jobs(jobsTask(words, values), values, config, effects, write);
+    case "schedule":
+      expectWords(words, 0);
+      return (await import("./commands/schedule.ts")).schedule(config, effects, write);
     case "status":
       expectWords(words, 0);
       return (await import("./commands/status.ts")).status(values, config, write);
-  }
-}
-
-function reviewTask([task, ...words]: readonly string[], { none, source }: Values): ReviewTask {
-  if (none && task !== "resolve") throw usageError("--none 只用于 review resolve");
-  if (source !== undefined && task !== "list" && task !== "answers")
-    throw usageError("--source 只用于 review list 和 review answers");
-  switch (task) {
-    case "list":
-    case "answers":
-      expectWords(words, 0);
-      return { task };
-    case "undo":
-      expectWords(words, 1);
-      return { task, id: words[0] ?? "" };
-    case "resolve":
-      expectWords(words, none ? 1 : 2);
-      return { task, id: words[0] ?? "", words: none ? null : (words[1] ?? "") };
-    default:
-      throw usageError("review 后面请写 list、resolve、answers 或 undo");
   }
 }
 
@@ -161,21 +180,6 @@ function refuseStrayOptions(command: Command, values: Values): void {
     (name) => name !== "debug" && !(TAKES[command] as readonly string[]).includes(name),
   );
   if (strays.length > 0) throw usageError(`${command} 没有选项 ${strays.map((name) => `--${name}`).join("、")}`);
-}
-
-function expectWords(words: readonly string[], count: number): void {
-  if (words.length < count) throw usageError("少写了一项");
-  if (words.length > count)
-    throw usageError(
-      `多写了 ${words
-        .slice(count)
-        .map((word) => JSON.stringify(word))
-        .join("、")}`,
-    );
-}
-
-function usageError(problem: string): PipelineError {
-  return new PipelineError("USAGE", problem, { hint: "用 npm run -s jindu -- --help 查看用法" });
 }
 
 function explain(error: unknown, print: (text: string) => void, isDebug: boolean): number {

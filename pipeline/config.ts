@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PipelineError } from "./errors.ts";
+import { type MailSetting, parseMailSetting } from "./model/mail-setting.ts";
 import { READ_LIMIT_NAMES, READ_LIMITS, type ReadLimitName, type ReadLimitValues } from "./model/read-limit.ts";
 import { DEFAULT_RULES } from "./model/rules.ts";
 
@@ -11,19 +12,26 @@ export interface Config {
   readonly home: string; // everything written at run time
   readonly limits: ReadLimitValues;
   readonly rules: string; // name of a rule set of seeds/rules/
+  readonly approval: boolean; // papers leave only once they are approved
+  readonly shared: string; // the folder that papers are put into for others to see
+  readonly mail: MailSetting | null; // null: no mail is sent
+  readonly office: string | null; // LibreOffice's program; null where no PDFs are wanted
 }
 
 /** Environment variables as they come: nothing is known of them yet. Those that are not ours are passed over. */
 export type ConfigSpec = Readonly<Record<string, unknown>>;
 
+const OFFICE = "soffice"; // as LibreOffice calls it on every system
+
 const LIMIT_PREFIX = "JINDU_READ_MAX_";
 
 /**
  * Completes the settings: `JINDU_HOME`, else `output/` in the project; `JINDU_RULES`, else the default rule set, which is
- * sought when it is read; `JINDU_READ_MAX_...`, else the standard limits.
+ * sought when it is read; `JINDU_READ_MAX_...`, else the standard limits; `JINDU_APPROVAL`, else off; `JINDU_SHARED`, else
+ * `shared/` in the home; `JINDU_SMTP_...`, else no mail; `JINDU_OFFICE`, else LibreOffice where it is found, `none` for no PDFs.
  *
  * @throws PipelineError CONFIG_INVALID with all that is wrong: a home that is there and is not a folder, a limit that
- *   is no number or out of range, a limit of a name that there is not
+ *   is no number or out of range, a limit or a setting of mail of a name that there is not, and so on
  */
 export function normaliseConfig(spec: ConfigSpec): Config {
   const problems: string[] = [];
@@ -31,10 +39,23 @@ export function normaliseConfig(spec: ConfigSpec): Config {
   const home = normaliseHome(spec.JINDU_HOME, root, problems);
   const limits = normaliseLimits(spec, problems);
   const rules = spec.JINDU_RULES === undefined || spec.JINDU_RULES === "" ? DEFAULT_RULES : String(spec.JINDU_RULES);
+  const approval = normaliseApproval(spec.JINDU_APPROVAL, problems);
+  const shared = spec.JINDU_SHARED ? resolve(String(spec.JINDU_SHARED)) : resolve(home, "shared");
+  const mail = parseMailSetting(spec, problems);
   if (problems.length > 0) {
     throw new PipelineError("CONFIG_INVALID", problems.join("；"), { hint: "请改正这些环境变量，或去掉它们" });
   }
-  return Object.freeze({ root, home, limits, rules });
+  const office = spec.JINDU_OFFICE === undefined || spec.JINDU_OFFICE === "" ? OFFICE : String(spec.JINDU_OFFICE);
+  return Object.freeze({
+    root,
+    home,
+    limits,
+    rules,
+    approval,
+    shared,
+    mail,
+    office: office === "none" ? null : office,
+  });
 }
 
 /** The same settings under another rule set; as they are where a person names none. */
@@ -49,6 +70,13 @@ function normaliseHome(home: unknown, root: string, problems: string[]): string 
     problems.push(`JINDU_HOME 指向的 ${JSON.stringify(folder)} 不是文件夹，应是一个文件夹，例如 JINDU_HOME=/srv/jindu`);
   }
   return folder;
+}
+
+function normaliseApproval(approval: unknown, problems: string[]): boolean {
+  if (approval === undefined || approval === "" || approval === "off") return false;
+  if (approval !== "on")
+    problems.push(`JINDU_APPROVAL 写成了 ${JSON.stringify(approval)}，应是 on（签发后才能发出）或 off`);
+  return true;
 }
 
 function normaliseLimits(spec: ConfigSpec, problems: string[]): ReadLimitValues {

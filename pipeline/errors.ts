@@ -21,7 +21,12 @@ export type ErrorCode =
   | "STORE_FAILED"
   | "PLAN_NOT_FOUND"
   | "NOTHING_TO_PUBLISH"
-  | "PROOF_FAILED";
+  | "PROOF_FAILED"
+  | "EDITION_NOT_FOUND"
+  | "NOT_CERTIFIED"
+  | "NOT_APPROVED"
+  | "NOTHING_TO_ARCHIVE"
+  | "ARCHIVE_REFUSED";
 
 interface ErrorDetails {
   readonly location?: Location;

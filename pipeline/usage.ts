@@ -28,6 +28,18 @@ export const USAGE = {
       "有错误或提醒的报表，在 returns/ 下生成退回件：原件加批注、底色和“核对结果”表。",
     ],
   },
+  run: {
+    synopsis: ["run [--period 期间] [--json]"],
+    summary: "读取收件文件夹里的报表，再生成已经报齐的文稿",
+    details: [
+      "部门把报表放进 inbox/部门/（第一次运行时建好，附说明）。读完移到 已处理/日期/，",
+      "读不了的移到 未通过/，原因在旁边。正在打开、没有传完的文件等它放好，等多久见 seeds/schedule.yaml。",
+      "同一份文件放两次只算一份。",
+      "每月都报的表（本年此前已报过两个月的）都到了，就算报齐。",
+      "--period   只看这个月是否报齐，不论这次收到什么",
+      "--json     输出 JSON：{files, waiting, strays, published, incomplete}",
+    ],
+  },
   publish: {
     synopsis: ["publish <期间> [--kind monthly|quarterly|annual]", "[--as-of 日期] [--rules 规则] [--json]"],
     summary: "生成一期文稿：briefing.docx、workbook.xlsx、data.csv、edition.json",
@@ -96,6 +108,86 @@ export const USAGE = {
       "--json   输出 JSON：findings（问题，按阅读顺序）和 checked（检查了哪些规则）",
     ],
   },
+  approve: {
+    synopsis: ["approve <期次> [--json]"],
+    summary: "签发一期文稿",
+    details: [
+      "期次写 2023-06-monthly，签发的是最新一版；先核对证书与文件一致，不一致的不能签发。",
+      "环境变量 JINDU_APPROVAL=on 时，没有签发的文稿不能发出。",
+      "--json   输出 JSON",
+    ],
+  },
+  deliver: {
+    synopsis: [
+      "deliver <期次> [--to shared-folder|mail] [--dry-run] [--json]",
+      "<期次> --again 地址 | --arrived 地址",
+      "--list [--json]",
+    ],
+    summary: "把一期文稿发给收件人：共享文件夹、邮件",
+    details: [
+      "收件人在 seeds/recipients.yaml，邮件的文字在 templates/mail.md，邮件服务器用环境变量 JINDU_SMTP_... 设定。",
+      "同一收件人、同一期、同一内容只发一次；核对证书不是“通过”、文件被改动过、该签发而没有签发的，一份也不发。",
+      "--to       只用这一种方式，默认两种都用",
+      "--dry-run  只列出要发给谁，不发",
+      "--list     列出发过什么、结果如何",
+      "--again    程序在交出邮件时中断、不知送到没有的，再发一次（邮件编号不变）",
+      "--arrived  同样情况，已问明送到了",
+      "退出码：要发的都送到为 0；有拒收、暂未送达或不知送到没有的为 1。",
+    ],
+  },
+  archive: {
+    synopsis: ["archive <季度> | check <包的文件夹> | replay <包的文件夹> [--json]"],
+    summary: "季度归档：打包、检查、由包重新生成",
+    details: [
+      "archive 2023-Q2  把一个季度的文稿、原始报表、数据、计划和规则、核对证书、日志打成一个包，",
+      "                 附归档文件目录、元数据、四性检测报告、交接登记表；放在 archive/ 下，只读。",
+      "                 没有变化就是原来的包；有更正时另出一个包，写明更正哪一个。",
+      "                 设置见 seeds/archive.yaml。有检查项没有通过时退出码为 1。",
+      "archive check    检查任何 BagIt 包（RFC 8493），不限于本程序生成的；不改动、不下载。",
+      "                 一次列出全部问题，有错误时退出码为 1。",
+      "archive replay   只用包里的东西重新生成全部文稿，逐字节比较；有不同时退出码为 1。",
+      "--json           输出 JSON",
+    ],
+  },
+  backup: {
+    synopsis: ["backup <文件> [--json]"],
+    summary: "把整个 JINDU_HOME 备份成一个文件（tar），运行中也可以",
+    details: [
+      "数据库取同一时刻的样子，再取它登记的原件、文稿、归档包，最后是退回件、收件、共享文件夹。",
+      "写下后重新读出核对，才给文件定名；已经有的文件不覆盖。",
+      "数据库里有登记、文件夹里没有的，逐个列出，退出码为 1。",
+      "--json   输出 JSON",
+    ],
+  },
+  restore: {
+    synopsis: ["restore <文件> [--json]"],
+    summary: "由备份恢复到 JINDU_HOME",
+    details: [
+      "JINDU_HOME 要是空的或还没有；有东西的不动。",
+      "逐个文件核对摘要，检查数据库，全部无误才出现，否则什么也不留下。",
+      "--json   输出 JSON",
+    ],
+  },
+  jobs: {
+    synopsis: ["jobs list | run <工作> | history | backfill <工作> --from 日期 --to 日期", "[--period 期间] [--json]"],
+    summary: "定时工作：何时做、做过没有、现在就做、补做错过的",
+    details: [
+      "list      各项工作的时间、接下来三次、上一次的结果（时间在 seeds/schedule.yaml）",
+      "run       现在就做一次；--period 写哪一期（月报、季报、年报）",
+      "history   做过的和略过的：为何时、结果、数目、原因",
+      "backfill  把这段日子里略过的、没有完成的补做，按先后",
+      "每个期次只做一次；中途断了的，从断的那一步接着做；两个进程不会做同一项。",
+      "--json    输出 JSON：jobs 或 runs",
+    ],
+  },
+  schedule: {
+    synopsis: ["schedule"],
+    summary: "一直运行，到时候就做定时工作",
+    details: [
+      "停机期间错过的，启动后按先后补做，次数有上限；手上的工作没做完时到期的，略过并记下。",
+      "收到 SIGTERM 或按 Ctrl+C：做完手上的工作再停。status 可看它是否在运行。",
+    ],
+  },
   status: {
     synopsis: ["status [--json]"],
     summary: "数据库里有什么：报表、数据、问题、文稿",
@@ -127,6 +219,9 @@ export function generalHelp(): string {
     "每个命令都可加 --help 查看说明；--debug 显示程序出错的细节。",
     "环境变量 JINDU_HOME：数据和文稿存放的文件夹，默认是 output/。",
     "环境变量 JINDU_RULES：亮灯规则，seeds/rules/ 中的文件名，默认是 default。",
+    "环境变量 JINDU_SHARED：共享文件夹，默认是 JINDU_HOME 下的 shared/；JINDU_APPROVAL=on：签发后才能发出。",
+    "环境变量 JINDU_SMTP_...：邮件服务器，名称和默认值见 README.zh-CN.md。",
+    "环境变量 JINDU_OFFICE：归档时转换 PDF 用的 LibreOffice 程序，默认是 soffice；写 none 不转换。",
     "环境变量 JINDU_READ_MAX_...：读取一个文件时大小、用时等各项上限，名称和默认值见 README.zh-CN.md。",
     "退出码：0 完成；1 完成但数据有错误，或运行失败；2 用法或配置有误。",
   ].join("\n");

@@ -9,8 +9,17 @@ const LEFT_END = ["cli.ts", "config.ts", "log.ts", "terminal.ts", "usage.ts"];
 /** What each folder may import from, besides itself. Arrows point right only. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "cli.ts": ["command-line.ts"],
-  "command-line.ts": ["commands", "jobs", "config.ts", "log.ts", "terminal.ts", "usage.ts", "errors.ts"],
-  commands: ["jobs", "config.ts", "log.ts", "terminal.ts", "model", "errors.ts"],
+  "command-line.ts": [
+    "commands",
+    "jobs",
+    "config.ts",
+    "log.ts",
+    "terminal.ts",
+    "task-words.ts",
+    "usage.ts",
+    "errors.ts",
+  ],
+  commands: ["jobs", "schedule.ts", "config.ts", "log.ts", "terminal.ts", "model", "errors.ts"],
   jobs: [
     "read",
     "extract",
@@ -21,8 +30,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "assess",
     "report",
     "returns",
+    "archive",
     "lint",
     "proof",
+    "calendar",
+    "deliver",
     "model",
     "log.ts",
     "errors.ts",
@@ -36,11 +48,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   assess: ["model", "errors.ts"],
   report: ["model", "errors.ts"],
   returns: ["model", "errors.ts"],
+  archive: ["model", "errors.ts"],
   lint: ["ooxml"],
   proof: ["ooxml", "model"],
   ooxml: [],
+  calendar: ["model"],
+  deliver: ["model"],
   model: ["errors.ts"],
+  "schedule.ts": [],
   "config.ts": ["model", "errors.ts"],
+  "task-words.ts": ["commands", "errors.ts"],
   "usage.ts": [],
   "terminal.ts": ["model"],
   "log.ts": [],
@@ -64,10 +81,26 @@ const HOME_OF: Readonly<Record<string, string | readonly string[]>> = {
   exceljs: "report",
   docx: "report",
   fflate: ["report", "returns"],
+  "chinese-days": "calendar",
+  nodemailer: "deliver",
+  croner: "calendar",
+  "node-cron": "schedule.ts",
 };
 
 /** Folders that compute and nothing else: no files, no clock, no process. */
-const PURE = ["extract", "check", "plan", "reference", "assess", "returns", "lint", "proof", "ooxml", "model"];
+const PURE = [
+  "extract",
+  "check",
+  "plan",
+  "reference",
+  "assess",
+  "returns",
+  "lint",
+  "proof",
+  "ooxml",
+  "calendar",
+  "model",
+];
 
 interface SourceFile {
   readonly path: string; // from pipeline/
@@ -81,7 +114,7 @@ const files: readonly SourceFile[] = readdirSync(PIPELINE, { recursive: true, en
   .sort()
   .map((path) => {
     const text = readFileSync(join(PIPELINE, path), "utf8");
-    const imports = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+    const imports = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"\s]+)"/g)].map((match) => match[1] ?? "");
     return { path, room: path.split("/")[0] ?? path, text, imports };
   });
 

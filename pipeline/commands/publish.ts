@@ -6,6 +6,7 @@ import { withHome } from "../jobs/open-home.ts";
 import { requireDay, requirePeriod } from "../jobs/period.ts";
 import { type Published, publish as publishEdition } from "../jobs/publish.ts";
 import type { EditionKind } from "../model/edition.ts";
+import { EDITION_KINDS } from "../model/edition-kind.ts";
 import { printableJson } from "../model/printable-text.ts";
 import { countLights } from "./lights.ts";
 
@@ -15,8 +16,6 @@ interface PublishOptions {
   readonly rules?: string;
   readonly json?: boolean;
 }
-
-const KINDS: readonly EditionKind[] = ["monthly", "quarterly", "annual"];
 
 /** Writes an edition and prints where it is; exit code 0. */
 export async function publish(
@@ -57,7 +56,7 @@ function toJson({ assessments, ...published }: Published) {
 }
 
 function requireKind(words = "monthly"): EditionKind {
-  const kind = KINDS.find((name) => name === words);
+  const kind = EDITION_KINDS.find((name) => name === words);
   if (kind) return kind;
   throw new PipelineError("USAGE", `没有 ${JSON.stringify(words)} 这种文稿`, {
     hint: "可以写：monthly、quarterly、annual",

@@ -1,5 +1,6 @@
 import type { Config } from "../config.ts";
 import { type HomeStatus, readHomeStatus } from "../jobs/status.ts";
+import { beijingTime } from "../model/beijing-time.ts";
 import { printableJson } from "../model/printable-text.ts";
 
 /** Prints what the home holds; exit code 0, also where there is nothing yet. */
@@ -15,12 +16,13 @@ const BEIJING_AHEAD_MS = 8 * 60 * 60 * 1000;
 
 function describe({ home, store }: HomeStatus): string {
   if (store === null) return `${home}：还没有数据。运行 npm start 读取随附报表，或用 ingest 读取您的报表。`;
-  const { submissions, observations, issues, lastRun, editions } = store;
+  const { submissions, observations, issues, lastRun, editions, schedule } = store;
   return [
     `位置  ${home}`,
     `报表  ${submissions} 份，数据 ${observations} 个`,
     `问题  错误 ${issues.error}，提醒 ${issues.warning}，说明 ${issues.info}`,
     ...(lastRun ? [`最近  ${describeRun(lastRun)}`] : []),
+    ...(schedule ? [`定时  ${describeHeartbeat(schedule)}`] : []),
     ...editions.map(({ path, state }) => `文稿  ${path}（${STATES[state] ?? state}）`),
   ].join("\n");
 }
@@ -32,7 +34,17 @@ function describeRun({ job, finishedAt, outcome }: LastRun): string {
   return [JOBS[job] ?? job, time, OUTCOMES[outcome] ?? outcome].join("，");
 }
 
-const JOBS: Readonly<Record<string, string>> = { ingest: "读取报表", publish: "生成文稿" };
+/** Without a judgement: only the reader's clock tells whether a beat is late. */
+function describeHeartbeat({
+  startedAt,
+  beatAt,
+  stoppedAt,
+}: NonNullable<NonNullable<HomeStatus["store"]>["schedule"]>) {
+  if (stoppedAt !== null) return `已停止，${beijingTime(stoppedAt)}（北京时间）`;
+  return `${beijingTime(startedAt)} 开始运行，最近一次心跳 ${beijingTime(beatAt)}（北京时间；每分钟一次，久没有就是停了）`;
+}
+
+const JOBS: Readonly<Record<string, string>> = { ingest: "读取报表", publish: "生成文稿", deliver: "发送文稿" };
 
 const OUTCOMES: Readonly<Record<string, string>> = {
   done: "完成",

@@ -5,3 +5,8 @@ export interface Effects {
   readonly now: () => string; // ISO 8601, UTC: "2026-11-23T08:00:00.000Z"
   readonly logger: Logger;
 }
+
+/** The same for a job that has to wait for something outside. */
+export interface TimedEffects extends Effects {
+  readonly wait: (ms: number) => Promise<void>;
+}

@@ -5,10 +5,12 @@ import { PipelineError } from "../errors.ts";
 /** Where things stand in a home. */
 export interface Home {
   readonly database: string;
+  readonly inbox: string;
   readonly vault: string;
   readonly returns: string;
   readonly editions: string;
   readonly notes: string; // a compiler's notes, one file an edition
+  readonly archive: string;
 }
 
 /** The paths in a home; nothing is made or opened. */
@@ -16,10 +18,12 @@ export function homePaths(home: string): Home {
   const database = join(home, "jindu.sqlite");
   return {
     database,
+    inbox: join(home, "inbox"),
     vault: join(home, "vault"),
     returns: join(home, "returns"),
     editions: join(home, "editions"),
     notes: join(home, "notes"),
+    archive: join(home, "archive"),
   };
 }
 

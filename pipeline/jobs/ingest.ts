@@ -7,7 +7,7 @@ import { keepPieces } from "../store/vault.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
 import { homePaths } from "./home.ts";
-import { type IngestedFile, ingestFile, readingSetting, tell } from "./ingest-file.ts";
+import { type IngestedFile, ingestFile, type ReadingSetting, readingSetting, tell } from "./ingest-file.ts";
 import { type OpenHome, withHome } from "./open-home.ts";
 import { type IngestHints, makeReader, type Reading, tryReceive } from "./reading.ts";
 import { loadReference } from "./reference.ts";
@@ -53,15 +53,22 @@ export async function ingestFiles(
   return withHome({ home, root, limits }, async (open) => {
     const setting = await readingSetting(open, hints);
     await catchUp(open, "answered", effects);
-    for (const path of files) {
-      const received = await tryReceive(path, limits, (pieces) => keepPieces(open.home.vault, pieces));
-      if (!("outcome" in received)) results.push(await ingestFile(received, open, setting, effects));
-      else if (received.sha256 === null) results.push(await recordRefusal(received, open, effects));
-      else
-        results.push(await ingestFile({ ...received, sha256: received.sha256, bytes: null }, open, setting, effects));
-    }
+    for (const path of files) results.push(await ingestPath(path, open, setting, effects));
     return results;
   });
+}
+
+/** Reads one file as `ingestFiles` reads each of its own, into a home that is open and caught up. */
+export async function ingestPath(
+  path: string,
+  open: OpenHome,
+  setting: ReadingSetting,
+  effects: Effects,
+): Promise<IngestedFile> {
+  const received = await tryReceive(path, open.limits, (pieces) => keepPieces(open.home.vault, pieces));
+  if (!("outcome" in received)) return ingestFile(received, open, setting, effects);
+  if (received.sha256 === null) return recordRefusal(received, open, effects);
+  return ingestFile({ ...received, sha256: received.sha256, bytes: null }, open, setting, effects);
 }
 
 async function recordRefusal(refusal: Reading, { store }: OpenHome, effects: Effects): Promise<IngestedFile> {

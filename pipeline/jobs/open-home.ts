@@ -1,3 +1,4 @@
+import { DEFAULT_RULES } from "../model/rules.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import type { Store } from "../store/database.ts";
 import { syncReference } from "../store/reference.ts";
@@ -12,6 +13,7 @@ export interface OpenHome {
   readonly home: Home;
   readonly store: Store;
   readonly reference: Reference;
+  readonly ruleSet: string; // name of the rule set in it
   readonly limits: ReadLimits;
 }
 
@@ -29,16 +31,16 @@ export interface HomeSetting {
  * @throws PipelineError USAGE, CONFIG_INVALID, SEED_INVALID, STORE_BUSY, STORE_FAILED
  */
 export async function withHome<T>(
-  { home: folder, root, limits, rules }: HomeSetting,
+  { home: folder, root, limits, rules: ruleSet = DEFAULT_RULES }: HomeSetting,
   work: (open: OpenHome) => Promise<T>,
 ): Promise<T> {
-  const reference = loadReference(root, rules);
+  const reference = loadReference(root, ruleSet);
   const plans = loadPlans(root, reference);
   const home = makeHome(folder);
   const store = await openStore(home.database);
   try {
     for (const plan of plans) await syncReference(store, { ...reference, plan });
-    return await work({ root, home, store, reference, limits });
+    return await work({ root, home, store, reference, ruleSet, limits });
   } catch (error) {
     throw explainHomeError(error, folder);
   } finally {

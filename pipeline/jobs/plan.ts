@@ -60,7 +60,8 @@ export function showPlan(root: string, year: string | undefined): ShownPlan {
   return { ...registerPlan(plan, reference.indicators), numbers: { total: tokens.length, unaccounted: open } };
 }
 
-function planYears(root: string): readonly number[] {
+/** The years that have a plan, earliest first. */
+export function planYears(root: string): readonly number[] {
   return readdirSync(join(root, "seeds/plans"))
     .filter((name) => /^\d{4}$/.test(name))
     .map(Number)

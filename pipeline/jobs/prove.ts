@@ -6,6 +6,7 @@ import type { ProofResult, Unmatched } from "../proof/result.ts";
 import { fingerprint } from "../read/fingerprint.ts";
 import { receiveFile } from "../read/received-file.ts";
 import { CERTIFICATE, type Certificate } from "./certify.ts";
+import { parseEditionName } from "./edition-name.ts";
 import { homePaths } from "./home.ts";
 import {
   BRIEFING,
@@ -22,8 +23,6 @@ export interface Proved extends ProofResult {
   readonly files: readonly string[]; // that were proved
   readonly certified: boolean; // what they were held against is what the certificate beside them was made for
 }
-
-const EDITION = /^(\d{4}-\d{2}-(?:monthly|quarterly|annual))(?:[/\\]v(\d+))?[/\\]?$/;
 
 /**
  * Proves papers as they stand on disk: a file, both papers in an edition's folder, or an edition by its name
@@ -54,8 +53,9 @@ function papersOf(path: string, editions: string): readonly string[] {
 
 /** The folder of an edition that is named by its path or in the home; of several versions, the latest. */
 function editionFolder(path: string, editions: string): string {
-  const [, name = "", version] = EDITION.exec(path) ?? [];
-  const folder = name === "" ? path : join(editions, name, ...(version === undefined ? [] : [`v${version}`]));
+  const edition = parseEditionName(path);
+  const version = edition?.version ?? null;
+  const folder = edition === null ? path : join(editions, edition.name, ...(version === null ? [] : [`v${version}`]));
   if (!existsSync(folder)) throw notFound(path);
   if (existsSync(join(folder, BRIEFING))) return folder;
   const versions = readdirSync(folder).flatMap((one) => Number(/^v(\d+)$/.exec(one)?.[1] ?? []));

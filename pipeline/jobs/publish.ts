@@ -16,8 +16,10 @@ import {
   settleEditionFolder,
   stageEditionFolder,
 } from "../report/edition-folder.ts";
+import { insertBasis } from "../store/edition-bases.ts";
 import { type EditionRecord, findEditionByContent, findLatestEdition, insertEdition } from "../store/editions.ts";
 import type { JobRun } from "../store/runs.ts";
+import { keepBasis } from "./basis.ts";
 import { requireCaughtUp } from "./catch-up.ts";
 import type { Certificate } from "./certify.ts";
 import { editionInput } from "./edition-input.ts";
@@ -137,6 +139,8 @@ async function keep(
   const name = { period, kind, region };
   const same = await findEditionByContent(open.store, name, contentSha256);
   const isNew = same === undefined;
+  const basis = keepBasis(open);
+  if (same) await insertBasis(open.store, same, basis); // one recorded by an older program has none
   const version = same?.version ?? ((await findLatestEdition(open.store, name))?.version ?? 0) + 1;
   const path = `editions/${period}-${kind}/v${version}`;
   const folder = join(open.home.editions, "..", path);
@@ -144,7 +148,7 @@ async function keep(
   const staged = stageEditionFolder(folder, files);
   const createdAt = occasion.effects.now();
   const record: EditionRecord = { period, kind, region, version, state: "draft", asOf, contentSha256, createdAt, path };
-  if (isNew && (await insertEdition(open.store, record, runOf(record, edition, occasion))) === "taken") {
+  if (isNew && (await insertEdition(open.store, record, runOf(record, edition, occasion), basis)) === "taken") {
     dropStagedFolder(staged);
     return keep(open, edition, files, occasion);
   }

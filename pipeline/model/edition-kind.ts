@@ -1,6 +1,9 @@
 import type { EditionKind } from "./edition.ts";
 import { monthOf, type Period, shiftPeriod } from "./period.ts";
 
+/** Every kind of paper, the one that comes most often first. */
+export const EDITION_KINDS: readonly EditionKind[] = ["monthly", "quarterly", "annual"];
+
 /** How many months a paper covers. */
 export const MONTHS_IN: Readonly<Record<EditionKind, number>> = { monthly: 1, quarterly: 3, annual: 12 };
 

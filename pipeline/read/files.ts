@@ -44,7 +44,8 @@ function filesBelow(folder: string, passOver: (path: string) => void): readonly 
     });
 }
 
-function isLeftBySystem(name: string): boolean {
+/** Tells what the system or an office program left in a folder by its name: dotfiles, locks of open workbooks, Thumbs.db. */
+export function isLeftBySystem(name: string): boolean {
   return name.startsWith(".") || name.startsWith("~$") || /^(?:thumbs(?::encryptable)?\.db|desktop\.ini)$/i.test(name);
 }
 

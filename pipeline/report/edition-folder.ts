@@ -23,6 +23,13 @@ export function hashFiles(files: EditionFiles): string {
  * @returns the path to hand to `settleEditionFolder`
  */
 export function stageEditionFolder(folder: string, files: EditionFiles): string {
+  const staged = stageFolder(folder);
+  for (const [name, bytes] of files) writeFileSync(join(staged, name), bytes);
+  return staged;
+}
+
+/** Makes an empty folder beside the one that is to be, and clears away what killed processes left there. */
+export function stageFolder(folder: string): string {
   const parent = dirname(folder);
   mkdirSync(parent, { recursive: true });
   for (const name of readdirSync(parent)) {
@@ -30,7 +37,6 @@ export function stageEditionFolder(folder: string, files: EditionFiles): string 
   }
   const staged = join(parent, `.${basename(folder)}.${process.pid}.partial`);
   mkdirSync(staged);
-  for (const [name, bytes] of files) writeFileSync(join(staged, name), bytes);
   return staged;
 }
 

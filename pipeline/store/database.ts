@@ -1,17 +1,26 @@
 import type { Kysely } from "kysely";
 import type { AnswerTable } from "./answers.ts";
 import type { BureauTable } from "./bureaus.ts";
+import type { DeliveryTable } from "./deliveries.ts";
+import type { EditionBasisTable } from "./edition-bases.ts";
 import type { EditionTable } from "./editions.ts";
+import type { HeartbeatTable } from "./heartbeats.ts";
 import type { IndicatorAliasTable, IndicatorTable } from "./indicators.ts";
 import type { DataIssueTable } from "./issues.ts";
+import type { LeaseTable } from "./leases.ts";
 import type { MilestoneReportTable } from "./milestone-reports.ts";
 import type { ObservationTable } from "./observation-rows.ts";
 import type { OfferTable } from "./offers.ts";
+import type { PackageItemTable, PackageTable } from "./packages.ts";
 import type { MilestoneTable, PlanTable, TargetTable } from "./plans.ts";
 import type { QuestionTable } from "./questions.ts";
+import type { ReceiptTable } from "./receipts.ts";
 import type { SeedTable } from "./reference.ts";
 import type { RegionTable } from "./regions.ts";
+import type { ScheduleMarkTable } from "./reservations.ts";
 import type { RunTable } from "./runs.ts";
+import type { ScheduledRunTable } from "./scheduled-runs.ts";
+import type { SightingTable } from "./sightings.ts";
 import { explainStoreError } from "./store-errors.ts";
 import type { ReadingCheckTable, SubmissionTable } from "./submissions.ts";
 
@@ -34,8 +43,18 @@ export interface Tables {
   readonly reading_check: ReadingCheckTable;
   readonly answer: AnswerTable;
   readonly offer: OfferTable;
+  readonly sighting: SightingTable;
+  readonly receipt: ReceiptTable;
+  readonly scheduled_run: ScheduledRunTable;
+  readonly schedule_mark: ScheduleMarkTable;
+  readonly lease: LeaseTable;
+  readonly heartbeat: HeartbeatTable;
   readonly run: RunTable;
   readonly edition: EditionTable;
+  readonly delivery: DeliveryTable;
+  readonly edition_basis: EditionBasisTable;
+  readonly package: PackageTable;
+  readonly package_item: PackageItemTable;
 }
 
 const handle: unique symbol = Symbol("handle");

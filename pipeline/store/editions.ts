@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { EditionKind } from "../model/edition.ts";
 import type { Period } from "../model/period.ts";
 import { ask, type Store, type Tables } from "./database.ts";
+import { type EditionBasis, recordBasis } from "./edition-bases.ts";
 import { type JobRun, recordRun } from "./runs.ts";
 
 export type EditionState = "draft" | "approved" | "delivered" | "corrected";
@@ -36,11 +37,16 @@ export interface EditionRecord extends EditionName {
 }
 
 /**
- * Records an edition together with the run that made it, both or neither.
+ * Records an edition together with the run that made it and what it was made by, all or nothing.
  *
  * @returns "taken" if another process has recorded that version meanwhile; nothing is written then
  */
-export async function insertEdition(store: Store, edition: EditionRecord, run: JobRun): Promise<"inserted" | "taken"> {
+export async function insertEdition(
+  store: Store,
+  edition: EditionRecord,
+  run: JobRun,
+  basis?: EditionBasis,
+): Promise<"inserted" | "taken"> {
   return ask(store, (database) =>
     database.transaction().execute(async (transaction) => {
       const insert = transaction.insertInto("edition").values(toRow(edition));
@@ -48,6 +54,7 @@ export async function insertEdition(store: Store, edition: EditionRecord, run: J
         .onConflict((conflict) => conflict.columns(["period", "kind", "region", "version"]).doNothing())
         .executeTakeFirstOrThrow();
       if (numInsertedOrUpdatedRows !== 1n) return "taken";
+      if (basis) await recordBasis(transaction, edition, basis);
       await recordRun(transaction, run);
       return "inserted";
     }),
@@ -70,6 +77,31 @@ export async function findEditionByContent(
     versionsOf(database, name).where("content_sha256", "=", contentSha256).executeTakeFirst(),
   );
   return row && toEdition(row);
+}
+
+/**
+ * Moves an edition on; nothing happens where it is in none of the states it may come from.
+ *
+ * @returns whether it has moved
+ */
+export async function moveEdition(
+  store: Store,
+  { period, kind, region, version }: EditionName & Pick<EditionRecord, "version">,
+  from: readonly EditionState[],
+  to: EditionState,
+): Promise<boolean> {
+  const { numUpdatedRows } = await ask(store, (database) =>
+    database
+      .updateTable("edition")
+      .set({ state: to })
+      .where("period", "=", period)
+      .where("kind", "=", kind)
+      .where("region", "=", region)
+      .where("version", "=", version)
+      .where("state", "in", from)
+      .executeTakeFirstOrThrow(),
+  );
+  return numUpdatedRows === 1n;
 }
 
 /** Every edition, by period, kind, region, version. */

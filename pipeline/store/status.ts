@@ -10,6 +10,14 @@ export interface StoreStatus {
   readonly issues: Readonly<Record<Severity, number>>;
   readonly lastRun: LastRun | null;
   readonly editions: readonly LatestEdition[]; // the latest version of each paper, by period, kind, region
+  readonly schedule: Heartbeat | null; // of `jindu schedule`; null where it never ran
+}
+
+/** When a process that runs jobs was last known to be there; times in ISO 8601, UTC. */
+export interface Heartbeat {
+  readonly startedAt: string;
+  readonly beatAt: string; // every minute, but during a long job
+  readonly stoppedAt: string | null; // of its own accord
 }
 
 export interface LastRun {
@@ -50,6 +58,7 @@ function describe(database: Database.Database): StoreStatus {
     issues: countIssues(database),
     lastRun: findLastRun(database),
     editions: listLatestEditions(database),
+    schedule: findHeartbeat(database),
   };
 }
 
@@ -76,4 +85,12 @@ function listLatestEditions(database: Database.Database): readonly LatestEdition
     WHERE version = (SELECT max(version) FROM edition WHERE period = e.period AND kind = e.kind AND region = e.region)
     ORDER BY period, kind, region`;
   return database.prepare<[], LatestEdition>(query).all();
+}
+
+/** A database that an older program made has no table of them yet. */
+function findHeartbeat(database: Database.Database): Heartbeat | null {
+  if (count(database, "SELECT count(*) AS count FROM sqlite_master WHERE name = 'heartbeat'") === 0) return null;
+  const query = `SELECT started_at AS startedAt, beat_at AS beatAt, stopped_at AS stoppedAt FROM heartbeat
+    WHERE name = 'schedule'`;
+  return database.prepare<[], Heartbeat>(query).get() ?? null;
 }

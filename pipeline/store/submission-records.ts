@@ -2,6 +2,10 @@ import { type Kysely, sql } from "kysely";
 import type { BroughtFact, FiledIssue, SubmissionRecord } from "../model/reporting.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 
+/** Whose sheet it is, else the bureau in whose folder it first came. */
+const sender = sql<string | null>`coalesce(s.bureau, (SELECT r.bureau FROM receipt AS r WHERE r.sha256 = s.sha256
+  ORDER BY r.received_at, r.bureau LIMIT 1))`;
+
 /** Of which place the figures are the plan's own, and up to which day files count. */
 export interface RecordQuestion {
   readonly region: string;
@@ -15,7 +19,7 @@ export async function listSubmissionRecords(
 ): Promise<readonly SubmissionRecord[]> {
   return ask(store, async (database) => {
     const submissions = await filed(database, asOf)
-      .select(["s.file", "s.source", "s.bureau", "s.illustrative", "s.vintage", "s.outcome"])
+      .select(["s.file", "s.source", "s.illustrative", "s.vintage", "s.outcome", sender.as("bureau")])
       .select("s.received_at as receivedAt")
       .orderBy("s.sha256")
       .execute();
@@ -50,7 +54,17 @@ export async function listFiledIssues(store: Store, asOf: string | null): Promis
       .innerJoin("data_issue as i", (join) =>
         join.onRef("i.sha256", "=", "s.sha256").onRef("i.reading", "=", "s.reading"),
       )
-      .select(["s.file", "s.bureau", "s.vintage", "i.code", "i.severity", "i.sheet", "i.cell", "i.message", "i.hint"])
+      .select([
+        "s.file",
+        sender.as("bureau"),
+        "s.vintage",
+        "i.code",
+        "i.severity",
+        "i.sheet",
+        "i.cell",
+        "i.message",
+        "i.hint",
+      ])
       .orderBy("s.sha256")
       .orderBy("i.ordinal")
       .execute(),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type ReviewTask, review } from "../../pipeline/commands/review.ts";
-import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
+import { normaliseConfig } from "../../pipeline/config.ts";
 import { herdSheet, reviewHome, reviewRoot } from "../jobs/review-home.ts";
 import { memoryEffects, ROOT } from "../support/scratch-home.ts";
 
@@ -27,7 +27,7 @@ function documentedFields(readme: string): readonly string[] {
 function reviewer() {
   const root = reviewRoot();
   const home = reviewHome(root);
-  const config = { root, home: home.home, limits: DEFAULT_READ_LIMITS, rules: "default" };
+  const config = { ...normaliseConfig({ JINDU_HOME: home.home }), root };
   const print = async (task: ReviewTask, json: boolean) => {
     const written: string[] = [];
     await review(task, { json }, config, memoryEffects(), (text) => written.push(text));

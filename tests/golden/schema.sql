@@ -44,6 +44,30 @@ CREATE TABLE data_issue (
   FOREIGN KEY (sha256, reading) REFERENCES submission (sha256, reading)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE delivery (
+  period TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  region TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*'),
+  channel TEXT NOT NULL CHECK (channel IN ('shared-folder', 'mail')),
+  address TEXT NOT NULL CHECK (address <> ''),
+  role TEXT NOT NULL CHECK (role IN ('leader', 'office', 'bureau', 'archivist')),
+  name TEXT NOT NULL CHECK (name <> ''),
+  papers TEXT NOT NULL CHECK (json_type(papers) = 'array'),
+  message_id TEXT UNIQUE CHECK (message_id GLOB '<?*@?*>'),
+  state TEXT NOT NULL CHECK (state IN ('reserved', 'handed', 'sent', 'refused', 'bounced')),
+  attempts INTEGER NOT NULL CHECK (attempts >= 0),
+  reserved_at TEXT NOT NULL CHECK (reserved_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  settled_at TEXT CHECK (settled_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  code TEXT CHECK (code <> ''),
+  reply TEXT CHECK (reply <> ''),
+  PRIMARY KEY (period, kind, region, content_sha256, channel, address),
+  FOREIGN KEY (period, kind, region, version) REFERENCES edition (period, kind, region, version),
+  CHECK ((message_id IS NOT NULL) = (channel = 'mail')),
+  CHECK ((settled_at IS NOT NULL) = (state IN ('sent', 'refused', 'bounced')))
+) STRICT;
+
 CREATE TABLE edition (
   period TEXT NOT NULL CHECK (period GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND substr(period, 6) BETWEEN '01' AND '12'),
   kind TEXT NOT NULL CHECK (kind IN ('monthly', 'quarterly', 'annual')),
@@ -56,6 +80,25 @@ CREATE TABLE edition (
   path TEXT NOT NULL CHECK (path <> '' AND path NOT GLOB '/*' AND path NOT GLOB '*..*' AND path NOT GLOB '*:*'),
   PRIMARY KEY (period, kind, region, version)
 ) STRICT;
+
+CREATE TABLE edition_basis (
+  period TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  region TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  rules TEXT NOT NULL CHECK (rules <> ''),
+  files TEXT NOT NULL CHECK (json_type(files) = 'object'),
+  PRIMARY KEY (period, kind, region, version),
+  FOREIGN KEY (period, kind, region, version) REFERENCES edition (period, kind, region, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE heartbeat (
+  name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
+  owner TEXT NOT NULL CHECK (owner <> ''),
+  started_at TEXT NOT NULL CHECK (started_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  beat_at TEXT NOT NULL CHECK (beat_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  stopped_at TEXT CHECK (stopped_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z')
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE indicator (
   code TEXT NOT NULL PRIMARY KEY CHECK (code <> '' AND code NOT GLOB '*[^a-z0-9-]*'),
@@ -79,6 +122,12 @@ CREATE TABLE indicator_alias (
 CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
 
 CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+
+CREATE TABLE lease (
+  name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
+  owner TEXT NOT NULL CHECK (owner <> ''),
+  expires_at TEXT NOT NULL CHECK (expires_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z')
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE milestone (
   id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
@@ -158,6 +207,29 @@ CREATE TABLE offer (
   candidates TEXT NOT NULL CHECK (json_type(candidates) = 'array')
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE package (
+  quarter TEXT NOT NULL CHECK (quarter GLOB '[12][0-9][0-9][0-9]-Q[1-4]'),
+  version INTEGER NOT NULL CHECK (version >= 1),
+  name TEXT NOT NULL UNIQUE CHECK (name <> '' AND name NOT GLOB '*[^A-Za-z0-9-]*'),
+  supersedes TEXT REFERENCES package (name) CHECK ((supersedes IS NULL) = (version = 1)),
+  content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*'),
+  seal_sha256 TEXT NOT NULL CHECK (length(seal_sha256) = 64 AND seal_sha256 NOT GLOB '*[^0-9a-f]*'),
+  bagged_at TEXT NOT NULL CHECK (bagged_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  PRIMARY KEY (quarter, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE package_item (
+  fonds TEXT NOT NULL CHECK (fonds <> ''),
+  year INTEGER NOT NULL,
+  retention TEXT NOT NULL CHECK (retention IN ('Y', 'D30', 'D10')),
+  department TEXT NOT NULL CHECK (department <> ''),
+  ordinal INTEGER NOT NULL CHECK (ordinal BETWEEN 1 AND 9999),
+  package TEXT NOT NULL REFERENCES package (name),
+  item TEXT NOT NULL CHECK (item <> ''),
+  PRIMARY KEY (fonds, year, retention, department, ordinal),
+  UNIQUE (package, item)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE plan (
   year INTEGER NOT NULL PRIMARY KEY CHECK (year BETWEEN 1900 AND 2199),
   title TEXT NOT NULL,
@@ -190,6 +262,16 @@ CREATE TABLE reading_check (
   FOREIGN KEY (sha256, reading) REFERENCES submission (sha256, reading)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE receipt (
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  bureau TEXT NOT NULL CHECK (bureau <> ''),
+  stamp TEXT NOT NULL CHECK (stamp <> ''),
+  file TEXT NOT NULL CHECK (file <> ''),
+  received_at TEXT NOT NULL CHECK (received_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  is_settled INTEGER NOT NULL CHECK (is_settled IN (0, 1)),
+  PRIMARY KEY (sha256, bureau, stamp)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE region (
   code TEXT NOT NULL PRIMARY KEY CHECK (length(code) = 6 AND code NOT GLOB '*[^0-9]*'),
   name TEXT NOT NULL CHECK (name <> ''),
@@ -211,10 +293,39 @@ CREATE TABLE run (
   CHECK ((error IS NOT NULL) = (outcome = 'failed'))
 ) STRICT;
 
+CREATE TABLE schedule_mark (
+  job TEXT NOT NULL PRIMARY KEY CHECK (job <> '' AND job NOT GLOB '*[^a-z0-9-]*'),
+  looked_at TEXT NOT NULL CHECK (looked_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scheduled_run (
+  job TEXT NOT NULL CHECK (job <> '' AND job NOT GLOB '*[^a-z0-9-]*'),
+  due TEXT NOT NULL CHECK (due <> ''),
+  scheduled_for TEXT NOT NULL CHECK (scheduled_for GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  reserved_at TEXT NOT NULL CHECK (reserved_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  started_at TEXT CHECK (started_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  finished_at TEXT CHECK (finished_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  attempts INTEGER NOT NULL CHECK (attempts >= 0),
+  step INTEGER NOT NULL CHECK (step >= 0),
+  outcome TEXT CHECK (outcome IN ('done', 'done-with-errors', 'failed', 'skipped', 'overlapped')),
+  counts TEXT NOT NULL CHECK (json_type(counts) = 'object'),
+  note TEXT CHECK (note <> ''),
+  error TEXT CHECK (error <> ''),
+  PRIMARY KEY (job, due),
+  CHECK ((outcome IS NULL) = (finished_at IS NULL)),
+  CHECK ((error IS NOT NULL) = (outcome IS 'failed'))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE seed (
   name TEXT NOT NULL PRIMARY KEY CHECK (name <> '' AND name NOT GLOB '*[^a-z0-9-]*'),
   content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*')
 ) STRICT;
+
+CREATE TABLE sighting (
+  place TEXT NOT NULL PRIMARY KEY CHECK (place <> ''),
+  stamp TEXT NOT NULL CHECK (stamp <> ''),
+  since TEXT NOT NULL CHECK (since GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z')
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE submission (
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),

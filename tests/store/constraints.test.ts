@@ -2,15 +2,24 @@ import type Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { insertAnswer } from "../../pipeline/store/answers.ts";
+import { reserveDeliveries } from "../../pipeline/store/deliveries.ts";
+import { insertBasis } from "../../pipeline/store/edition-bases.ts";
 import { insertEdition } from "../../pipeline/store/editions.ts";
+import { beat } from "../../pipeline/store/heartbeats.ts";
+import { takeLease } from "../../pipeline/store/leases.ts";
 import { keepOffers } from "../../pipeline/store/offers.ts";
+import { insertPackage } from "../../pipeline/store/packages.ts";
+import { insertReceipt } from "../../pipeline/store/receipts.ts";
 import { syncReference } from "../../pipeline/store/reference.ts";
+import { reserveAgain, reserveDue } from "../../pipeline/store/reservations.ts";
+import { lookAgain } from "../../pipeline/store/sightings.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
 import { scratchFile, withRaw } from "./raw-database.ts";
 import {
   answer,
   CITY,
+  delivery,
   hash,
   issue,
   observation,
@@ -40,9 +49,23 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   await insertSubmission(store, { ...read, submission: submission("a", { readAs: hash("new seeds") }) });
   await insertAnswer(store, answer());
   await keepOffers(store, new Map([[hash("a"), [{ code: "new-farmland", scope: null, name: "新建高标准农田面积" }]]]));
+  const now = "2023-07-11T01:02:03Z";
+  await lookAgain(store, "财政局", [{ place: "财政局/6月.csv", stamp: "1" }], now);
+  await insertReceipt(store, { sha256: SHA, bureau: "finance", stamp: "1", file: "6月.csv", receivedAt: now });
+  const pending = { job: "inbox", due: now, scheduledFor: now, outcome: null, note: null };
+  await reserveAgain(store, pending, now);
+  await reserveDue(store, "inbox", now, () => []);
+  await takeLease(store, { name: "jobs", owner: "1", now, expiresAt: now, isAlive: () => true });
+  await beat(store, "schedule", "1", now);
   const edition = { period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, state: "draft" } as const;
   const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };
   await insertEdition(store, { ...edition, ...rest }, run({ job: "publish" }));
+  await insertBasis(store, edition, { rules: "default", files: {} });
+  const hashes = { contentSha256: SHA, sealSha256: SHA };
+  const packed = { quarter: "2023-Q2", version: 1, name: "TL-1", supersedes: null, ...hashes, baggedAt: now };
+  const series = { fonds: "Z109", year: 2023, retention: "D10", department: "FGW" } as const;
+  await insertPackage(store, packed, [{ ...series, ordinal: 1, item: "2023-06-monthly" }], run({ job: "archive" }));
+  await reserveDeliveries(store, [delivery({ contentSha256: SHA })]);
   await closeStore(store);
   return withRaw(file, (database) => {
     database.pragma("foreign_keys = ON");
@@ -83,8 +106,17 @@ const NEW_KEY: Readonly<Record<string, Columns>> = {
   reading_check: { read_as: hash("other seeds") },
   answer: { ordinal: 7 },
   offer: { question: hash("f") },
+  sighting: { place: "财政局/7月.csv" },
+  receipt: { stamp: "another" },
+  scheduled_run: { due: "another" },
+  schedule_mark: { job: "another" },
+  lease: { name: "another" },
+  heartbeat: { name: "another" },
   run: { id: "another" },
   edition: { version: 2 },
+  package: { quarter: "2023-Q3", name: "TL-2" },
+  package_item: { ordinal: 2, item: "another" },
+  delivery: { address: "another@example.cn", message_id: "<another@example.cn>" },
 };
 
 const CHECKED: readonly [table: string, column: string, bad: readonly (string | number)[]][] = [
@@ -212,6 +244,37 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["answer", "answered_at", ["", "2023-07-11"]],
   ["offer", "question", ["", "abc"]],
   ["offer", "candidates", ["", "{}"]],
+  ["sighting", "place", [""]],
+  ["sighting", "stamp", [""]],
+  ["sighting", "since", ["", "2023-07-11"]],
+  ["receipt", "sha256", ["", "abc"]],
+  ["receipt", "bureau", [""]],
+  ["receipt", "stamp", [""]],
+  ["receipt", "file", [""]],
+  ["receipt", "received_at", ["", "yesterday"]],
+  ["receipt", "is_settled", [2]],
+  ["scheduled_run", "job", ["", "In Box"]],
+  ["scheduled_run", "due", [""]],
+  ["scheduled_run", "scheduled_for", ["", "2023-07-20"]],
+  ["scheduled_run", "reserved_at", ["", "yesterday"]],
+  ["scheduled_run", "started_at", ["", "yesterday"]],
+  ["scheduled_run", "finished_at", ["", "2023-07-20T02:00:00Z"]], // finished without an outcome
+  ["scheduled_run", "attempts", [-1]],
+  ["scheduled_run", "step", [-1]],
+  ["scheduled_run", "outcome", ["", "ok", "done"]], // an outcome without an end
+  ["scheduled_run", "counts", ["", "[]", "1"]],
+  ["scheduled_run", "note", [""]],
+  ["scheduled_run", "error", ["", "x"]], // only a failure has one
+  ["schedule_mark", "job", ["", "In Box"]],
+  ["schedule_mark", "looked_at", ["", "yesterday"]],
+  ["lease", "name", [""]],
+  ["lease", "owner", [""]],
+  ["lease", "expires_at", ["", "2023-07-20"]],
+  ["heartbeat", "name", [""]],
+  ["heartbeat", "owner", [""]],
+  ["heartbeat", "started_at", ["", "2023-07-20"]],
+  ["heartbeat", "beat_at", ["", "2023-07-20"]],
+  ["heartbeat", "stopped_at", ["", "2023-07-20"]],
   ["run", "job", ["", "In Gest"]],
   ["run", "started_at", ["", "2023-07-11"]],
   ["run", "finished_at", ["", "yesterday"]],
@@ -228,6 +291,33 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["edition", "content_sha256", ["", "abc"]],
   ["edition", "created_at", ["", "2023-07-11"]],
   ["edition", "path", ["", "/etc", "../x", "C:/x"]],
+  ["edition_basis", "rules", [""]],
+  ["edition_basis", "files", ["", "[]", "1"]],
+  ["package", "quarter", ["2023", "2023-Q5"]],
+  ["package", "version", [0, -1]],
+  ["package", "name", ["", "../x", "归档"]],
+  ["package", "supersedes", ["TL-1"]], // the first corrects none
+  ["package", "content_sha256", ["", "abc"]],
+  ["package", "seal_sha256", ["", "abc"]],
+  ["package", "bagged_at", ["", "2023-07-11"]],
+  ["package_item", "fonds", [""]],
+  ["package_item", "retention", ["", "D20"]],
+  ["package_item", "department", [""]],
+  ["package_item", "ordinal", [0, 10_000]],
+  ["package_item", "item", [""]],
+  ["delivery", "content_sha256", ["", "abc"]],
+  ["delivery", "channel", ["", "fax", "shared-folder"]], // a folder has no Message-ID
+  ["delivery", "address", [""]],
+  ["delivery", "role", ["", "领导"]],
+  ["delivery", "name", [""]],
+  ["delivery", "papers", ["", "{}"]],
+  ["delivery", "message_id", ["", "x@y", "<@y>", "<x@>"]],
+  ["delivery", "state", ["", "lost", "sent"]], // what is sent has a time
+  ["delivery", "attempts", [-1]],
+  ["delivery", "reserved_at", ["", "2023-07-11"]],
+  ["delivery", "settled_at", ["", "2023-07-11", "2023-07-11T01:02:03Z"]], // what is reserved has none
+  ["delivery", "code", [""]],
+  ["delivery", "reply", [""]],
 ];
 
 describe("the database itself", () => {
@@ -280,6 +370,8 @@ describe("the database itself", () => {
     ["half a range", "target", { op: "range" }, "SQLITE_CONSTRAINT_CHECK"],
     ["a cap with a floor", "target", { op: "<=", high: "9" }, "SQLITE_CONSTRAINT_CHECK"],
     ["a cap", "target", { op: "<=", low: null, high: "9" }, "accepted"],
+    ["a delivery of no edition", "delivery", { version: 2 }, "SQLITE_CONSTRAINT_FOREIGNKEY"],
+    ["a Message-ID of another delivery", "delivery", { message_id: "<x@example.cn>" }, "SQLITE_CONSTRAINT_UNIQUE"],
     ["a failed run with its reason", "run", { outcome: "failed", error: "x" }, "accepted"],
   ])("on %s", async (_, table, changes, expected) => {
     expect(await withFilled((database) => copyRow(database, table, NEW_KEY[table] ?? {}, changes))).toBe(expected);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Delivery } from "../../pipeline/model/delivery.ts";
 import type { Indicator, IndicatorCode } from "../../pipeline/model/indicator.ts";
 import { type Issue, makeIssue } from "../../pipeline/model/issue.ts";
 import type { MilestoneReport } from "../../pipeline/model/milestone-report.ts";
@@ -37,6 +38,16 @@ export function submission(name: string, changes: Partial<Submission> = {}): Sub
     ...{ sha256: hash(name), file: `${name}.xlsx`, format: "xlsx", source: "statistics", bureau: "statistics-bureau" },
     ...{ illustrative: false, vintage: "2023-07-10", url: null, receivedAt: "2023-07-11T01:02:03.004Z" },
     ...{ hints: {}, readAs: hash("seeds"), outcome: "accepted", ...changes },
+  };
+}
+
+/** A reserved delivery by mail of June's monthly paper, with changes. */
+export function delivery(changes: Partial<Delivery> = {}): Delivery {
+  return {
+    ...{ period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, contentSha256: hash("edition") },
+    ...{ channel: "mail", address: "x@example.cn", role: "leader", name: "某领导", papers: ["briefing"] },
+    ...{ messageId: "<x@example.cn>", state: "reserved", attempts: 0, reservedAt: "2023-07-11T01:02:03Z" },
+    ...{ settledAt: null, code: null, reply: null, ...changes },
   };
 }
 

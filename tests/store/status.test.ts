@@ -73,7 +73,14 @@ describe("readStatus(file)", () => {
     expect(readStatus(file)).toBeNull();
     await closeStore(await openStore(file));
     const issues = { error: 0, warning: 0, info: 0 };
-    expect(readStatus(file)).toEqual({ submissions: 0, observations: 0, issues, lastRun: null, editions: [] });
+    expect(readStatus(file)).toEqual({
+      submissions: 0,
+      observations: 0,
+      issues,
+      lastRun: null,
+      editions: [],
+      schedule: null,
+    });
   });
 
   it.each<[string, (file: string) => void]>([

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { runCommandLine } from "../../pipeline/command-line.ts";
 import type { CommandResult } from "./run-command.ts";
 
@@ -10,7 +11,8 @@ export async function callCommand(
   const [output, errors] = [keeper(), keeper()];
   const now = () => new Date().toISOString();
   const environment = { ...process.env, JINDU_HOME: home, ...more };
-  const status = await runCommandLine(words, { environment, now, output, errors });
+  const wait = (ms: number) => setTimeout(ms);
+  const status = await runCommandLine(words, { environment, now, wait, output, errors });
   return { status, stdout: output.text(), stderr: errors.text() };
 }
 

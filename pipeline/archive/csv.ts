@@ -1,0 +1,13 @@
+/** Rows as CSV (RFC 4180, UTF-8 without byte order mark, LF): the header, then each row; null is empty. */
+export function renderRows<Row extends object>(
+  columns: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+): Uint8Array {
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+  return new TextEncoder().encode(lines.map((fields) => `${fields.map(field).join(",")}\n`).join(""));
+}
+
+function field(value: unknown): string {
+  const text = value === null || value === undefined ? "" : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

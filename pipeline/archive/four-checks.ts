@@ -1,0 +1,105 @@
+/** One check of 四性检测. */
+export interface QualityCheck {
+  readonly property: "真实性" | "完整性" | "可用性" | "安全性";
+  readonly id: string; // kebab-case
+  readonly name: string;
+  readonly result: "passed" | "failed" | "manual"; // manual: for a person to do
+  readonly detail: string; // "" where there is nothing to add
+}
+
+/** What is known of a package when it is closed. */
+export interface PackageFacts {
+  readonly papers: readonly string[]; // "2023-06-monthly", with certificates that were proved again
+  readonly missing: readonly string[]; // papers of the quarter that were never made
+  readonly different: readonly string[]; // files that came out differently when made again from the package alone
+  readonly unrecordedBasis: readonly string[]; // papers whose templates and seeds were not kept: today's are in the package
+  readonly altered: readonly string[]; // files whose digest is not the one in the store
+  readonly incomplete: readonly string[]; // files that a 件 should have
+  readonly gaps: readonly string[]; // numbers of 件 that nobody has
+  readonly unfilled: readonly string[]; // settings that nobody has filled in
+  readonly withoutRun: readonly string[]; // papers that the run log does not tell of
+  readonly unopened: readonly string[]; // papers' files that do not open
+  readonly withoutPdf: readonly string[]; // papers' files that no 版式件 was made of
+  readonly strangers: readonly string[]; // originals in a format for which there is no rule
+  readonly active: readonly string[]; // originals with macros, links or objects of other programs
+  readonly illustrative: boolean;
+}
+
+/** 四性检测 at 归档 (DA/T 70-2018): every check with its result, in the order of the standard. */
+export function checkQualities(facts: PackageFacts): readonly QualityCheck[] {
+  return [...authenticity(facts), ...integrity(facts), ...usability(facts), ...safety(facts)];
+}
+
+function authenticity(facts: PackageFacts): readonly QualityCheck[] {
+  const check = checkOf("真实性");
+  return [
+    check("signature", "数字签名、时间戳有效", "manual", "本程序不加签名；请按本单位规定签名或盖章"),
+    judged(check("digest", "文件与系统登记的摘要一致", "passed", ""), facts.altered),
+    check("certificate", "文稿的每一个数都有出处", "passed", `重新核对了 ${facts.papers.join("、")}`),
+    judged(check("replay", "由包内原件重新生成的文稿逐字节相同", "passed", ""), facts.different),
+    judged(check("basis", "计划、规则、模板是成文时的", "passed", ""), facts.unrecordedBasis),
+    check("source-unit", "来件确由报送部门发出", "manual", "请核对收文登记"),
+  ];
+}
+
+function integrity(facts: PackageFacts): readonly QualityCheck[] {
+  const check = checkOf("完整性");
+  return [
+    judged(check("papers", "本季度各期文稿齐全", "passed", ""), facts.missing),
+    judged(check("files", "每件的内容文件齐全", "passed", ""), facts.incomplete),
+    judged(check("numbers", "件号连续、没有重号漏号", "passed", ""), facts.gaps),
+    facts.unfilled.length === 0
+      ? check("metadata", "元数据项齐全", "passed", "")
+      : check(
+          "metadata",
+          "元数据项齐全",
+          "manual",
+          `还没有填写：${facts.unfilled.join("、")}（seeds/archive.yaml、templates/letterhead.yaml）`,
+        ),
+    judged(check("log", "处理过程有记录", "passed", ""), facts.withoutRun),
+    check("signing", "定稿、签发单齐全", "manual", "签发在系统外进行，请另附签发单"),
+  ];
+}
+
+function usability(facts: PackageFacts): readonly QualityCheck[] {
+  const check = checkOf("可用性");
+  return [
+    judged(check("opens", "文稿能打开、没有加密", "passed", ""), facts.unopened),
+    facts.withoutPdf.length === 0
+      ? check("fixed-layout", "有版式件", "passed", "PDF，由 LibreOffice 转换")
+      : check("fixed-layout", "有版式件", "manual", `请人工转换：${facts.withoutPdf.join("、")}`),
+    facts.strangers.length === 0
+      ? check("formats", "格式适合长期保存", "passed", "")
+      : check("formats", "格式适合长期保存", "manual", facts.strangers.join("、")),
+    check("fonts", "版式件嵌入字体", "manual", "请用阅读软件查看文档属性"),
+    check("environment", "读取环境有说明", "passed", "见说明文件.txt"),
+  ];
+}
+
+function safety(facts: PackageFacts): readonly QualityCheck[] {
+  const check = checkOf("安全性");
+  return [
+    check("virus", "没有病毒", "manual", "请用本单位的杀毒软件扫描"),
+    facts.active.length === 0
+      ? check("active-content", "没有宏、外部链接和嵌入对象", "passed", "")
+      : check(
+          "active-content",
+          "没有宏、外部链接和嵌入对象",
+          "manual",
+          `原件按收到的样子保存，打开时请勿启用：${facts.active.join("、")}`,
+        ),
+    check("secrecy", "密级标注正确", "manual", facts.illustrative ? "含演示数据" : "请核对是否有尚未公布的数据"),
+    check("carrier", "载体完好", "manual", "移交时检查"),
+  ];
+}
+
+function checkOf(property: QualityCheck["property"]) {
+  return (id: string, name: string, result: QualityCheck["result"], detail: string): QualityCheck => {
+    return { property, id, name, result, detail };
+  };
+}
+
+/** Failed where there are objections. */
+function judged(check: QualityCheck, objections: readonly string[]): QualityCheck {
+  return objections.length === 0 ? check : { ...check, result: "failed", detail: objections.join("；") };
+}

@@ -1,0 +1,107 @@
+import type { ArchiveSetting } from "../model/archive-setting.ts";
+import type { PackageWords } from "./catalogue.ts";
+import { type ArchiveItem, archiveCode, RETENTION_WORDS } from "./item.ts";
+import { renderXml, type XmlNode } from "./xml.ts";
+
+/** Something that was done with a paper, told among its metadata (业务实体). */
+export interface ProcessStep {
+  readonly item: string;
+  readonly act: string; // 生成文稿
+  readonly time: string; // ISO 8601, UTC
+  readonly basis: string; // what it was done by
+}
+
+/** The metadata of a package, 件 by 件, under the names of DA/T 46-2009; what nobody knows is an empty element. */
+export function renderMetadata(
+  words: PackageWords,
+  setting: ArchiveSetting,
+  { items, steps }: { readonly items: readonly ArchiveItem[]; readonly steps: readonly ProcessStep[] },
+): Uint8Array {
+  return renderXml([
+    "元数据",
+    [
+      ["元数据方案", "DA/T 46-2009"],
+      ...items.map((item): XmlNode => ["文件实体", itemNodes(item, words, setting)]),
+      ...steps.map((step): XmlNode => ["业务实体", stepNodes(step, words)]),
+      [
+        "机构人员实体",
+        [
+          ["机构人员类型", "单位"],
+          ["机构人员名称", setting.organisation],
+          ["机构代码", setting.department],
+        ],
+      ],
+    ],
+  ]);
+}
+
+function itemNodes(item: ArchiveItem, words: PackageWords, setting: ArchiveSetting): readonly XmlNode[] {
+  return [
+    ["聚合层次", "件"],
+    [
+      "来源",
+      [
+        ["档案馆名称", setting.archive],
+        ["全宗名称", setting.fondsName],
+        ["立档单位名称", setting.organisation],
+      ],
+    ],
+    ["电子文件号", words.name],
+    [
+      "档号",
+      [
+        ["全文", archiveCode(setting, item)],
+        ["全宗号", setting.fonds],
+        ["档案门类代码", setting.category],
+        ["年度", item.year],
+        ["保管期限", RETENTION_WORDS[item.retention]],
+        ["机构或问题", setting.department],
+        ["件号", item.ordinal],
+      ],
+    ],
+    [
+      "内容描述",
+      [
+        ["题名", item.title],
+        ["文件编号", item.documentNumber],
+        ["责任者", setting.organisation],
+        ["日期", item.date],
+        ["密级", setting.secrecy],
+      ],
+    ],
+    [
+      "形式特征",
+      [
+        ["件数", 1],
+        ["页数", item.pages],
+        ["语种", "汉语"],
+      ],
+    ],
+    ...item.files.map(
+      (file): XmlNode => [
+        "电子属性",
+        [
+          ["稿本", file.role],
+          ["计算机文件名", file.path],
+          ["格式信息", file.path.split(".").at(-1) ?? ""],
+          ["计算机文件大小", file.bytes],
+          ["SHA-256", file.sha256],
+          ["文档创建程序", file.role === "原件" ? null : `jindu ${words.version}`],
+        ],
+      ],
+    ),
+    ["存储位置", item.files.map(({ path }) => path).join("；")],
+    ["附注", item.remark],
+  ];
+}
+
+function stepNodes({ item, act, time, basis }: ProcessStep, words: PackageWords): readonly XmlNode[] {
+  return [
+    ["业务状态", "历史行为"],
+    ["对象", item],
+    ["业务行为", act],
+    ["行为时间", time],
+    ["行为依据", basis],
+    ["行为主体", `jindu ${words.version}`],
+  ];
+}

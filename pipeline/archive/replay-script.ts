@@ -1,0 +1,51 @@
+import type { EditionKind } from "../model/edition.ts";
+import { parsePeriod } from "../model/period.ts";
+import { leadsOut } from "./bag-path.ts";
+
+/** Where a package keeps what replay goes by. */
+export const REPLAY_SCRIPT = "data/process/replay.json";
+
+/** Where a package keeps what compilers answered. */
+export const REPLAY_ANSWERS = "data/process/answers.json";
+
+/** A paper of a package and what it was made by. */
+export interface ReplayPaper {
+  readonly folder: string; // in the package
+  readonly period: string; // "2023-06"
+  readonly kind: EditionKind;
+  readonly version: number;
+  readonly asOf: string | null;
+  readonly rules: string; // name of the rule set
+  readonly createdAt: string; // ISO 8601, UTC; what came later was not known
+  readonly basis: string; // folder in the package with the seeds and templates
+}
+
+/** A sheet of a package as it was received. */
+export interface ReplayOriginal {
+  readonly path: string; // in the package
+  readonly file: string; // base name as received
+  readonly sha256: string;
+  readonly receivedAt: string; // ISO 8601, UTC
+  readonly hints: Readonly<Record<string, string>>;
+}
+
+/** All that is needed, beside the files themselves, to make a quarter's papers again. */
+export interface ReplayScript {
+  readonly papers: readonly ReplayPaper[]; // in the order in which they were made
+  readonly originals: readonly ReplayOriginal[]; // in the order in which they came
+}
+
+/** Reads replay.json; undefined where it is not what this program writes, or leads out of the package. */
+export function parseReplayScript(text: string): ReplayScript | undefined {
+  try {
+    const script: ReplayScript = JSON.parse(text);
+    const paths = [
+      ...script.papers.flatMap(({ folder, basis }) => [folder, basis]),
+      ...script.originals.map(({ path }) => path),
+    ];
+    const isSafe = paths.every((path) => path.startsWith("data/") && !leadsOut(path));
+    return isSafe && script.papers.every(({ period }) => parsePeriod(period)) ? script : undefined;
+  } catch {
+    return undefined; // no JSON, or a list that is none
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
+
+const BLOCK = 512;
+const PIECE_BYTES = 1024 * 1024;
+
+/** A file as it went into a tar. */
+export interface TarredFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string; // hex
+}
+
+/** Appends a file of any size to a tar, under a path with slashes, with its mode and the second of its last change. */
+export function appendFile(tar: number, path: string, file: string): TarredFile {
+  const source = openSync(file, "r");
+  try {
+    const { size, mode, mtimeMs } = fstatSync(source);
+    writeHead(tar, path, { size, mode: mode & 0o777, seconds: Math.floor(mtimeMs / 1000) });
+    const hash = createHash("sha256");
+    const piece = Buffer.allocUnsafe(PIECE_BYTES);
+    let left = size;
+    while (left > 0) {
+      const read = readSync(source, piece, 0, Math.min(left, piece.length), null);
+      if (read === 0) throw new RangeError(`became shorter while it was read: ${file}`);
+      hash.update(piece.subarray(0, read));
+      writeWhole(tar, piece.subarray(0, read));
+      left -= read;
+    }
+    writeWhole(tar, Buffer.alloc((BLOCK - (size % BLOCK)) % BLOCK));
+    return { path, bytes: size, sha256: hash.digest("hex") };
+  } finally {
+    closeSync(source);
+  }
+}
+
+/** Appends bytes that stand in no file. */
+export function appendBytes(tar: number, path: string, bytes: Uint8Array): void {
+  writeHead(tar, path, { size: bytes.length, mode: 0o644, seconds: 0 });
+  writeWhole(tar, bytes);
+  writeWhole(tar, Buffer.alloc((BLOCK - (bytes.length % BLOCK)) % BLOCK));
+}
+
+/** Ends a tar: two empty blocks. */
+export function endTar(tar: number): void {
+  writeWhole(tar, Buffer.alloc(2 * BLOCK));
+}
+
+interface TarHead {
+  readonly size: number;
+  readonly mode: number;
+  readonly seconds: number; // since 1970
+}
+
+/** A name that ustar cannot hold goes before it in a header of pax (POSIX.1-2001). */
+function writeHead(tar: number, path: string, head: TarHead): void {
+  const isPlain = /^[\x20-\x7e]{1,99}$/.test(path);
+  if (!isPlain) {
+    const record = paxRecord("path", path);
+    writeWhole(tar, header("pax", { size: record.length, mode: 0o644, seconds: head.seconds }, "x"));
+    writeWhole(tar, record);
+    writeWhole(tar, Buffer.alloc((BLOCK - (record.length % BLOCK)) % BLOCK));
+  }
+  writeWhole(tar, header(isPlain ? path : "long-name", head, "0"));
+}
+
+/** `27 path=...\n`: its own length in bytes first, those digits included. */
+function paxRecord(key: string, value: string): Buffer {
+  const rest = Buffer.byteLength(` ${key}=${value}\n`);
+  let length = rest + String(rest).length;
+  if (rest + String(length).length !== length) length += 1;
+  return Buffer.from(`${length} ${key}=${value}\n`);
+}
+
+function header(name: string, { size, mode, seconds }: TarHead, type: string): Buffer {
+  const block = Buffer.alloc(BLOCK);
+  const octal = (value: number, at: number, digits: number) =>
+    block.write(`${value.toString(8).padStart(digits, "0")}\0`, at, "latin1");
+  block.write(name, 0, "latin1");
+  octal(mode, 100, 7);
+  octal(0, 108, 7);
+  octal(0, 116, 7);
+  octal(size, 124, 11);
+  octal(seconds, 136, 11);
+  block.write("        ", 148, "latin1");
+  block.write(type, 156, "latin1");
+  block.write("ustar\x0000", 257, "latin1");
+  const sum = block.reduce((total, byte) => total + byte, 0);
+  block.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
+  return block;
+}
+
+function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+}

@@ -1,0 +1,59 @@
+import type { ListedJob } from "../jobs/jobs-list.ts";
+import { beijingTime } from "../model/beijing-time.ts";
+import { parsePeriod, periodName, yearOf } from "../model/period.ts";
+import { isJobName, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
+
+/** A run, as far as it is told of. */
+type ToldRun = NonNullable<ListedJob["last"]>;
+
+/** When each job is due next, a line each. */
+export function nextRunLines(jobs: readonly ListedJob[]): readonly string[] {
+  return jobs.map(({ title, job, next }) => {
+    const [first] = next;
+    if (first === undefined) return `  ${title}（${job}）  不会再到期`;
+    return `  ${title}（${job}）  下次 ${beijingTime(first.at)}${subject(job, first.due)}`;
+  });
+}
+
+/** A job: when it is due, next and what became of it last. */
+export function jobLines({ job, title, timing, next, last }: ListedJob): readonly string[] {
+  return [
+    `${title}（${job}）  ${timing}`,
+    ...next.map(({ at, due }, index) => `  ${index === 0 ? "下次" : "再下次"}  ${beijingTime(at)}${subject(job, due)}`),
+    ...(last === null ? [] : [`  上次  ${runLine(last)}`]),
+  ];
+}
+
+/** One run: for when, of what, how it ended. */
+export function runLine({ job, due, scheduledFor, outcome, counts, note, error }: ToldRun): string {
+  const title = isJobName(job) ? SCHEDULED_JOBS[job].title : job;
+  const told = Object.entries(counts).map(([name, count]) => `${COUNT_WORDS[name] ?? name} ${count}`);
+  const words = [outcome === null ? "没有做完" : OUTCOME_WORDS[outcome], ...told, note, error].filter(Boolean);
+  return `${beijingTime(scheduledFor)}  ${title}${subject(job, due)}${due.startsWith("manual ") ? "（手工）" : ""}：${words.join("，")}`;
+}
+
+/** Of what: ，2023年6月；，2023年二季度；，2023年. Empty for what is done at times. */
+function subject(job: string, due: string): string {
+  const period = parsePeriod(due.split(" ").at(-1) ?? "");
+  if (period === undefined || !isJobName(job)) return "";
+  const { span } = SCHEDULED_JOBS[job];
+  return `，${span === "year" ? `${yearOf(period)}年` : periodName(period, span === "quarter" ? "quarter" : "month")}`;
+}
+
+const OUTCOME_WORDS: Readonly<Record<NonNullable<ToldRun["outcome"]>, string>> = {
+  done: "完成",
+  "done-with-errors": "完成，数据有错误",
+  failed: "没有完成",
+  skipped: "略过",
+  overlapped: "略过",
+};
+
+const COUNT_WORDS: Readonly<Record<string, string>> = {
+  files: "收到",
+  failed: "读不了",
+  papers: "新文稿",
+  missing: "缺报",
+  questions: "待答复",
+  reread: "补读",
+  errors: "有错误",
+};

@@ -1,0 +1,84 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+
+/** What came of putting papers into a recipient's folder. */
+export interface Placed {
+  readonly outcome: "sent" | "refused";
+  readonly code: string; // "placed", "there", "occupied", "link"
+  readonly reply: string; // the folder, or what stands in the way
+}
+
+/**
+ * Puts files into `<shared>/<recipient>/<name>`, all of them or none: written beside it, then renamed. Safe to run again: a
+ * folder that holds just these files is left alone, one that holds anything else is never written over, because a reader may
+ * have written into it.
+ *
+ * @param recipient one step of a path, as `seeds/recipients.yaml` allows
+ * @param name one step of a path: 2023-06-monthly-v1
+ * @throws Error of Node's for what disk and permissions bring
+ */
+export function placeInFolder(
+  shared: string,
+  recipient: string,
+  name: string,
+  files: ReadonlyMap<string, Uint8Array>,
+): Placed {
+  for (const step of [recipient, name, ...files.keys()]) {
+    if (!isOneStep(step)) throw new RangeError(`not one step of a path: ${JSON.stringify(step)}`);
+  }
+  mkdirSync(shared, { recursive: true });
+  const own = join(shared, recipient);
+  const standing = lstatSync(own, { throwIfNoEntry: false });
+  if (standing && !standing.isDirectory()) return { outcome: "refused", code: "link", reply: own };
+  mkdirSync(own, { recursive: true });
+  const folder = join(own, name);
+  if (lstatSync(folder, { throwIfNoEntry: false })) {
+    const isSame = holdsFiles(folder, files);
+    return { outcome: isSame ? "sent" : "refused", code: isSame ? "there" : "occupied", reply: folder };
+  }
+  const staged = join(own, `.${name}.partial`);
+  rmSync(staged, { recursive: true, force: true });
+  mkdirSync(staged);
+  for (const [file, bytes] of files) writeThrough(join(staged, file), bytes);
+  renameSync(staged, folder);
+  return { outcome: "sent", code: "placed", reply: folder };
+}
+
+function isOneStep(step: string): boolean {
+  return /^[^\\/\0]+$/.test(step) && step !== "." && step !== "..";
+}
+
+/** Whatever else an office program left there (.DS_Store, Thumbs.db, ~$briefing.docx) does not count. */
+function holdsFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): boolean {
+  if (!lstatSync(folder).isDirectory()) return false;
+  const names = readdirSync(folder).filter((name) => !/^\.|^~\$|^Thumbs\.db$/.test(name));
+  return (
+    names.length === files.size &&
+    [...files].every(
+      ([name, bytes]) => existsSync(join(folder, name)) && readFileSync(join(folder, name)).equals(bytes),
+    )
+  );
+}
+
+/** On the disk, not only on its way there, before the folder gets its name. */
+function writeThrough(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, "wx");
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,94 @@
+import { Readable } from "node:stream";
+import { createTransport } from "nodemailer";
+import type { MailSetting } from "../model/mail-setting.ts";
+
+/** Where a mail goes, on the envelope. */
+export interface Envelope {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * What came of one attempt.
+ *
+ * `sent`: the server has taken the mail. `refused`: it will never take it for this recipient. `later`: it may take it another
+ * time. `stopped`: it takes nothing from us as we are set up (name, password, encryption, sender). In all but the first,
+ * nothing was taken: a server that has taken a mail says so (RFC 5321, 4.2.5), and of one that never answered that counts
+ * as well (4.5.4.1).
+ */
+export interface Attempt {
+  readonly outcome: "sent" | "refused" | "later" | "stopped";
+  readonly code: string; // of the reply: "250"; a code like "ETIMEDOUT" where there was none
+  readonly reply: string; // the server's words, else what went wrong
+}
+
+/** A server to hand mails to. */
+export interface MailServer extends Omit<MailSetting, "caFile"> {
+  readonly ca: string | null; // PEM
+}
+
+const PIECE = 64 * 1024;
+const FOR_THE_RECIPIENT = new Set(["RCPT TO", "DATA"]);
+const SETTING = new Set(["EAUTH", "ENOAUTH", "ETLS", "ECONFIG", "EDNS"]);
+
+/**
+ * Hands one mail to the server, for one recipient.
+ *
+ * @param beforeLast is awaited when all but the last bytes have been given away: until it is through, no server can have
+ *   taken the mail
+ */
+export async function sendMail(
+  { host, port, security, user, password, ca, timeoutMs }: MailServer,
+  envelope: Envelope,
+  message: Buffer,
+  beforeLast: () => Promise<void>,
+): Promise<Attempt> {
+  const transport = createTransport({
+    ...{ host, port, secure: security === "tls", requireTLS: security === "starttls", ignoreTLS: security === "none" },
+    ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, dnsTimeout: timeoutMs },
+    ...(user !== null && password !== null ? { auth: { user, pass: password } } : {}),
+    ...(ca === null ? {} : { tls: { ca } }),
+    socketCloseTimeout: 1000,
+  });
+  let failure: unknown;
+  const raw = Readable.from(
+    pieces(message, beforeLast, (error) => {
+      failure = error;
+    }),
+  );
+  try {
+    const { response } = await transport.sendMail({ envelope: { from: envelope.from, to: [envelope.to] }, raw });
+    return { outcome: "sent", code: response.slice(0, 3), reply: response };
+  } catch (error) {
+    if (failure !== undefined) throw failure;
+    return explainFailure(error as SmtpFailure);
+  } finally {
+    transport.close();
+  }
+}
+
+async function* pieces(message: Buffer, beforeLast: () => Promise<void>, failed: (error: unknown) => void) {
+  const last = Math.max(0, message.length - 2); // the end of its last line
+  for (let at = 0; at < last; at += PIECE) yield message.subarray(at, Math.min(at + PIECE, last));
+  try {
+    await beforeLast();
+  } catch (error) {
+    failed(error);
+    throw error;
+  }
+  yield message.subarray(last);
+}
+
+interface SmtpFailure extends Error {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+}
+
+function explainFailure({ code = "", command = "", responseCode, response, message }: SmtpFailure): Attempt {
+  if (responseCode === undefined) return { outcome: SETTING.has(code) ? "stopped" : "later", code, reply: message };
+  const answered = { code: String(responseCode), reply: response ?? message };
+  if (responseCode < 500) return { outcome: "later", ...answered };
+  return { outcome: FOR_THE_RECIPIENT.has(command) ? "refused" : "stopped", ...answered };
+}

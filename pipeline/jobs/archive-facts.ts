@@ -1,0 +1,97 @@
+import type { PackageFacts } from "../archive/four-checks.ts";
+import type { ArchiveItem } from "../archive/item.ts";
+import type { DigestedFile, PackedFile } from "../archive/write-bag.ts";
+import { PipelineError } from "../errors.ts";
+import type { ArchiveSetting } from "../model/archive-setting.ts";
+import type { ReadLimits } from "../read/limits.ts";
+import { openZip } from "../read/zip-guard.ts";
+import type { QuarterPapers } from "./archive-papers.ts";
+import type { Payload } from "./archive-payload.ts";
+
+const PAPER_FILES = ["briefing.docx", "workbook.xlsx", "data.csv", "edition.json", "certificate.json"];
+const LASTING = /\.(?:xlsx|xls|et|csv|txt|docx|pdf)$/i; // formats of GB/T 18894-2016, and plain text
+const ACTIVE = /(?:^|\/)(?:vbaproject\.bin$|externallinks\/|embeddings\/|activex\/)/;
+const MACRO_STREAM = "_VBA_PROJECT"; // of an .xls, in which names are UTF-16
+
+/** What else is known when a package is closed. */
+interface Closing {
+  readonly quarter: QuarterPapers;
+  readonly payload: Payload;
+  readonly packed: readonly DigestedFile[];
+  readonly items: readonly ArchiveItem[];
+  readonly gaps: readonly string[];
+  readonly different: readonly string[];
+  readonly setting: ArchiveSetting;
+  readonly limits: ReadLimits;
+}
+
+/** Looks at everything that a program can look at for 四性检测. */
+export async function packageFacts(closing: Closing): Promise<PackageFacts> {
+  const { quarter, payload, packed, gaps, different, limits } = closing;
+  const { papers, missing } = quarter;
+  const digests = new Map(packed.map(({ path, digests: found }) => [path, found.sha256]));
+  const subjects = new Set(payload.runs.filter(({ job }) => job === "publish").map(({ subject }) => subject));
+  const bytesOf = new Map(payload.files.map((file) => [file.path, file] as const));
+  const officeFiles = papers.flatMap(({ item, files }) =>
+    [...files.keys()].filter((name) => /\.(?:docx|xlsx)$/.test(name)).map((name) => `data/papers/${item}/${name}`),
+  );
+  return {
+    papers: papers.map(({ item }) => item),
+    ...{ missing, different, gaps },
+    unrecordedBasis: papers
+      .filter(({ basis }) => basis === undefined)
+      .map(({ item }) => `${item} 成文时的没有留存，用的是归档时的`),
+    altered: payload.originals.filter(({ path, sha256 }) => digests.get(path) !== sha256).map(({ path }) => path),
+    incomplete: papers.flatMap(({ item, files }) =>
+      PAPER_FILES.filter((name) => !files.has(name)).map((name) => `${item}/${name}`),
+    ),
+    unfilled: unfilledOf(closing),
+    withoutRun: papers
+      .filter(({ edition: { period, kind, version } }) => !subjects.has(`${period}-${kind}-v${version}`))
+      .map(({ item }) => item),
+    unopened: await filter(officeFiles, async (path) => (await partsOf(bytesOf.get(path), limits)) === null),
+    withoutPdf: officeFiles.filter((path) => !digests.has(path.replace(/\.[a-z]+$/, ".pdf"))),
+    strangers: payload.originals.filter(({ path }) => !LASTING.test(path)).map(({ path }) => path),
+    active: await filter(
+      payload.originals.map(({ path }) => path),
+      async (path) => isActive(bytesOf.get(path), limits),
+    ),
+    illustrative: papers.some(({ illustrative }) => illustrative),
+  };
+}
+
+function unfilledOf({ setting, items }: Closing): readonly string[] {
+  return [
+    ...(setting.fonds === null ? ["全宗号"] : []),
+    ...(setting.archive === null ? ["档案馆名称"] : []),
+    ...(setting.secrecy === null ? ["密级"] : []),
+    ...items
+      .filter((item) => item.item !== "originals" && item.documentNumber === null)
+      .map((item) => `${item.item} 的期号`),
+    ...items.filter((item) => item.item !== "originals" && item.pages === null).map((item) => `${item.item} 的页数`),
+  ];
+}
+
+async function isActive(file: PackedFile | undefined, limits: ReadLimits): Promise<boolean> {
+  const parts = await partsOf(file, limits);
+  if (parts !== null) return parts.some((part) => ACTIVE.test(part));
+  return Buffer.from(file?.bytes() ?? []).includes(Buffer.from(MACRO_STREAM, "utf16le"));
+}
+
+/** Names of the parts of a zip file; null for what is none, or does not open. */
+async function partsOf(file: PackedFile | undefined, limits: ReadLimits): Promise<readonly string[] | null> {
+  const bytes = Buffer.from(file?.bytes() ?? []);
+  if (bytes.subarray(0, 2).toString("latin1") !== "PK") return null;
+  try {
+    return [...(await openZip(bytes, file?.path ?? "", limits)).keys()];
+  } catch (error) {
+    if (error instanceof PipelineError) return null;
+    throw error;
+  }
+}
+
+async function filter<T>(list: readonly T[], test: (one: T) => Promise<boolean>): Promise<readonly T[]> {
+  const kept: T[] = [];
+  for (const one of list) if (await test(one)) kept.push(one);
+  return kept;
+}

@@ -1,0 +1,132 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ArchiveItem, ItemFile } from "../archive/item.ts";
+import type { DigestedFile } from "../archive/write-bag.ts";
+import type { ArchiveSetting, ItemKind } from "../model/archive-setting.ts";
+import { type Period, yearOf } from "../model/period.ts";
+import { readTextFile } from "../read/text-file.ts";
+import { parseLetterhead } from "../reference/letterhead.ts";
+import { findSeriesEnd, type ItemSeries, type NumberedItem } from "../store/packages.ts";
+import { originalPath } from "../store/vault.ts";
+import type { ArchivedPaper } from "./archive-papers.ts";
+import { beijingDay } from "./beijing-day.ts";
+import type { OpenHome } from "./open-home.ts";
+
+const LETTERHEAD = "templates/letterhead.yaml";
+
+const ROLES: Readonly<Record<string, string>> = {
+  "briefing.docx": "正文",
+  "workbook.xlsx": "附件",
+  "data.csv": "数据",
+  "edition.json": "台账",
+  "certificate.json": "核对证书",
+  "briefing.pdf": "版式件",
+  "workbook.pdf": "版式件",
+};
+
+/** Numbers for the 件 of a package, and where the numbers given before have gaps. */
+export interface Numbering {
+  readonly items: readonly NumberedItem[];
+  readonly gaps: readonly string[];
+}
+
+/** Gives each paper, then the quarter's sheets, the next number of its series. */
+export async function numberItems(
+  open: OpenHome,
+  setting: ArchiveSetting,
+  papers: readonly ArchivedPaper[],
+): Promise<Numbering> {
+  const year = yearOf(papers[0]?.edition.period ?? ("0000-00" as Period));
+  const kinds: readonly (readonly [string, ItemKind])[] = [
+    ...papers.map(({ item, edition }) => [item, edition.kind] as const),
+    ["originals", "originals"],
+  ];
+  const given = new Map<string, number>();
+  const gaps: string[] = [];
+  const items: NumberedItem[] = [];
+  for (const [item, kind] of kinds) {
+    const series = seriesOf(setting, year, kind);
+    const key = JSON.stringify(series);
+    const end = given.get(key) ?? (await lastOf(open, series, gaps));
+    given.set(key, end + 1);
+    items.push({ ...series, ordinal: end + 1, item });
+  }
+  return { items, gaps };
+}
+
+function seriesOf(setting: ArchiveSetting, year: number, kind: ItemKind): ItemSeries {
+  const { fonds, prefix, department, retention } = setting;
+  return { fonds: fonds ?? prefix, year, retention: retention[kind], department };
+}
+
+async function lastOf({ store }: OpenHome, series: ItemSeries, gaps: string[]): Promise<number> {
+  const { last, count } = await findSeriesEnd(store, series);
+  if (last !== count) gaps.push(`${series.year}-${series.retention}：已有 ${count} 件，最后一号是 ${last}`);
+  return last;
+}
+
+/** What the catalogue says of each 件. */
+export interface ItemSources {
+  readonly papers: readonly ArchivedPaper[];
+  readonly packed: readonly DigestedFile[];
+  readonly pages: ReadonlyMap<string, number | null>; // of PDFs, by path
+  readonly title: string; // of the quarter's sheets
+  readonly until: string; // ISO 8601, UTC: when the last paper was made
+  readonly supersedes: string | null;
+}
+
+/** Describes every 件 with its files as they were packed. */
+export function describeItems(
+  open: OpenHome,
+  numbered: readonly NumberedItem[],
+  sources: ItemSources,
+): readonly ArchiveItem[] {
+  const { papers, packed, pages, supersedes } = sources;
+  const filesBelow = (folder: string, roleOf: (name: string) => string): readonly ItemFile[] =>
+    packed
+      .filter(({ path }) => path.startsWith(folder))
+      .map(({ path, bytes, digests }) => {
+        return { path, bytes, sha256: digests.sha256 ?? "", role: roleOf(path.slice(folder.length)) };
+      });
+  const correction = supersedes === null ? null : `更正 ${supersedes} 中的同一件`;
+  return numbered.map(({ item, year, retention, ordinal }): ArchiveItem => {
+    const paper = papers.find((one) => one.item === item);
+    const number = { item, year, retention, ordinal };
+    if (!paper) {
+      const files = filesBelow("data/originals/", () => "原件");
+      return {
+        ...number,
+        title: sources.title,
+        documentNumber: null,
+        date: compactDay(sources.until),
+        pages: null,
+        remark: correction,
+        files,
+      };
+    }
+    const { version, createdAt } = paper.edition;
+    return {
+      ...number,
+      title: paper.title.replace(/\s+/g, ""),
+      documentNumber: issueNumberOf(open, paper),
+      date: compactDay(createdAt),
+      pages: pages.get(`data/papers/${item}/briefing.pdf`) ?? null,
+      remark: [version > 1 ? `第${version}版` : null, correction].filter(Boolean).join("；") || null,
+      files: filesBelow(`data/papers/${item}/`, (name) => ROLES[name] ?? "附件"),
+    };
+  });
+}
+
+function compactDay(time: string): string {
+  return beijingDay(time).replaceAll("-", "");
+}
+
+/** 期号 as the paper's own letterhead says it. */
+function issueNumberOf({ home, root }: OpenHome, { basis }: ArchivedPaper): string | null {
+  const sha256 = basis?.files[LETTERHEAD];
+  const text =
+    sha256 === undefined
+      ? readTextFile(join(root, LETTERHEAD))
+      : readFileSync(originalPath(home.vault, sha256), "utf8");
+  return parseLetterhead(text, LETTERHEAD).issueNumber;
+}

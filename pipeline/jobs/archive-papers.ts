@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PipelineError } from "../errors.ts";
+import { monthOf, type Period, shiftPeriod, yearOf } from "../model/period.ts";
+import { compareText } from "../model/text-order.ts";
+import { type EditionFiles, hashFiles } from "../report/edition-folder.ts";
+import { type EditionBasis, findBasis } from "../store/edition-bases.ts";
+import { type EditionRecord, listEditions } from "../store/editions.ts";
+import { CERTIFICATE } from "./certify.ts";
+import type { OpenHome } from "./open-home.ts";
+import { prove } from "./prove.ts";
+
+/** A paper of the quarter as it stands on disk, proved again. */
+export interface ArchivedPaper {
+  readonly item: string; // "2023-06-monthly"
+  readonly edition: EditionRecord; // the latest version
+  readonly files: EditionFiles;
+  readonly title: string;
+  readonly dataVintage: string; // "2023-07-15"
+  readonly illustrative: boolean;
+  readonly basis: EditionBasis | undefined; // undefined where it was not kept
+}
+
+/** The papers of a quarter that there are, and the names of those that there are not. */
+export interface QuarterPapers {
+  readonly papers: readonly ArchivedPaper[];
+  readonly missing: readonly string[]; // "2023-05-monthly"
+}
+
+/** Names a quarter: 2023-Q2. */
+export function quarterName(last: Period): string {
+  return `${yearOf(last)}-Q${monthOf(last) / 3}`;
+}
+
+/**
+ * Gathers the papers of a quarter: three months, the quarter and, at the year's end, the year; the latest version of each.
+ *
+ * @param last the quarter's last month
+ * @throws PipelineError NOTHING_TO_ARCHIVE where there is none; ARCHIVE_REFUSED naming every paper that is not on disk as it
+ *   was recorded, has no certificate, or is not proved by it
+ */
+export async function gatherPapers(open: OpenHome, last: Period): Promise<QuarterPapers> {
+  const editions = await listEditions(open.store);
+  const papers: ArchivedPaper[] = [];
+  const missing: string[] = [];
+  const objections: string[] = [];
+  for (const [period, kind] of papersOf(last)) {
+    const item = `${period}-${kind}`;
+    const edition = editions.findLast((one) => one.period === period && one.kind === kind);
+    if (!edition) {
+      if (monthOf(period) > 1) missing.push(item); // most of January is published with February
+      continue;
+    }
+    const folder = join(open.home.editions, "..", edition.path);
+    const files = existsSync(folder) ? readFiles(folder) : new Map<string, Uint8Array>();
+    const objection = await objectionTo(open, edition, folder, files);
+    if (objection !== null) objections.push(`${item} 第${edition.version}版${objection}`);
+    else papers.push(await describePaper(open, item, edition, files));
+  }
+  if (objections.length > 0) {
+    throw new PipelineError("ARCHIVE_REFUSED", `有文稿不能归档：${objections.join("；")}`, {
+      hint: "请用 publish 重新生成这一期；手工改过的文件不能归档",
+    });
+  }
+  if (papers.length === 0) {
+    throw new PipelineError("NOTHING_TO_ARCHIVE", `${quarterName(last)} 一期文稿也没有，没有归档`, {
+      hint: `请先用 publish 生成文稿，例如 publish ${quarterName(last)} --kind quarterly`,
+    });
+  }
+  return { papers, missing };
+}
+
+function papersOf(last: Period) {
+  const months = [-2, -1, 0].map((distance) => [shiftPeriod(last, distance), "monthly"] as const);
+  return [...months, [last, "quarterly"] as const, ...(monthOf(last) === 12 ? [[last, "annual"] as const] : [])];
+}
+
+function readFiles(folder: string): EditionFiles {
+  const names = readdirSync(folder).sort(compareText);
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
+}
+
+/** Why a paper cannot be archived, in words; null where it can. */
+async function objectionTo(
+  { home }: OpenHome,
+  edition: EditionRecord,
+  folder: string,
+  files: EditionFiles,
+): Promise<string | null> {
+  if (files.size === 0) return "的文件夹不见了";
+  if (!files.has(CERTIFICATE)) return "没有核对证书";
+  if (hashFiles(files) !== edition.contentSha256) return "的文件与登记的不一致，被改动过";
+  const { ok, certified, unmatched } = await prove(folder, { home: join(home.editions, "..") });
+  if (ok && certified) return null;
+  return `核对没有通过，${unmatched.length} 处对不上`;
+}
+
+async function describePaper(open: OpenHome, item: string, edition: EditionRecord, files: EditionFiles) {
+  const ledger = JSON.parse(new TextDecoder().decode(files.get("edition.json")));
+  const { title, dataVintage, illustrative } = ledger;
+  return { item, edition, files, title, dataVintage, illustrative, basis: await findBasis(open.store, edition) };
+}

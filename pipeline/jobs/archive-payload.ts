@@ -1,0 +1,145 @@
+import { existsSync, readFileSync } from "node:fs";
+import { renderRows } from "../archive/csv.ts";
+import { REPLAY_ANSWERS, REPLAY_SCRIPT, type ReplayScript } from "../archive/replay-script.ts";
+import type { PackedFile } from "../archive/write-bag.ts";
+import { PipelineError } from "../errors.ts";
+import { compareText } from "../model/text-order.ts";
+import { fingerprint } from "../read/fingerprint.ts";
+import { listGivenAnswers } from "../store/answers.ts";
+import type { EditionBasis } from "../store/edition-bases.ts";
+import { type KnownThen, listKnownThen, listSnapshot, type SnapshotRow } from "../store/known-then.ts";
+import { listRuns, type RecordedRun } from "../store/runs.ts";
+import { originalPath } from "../store/vault.ts";
+import type { ArchivedPaper } from "./archive-papers.ts";
+import { keepBasis } from "./basis.ts";
+import type { OpenHome } from "./open-home.ts";
+
+const NAME_CHARACTERS = 60;
+
+/** All of a package that is the same whenever it is made. */
+export interface Payload {
+  readonly files: readonly PackedFile[];
+  readonly originals: readonly ArchivedOriginal[];
+  readonly runs: readonly RecordedRun[];
+}
+
+/** A sheet in the package. */
+export interface ArchivedOriginal extends KnownThen {
+  readonly path: string;
+}
+
+const SNAPSHOT_COLUMNS = [
+  ...([
+    "indicator",
+    "region",
+    "period",
+    "span",
+    "quantity",
+    "scope",
+    "value",
+    "unit",
+    "status",
+    "status_reason",
+  ] as const),
+  ...(["vintage", "received_at", "bureau", "source", "illustrative", "label", "file", "sheet", "cell"] as const),
+  ...(["sha256", "reading", "url"] as const),
+] satisfies readonly (keyof SnapshotRow)[];
+
+const ORIGINAL_COLUMNS = ["path", "file", "bureau", "source", "vintage", "receivedAt", "sha256", "reading"] as const;
+
+const RUN_COLUMNS = ["id", "job", "startedAt", "finishedAt", "outcome", "subject", "counts", "error"] as const;
+
+/**
+ * Gathers what goes with the papers: everything known when the last of them was made, and nothing later.
+ *
+ * @throws PipelineError ARCHIVE_REFUSED naming every original that is gone from the vault or altered
+ */
+export async function gatherPayload(open: OpenHome, papers: readonly ArchivedPaper[]): Promise<Payload> {
+  const until = papers.map(({ edition }) => edition.createdAt).reduce((a, b) => (a > b ? a : b));
+  const originals = (await listKnownThen(open.store, until)).map((known, index): ArchivedOriginal => {
+    return { ...known, path: `data/originals/${String(index + 1).padStart(4, "0")}-${safeName(known.file)}` };
+  });
+  requireWhole(open, originals);
+  const runs = (await listRuns(open.store)).filter(({ finishedAt }) => finishedAt <= until);
+  const answers = (await listGivenAnswers(open.store)).filter(({ answeredAt }) => answeredAt <= until);
+  const bases = basesOf(open, papers);
+  const script: ReplayScript = {
+    papers: papers
+      .map(({ item, edition: { period, kind, version, asOf, createdAt } }, index) => {
+        const { folder: basis = "", rules = "" } = bases.of[index] ?? {};
+        return { folder: `data/papers/${item}`, period, kind, version, asOf, rules, createdAt, basis };
+      })
+      .sort((a, b) => compareText(a.createdAt, b.createdAt)),
+    originals: originals.map(({ path, file, sha256, receivedAt, hints }) => ({
+      path,
+      file,
+      sha256,
+      receivedAt,
+      hints,
+    })),
+  };
+  const table = runs.map((run) => ({ ...run, counts: JSON.stringify(run.counts) }));
+  const made = (path: string, bytes: Uint8Array): PackedFile => ({ path, bytes: () => bytes });
+  const files = [
+    ...papers.flatMap(({ item, files: own }) =>
+      [...own].map(([name, bytes]) => made(`data/papers/${item}/${name}`, bytes)),
+    ),
+    ...originals.map(({ path, sha256 }) => kept(open, path, sha256)),
+    ...bases.files,
+    made("data/snapshot/observations.csv", renderRows(SNAPSHOT_COLUMNS, await listSnapshot(open.store, until))),
+    made("data/process/originals.csv", renderRows(ORIGINAL_COLUMNS, originals)),
+    made("data/process/runs.csv", renderRows(RUN_COLUMNS, table)),
+    made(REPLAY_ANSWERS, json(answers)),
+    made(REPLAY_SCRIPT, json(script)),
+  ];
+  return { files, originals, runs };
+}
+
+/** The name for a file on any system: letters, digits and a few marks, not long; the register has the whole one. */
+function safeName(file: string): string {
+  const [, stem = "", ending = ""] = /^(.*?)(\.[A-Za-z0-9]{1,8})?$/s.exec(file.normalize("NFC")) ?? [];
+  const plain = stem.replace(/[^\p{L}\p{N}（）—_.-]/gu, "_").replace(/\.{2,}/g, "_");
+  return `${[...plain].slice(0, NAME_CHARACTERS).join("") || "_"}${ending}`.normalize("NFC");
+}
+
+function requireWhole({ home }: OpenHome, originals: readonly ArchivedOriginal[]): void {
+  const lost = originals.filter(({ sha256 }) => {
+    const path = originalPath(home.vault, sha256);
+    return !existsSync(path) || fingerprint(readFileSync(path)) !== sha256;
+  });
+  if (lost.length === 0) return;
+  const names = lost.map(({ file }) => JSON.stringify(file)).join("、");
+  throw new PipelineError("ARCHIVE_REFUSED", `vault/ 中的原件不见了或被改动过：${names}`, {
+    hint: "请从备份恢复 vault/ 文件夹，再运行一次",
+  });
+}
+
+interface Bases {
+  readonly of: readonly { readonly folder: string; readonly rules: string }[]; // by paper
+  readonly files: readonly PackedFile[];
+}
+
+/** A folder for each set of seeds and templates, however many papers were made by it. */
+function basesOf(open: OpenHome, papers: readonly ArchivedPaper[]): Bases {
+  const folders = new Map<string, string>();
+  const files: PackedFile[] = [];
+  const of = papers.map(({ basis }) => {
+    const used: EditionBasis = basis ?? keepBasis(open);
+    const key = JSON.stringify(used.files);
+    const folder = folders.get(key) ?? `data/basis/${folders.size + 1}`;
+    if (!folders.has(key)) {
+      for (const [path, sha256] of Object.entries(used.files)) files.push(kept(open, `${folder}/${path}`, sha256));
+    }
+    folders.set(key, folder);
+    return { folder, rules: used.rules };
+  });
+  return { of, files };
+}
+
+function kept({ home }: OpenHome, path: string, sha256: string): PackedFile {
+  return { path: path.normalize("NFC"), bytes: () => readFileSync(originalPath(home.vault, sha256)) };
+}
+
+function json(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value, null, 1)}\n`);
+}

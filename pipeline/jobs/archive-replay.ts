@@ -1,0 +1,130 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  parseReplayScript,
+  REPLAY_ANSWERS,
+  REPLAY_SCRIPT,
+  type ReplayOriginal,
+  type ReplayPaper,
+} from "../archive/replay-script.ts";
+import { PipelineError } from "../errors.ts";
+import { parsePeriod } from "../model/period.ts";
+import { fingerprintPieces } from "../read/fingerprint.ts";
+import type { ReadLimits } from "../read/limits.ts";
+import { type GivenAnswer, insertAnswer } from "../store/answers.ts";
+import { checkPackage } from "./archive-check.ts";
+import type { Effects } from "./effects.ts";
+import { ingestFile, readingSetting } from "./ingest-file.ts";
+import { type OpenHome, withHome } from "./open-home.ts";
+import { publish } from "./publish.ts";
+import { tryReceive } from "./reading.ts";
+
+/** What came of making a package's papers again. */
+export interface Replayed {
+  readonly ok: boolean;
+  readonly papers: number;
+  readonly files: number; // compared
+  readonly different: readonly string[]; // paths in the package, or what went wrong with a paper; Chinese
+}
+
+/**
+ * Makes the papers of a package again from nothing but the package, in an empty home, and compares every byte.
+ *
+ * The sheets are read in the order and at the time at which they came, with the answers given up to then, by the seeds and
+ * templates that each paper was made by. PDFs are not compared: LibreOffice never writes the same twice.
+ *
+ * @throws PipelineError ARCHIVE_REFUSED where the package is damaged or is none of ours
+ */
+export async function replayPackage(folder: string, limits: ReadLimits): Promise<Replayed> {
+  const { ok, problems } = checkPackage(folder);
+  if (!ok) {
+    const errors = problems.filter(({ severity }) => severity === "error").map(({ message }) => message);
+    throw new PipelineError("ARCHIVE_REFUSED", `归档包有问题，不能重新生成：${errors.join("；")}`, {
+      location: { file: folder },
+      hint: "请改用完好的副本",
+    });
+  }
+  return rebuild(folder, limits);
+}
+
+/** The same with what stands in a folder's data/, without checking it first. */
+export async function rebuild(folder: string, limits: ReadLimits): Promise<Replayed> {
+  const { papers, originals, answers } = readScript(folder);
+  const home = mkdtempSync(join(tmpdir(), "jindu-replay-"));
+  const different: string[] = [];
+  let files = 0;
+  try {
+    const read = new Set<string>();
+    for (const paper of papers) {
+      const known = originals.filter(({ receivedAt }) => receivedAt <= paper.createdAt);
+      const said = answers.filter(({ answeredAt }) => answeredAt <= paper.createdAt);
+      const setting = { home, root: join(folder, paper.basis), rules: paper.rules, limits };
+      try {
+        const made = await withHome(setting, async (open) => {
+          for (const answer of said) await insertAnswer(open.store, answer);
+          const unread = known.filter(({ path }) => !read.has(`${paper.basis} ${path}`));
+          await readOriginals(folder, unread, open);
+          for (const { path } of unread) read.add(`${paper.basis} ${path}`);
+          return remake(paper, open);
+        });
+        const compared = compare(join(folder, paper.folder), made);
+        files += compared.files;
+        different.push(...compared.different.map((name) => `${paper.folder}/${name}`));
+      } catch (error) {
+        if (!(error instanceof PipelineError)) throw error;
+        different.push(`${paper.folder}：${error.message}`);
+      }
+    }
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+  return { ok: different.length === 0, papers: papers.length, files, different };
+}
+
+function readScript(folder: string) {
+  const [script, answers] = [REPLAY_SCRIPT, REPLAY_ANSWERS].map((path) => join(folder, path));
+  const parsed = script && existsSync(script) ? parseReplayScript(readFileSync(script, "utf8")) : undefined;
+  if (!parsed || !answers || !existsSync(answers)) {
+    throw new PipelineError("ARCHIVE_REFUSED", "包里没有重新生成文稿所需的记录", {
+      location: { file: join(folder, REPLAY_SCRIPT) },
+      hint: "只有本程序生成的归档包才能重新生成文稿；别的包可以用 archive check 检查",
+    });
+  }
+  const given: readonly GivenAnswer[] = JSON.parse(readFileSync(answers, "utf8"));
+  return { ...parsed, answers: given };
+}
+
+/** Reads the sheets of a package, each as it was called and at the time at which it came. */
+async function readOriginals(folder: string, originals: readonly ReplayOriginal[], open: OpenHome): Promise<void> {
+  const settings = new Map<string, Awaited<ReturnType<typeof readingSetting>>>();
+  for (const { path, file, sha256, receivedAt, hints } of originals) {
+    const key = JSON.stringify(hints);
+    const setting = settings.get(key) ?? (await readingSetting(open, hints));
+    settings.set(key, setting);
+    const received = await tryReceive(join(folder, path), open.limits, fingerprintPieces);
+    const kept = "outcome" in received ? { ...received, file, sha256, bytes: null } : { ...received, file };
+    await ingestFile(kept, open, setting, at(receivedAt));
+  }
+}
+
+async function remake({ period, kind, asOf, createdAt }: ReplayPaper, open: OpenHome): Promise<string> {
+  const known = parsePeriod(period);
+  if (known === undefined) throw new RangeError(`not a period: ${period}`); // parseReplayScript has seen to it
+  const { folder } = await publish(open, { period: known, kind, asOf }, at(createdAt));
+  return folder;
+}
+
+/** A clock that stands at a time of the past, and no log: what is read again is no news. */
+function at(time: string): Effects {
+  return { now: () => time, logger: { info: () => {}, warn: () => {}, error: () => {} } };
+}
+
+function compare(archived: string, made: string): { readonly files: number; readonly different: readonly string[] } {
+  const names = new Set([...readdirSync(archived), ...readdirSync(made)].filter((name) => !name.endsWith(".pdf")));
+  const different = [...names].filter((name) => {
+    const [one, other] = [join(archived, name), join(made, name)];
+    return !existsSync(one) || !existsSync(other) || !readFileSync(one).equals(readFileSync(other));
+  });
+  return { files: names.size, different };
+}

@@ -1,0 +1,139 @@
+import { join } from "node:path";
+import { type PackageWords, renderCatalogue, renderHandover } from "../archive/catalogue.ts";
+import { checkQualities, type QualityCheck } from "../archive/four-checks.ts";
+import type { ArchiveItem } from "../archive/item.ts";
+import { renderMetadata } from "../archive/metadata.ts";
+import { renderReadme } from "../archive/readme-text.ts";
+import { type DigestedFile, type PackedFile, writeBag } from "../archive/write-bag.ts";
+import type { ArchiveSetting } from "../model/archive-setting.ts";
+import { type Period, spanName, yearOf } from "../model/period.ts";
+import { readTextFile } from "../read/text-file.ts";
+import type { PackageRecord } from "../store/packages.ts";
+import { packageFacts } from "./archive-facts.ts";
+import { describeItems, type Numbering } from "./archive-items.ts";
+import type { QuarterPapers } from "./archive-papers.ts";
+import type { Payload } from "./archive-payload.ts";
+import { rebuild } from "./archive-replay.ts";
+import { beijingDay } from "./beijing-day.ts";
+import { countPages, type ToPdf } from "./office-pdf.ts";
+import type { OpenHome } from "./open-home.ts";
+
+/** Where a package has what came of 四性检测. */
+export const REPORT = "metadata/四性检测报告.json";
+
+/** A package to be, before anything of it is written. */
+export type Draft = Pick<PackageRecord, "quarter" | "version" | "name" | "supersedes" | "baggedAt">;
+
+/** All that a package is written from. */
+export interface Writing {
+  readonly draft: Draft;
+  readonly setting: ArchiveSetting;
+  readonly quarter: QuarterPapers;
+  readonly payload: Payload;
+  readonly numbering: Numbering;
+  readonly last: Period; // the quarter's last month
+  readonly toPdf: ToPdf | null;
+}
+
+/**
+ * Writes a package into an empty folder: the payload, then the papers made again from it, then what is said of both.
+ *
+ * @returns what 四性检测 came to
+ */
+export async function writePackage(staged: string, open: OpenHome, writing: Writing): Promise<readonly QualityCheck[]> {
+  const { draft, setting, quarter, payload, numbering, last, toPdf } = writing;
+  const { papers } = quarter;
+  const pdfs = toPdf ? pdfsOf(payload, toPdf) : [];
+  const version = versionOf(open.root);
+  const period = `${yearOf(last)}年第${spanName(last, "quarter")}`;
+  const words: PackageWords = {
+    name: draft.name,
+    title: `${period}计划执行情况归档包`,
+    supersedes: draft.supersedes,
+    version,
+  };
+  const until = papers.map(({ edition }) => edition.createdAt).reduce((a, b) => (a > b ? a : b));
+  const pages = new Map(pdfs.map(({ path, bytes }) => [path, countPages(bytes())]));
+  const title = `${period}及以前各部门报送的统计报表（${payload.originals.length}份）`;
+  let checks: readonly QualityCheck[] = [];
+  const tagFiles = async (packed: readonly DigestedFile[]): Promise<readonly PackedFile[]> => {
+    const sources = { papers, packed, pages, title, until, supersedes: draft.supersedes };
+    const items = describeItems(open, numbering.items, sources);
+    const { different } = await rebuild(staged, open.limits);
+    const closing = { quarter, payload, packed, items, gaps: numbering.gaps, different, setting, limits: open.limits };
+    const facts = await packageFacts(closing);
+    checks = checkQualities(facts);
+    const total = { items, files: packed.length, bytes: packed.reduce((sum, { bytes }) => sum + bytes, 0) };
+    return [
+      tag("说明文件.txt", renderReadme(words, { hasPdf: pdfs.length > 0, illustrative: facts.illustrative })),
+      tag("归档文件目录.xml", renderCatalogue(words, setting, items)),
+      tag("元数据.xml", renderMetadata(words, setting, { items, steps: stepsOf(papers, items, draft) })),
+      tag("交接登记表.xml", renderHandover(words, setting, total)),
+      tag("sm3.txt", sm3Lines(packed)),
+      { path: REPORT, bytes: () => json({ standard: "DA/T 70-2018", stage: "归档", package: draft.name, checks }) },
+    ];
+  };
+  await writeBag(staged, { payload: [...payload.files, ...pdfs], tagFiles, info: infoOf(writing, words), version });
+  return checks;
+}
+
+function tag(name: string, bytes: Uint8Array): PackedFile {
+  return { path: `metadata/${name}`, bytes: () => bytes };
+}
+
+function pdfsOf({ files }: Payload, toPdf: ToPdf): readonly PackedFile[] {
+  return files.flatMap(({ path, bytes }) => {
+    const [, name] = /^data\/papers\/[^/]+\/([^/]+\.(?:docx|xlsx))$/.exec(path) ?? [];
+    const pdf = name === undefined ? null : toPdf(name, bytes());
+    return pdf === null ? [] : [{ path: path.replace(/\.[a-z]+$/, ".pdf"), bytes: () => pdf }];
+  });
+}
+
+function stepsOf(papers: QuarterPapers["papers"], items: readonly ArchiveItem[], { baggedAt }: Draft) {
+  const made = papers.map(({ item, edition, basis }) => {
+    return {
+      item,
+      act: "生成文稿",
+      time: edition.createdAt,
+      basis: `年度计划和亮灯规则 ${basis?.rules ?? "没有留存"}`,
+    };
+  });
+  const kept = items.map(({ item }) => ({ item, act: "归档", time: baggedAt, basis: "DA/T 22-2015、DA/T 70-2018" }));
+  return [...made, ...kept];
+}
+
+function infoOf({ draft, setting, quarter, numbering }: Writing, { title }: PackageWords) {
+  const vintages = quarter.papers.map(({ dataVintage }) => dataVintage).sort();
+  const tags: readonly (readonly [string, string | null])[] = [
+    ["Source-Organization", setting.organisation],
+    ["Organization-Address", setting.address],
+    ["Contact-Name", setting.contact],
+    ["Contact-Phone", setting.phone],
+    ["Contact-Email", setting.email],
+    ["External-Description", title],
+    ["Bagging-Date", beijingDay(draft.baggedAt)],
+    ["External-Identifier", draft.name],
+    ["Bag-Group-Identifier", `${setting.fonds ?? setting.prefix}-${draft.quarter.slice(0, 4)}`],
+    ["Internal-Sender-Identifier", draft.name],
+    ["Fonds-Number", setting.fonds],
+    ["Retention-Period", [...new Set(numbering.items.map(({ retention }) => retention))].join(", ")],
+    ["Security-Class", setting.secrecy],
+    ["Data-Vintage", vintages.at(-1) ?? null],
+    ["Supersedes", draft.supersedes],
+  ];
+  return tags.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
+}
+
+function sm3Lines(packed: readonly DigestedFile[]): Uint8Array {
+  const lines = packed.map(({ path, digests }) => `${digests.sm3}  ${path}\n`);
+  return new TextEncoder().encode([...lines].sort().join(""));
+}
+
+function versionOf(root: string): string {
+  const { version }: { readonly version: string } = JSON.parse(readTextFile(join(root, "package.json")));
+  return version;
+}
+
+function json(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value, null, 1)}\n`);
+}

@@ -1,0 +1,161 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import type { QualityCheck } from "../archive/four-checks.ts";
+import { makeReadOnly } from "../archive/read-only.ts";
+import { PipelineError } from "../errors.ts";
+import type { ArchiveSetting } from "../model/archive-setting.ts";
+import type { Period } from "../model/period.ts";
+import { fingerprint } from "../read/fingerprint.ts";
+import { readTextFile } from "../read/text-file.ts";
+import { parseArchiveSetting } from "../reference/archive-setting.ts";
+import { dropStagedFolder, stageFolder } from "../report/edition-folder.ts";
+import {
+  findLatestPackage,
+  insertPackage,
+  listPackageItems,
+  type PackageRecord,
+  renewSeal,
+} from "../store/packages.ts";
+import { checkPackage } from "./archive-check.ts";
+import { type Numbering, numberItems } from "./archive-items.ts";
+import { gatherPapers, type QuarterPapers, quarterName } from "./archive-papers.ts";
+import { gatherPayload, type Payload } from "./archive-payload.ts";
+import { type Draft, REPORT, writePackage } from "./archive-write.ts";
+import type { Effects } from "./effects.ts";
+import type { ToPdf } from "./office-pdf.ts";
+import type { OpenHome } from "./open-home.ts";
+
+const SETTING = "seeds/archive.yaml";
+
+/** What is to be archived. */
+export interface ArchiveRequest {
+  readonly last: Period; // the quarter's last month
+  readonly toPdf: ToPdf | null; // null where LibreOffice is not there
+}
+
+/** A quarter's package as it stands on disk. */
+export interface Archived {
+  readonly quarter: string; // "2023-Q2"
+  readonly name: string;
+  readonly version: number;
+  readonly isNew: boolean; // false where just this was archived before
+  readonly supersedes: string | null;
+  readonly folder: string;
+  readonly seal: string; // SHA-256 of tagmanifest-sha512.txt: by it the whole package is known again
+  readonly papers: readonly string[];
+  readonly missing: readonly string[]; // papers of the quarter that were never made
+  readonly checks: readonly QualityCheck[];
+}
+
+/**
+ * Packs a quarter: papers, sheets, data, what they were made by, how they came about, and what proves it.
+ *
+ * The package appears whole, read-only, or not at all; killed at any point, the next run makes the same one. Where nothing
+ * has changed since the last package of the quarter, that is it; else a new one names the old. PDFs and the day apart, the
+ * same papers give the same bytes.
+ *
+ * @throws PipelineError NOTHING_TO_ARCHIVE, ARCHIVE_REFUSED, SEED_INVALID, STORE_BUSY, STORE_FAILED
+ */
+export async function archiveQuarter(open: OpenHome, request: ArchiveRequest, effects: Effects): Promise<Archived> {
+  const startedAt = effects.now();
+  const setting = parseArchiveSetting(readTextFile(join(open.root, SETTING)), SETTING);
+  const quarter = await gatherPapers(open, request.last);
+  const payload = await gatherPayload(open, quarter.papers);
+  const contentSha256 = contentOf(payload, setting);
+  const latest = await findLatestPackage(open.store, quarterName(request.last));
+  const isKnown = latest?.contentSha256 === contentSha256;
+  if (latest && isKnown && existsSync(join(open.home.archive, latest.name))) {
+    return { ...standing(open, latest), isNew: false, ...namesOf(quarter) };
+  }
+  const draft = isKnown && latest ? latest : nextPackage(request.last, setting, latest, startedAt);
+  const folder = join(open.home.archive, draft.name);
+  if (existsSync(folder)) throw inTheWay(folder);
+  const numbering: Numbering = isKnown
+    ? { items: await listPackageItems(open.store, draft.name), gaps: [] }
+    : await numberItems(open, setting, quarter.papers);
+  const staged = stageFolder(folder);
+  let record: PackageRecord;
+  try {
+    const checks = await writePackage(staged, open, { draft, setting, quarter, payload, numbering, ...request });
+    record = { ...draft, contentSha256, sealSha256: sealOf(staged) };
+    const failed = checks.filter(({ result }) => result === "failed").length;
+    const run = {
+      ...{ job: "archive", startedAt, finishedAt: effects.now(), subject: draft.name, error: null },
+      outcome: failed > 0 ? "done-with-errors" : "done",
+      counts: { papers: quarter.papers.length, originals: payload.originals.length, failed },
+    } as const;
+    if (isKnown) await renewSeal(open.store, record);
+    else if ((await insertPackage(open.store, record, numbering.items, run)) === "taken") {
+      return await archiveQuarter(open, request, effects);
+    }
+    renameSync(staged, folder);
+  } finally {
+    dropStagedFolder(staged);
+  }
+  effects.logger.info(`归档 ${draft.name} 文稿${quarter.papers.length}期 原件${payload.originals.length}份`);
+  return { ...standing(open, record), isNew: !isKnown, ...namesOf(quarter) };
+}
+
+/** A package that is there already, seen to be whole and read-only. */
+function standing(open: OpenHome, { quarter, name, version, supersedes, sealSha256 }: PackageRecord) {
+  const folder = join(open.home.archive, name);
+  const { ok, problems } = checkPackage(folder);
+  if (!ok) {
+    throw new PipelineError(
+      "ARCHIVE_REFUSED",
+      `归档包已损坏：${problems[0]?.message}${problems.length > 1 ? ` 等 ${problems.length} 处` : ""}`,
+      {
+        location: { file: folder },
+        hint: "请用 archive check 查看全部问题，把它移到别处，再运行一次",
+      },
+    );
+  }
+  if (sealOf(folder) !== sealSha256) {
+    throw new PipelineError("ARCHIVE_REFUSED", "归档包不是登记的那一个，它的标签清单与登记的摘要不同", {
+      location: { file: folder },
+      hint: "请把它移到别处，再运行一次",
+    });
+  }
+  makeReadOnly(folder);
+  const { checks }: { readonly checks: readonly QualityCheck[] } = JSON.parse(
+    readFileSync(join(folder, REPORT), "utf8"),
+  );
+  return { quarter, name, version, supersedes, folder, seal: sealSha256, checks };
+}
+
+function namesOf({ papers, missing }: QuarterPapers) {
+  return { papers: papers.map(({ item }) => item), missing };
+}
+
+function nextPackage(
+  last: Period,
+  { prefix }: ArchiveSetting,
+  latest: PackageRecord | undefined,
+  baggedAt: string,
+): Draft {
+  const version = (latest?.version ?? 0) + 1;
+  const quarter = quarterName(last);
+  const name = `${prefix}-${quarter.replace("-", "")}-${version}`;
+  return { quarter, version, name, supersedes: latest?.name ?? null, baggedAt };
+}
+
+/** One hash over all that is the same whenever the package is made: payload without PDFs, and the settings. */
+function contentOf({ files }: Payload, setting: ArchiveSetting): string {
+  const hash = createHash("sha256").update(JSON.stringify(setting));
+  for (const { path, bytes } of files) hash.update(`\0${path}\0${fingerprint(bytes())}`);
+  return hash.digest("hex");
+}
+
+/** Empty where a package has none, which another than ours may. */
+function sealOf(folder: string): string {
+  const file = join(folder, "tagmanifest-sha512.txt");
+  return existsSync(file) ? fingerprint(readFileSync(file)) : "";
+}
+
+function inTheWay(folder: string): PipelineError {
+  return new PipelineError("ARCHIVE_REFUSED", "那里已经有一个文件夹，数据库里没有它的记录，没有覆盖", {
+    location: { file: folder },
+    hint: "请把它移到别处，再运行一次",
+  });
+}

@@ -1,0 +1,153 @@
+import { renderMail } from "../deliver/mail-text.ts";
+import { composeMail } from "../deliver/message.ts";
+import { placeInFolder } from "../deliver/shared-folder.ts";
+import { type Attempt, type MailServer, sendMail } from "../deliver/smtp.ts";
+import type { Channel, Delivery } from "../model/delivery.ts";
+import type { MailSetting } from "../model/mail-setting.ts";
+import { readTextFile } from "../read/text-file.ts";
+import { countAttempt, listDeliveries, stepDelivery } from "../store/deliveries.ts";
+import type { Deliverable } from "./deliverable.ts";
+import type { Effects } from "./effects.ts";
+import { type MailParts, namedPapers, PAPER_WORDS } from "./mail-parts.ts";
+import type { OpenHome } from "./open-home.ts";
+
+/** What delivery does to the world besides: it waits between attempts. */
+export interface DeliveryEffects extends Effects {
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** How long to wait before the second attempt, the third and so on; after the last of them it is for the next run. */
+export const RETRY_AFTER_MS: readonly number[] = [5_000, 30_000, 120_000];
+
+/** An edition, whom it goes to, and by what. */
+export interface DeliveryTask {
+  readonly deliverable: Deliverable;
+  readonly parts: MailParts;
+  readonly setting: { readonly shared: string; readonly mail: MailSetting | null };
+  readonly wanted: readonly Delivery[]; // as they were planned
+  readonly before: readonly Delivery[]; // of every edition, when the run began
+}
+
+/** A file's name in a shared folder: what a mail would say. */
+const NOTE = "要点.txt";
+
+/**
+ * Attempts every reserved delivery, and again those that the server may take later, round by round, so that nobody waits for
+ * another's full mailbox.
+ *
+ * A mail in the state `handed` was being given to the server when a process was killed: nobody knows whether it was taken, so
+ * it is left for a person to say.
+ *
+ * @returns how many deliveries were attempted
+ */
+export async function deliverAll(open: OpenHome, task: DeliveryTask, effects: DeliveryEffects): Promise<number> {
+  const server = readServer(task.setting.mail);
+  const stopped = new Set<Channel>(); // nothing more can go out that way in this run
+  let attempted = 0;
+  for (const pause of [0, ...RETRY_AFTER_MS]) {
+    const waiting = (await reservedOf(open, task)).filter(({ channel }) => !stopped.has(channel));
+    if (waiting.length === 0) break;
+    if (pause > 0) await effects.wait(pause);
+    for (const delivery of waiting) {
+      if (stopped.has(delivery.channel)) continue;
+      if ((await attempt(open, delivery, task, server, effects)) === "stopped") stopped.add(delivery.channel);
+      if (pause === 0) attempted += 1;
+    }
+  }
+  return attempted;
+}
+
+async function reservedOf({ store }: OpenHome, { wanted, deliverable }: DeliveryTask): Promise<readonly Delivery[]> {
+  const places = new Map(wanted.map(({ channel, address }, index) => [`${channel} ${address}`, index]));
+  const place = ({ channel, address }: Delivery) => places.get(`${channel} ${address}`) ?? -1;
+  return (await listDeliveries(store))
+    .filter(
+      (one) => one.contentSha256 === deliverable.record.contentSha256 && one.state === "reserved" && place(one) >= 0,
+    )
+    .sort((a, b) => place(a) - place(b));
+}
+
+async function attempt(
+  { store }: OpenHome,
+  delivery: Delivery,
+  task: DeliveryTask,
+  server: MailServer | null,
+  effects: DeliveryEffects,
+): Promise<Attempt["outcome"]> {
+  await countAttempt(store, delivery);
+  const { outcome, code, reply } =
+    delivery.channel === "mail" && server
+      ? await mailTo(delivery, task, server, () =>
+          stepDelivery(store, delivery, { state: "handed", at: null, code: null, reply: null }),
+        )
+      : placeFor(delivery, task);
+  const isOver = outcome === "sent" || outcome === "refused";
+  const state = isOver ? outcome : "reserved";
+  await stepDelivery(store, delivery, { state, at: isOver ? effects.now() : null, code, reply: reply || null });
+  const line = `发送 ${task.deliverable.name} ${delivery.name} ${OUTCOMES[outcome]} ${code}`;
+  if (outcome === "sent") effects.logger.info(line);
+  else effects.logger.warn(`${line} ${reply}`);
+  return outcome;
+}
+
+const OUTCOMES: Readonly<Record<Attempt["outcome"], string>> = {
+  sent: "已送达",
+  refused: "被拒收",
+  later: "暂未送达",
+  stopped: "发不出",
+};
+
+async function mailTo(
+  delivery: Delivery,
+  task: DeliveryTask,
+  server: MailServer,
+  beforeLast: () => Promise<void>,
+): Promise<Attempt> {
+  const { papers, subject, body } = contents(delivery, task);
+  const message = await composeMail({
+    messageId: delivery.messageId ?? "",
+    date: delivery.reservedAt,
+    from: { name: task.parts.issuer, address: server.from },
+    to: { name: delivery.name, address: delivery.address },
+    ...{ subject, body, attachments: [...papers].map(([name, bytes]) => ({ name, bytes })) },
+  });
+  return sendMail(server, { from: server.from, to: delivery.address }, message, beforeLast);
+}
+
+function placeFor(delivery: Delivery, task: DeliveryTask): Attempt {
+  const { papers, subject, body } = contents(delivery, task);
+  const note = new TextEncoder().encode(`\uFEFF${subject}\n\n${body}`.replaceAll("\n", "\r\n"));
+  const folder = `${task.deliverable.name}-v${delivery.version}`;
+  try {
+    return placeInFolder(task.setting.shared, delivery.address, folder, new Map([...papers, [NOTE, note]]));
+  } catch (error) {
+    const { code = "", message, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    return { outcome: "stopped", code, reply: message };
+  }
+}
+
+function contents({ papers: wanted, name, channel, address, version }: Delivery, task: DeliveryTask) {
+  const { deliverable, parts, before } = task;
+  const papers = namedPapers(wanted, deliverable.files, deliverable.printed);
+  const { record, printed } = deliverable;
+  const isCorrection = before.some(
+    (one) =>
+      one.period === record.period &&
+      one.kind === record.kind &&
+      one.region === record.region &&
+      one.version < version &&
+      one.channel === channel &&
+      one.address === address &&
+      (one.state === "sent" || one.state === "handed"),
+  );
+  const { template, issuer, headline } = parts;
+  const context = { name, issuer, headline, isCorrection, papers: wanted.map((paper) => PAPER_WORDS[paper]) };
+  return { papers, ...renderMail(template, printed, context) };
+}
+
+function readServer(mail: MailSetting | null): MailServer | null {
+  if (mail === null) return null;
+  const { caFile, ...server } = mail;
+  return { ...server, ca: caFile === null ? null : readTextFile(caFile) };
+}

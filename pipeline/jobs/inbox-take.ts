@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
+import type { InboxRules } from "../model/schedule.ts";
+import { type InboxEntry, listInboxEntries, stampOf } from "../read/inbox-folder.ts";
+import { isCutShort } from "../read/wholeness.ts";
+import { lookAgain } from "../store/sightings.ts";
+import { type BureauFolder, OWN_FOLDERS } from "./inbox-folders.ts";
+import type { OpenHome } from "./open-home.ts";
+
+/** A file that is not taken yet. */
+export interface WaitingFile {
+  readonly file: string; // path from the inbox, with slashes
+  readonly reason: "unsettled" | "cut-short" | "in-use";
+}
+
+/**
+ * Takes out of a bureau's folder what has settled, by moving it where nobody else writes.
+ *
+ * A file has settled when it looks as it did `settleMs` ago by this program's own clock: times of files are those of
+ * other machines. One that is plainly cut short waits for `patienceMs`, and is taken then, to be refused.
+ *
+ * @returns what is not taken yet, by path
+ */
+export async function takeSettled(
+  { store, home }: OpenHome,
+  { path, name }: BureauFolder,
+  { settleMs, patienceMs }: InboxRules,
+  now: string,
+): Promise<readonly WaitingFile[]> {
+  const entries = listInboxEntries(path, Object.values(OWN_FOLDERS));
+  const placeOf = (entry: InboxEntry) => relative(home.inbox, entry.path).split(sep).join("/");
+  const seen = entries.map((entry) => ({ place: placeOf(entry), stamp: entry.stamp }));
+  const since = await lookAgain(store, name, seen, now);
+  return entries.flatMap((entry): readonly WaitingFile[] => {
+    const file = placeOf(entry);
+    const restingMs = Date.parse(now) - Date.parse(since.get(file) ?? now);
+    if (restingMs < settleMs) return [{ file, reason: "unsettled" }];
+    try {
+      if (entry.isFile && restingMs < patienceMs && isCutShort(entry.path)) return [{ file, reason: "cut-short" }];
+      return take(entry, join(path, OWN_FOLDERS.taken)) ? [] : [{ file, reason: "unsettled" }];
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+      return [{ file, reason: "in-use" }];
+    }
+  });
+}
+
+/** Puts it back where it turns out to be written to still: then it has been a file that looks another way. */
+function take({ path, stamp }: InboxEntry, taken: string): boolean {
+  mkdirSync(taken, { recursive: true });
+  const place = freePlace(taken, basename(path));
+  renameSync(path, place);
+  if (stampOf(place) === stamp || existsSync(path)) return true;
+  renameSync(place, path);
+  return false;
+}
+
+/** Under its own name, which may say the month; where that is taken, in a folder beside. */
+function freePlace(folder: string, name: string): string {
+  for (let number = 1; ; number += 1) {
+    const place = number === 1 ? folder : join(folder, String(number));
+    if (stampOf(join(place, name)) !== undefined) continue;
+    if (number > 1) mkdirSync(place, { recursive: true });
+    return join(place, name);
+  }
+}
+
+/** Windows lets nobody move what is open elsewhere; gone or unreadable by now is no reason to stop either. */
+function isHeld(error: unknown): boolean {
+  return ["EBUSY", "EPERM", "EACCES", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "");
+}

@@ -1,0 +1,139 @@
+import { existsSync, lstatSync, rmdirSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import type { Bureau } from "../model/bureau.ts";
+import { beijingDay } from "../model/day.ts";
+import type { InboxRules } from "../model/schedule.ts";
+import { type InboxEntry, listInboxEntries } from "../read/inbox-folder.ts";
+import { displayName } from "../read/received-file.ts";
+import { insertReceipt, type Receipt } from "../store/receipts.ts";
+import { catchUp } from "./catch-up.ts";
+import type { Effects } from "./effects.ts";
+import { type BureauFolder, findUnusable, listInboxFolders, makeInbox, OWN_FOLDERS } from "./inbox-folders.ts";
+import { settleFile } from "./inbox-settle.ts";
+import { takeSettled, type WaitingFile } from "./inbox-take.ts";
+import { ingestPath } from "./ingest.ts";
+import { type IngestedFile, type ReadingSetting, readingSetting } from "./ingest-file.ts";
+import type { OpenHome } from "./open-home.ts";
+import type { Reference } from "./reference.ts";
+
+/** A file that came through the inbox. */
+export interface InboxFile {
+  readonly file: string; // base name
+  readonly bureau: string; // code, of the folder it lay in
+  readonly ingested: IngestedFile | null; // null for what is no file
+  readonly isRepeated: boolean; // the same bytes came before
+  readonly remarks: readonly string[];
+  readonly movedTo: string; // path from the home, with slashes
+}
+
+/** What one look into the inbox came to. */
+export interface InboxRound {
+  readonly files: readonly InboxFile[];
+  readonly waiting: readonly WaitingFile[];
+  readonly strays: readonly string[]; // names in the inbox that belong to no bureau, or stand in the place of our folders; left alone
+}
+
+/**
+ * Reads what has come into the bureaus' folders, each file once, and moves it on.
+ *
+ * A file is first moved to 处理中, then read, then moved on with its reasons; a process killed anywhere between leaves it
+ * in one of these places, and the next look goes on from there. A folder that cannot be used keeps none of the others.
+ *
+ */
+export async function takeInbox(open: OpenHome, rules: InboxRules, effects: Effects): Promise<InboxRound> {
+  const { bureaus } = open.reference;
+  makeInbox(open.home.inbox, bureaus);
+  const { folders, strays } = listInboxFolders(open.home.inbox, bureaus);
+  const waiting: WaitingFile[] = [];
+  const files: InboxFile[] = [];
+  let setting: ReadingSetting | undefined;
+  const unusable: string[] = [];
+  for (const folder of folders) {
+    const broken = findUnusable(folder);
+    if (broken !== undefined) {
+      unusable.push(`${folder.name}/${broken}`);
+      continue;
+    }
+    waiting.push(...(await takeSettled(open, folder, rules, effects.now())));
+    for (const entry of listTaken(folder)) {
+      if (setting === undefined) await catchUp(open, "answered", effects);
+      setting ??= await readingSetting(open, {});
+      const file = await readTaken(entry, folder, open, { setting, effects });
+      if (file) files.push(file);
+    }
+  }
+  for (const name of strays) effects.logger.warn(`收件 ${displayName(name)} 不属于任何部门的文件夹，没有读取`);
+  for (const name of unusable) effects.logger.warn(`收件 ${name} 应是文件夹，却是链接或文件，这个部门的没有读取`);
+  return { files, waiting, strays: [...strays, ...unusable] };
+}
+
+/** Why a file is left for the next look. */
+export const WAITING_WORDS: Readonly<Record<WaitingFile["reason"], string>> = {
+  unsettled: "刚放进来或还在变化，等它放好",
+  "cut-short": "没有传完，等它传完",
+  "in-use": "正被其他程序使用，等它用完",
+};
+
+function listTaken({ path }: BureauFolder): readonly InboxEntry[] {
+  const taken = join(path, OWN_FOLDERS.taken);
+  return lstatSync(taken, { throwIfNoEntry: false })?.isDirectory() ? listInboxEntries(taken, []) : [];
+}
+
+interface Way {
+  readonly setting: ReadingSetting;
+  readonly effects: Effects;
+}
+
+/** Undefined where another process has just moved it on. */
+async function readTaken(
+  { path, isFile, stamp }: InboxEntry,
+  folder: BureauFolder,
+  open: OpenHome,
+  { setting, effects }: Way,
+): Promise<InboxFile | undefined> {
+  const home = dirname(open.home.inbox);
+  const ingested = isFile ? await ingestPath(path, open, setting, effects) : null;
+  const { code: bureau } = folder.bureau;
+  const file = displayName(path);
+  const arrival = { bureau, stamp, file, receivedAt: effects.now() };
+  const sha256 = ingested?.sha256 ?? null;
+  const first = sha256 === null ? undefined : await insertReceipt(open.store, { ...arrival, sha256 });
+  const remarks = remarksOn(ingested, first, folder.bureau, open.reference);
+  const problem = ingested === null ? "不是普通文件（链接、管道或设备），没有打开。请放进文件本身" : null;
+  const read = { path, folder: folder.path, ingested, problem, remarks };
+  try {
+    const now = settleFile(read, home, beijingDay(effects.now()));
+    if (dirname(path) !== join(folder.path, OWN_FOLDERS.taken)) rmdirIfEmpty(dirname(path));
+    const movedTo = relative(home, now).split(sep).join("/");
+    return { file, bureau, ingested, isRepeated: first !== undefined, remarks, movedTo };
+  } catch (error) {
+    if (!existsSync(path)) return undefined;
+    throw error;
+  }
+}
+
+function remarksOn(
+  ingested: IngestedFile | null,
+  first: Receipt | undefined,
+  sender: Bureau,
+  { bureaus, sources }: Reference,
+): readonly string[] {
+  const nameOf = (code: string) => bureaus.find((bureau) => bureau.code === code)?.shortName ?? code;
+  const owner = sources.find(({ name }) => name === ingested?.source)?.bureau ?? null;
+  return [
+    ...(first === undefined
+      ? []
+      : [`与 ${beijingDay(first.receivedAt)} ${nameOf(first.bureau)}报来的 ${first.file} 是同一份，只算一份`]),
+    ...(owner === null || owner === sender.code
+      ? []
+      : [`表内写的是${nameOf(owner)}的报表，放在了${sender.shortName}的文件夹，按${nameOf(owner)}的报表读取，请核对`]),
+  ];
+}
+
+function rmdirIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
+}

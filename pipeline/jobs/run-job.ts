@@ -1,0 +1,82 @@
+import { dueTimes } from "../calendar/due-times.ts";
+import { PipelineError } from "../errors.ts";
+import { beijingDay, shiftDay } from "../model/day.ts";
+import type { Period } from "../model/period.ts";
+import { type JobName, periodEndedBy, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
+import { releaseLease } from "../store/leases.ts";
+import { reserveAgain } from "../store/reservations.ts";
+import type { ScheduledRun } from "../store/scheduled-runs.ts";
+import { dueKey, toDo } from "./reserve-due.ts";
+import { holdJobs, JOBS_LEASE, type JobRoom, runPending } from "./run-due.ts";
+
+const MOST_BACKFILLED = 1000;
+
+/**
+ * Runs a job now because a person asks for it, and before it whatever was left undone.
+ *
+ * @param period of the paper; the last that is over where not given
+ * @throws PipelineError USAGE where the job is not done by periods; STORE_BUSY where another process runs jobs
+ */
+export async function runJobNow(
+  room: JobRoom,
+  job: JobName,
+  period: Period | undefined,
+): Promise<readonly ScheduledRun[]> {
+  const now = room.effects.now();
+  const { span } = SCHEDULED_JOBS[job];
+  if (span === "time" && period !== undefined)
+    throw new PipelineError("USAGE", `${job} 不是按期做的，不能写 --period`, { hint: "去掉 --period 再运行" });
+  const subject = span === "time" ? [] : [period ?? periodEndedBy(beijingDay(now), span)];
+  const due = ["manual", now, ...subject].join(" ");
+  return underLease(room, async () => {
+    await reserveAgain(room.store, { job, due, scheduledFor: now, outcome: null, note: null }, now);
+    return runPending(room);
+  });
+}
+
+/**
+ * Does what a job has missed between two days in Beijing, both included: every time that was left out, failed or was
+ * never looked at, in order. What is done stays done.
+ *
+ * @throws PipelineError USAGE for a job that is not in the schedule, days the wrong way round or more than 1,000 times;
+ *   STORE_BUSY where another process runs jobs
+ */
+export async function backfillJob(
+  room: JobRoom,
+  job: JobName,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<readonly ScheduledRun[]> {
+  const timing = room.rules.jobs.find((one) => one.job === job);
+  if (timing === undefined)
+    throw new PipelineError("USAGE", `seeds/schedule.yaml 里没有 ${job} 的时间`, { hint: "请先写上再补做" });
+  if (from > to) throw new PipelineError("USAGE", `--from ${from} 在 --to ${to} 之后`, { hint: "请对调" });
+  const now = room.effects.now();
+  const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`).getTime();
+  const after = new Date(startOf(from) - 1).toISOString();
+  const end = new Date(startOf(shiftDay(to, 1)) - 1).toISOString();
+  const upTo = end < now ? end : now;
+  const { times, left } = dueTimes(timing, { after, upTo, limit: MOST_BACKFILLED }, room.rules.days);
+  if (left > 0)
+    throw new PipelineError(
+      "USAGE",
+      `这段时间里 ${job} 有 ${times.length + left} 次，一次最多补做 ${MOST_BACKFILLED} 次`,
+      {
+        hint: "请分几段补做",
+      },
+    );
+  return underLease(room, async () => {
+    const asked = new Set(times.map((time) => dueKey(job, time).due));
+    for (const time of times) await reserveAgain(room.store, toDo(job, time), now);
+    return (await runPending(room)).filter((run) => run.job === job && asked.has(run.due));
+  });
+}
+
+async function underLease<T>(room: JobRoom, work: () => Promise<T>): Promise<T> {
+  if (!(await holdJobs(room)))
+    throw new PipelineError("STORE_BUSY", "另一个进程正在做定时工作", { hint: "请等它做完再运行" });
+  try {
+    return await work();
+  } finally {
+    await releaseLease(room.store, JOBS_LEASE, room.owner);
+  }
+}

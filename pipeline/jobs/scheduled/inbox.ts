@@ -1,0 +1,22 @@
+import { withHome } from "../open-home.ts";
+import { publishComplete } from "../publish-complete.ts";
+import { takeArrived } from "../run.ts";
+import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
+
+/** Reads what has come into the inbox, then publishes the months that it completes. */
+export const inboxJob: ScheduledJob = [takeFiles, publishMonths];
+
+async function takeFiles({ setting, rules, effects }: JobContext): Promise<StepResult> {
+  const { files } = await withHome(setting, (open) => takeArrived(open, rules.inbox, effects));
+  const failed = files.filter(({ ingested }) => ingested === null || ingested.outcome === "refused").length;
+  const hasErrors = files.some(
+    ({ ingested }) => ingested === null || ingested.issues.some(({ severity }) => severity === "error"),
+  );
+  return { counts: files.length === 0 ? {} : { files: files.length, failed }, note: null, hasErrors };
+}
+
+async function publishMonths({ setting, effects }: JobContext): Promise<StepResult> {
+  const { published } = await withHome(setting, (open) => publishComplete(open, undefined, effects));
+  const papers = published.filter(({ isNew }) => isNew).length;
+  return { counts: papers === 0 ? {} : { papers }, note: null, hasErrors: false };
+}

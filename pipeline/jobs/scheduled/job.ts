@@ -1,0 +1,29 @@
+import type { Period } from "../../model/period.ts";
+import type { ScheduleRules } from "../../model/schedule.ts";
+import type { TimedEffects } from "../effects.ts";
+import type { HomeSetting } from "../open-home.ts";
+
+/** What a step of a job gets to know. */
+export interface JobContext {
+  readonly setting: HomeSetting;
+  readonly rules: ScheduleRules;
+  readonly effects: TimedEffects;
+  readonly period: Period | null; // that the run is for; null for what is done at times
+  readonly day: string; // "2023-07-20", in Beijing, on which it fell due
+}
+
+/** What a step came to. */
+export interface StepResult {
+  readonly counts: Readonly<Record<string, number>>; // empty where nothing was there to do
+  readonly note: string | null; // Chinese, for the ledger: what is missing, why nothing was written
+  readonly hasErrors: boolean; // in the data
+}
+
+/**
+ * One step of a job. It may be killed anywhere and is then done again from its beginning, so whatever it does it must
+ * find done, or do to the same end.
+ */
+export type JobStep = (context: JobContext) => Promise<StepResult>;
+
+/** The steps of a job in their order. */
+export type ScheduledJob = readonly JobStep[];

@@ -1,0 +1,26 @@
+import { PipelineError } from "../../errors.ts";
+import type { EditionKind } from "../../model/edition.ts";
+import { type OpenHome, withHome } from "../open-home.ts";
+import { publish } from "../publish.ts";
+import { readCompleteness } from "../publish-complete.ts";
+import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
+import { missingWords } from "./missing-words.ts";
+
+/** Publishes the paper of a kind on its closing day, whatever is missing, and says what is. */
+export function publishJob(kind: EditionKind): ScheduledJob {
+  return [(context) => withHome(context.setting, (open) => publishPaper(open, kind, context))];
+}
+
+async function publishPaper(open: OpenHome, kind: EditionKind, { period, effects }: JobContext): Promise<StepResult> {
+  if (period === null) throw new RangeError(`${kind}: no period`);
+  const { missing } = await readCompleteness(open, period);
+  const note = missingWords(missing, open.reference);
+  const counts = missing.length === 0 ? {} : { missing: missing.length };
+  try {
+    const { isNew } = await publish(open, { period, kind, asOf: null }, effects);
+    return { counts: isNew ? { ...counts, papers: 1 } : counts, note, hasErrors: false };
+  } catch (error) {
+    if (!(error instanceof PipelineError && error.code === "NOTHING_TO_PUBLISH")) throw error;
+    return { counts, note: `${error.message}`, hasErrors: false }; // a month of which nothing was sent is no failure of ours
+  }
+}

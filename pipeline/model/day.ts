@@ -1,0 +1,23 @@
+const BEIJING_AHEAD_MS = 8 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The day in Beijing, "2023-07-15", at an instant in ISO 8601. Beijing has had no summer time since 1991. */
+export function beijingDay(instant: string): string {
+  return toDay(Date.parse(instant) + BEIJING_AHEAD_MS);
+}
+
+/** The day `count` days after "2023-07-15"; before it where negative. */
+export function shiftDay(day: string, count: number): string {
+  return toDay(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS);
+}
+
+/** Tells whether a text is a day of the calendar, written "2023-07-15". */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && toDay(time) === text;
+}
+
+function toDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

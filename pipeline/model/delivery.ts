@@ -1,0 +1,67 @@
+import type { EditionKind } from "./edition.ts";
+import type { Period } from "./period.ts";
+
+/** How papers reach a recipient: copied into a folder that others see, or sent by mail. */
+export type Channel = "shared-folder" | "mail";
+
+export const CHANNELS: readonly Channel[] = ["shared-folder", "mail"];
+
+/** The papers of an edition by the names they go by in seeds/recipients.yaml, each with its file. */
+export const PAPER_FILES = {
+  briefing: "briefing.docx",
+  workbook: "workbook.xlsx",
+  data: "data.csv",
+} as const;
+
+export type PaperName = keyof typeof PAPER_FILES;
+
+/** What a recipient is to the papers. */
+export type RecipientRole = "leader" | "office" | "bureau" | "archivist";
+
+export const RECIPIENT_ROLES: readonly RecipientRole[] = ["leader", "office", "bureau", "archivist"];
+
+/** Whom papers go to, which of them, and how. */
+export interface Recipient {
+  readonly role: RecipientRole;
+  readonly name: string; // as people say it: 市政府办公室
+  readonly channel: Channel;
+  readonly address: string; // a mail address in small letters, or the name of a folder
+  readonly kinds: readonly EditionKind[];
+  readonly papers: readonly PaperName[];
+}
+
+/**
+ * What has become of papers on their way: reserved before anything is sent; handed while the last bytes of a mail are given
+ * to the server; sent when it has taken them; refused for good; bounced where they came back later.
+ */
+export type DeliveryState = "reserved" | "handed" | "sent" | "refused" | "bounced";
+
+/** Which papers to whom: never twice. */
+export interface DeliveryKey {
+  readonly period: Period;
+  readonly kind: EditionKind;
+  readonly region: string;
+  readonly contentSha256: string; // of the edition
+  readonly channel: Channel;
+  readonly address: string;
+}
+
+/** A delivery as it is recorded. */
+export interface Delivery extends DeliveryKey {
+  readonly version: number;
+  readonly role: RecipientRole;
+  readonly name: string;
+  readonly papers: readonly PaperName[];
+  readonly messageId: string | null; // settled once, the same in every attempt; null for a folder
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly reservedAt: string; // ISO 8601, UTC; the mail's own date
+  readonly settledAt: string | null; // null while reserved or handed
+  readonly code: string | null; // of the last answer: "250", "550"; a code of Node's where no server answered
+  readonly reply: string | null; // the server's words, or what kept it from answering
+}
+
+/** Tells whether two deliveries are of the same papers to the same recipient. */
+export function isSameDelivery(a: DeliveryKey, b: DeliveryKey): boolean {
+  return a.contentSha256 === b.contentSha256 && a.channel === b.channel && a.address === b.address;
+}

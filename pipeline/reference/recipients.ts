@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { PAPER_FILES, type PaperName, RECIPIENT_ROLES, type Recipient } from "../model/delivery.ts";
+import type { EditionKind } from "../model/edition.ts";
+import { MONTHS_IN } from "../model/edition-kind.ts";
+import { isMailAddress } from "../model/mail-setting.ts";
+import { parseYaml } from "./yaml-document.ts";
+
+const PAPERS = Object.keys(PAPER_FILES) as [PaperName, ...PaperName[]];
+const KINDS = Object.keys(MONTHS_IN) as [EditionKind, ...EditionKind[]];
+
+/** Names that Windows keeps for devices, whatever stands after their first point. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const FOLDER = /^[^\\/:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,60}$/u;
+
+const line = z
+  .string()
+  .trim()
+  .min(1, "不能留空")
+  .max(60, "最多 60 个字")
+  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, "不能有换行或看不见的字符");
+
+const common = {
+  role: z.enum(RECIPIENT_ROLES),
+  name: line,
+  kinds: z.array(z.enum(KINDS)).min(1, "至少写一种").default(KINDS),
+  papers: z.array(z.enum(PAPERS)).min(1, "至少写一种"),
+};
+
+const mailAddress = z.string().trim().toLowerCase().refine(isMailAddress, "应是一个邮箱地址");
+const folderName = z.string().trim().refine(isFolderName, '应是一个文件夹的名称，不能有 \\ / : * ? " < > | 或以点开头');
+
+const recipient = z.discriminatedUnion(
+  "channel",
+  [
+    z.strictObject({ ...common, channel: z.literal("mail"), address: mailAddress }),
+    z.strictObject({ ...common, channel: z.literal("shared-folder"), address: folderName }),
+  ],
+  { error: "channel 只能是 shared-folder、mail" },
+);
+
+const recipientsFile = z.strictObject({
+  recipients: z.array(recipient).superRefine((list, context) => {
+    const keys = list.map(({ channel, address }) => `${channel} ${address.toLowerCase()}`);
+    for (const [index, key] of keys.entries()) {
+      if (keys.indexOf(key) < index)
+        context.addIssue({ code: "custom", path: [index, "address"], message: "这个地址前面已经写过" });
+    }
+  }),
+});
+
+/**
+ * Reads seeds/recipients.yaml: whom papers go to, in the order of the file.
+ *
+ * A folder's name is one step of a path, on any system; a mail address is ASCII and comes in small letters, because hardly
+ * any server tells `A@x.cn` from `a@x.cn` and nobody may get a paper twice.
+ *
+ * @param file its path from the project's root, for messages
+ * @throws PipelineError SEED_INVALID naming the line of every wrong, missing or unknown value, and of an address that
+ *   stands there twice
+ */
+export function parseRecipients(text: string, file: string): readonly Recipient[] {
+  return parseYaml(text, file, recipientsFile).recipients;
+}
+
+/** Tells whether a text can be a folder's name on Windows and elsewhere, and stays within the folder it is put in. */
+function isFolderName(text: string): boolean {
+  return FOLDER.test(text) && !DEVICE.test(text) && !/^\.|[. ]$/.test(text);
+}

@@ -1,0 +1,142 @@
+import type { Kysely } from "kysely";
+import type { Retention } from "../model/archive-setting.ts";
+import { ask, type Store, type Tables } from "./database.ts";
+import { type JobRun, recordRun } from "./runs.ts";
+import { takeWriteLock } from "./write-lock.ts";
+
+export interface PackageTable {
+  readonly quarter: string;
+  readonly version: number;
+  readonly name: string;
+  readonly supersedes: string | null;
+  readonly content_sha256: string;
+  readonly seal_sha256: string;
+  readonly bagged_at: string;
+}
+
+export interface PackageItemTable extends ItemSeries {
+  readonly ordinal: number;
+  readonly package: string;
+  readonly item: string;
+}
+
+/** Within what the numbers of 件 run on without a gap (DA/T 22-2015). */
+export interface ItemSeries {
+  readonly fonds: string; // 全宗号
+  readonly year: number;
+  readonly retention: Retention;
+  readonly department: string; // 机构代码
+}
+
+/** A 件 with its number. */
+export interface NumberedItem extends ItemSeries {
+  readonly ordinal: number; // 件号, from 1
+  readonly item: string; // what it is, in its package: "2023-06-monthly"
+}
+
+/** A package as it was archived. */
+export interface PackageRecord {
+  readonly quarter: string; // "2023-Q2"
+  readonly version: number; // from 1
+  readonly name: string; // of its folder
+  readonly supersedes: string | null; // name of the package that it corrects
+  readonly contentSha256: string; // of all that is reproducible in it
+  readonly sealSha256: string; // of its tagmanifest-sha512.txt
+  readonly baggedAt: string; // ISO 8601, UTC
+}
+
+/**
+ * Records a package with its 件 and the run that made it, all or nothing.
+ *
+ * @returns "taken" if another process has recorded that version or one of the numbers meanwhile; nothing is written then
+ */
+export async function insertPackage(
+  store: Store,
+  record: PackageRecord,
+  items: readonly NumberedItem[],
+  run: JobRun,
+): Promise<"inserted" | "taken"> {
+  return ask(store, (database) =>
+    database.transaction().execute(async (transaction) => {
+      await takeWriteLock(transaction);
+      const same = await transaction
+        .selectFrom("package")
+        .select("name")
+        .where((eb) =>
+          eb.or([eb("name", "=", record.name), eb.and({ quarter: record.quarter, version: record.version })]),
+        )
+        .executeTakeFirst();
+      if (same) return "taken";
+      for (const item of items) if ((await seriesEnd(transaction, item)).last >= item.ordinal) return "taken";
+      await transaction.insertInto("package").values(toRow(record)).execute();
+      for (const item of items) {
+        await transaction
+          .insertInto("package_item")
+          .values({ ...item, package: record.name })
+          .execute();
+      }
+      await recordRun(transaction, run);
+      return "inserted";
+    }),
+  );
+}
+
+/** Records that a package was made anew after it was lost: what is not reproducible in it has changed. */
+export async function renewSeal(store: Store, { name, sealSha256 }: Pick<PackageRecord, "name" | "sealSha256">) {
+  await ask(store, (database) =>
+    database.updateTable("package").set({ seal_sha256: sealSha256 }).where("name", "=", name).execute(),
+  );
+}
+
+/** The highest version of a quarter's package; undefined where it was never archived. */
+export async function findLatestPackage(store: Store, quarter: string): Promise<PackageRecord | undefined> {
+  const row = await ask(store, (database) =>
+    database
+      .selectFrom("package")
+      .selectAll()
+      .where("quarter", "=", quarter)
+      .orderBy("version", "desc")
+      .executeTakeFirst(),
+  );
+  return row && toRecord(row);
+}
+
+/** The 件 of a package, by what they are. */
+export async function listPackageItems(store: Store, name: string): Promise<readonly NumberedItem[]> {
+  const rows = await ask(store, (database) =>
+    database.selectFrom("package_item").selectAll().where("package", "=", name).orderBy("item").execute(),
+  );
+  return rows.map(({ package: _, ...item }) => item);
+}
+
+/** The last number given in a series, 0 where none was, and how many were given. */
+export async function findSeriesEnd(
+  store: Store,
+  series: ItemSeries,
+): Promise<{ readonly last: number; readonly count: number }> {
+  return ask(store, (database) => seriesEnd(database, series));
+}
+
+async function seriesEnd(database: Kysely<Tables>, { fonds, year, retention, department }: ItemSeries) {
+  const { last, count } = await database
+    .selectFrom("package_item")
+    .select((eb) => [eb.fn.max<number | null>("ordinal").as("last"), eb.fn.countAll<number>().as("count")])
+    .where("fonds", "=", fonds)
+    .where("year", "=", year)
+    .where("retention", "=", retention)
+    .where("department", "=", department)
+    .executeTakeFirstOrThrow();
+  return { last: Number(last ?? 0), count: Number(count) };
+}
+
+function toRow(record: PackageRecord): PackageTable {
+  const { quarter, version, name, supersedes } = record;
+  const { contentSha256: content_sha256, sealSha256: seal_sha256, baggedAt: bagged_at } = record;
+  return { quarter, version, name, supersedes, content_sha256, seal_sha256, bagged_at };
+}
+
+function toRecord(row: PackageTable): PackageRecord {
+  const { quarter, version, name, supersedes } = row;
+  const { content_sha256: contentSha256, seal_sha256: sealSha256, bagged_at: baggedAt } = row;
+  return { quarter, version, name, supersedes, contentSha256, sealSha256, baggedAt };
+}

@@ -1,0 +1,69 @@
+import { ask, type Store } from "./database.ts";
+
+export interface ReceiptTable {
+  readonly sha256: string;
+  readonly bureau: string;
+  readonly stamp: string;
+  readonly file: string;
+  readonly received_at: string;
+  readonly is_settled: number; // 0 or 1
+}
+
+/** One arrival of a file from a bureau; the same bytes may arrive more than once and stay one submission. */
+export interface Receipt {
+  readonly sha256: string; // hex, of its bytes
+  readonly bureau: string; // code of the bureau in whose folder it lay
+  readonly stamp: string; // tells arrivals of the same bytes apart
+  readonly file: string; // base name
+  readonly receivedAt: string; // ISO 8601, UTC
+}
+
+/**
+ * Notes an arrival, once. Papers that rest on it are still to be looked at.
+ *
+ * @returns the first arrival of the same bytes, where that was another one
+ */
+export async function insertReceipt(store: Store, receipt: Receipt): Promise<Receipt | undefined> {
+  const { sha256, bureau, stamp, file, receivedAt: received_at } = receipt;
+  return ask(store, (database) =>
+    database.transaction().execute(async (transaction) => {
+      const row = { sha256, bureau, stamp, file, received_at, is_settled: 0 };
+      const insert = transaction.insertInto("receipt").values(row);
+      await insert.onConflict((conflict) => conflict.doNothing()).execute();
+      const query = transaction.selectFrom("receipt").selectAll().where("sha256", "=", sha256);
+      const first = await query.orderBy("received_at").orderBy("bureau").orderBy("stamp").executeTakeFirstOrThrow();
+      return first.bureau === bureau && first.stamp === stamp ? undefined : toReceipt(first);
+    }),
+  );
+}
+
+/** The arrivals after which nobody has looked yet whether papers have become complete; by hash, bureau, stamp. */
+export async function listUnsettledReceipts(store: Store): Promise<readonly Receipt[]> {
+  const rows = await ask(store, (database) =>
+    database
+      .selectFrom("receipt")
+      .selectAll()
+      .where("is_settled", "=", 0)
+      .orderBy("sha256")
+      .orderBy("bureau")
+      .orderBy("stamp")
+      .execute(),
+  );
+  return rows.map(toReceipt);
+}
+
+/** Says of arrivals that the papers have been looked at since. */
+export async function settleReceipts(store: Store, receipts: readonly Receipt[]): Promise<void> {
+  await ask(store, (database) =>
+    database.transaction().execute(async (transaction) => {
+      for (const { sha256, bureau, stamp } of receipts) {
+        const update = transaction.updateTable("receipt").set({ is_settled: 1 });
+        await update.where("sha256", "=", sha256).where("bureau", "=", bureau).where("stamp", "=", stamp).execute();
+      }
+    }),
+  );
+}
+
+function toReceipt({ sha256, bureau, stamp, file, received_at: receivedAt }: ReceiptTable): Receipt {
+  return { sha256, bureau, stamp, file, receivedAt };
+}

@@ -1,0 +1,68 @@
+import { attend } from "../../pipeline/jobs/attend.ts";
+import type { JobRoom } from "../../pipeline/jobs/run-due.ts";
+import type { JobContext, JobStep, StepResult } from "../../pipeline/jobs/scheduled/job.ts";
+import type { JobTiming, ScheduleRules } from "../../pipeline/model/schedule.ts";
+import { JOB_NAMES, type JobName } from "../../pipeline/model/scheduled-job.ts";
+import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
+import type { Store } from "../../pipeline/store/database.ts";
+import { listScheduledRuns } from "../../pipeline/store/scheduled-runs.ts";
+import { freshStore } from "../support/fresh-store.ts";
+
+export const NOTHING: StepResult = { counts: {}, note: null, hasErrors: false };
+
+/** A line with its days, for a job. */
+export function timing(job: JobName, cron: string, more: Partial<JobTiming> = {}): JobTiming {
+  return { job, cron, days: "every", catchUp: 5, ...more };
+}
+
+/** A schedule with a clock of its own and jobs that only note that they were done, in how many steps the test likes. */
+export async function fakeSchedule(jobs: readonly JobTiming[], start: string, steps: readonly JobStep[] = []) {
+  let time = Date.parse(start);
+  const done: string[] = [];
+  const lines: string[] = [];
+  const write = (line: string) => void lines.push(line);
+  const store: Store = await freshStore();
+  const rules: ScheduleRules = { inbox: { settleMs: 1, patienceMs: 1 }, jobs, days: { off: [], on: [] } };
+  const noting =
+    (job: JobName): JobStep =>
+    async ({ period, day }: JobContext) => {
+      done.push(`${job} ${period ?? day}`);
+      return NOTHING;
+    };
+  const registry = Object.fromEntries(
+    JOB_NAMES.map((job) => [job, [noting(job), ...steps]]),
+  ) as unknown as JobRoom["registry"];
+  let isStopping = false;
+  const alive = new Set(["1 self"]);
+  const room: JobRoom = {
+    ...{ store, rules, registry, owner: "1 self" },
+    setting: { home: "", root: "", limits: DEFAULT_READ_LIMITS },
+    effects: {
+      now: () => new Date(time).toISOString(),
+      logger: { info: write, warn: write, error: write },
+      wait: async (ms) => {
+        time += ms;
+      },
+    },
+    isAlive: (owner) => alive.has(owner),
+    isStopping: () => isStopping,
+  };
+  return {
+    room,
+    done,
+    lines,
+    alive,
+    stop: () => {
+      isStopping = true;
+    },
+    pass: (ms: number) => {
+      time += ms;
+    },
+    at: (instant: string) => {
+      time = Date.parse(instant);
+    },
+    attend: (isFirst = false) => attend(room, isFirst),
+    ledger: async () =>
+      (await listScheduledRuns(store)).map(({ job, due, outcome, step }) => `${job} ${due} ${outcome} ${step}`),
+  };
+}

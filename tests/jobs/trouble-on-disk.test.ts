@@ -1,0 +1,73 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { describeCopy } from "../../pipeline/store/copy.ts";
+import { archivedHome, makeWritable, PACKAGE } from "../support/archived-home.ts";
+import { runCommand } from "../support/run-command.ts";
+import { ROOT, scratchFolder } from "../support/scratch-home.ts";
+
+const FULL = `--import ${new URL("../support/full-disk.mjs", import.meta.url).href}`;
+const SHEETS = join(ROOT, "seeds/sheets/demo/财政局");
+const NOBODY = 65_534;
+
+function filesOf(folder: string): Readonly<Record<string, string>> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("jindu.sqlite"))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(folder, path), "latin1")]));
+}
+
+describe("a full disk", () => {
+  it.each<[string, (folder: string) => readonly string[], number]>([
+    ["ingest", () => ["ingest", SHEETS], 100],
+    ["publish", () => ["publish", "2023-05"], 60_000],
+    ["archive", () => ["archive", "2023-Q2"], 500_000],
+    ["backup", (folder) => ["backup", join(folder, "b.tar")], 200_000],
+  ])("stops %s with plain words, and nothing that was there is lost", async (command, words, left) => {
+    const [home, folder] = [await archivedHome(), scratchFolder()];
+    if (command === "archive") {
+      makeWritable(join(home, PACKAGE));
+      execFileSync("rm", ["-r", join(home, PACKAGE)]);
+    }
+    const before = filesOf(home);
+    const known = describeCopy(join(home, "jindu.sqlite"));
+    const full = { NODE_OPTIONS: FULL, DISK_LEFT: String(left), JINDU_OFFICE: "none" };
+    const { status, stderr } = runCommand(words(folder), home, full);
+    expect([status, stderr]).toEqual([1, expect.stringContaining("磁盘已满")]);
+    expect(stderr).not.toMatch(/ENOSPC|\n {4}at /);
+    const after = filesOf(home);
+    for (const [path, bytes] of Object.entries(before)) expect(after[path] === bytes, path).toBe(true);
+    expect(describeCopy(join(home, "jindu.sqlite")).vault).toEqual(expect.arrayContaining([...known.vault]));
+    expect(readdirSync(folder)).toEqual([]);
+    const again = runCommand(words(folder), home, { JINDU_OFFICE: "none" });
+    expect(again.stderr).not.toContain("磁盘");
+    expect(again.status).toBe(command === "archive" ? 1 : 0); // papers of two months were never made
+  });
+});
+
+describe("a read-only home", () => {
+  /** Rights do not bind root, so that a user without any runs the program then. */
+  const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  const run = (words: readonly string[], home: string) =>
+    spawnSync(process.execPath, ["dist/cli.js", ...words], {
+      ...{ cwd: ROOT, encoding: "utf8", ...asNobody },
+      env: { ...process.env, JINDU_HOME: home, JINDU_OFFICE: "none" },
+    });
+  const canRun = run(["--help"], "/nowhere").status === 0;
+
+  it.skipIf(!canRun).each([[["ingest", SHEETS]], [["publish", "2023-05"]], [["archive", "2023-Q2"]]])(
+    "stops %j with plain words, and nothing is lost",
+    async (words) => {
+      const home = await archivedHome();
+      chmodSync(home, 0o755);
+      const before = filesOf(home);
+      execFileSync("chmod", ["-R", "a-w,a+rX", home]);
+      const { status, stderr } = run(words, home);
+      expect([status, stderr]).toEqual([1, expect.stringMatching(/只读|没有权限|打不开|读写失败/)]);
+      expect(stderr).not.toMatch(/EACCES|EROFS|SQLITE|\n {4}at /);
+      expect(filesOf(home)).toEqual(before);
+      expect(existsSync(join(home, "jindu.sqlite"))).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import {
+  findLatestPackage,
+  findSeriesEnd,
+  insertPackage,
+  listPackageItems,
+  type NumberedItem,
+  type PackageRecord,
+} from "../../pipeline/store/packages.ts";
+import { listRuns } from "../../pipeline/store/runs.ts";
+import { freshStore } from "../support/fresh-store.ts";
+import { hash, run } from "./sample-rows.ts";
+
+const SERIES = { fonds: "Z109", year: 2023, retention: "D10", department: "FGW" } as const;
+
+function packed(version: number, quarter = "2023-Q2"): PackageRecord {
+  const name = (number: number) => `TL-FGW-${quarter.replace("-", "")}-${number}`;
+  const supersedes = version === 1 ? null : name(version - 1);
+  const hashes = { contentSha256: hash("content"), sealSha256: hash("seal") };
+  return { quarter, version, name: name(version), supersedes, ...hashes, baggedAt: "2023-07-25T00:00:00.000Z" };
+}
+
+function items(...ordinals: readonly number[]): readonly NumberedItem[] {
+  return ordinals.map((ordinal) => ({ ...SERIES, ordinal, item: `item-${ordinal}` }));
+}
+
+describe("insertPackage(store, record, items, run)", () => {
+  it("keeps package, 件 and run", async () => {
+    const store = await freshStore();
+    expect(await insertPackage(store, packed(1), items(1, 2), run({ job: "archive" }))).toBe("inserted");
+    expect(await findLatestPackage(store, "2023-Q2")).toEqual(packed(1));
+    expect(await listPackageItems(store, packed(1).name)).toEqual(items(1, 2));
+    expect(await listRuns(store)).toHaveLength(1);
+    expect(await findSeriesEnd(store, SERIES)).toEqual({ last: 2, count: 2 });
+    expect(await findSeriesEnd(store, { ...SERIES, retention: "Y" })).toEqual({ last: 0, count: 0 });
+  });
+
+  it.each<[string, PackageRecord, readonly NumberedItem[]]>([
+    ["the version", packed(1), items(3)],
+    ["a number", packed(1, "2023-Q3"), items(3, 2)],
+  ])("writes nothing where another process has taken %s", async (_, record, given) => {
+    const store = await freshStore();
+    await insertPackage(store, packed(1), items(1, 2), run({ job: "archive" }));
+    expect(await insertPackage(store, record, given, run({ job: "archive" }))).toBe("taken");
+    expect([await findSeriesEnd(store, SERIES), (await listRuns(store)).length]).toEqual([{ last: 2, count: 2 }, 1]);
+  });
+
+  it.each<[string, Partial<PackageRecord>]>([
+    ["a quarter that is none", { quarter: "2023-Q5" }],
+    ["a correction of nothing", { version: 2 }],
+    ["a correction of what is not there", { version: 2, supersedes: "TL-FGW-2023Q2-9" }],
+    ["a name that leads elsewhere", { name: "../x" }],
+  ])("refuses %s", async (_, changes) => {
+    const store = await freshStore();
+    await expect(insertPackage(store, { ...packed(1), ...changes }, [], run({ job: "archive" }))).rejects.toThrow();
+  });
+});

@@ -1,0 +1,62 @@
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Delivered, type DeliverRequest, type DeliverSetting, deliver } from "../../pipeline/jobs/deliver.ts";
+import { type OpenHome, withHome } from "../../pipeline/jobs/open-home.ts";
+import type { MailSetting } from "../../pipeline/model/mail-setting.ts";
+import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
+import { memoryEffects, ROOT, scratchFolder } from "./scratch-home.ts";
+import { shippedHome } from "./shipped-home.ts";
+
+export const JUNE = "2023-06-monthly";
+
+/** The project with recipients of the test's own; a line each as in seeds/recipients.yaml. */
+export function deliveryRoot(recipients: readonly string[]): string {
+  const root = scratchFolder();
+  mkdirSync(join(root, "seeds"));
+  symlinkSync(join(ROOT, "templates"), join(root, "templates"));
+  for (const name of readdirSync(join(ROOT, "seeds"))) {
+    if (name !== "recipients.yaml") symlinkSync(join(ROOT, "seeds", name), join(root, "seeds", name));
+  }
+  const list = recipients.length === 0 ? " []" : recipients.map((line) => `\n  - ${line}`).join("");
+  writeFileSync(join(root, "seeds/recipients.yaml"), `recipients:${list}\n`);
+  return root;
+}
+
+/** A recipient of mail who gets these papers. */
+export function mailTo(address: string, papers = "briefing, workbook"): string {
+  return `{ role: leader, name: 领导${address.split("@")[0]}, channel: mail, address: ${address}, papers: [${papers}] }`;
+}
+
+/** A recipient with a folder. */
+export function folderFor(address: string, papers = "briefing, workbook"): string {
+  return `{ role: office, name: ${address}, channel: shared-folder, address: ${address}, papers: [${papers}] }`;
+}
+
+/** The test's server, reached with STARTTLS and without a password. */
+export function mailSetting(port: number, changes: Partial<MailSetting> = {}): MailSetting {
+  return {
+    ...{ host: "localhost", port, security: "starttls", user: null, password: null, from: "jindu@example.cn" },
+    ...{ caFile: `${ROOT}tests/fixtures/mail/localhost.pem`, timeoutMs: 400, ...changes },
+  };
+}
+
+/** A home with June's paper in it, and what people do there; waiting takes no time, and is noted. */
+export async function deliveryHome(root: string, setting: Partial<DeliverSetting> = {}) {
+  const home = await shippedHome();
+  const effects = memoryEffects();
+  const waits: number[] = [];
+  const wait = async (ms: number) => void waits.push(ms);
+  const whole: DeliverSetting = { approval: false, shared: join(home, "shared"), mail: null, ...setting };
+  const open = <T>(work: (open: OpenHome) => Promise<T>) => withHome({ home, root, limits: DEFAULT_READ_LIMITS }, work);
+  const plain: DeliverRequest = { edition: JUNE, to: null, isDryRun: false, again: null, arrived: null };
+  return {
+    ...{ home, waits, log: effects.lines, open, shared: whole.shared, folder: join(home, "editions", JUNE, "v1") },
+    deliver: (request: Partial<DeliverRequest> = {}): Promise<Delivered> =>
+      open((home) => deliver(home, { ...plain, ...request }, whole, { ...effects, wait })),
+  };
+}
+
+/** Whom, and what has become of it: "a@example.cn sent 1 250". */
+export function told({ deliveries }: Pick<Delivered, "deliveries">): readonly string[] {
+  return deliveries.map(({ address, state, attempts, code }) => `${address} ${state} ${attempts} ${code}`);
+}
