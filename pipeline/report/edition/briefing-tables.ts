@@ -34,7 +34,7 @@ export function targetsTable(facts: EditionFacts): readonly Block[] {
       .filter(({ assessment }) => assessment.target.chapter === chapter)
       .map((target) => dataRow([...targetCells(target, facts), textCell(bureauOf(target, facts))])),
   ]);
-  const notes = [...markNotes(listed, facts), [BUREAU_NOTE]];
+  const notes = [...gapNotes(listed), ...markNotes(listed, facts), [BUREAU_NOTE]];
   return [
     { kind: "table", caption: "量化目标完成情况", unit: null, columns: DETAIL_COLUMNS, rows },
     ...notes.map((runs): Block => ({ kind: "paragraph", style: "note", runs })),
@@ -89,9 +89,18 @@ function targetTable(caption: string, targets: readonly TargetFigures[], facts: 
   const rows = targets.map((target) => dataRow(targetCells(target, facts)));
   return [
     { kind: "table", caption, unit: null, columns: TARGET_COLUMNS, rows },
-    ...markNotes(targets, facts).map((runs): Block => ({ kind: "paragraph", style: "note", runs })),
+    ...[...gapNotes(targets), ...markNotes(targets, facts)].map(
+      (runs): Block => ({ kind: "paragraph", style: "note", runs }),
+    ),
   ];
 }
+
+/** How the column of gaps is signed, where any stands in it: a lower concentration than the goal's is better, so above 0. */
+function gapNotes(targets: readonly TargetFigures[]): readonly Words[] {
+  return targets.some(({ gap }) => gap !== null) ? [[GAP_NOTE]] : [];
+}
+
+const GAP_NOTE = "差距为正表示好于目标、快于序时进度，为负表示不及，越低越好的指标也是这样。";
 
 function targetCells(t: TargetFigures, { input }: EditionFacts): readonly CellContent[] {
   const { assessment, actual, gap } = t;

@@ -27,6 +27,8 @@ export function briefRules({ name, pace, growth, level, around, exceptions }: Li
     `年内累计的指标，完成率${scale(pace.bands, { above: `快于序时进度${ofPace}`, below: `慢于序时进度${ofPace}`, level: "不慢于序时进度", rest: "更慢", unit: paceUnit })}`,
     `增速，${scale(growth.bands, { above: "高于目标", below: "低于目标", level: "不低于目标", rest: "更低", unit: "个百分点" })}`,
     `应当保持的水平，比率相差${level.yellowPoints}个百分点、其他相差目标值的${level.yellowPercent}%以内的黄灯`,
+    "应当在期限前达到的水平，期限未到而尚未达到的黄灯",
+    "“力争”的目标，未达到的不亮红灯",
     `“左右”为上下${around.points}个百分点或目标值的${around.percent}%`,
     "还不能评价的灰灯，不表示落后",
   ];

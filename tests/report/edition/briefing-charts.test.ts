@@ -95,10 +95,11 @@ describe("a chart's place in the skeleton", () => {
       );
     const table: TemplatePart = { kind: "block", name: "table:headline" };
     const chart: TemplatePart = { kind: "chart", name: "gaps" };
-    expect(notesOf(table)).toHaveLength(1);
+    const said = notesOf(table).map((block) => (block.kind === "paragraph" ? textOf(block.runs) : ""));
+    expect(said).toEqual([expect.stringMatching(/^差距为正表示好于目标.*为负表示不及/), expect.stringMatching(/^标/)]);
     expect(notesOf(table, chart)).toEqual(notesOf(table));
-    expect(notesOf(chart)).toEqual(notesOf(table));
-    expect(notesOf(table, { kind: "block", name: "overview" }, chart)).toHaveLength(2);
+    expect(notesOf(chart)).toEqual(notesOf(table).slice(1));
+    expect(notesOf(table, { kind: "block", name: "overview" }, chart)).toHaveLength(3);
   });
 
   it("needs three headline targets of growth, and three chapters", () => {
