@@ -3,6 +3,8 @@ import { describeUnmatched } from "../jobs/proof-words.ts";
 import { type Proved, prove as provePaper } from "../jobs/prove.ts";
 import { printableJson } from "../model/printable-text.ts";
 
+const MOST_LINES = 100;
+
 /** Prints whether every number of a paper resolves; exit code 1 where one does not. */
 export async function prove(
   path: string,
@@ -27,7 +29,10 @@ function describe({ ok, files, figures, matched, numerals, others, unmatched, ce
   return [
     ...head,
     `核对没有通过，${unmatched.length} 处对不上：`,
-    ...unmatched.map((one) => `  ${describeUnmatched(one)}`),
-    "请把手工改动的数改回来；数确实要改的，先改报表，重新读取后再发布。",
+    ...unmatched.slice(0, MOST_LINES).map((one) => `  ${describeUnmatched(one)}`),
+    ...(unmatched.length > MOST_LINES ? [`  其余 ${unmatched.length - MOST_LINES} 处用 --json 查看。`] : []),
+    ...(unmatched.some(({ fault }) => fault === "ledger")
+      ? ["请到本期的文件夹重新取发出的那一份；要改数的，先改报表，重新读取后再发布。"]
+      : ["请把手工改动的数改回来；数确实要改的，先改报表，重新读取后再发布。"]),
   ].join("\n");
 }

@@ -15,11 +15,15 @@ export async function trace(
   return 0;
 }
 
-function describe({ id, name, texts, unit, value, places, derivation, cells }: TracedFigure): string {
+function describe({ id, name, texts, unit, value, places, changed, derivation, cells }: TracedFigure): string {
   const more = places.length > MOST_PLACES ? `等 ${places.length} 处` : "";
   const where = places.length === 0 ? "" : `　${places.slice(0, MOST_PLACES).join("、")}${more}`;
   return [
     `${name}　${texts.length === 0 ? value : texts.join("、")}${unit ?? ""}${where}　[${id}]`,
+    ...changed.map(
+      (one) =>
+        `  ${one.place}出稿后改动过，${one.text === "" ? "现在没有这个数" : `现为 ${one.text}`}：请用 prove 核对`,
+    ),
     ...(derivation.kind === "stated"
       ? [`  出处：${derivation.source}（${derivation.file} 第${derivation.line}行）`]
       : []),

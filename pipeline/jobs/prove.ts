@@ -8,6 +8,7 @@ import { receiveFile } from "../read/received-file.ts";
 import { CERTIFICATE, type Certificate } from "./certify.ts";
 import { parseEditionName } from "./edition-name.ts";
 import { homePaths } from "./home.ts";
+import { OTHER_EDITION, OTHER_LEDGER } from "./proof-words.ts";
 import {
   BRIEFING,
   DATA,
@@ -23,6 +24,8 @@ export interface Proved extends ProofResult {
   readonly files: readonly string[]; // that were proved
   readonly certified: boolean; // what they were held against is what the certificate beside them was made for
 }
+
+const MOST_CHANGED = 4; // one figure of so many
 
 /**
  * Proves papers as they stand on disk: a file, both papers in an edition's folder, or an edition by its name
@@ -74,11 +77,22 @@ async function proveFile(path: string): Promise<ProofResult> {
   }
   const beside = [EDITION_LEDGER, DATA].map((name) => ({ name, content: contentOf(join(folder, name), file) }));
   const [ledger = "", data = ""] = beside.map(({ content }) => content.toString("utf8"));
-  const result = await proveWorkbookFile(bytes, { file, ledger, data, limits });
+  const result = asOneFault(await proveWorkbookFile(bytes, { file, ledger, data, limits }), file);
   const hashes = beside.map(
     ({ name, content }) => [name, fingerprint(content), certificate?.files[name] ?? ""] as const,
   );
   return withLedgers(result, certificate === null ? [] : hashes);
+}
+
+/** A workbook of another edition is said once: no one changes a quarter of all figures by hand. */
+function asOneFault(result: ProofResult, file: string): ProofResult {
+  const changed = result.unmatched.filter(({ text }) => text !== "").length;
+  if (changed * MOST_CHANGED < result.figures) return result;
+  const fault: Unmatched = {
+    ...{ fault: "ledger", place: file, text: "", expected: null },
+    ...{ figure: null, name: OTHER_EDITION },
+  };
+  return { ...result, ok: false, unmatched: [fault] };
 }
 
 function contentOf(path: string, file: string): Buffer {
@@ -99,8 +113,6 @@ function withLedgers(
   );
   return { ...result, ok: result.ok && others.length === 0, unmatched: [...others, ...result.unmatched] };
 }
-
-const OTHER_LEDGER = "与核对证书不同的台账";
 
 function isCertified({ unmatched }: ProofResult): boolean {
   return unmatched.every(({ name }) => name !== OTHER_LEDGER);

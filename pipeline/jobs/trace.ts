@@ -5,9 +5,20 @@ import type { CellReference, Derivation, Figure, FigureId } from "../model/figur
 import { type ProofLedger, printedFigures } from "../model/proof-ledger.ts";
 import { readLedger } from "../proof/ledger-reader.ts";
 import type { WorkbookLedger } from "../proof/prove-workbook.ts";
+import type { ProofFault } from "../proof/result.ts";
 import { receiveFile } from "../read/received-file.ts";
 import { openBriefing } from "./open-paper.ts";
 import { EDITION_LEDGER, editionLedger, OWN_PAPER_LIMITS } from "./prove-files.ts";
+
+const CHANGES: ReadonlySet<ProofFault> = new Set(["changed", "unit", "missing"]);
+
+type OpenedBriefing = Awaited<ReturnType<typeof openBriefing>>;
+
+/** What stands in a file where a figure was printed. */
+export interface ChangedText {
+  readonly place: string;
+  readonly text: string; // as it is now; empty where it is gone
+}
 
 /** A printed figure back to its cells. */
 export interface TracedFigure {
@@ -17,6 +28,7 @@ export interface TracedFigure {
   readonly unit: string | null;
   readonly texts: readonly string[]; // as printed, each once
   readonly places: readonly string[]; // where, in reading order
+  readonly changed: readonly ChangedText[]; // of a briefing, where the file says something else by now
   readonly derivation: Derivation;
   readonly cells: readonly CellReference[]; // every cell below it, through its operands
 }
@@ -25,14 +37,16 @@ export interface TracedFigure {
  * Tells where the figures of a paper come from: of a briefing from the file alone, of a workbook from edition.json beside
  * it.
  *
- * @param wanted id, printed text or part of the name; null for all that are printed
+ * @param wanted id, printed text with or without its unit, what stands there by now, or part of the name; null for all that are printed
  * @returns in the order of the ledger
  * @throws PipelineError FILE_NOT_FOUND, FILE_TOO_LARGE, FILE_UNREADABLE, FORMAT_UNSUPPORTED; USAGE where no figure is meant
  */
 export async function trace(path: string, wanted: string | null): Promise<readonly TracedFigure[]> {
   const { bytes, file } = receiveFile(path, OWN_PAPER_LIMITS);
   const isWorkbook = path.toLowerCase().endsWith(".xlsx");
-  const figures = isWorkbook ? besideWorkbook(path, file) : inBriefing(await ledgerOf(bytes, file));
+  const figures = isWorkbook
+    ? besideWorkbook(path, file)
+    : await inBriefing(await openBriefing(bytes, file, OWN_PAPER_LIMITS), file);
   if (wanted === null) return figures.filter(({ places }) => places.length > 0);
   const meant = meantBy(wanted, figures);
   if (meant.length > 0) return meant;
@@ -44,16 +58,19 @@ export async function trace(path: string, wanted: string | null): Promise<readon
 
 /** By its id; else by what is printed; else by a part of its name. */
 function meantBy(wanted: string, figures: readonly TracedFigure[]): readonly TracedFigure[] {
+  const plain = wanted.replace("个百分点", "百分点");
   const ways = [
     ({ id }: TracedFigure) => id === wanted,
-    ({ texts }: TracedFigure) => texts.includes(wanted),
+    ({ texts, unit }: TracedFigure) => texts.some((text) => text === wanted || `${text}${unit ?? ""}` === plain),
+    ({ changed, unit }: TracedFigure) =>
+      changed.some(({ text }) => text !== "" && (text === wanted || `${text}${unit ?? ""}` === plain)),
     ({ name, texts }: TracedFigure) => texts.length > 0 && name.includes(wanted),
   ];
   return ways.map((isMeant) => figures.filter(isMeant)).find((found) => found.length > 0) ?? [];
 }
 
-async function ledgerOf(bytes: Uint8Array, file: string): Promise<ProofLedger> {
-  const carried = readLedger(await openBriefing(bytes, file, OWN_PAPER_LIMITS));
+function ledgerOf(paper: OpenedBriefing, file: string): ProofLedger {
+  const carried = readLedger(paper);
   if (carried) return carried.ledger;
   throw new PipelineError("FORMAT_UNSUPPORTED", "文件里没有数字台账，不能追溯", {
     location: { file },
@@ -61,7 +78,10 @@ async function ledgerOf(bytes: Uint8Array, file: string): Promise<ProofLedger> {
   });
 }
 
-function inBriefing(ledger: ProofLedger): readonly TracedFigure[] {
+async function inBriefing(paper: OpenedBriefing, file: string): Promise<readonly TracedFigure[]> {
+  const ledger = ledgerOf(paper, file);
+  const { proveBriefing } = await import("../proof/prove-briefing.ts");
+  const { unmatched } = proveBriefing(paper, ledger);
   const { figures } = ledger;
   const book = new Map(figures.map((figure) => [figure.id, figure]));
   const printed = printedFigures(ledger);
@@ -71,6 +91,9 @@ function inBriefing(ledger: ProofLedger): readonly TracedFigure[] {
       ...{ id, name, value, unit },
       texts: [...new Set(own.map(({ text }) => text))],
       places: [...new Set(own.map(({ label }) => label))],
+      changed: unmatched.flatMap(({ figure, fault, place, text }) =>
+        figure === id && CHANGES.has(fault) ? [{ place, text }] : [],
+      ),
       derivation,
       cells: cellsBelow(id, book),
     };
@@ -108,6 +131,7 @@ function besideWorkbook(path: string, file: string): readonly TracedFigure[] {
   const { figures } = editionLedger<TracedLedger>(readFileSync(ledger, "utf8"));
   return figures.map(({ observations, places, ...figure }) => ({
     ...figure,
+    changed: [],
     places: [...new Set(places.filter(({ paper }) => paper === "workbook").map(({ place }) => place))],
     derivation: figure.derivation.kind === "observed" ? { kind: "observed", observations } : figure.derivation,
     cells: observations,
