@@ -7,14 +7,9 @@ import type { MailSetting } from "../model/mail-setting.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { countAttempt, listDeliveries, stepDelivery } from "../store/deliveries.ts";
 import type { Deliverable } from "./deliverable.ts";
-import type { Effects } from "./effects.ts";
+import type { TimedEffects } from "./effects.ts";
 import { type MailParts, namedPapers, PAPER_WORDS } from "./mail-parts.ts";
 import type { OpenHome } from "./open-home.ts";
-
-/** What delivery does to the world besides: it waits between attempts. */
-export interface DeliveryEffects extends Effects {
-  readonly wait: (ms: number) => Promise<void>;
-}
 
 /** How long to wait before the second attempt, the third and so on; after the last of them it is for the next run. */
 export const RETRY_AFTER_MS: readonly number[] = [5_000, 30_000, 120_000];
@@ -40,7 +35,7 @@ const NOTE = "要点.txt";
  *
  * @returns how many deliveries were attempted
  */
-export async function deliverAll(open: OpenHome, task: DeliveryTask, effects: DeliveryEffects): Promise<number> {
+export async function deliverAll(open: OpenHome, task: DeliveryTask, effects: TimedEffects): Promise<number> {
   const server = readServer(task.setting.mail);
   const stopped = new Set<Channel>(); // nothing more can go out that way in this run
   let attempted = 0;
@@ -72,7 +67,7 @@ async function attempt(
   delivery: Delivery,
   task: DeliveryTask,
   server: MailServer | null,
-  effects: DeliveryEffects,
+  effects: TimedEffects,
 ): Promise<Attempt["outcome"]> {
   await countAttempt(store, delivery);
   const { outcome, code, reply } =
