@@ -40,6 +40,8 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   review: ["source", "none", "json"],
   prove: ["json"],
   lint: ["json"],
+  board: ["json"],
+  remind: ["dry-run", "json"],
   approve: ["json"],
   deliver: ["to", "again", "arrived", "list", "dry-run", "json"],
   archive: ["json"],
@@ -134,6 +136,12 @@ async function runCommand(
     case "lint":
       expectWords(words, 1);
       return (await import("./commands/lint.ts")).lint(words[0] ?? "", values, config, write);
+    case "board":
+      expectWords(words, 1);
+      return (await import("./commands/board.ts")).board(words[0] ?? "", values, config, effects, write);
+    case "remind":
+      expectWords(words, 0);
+      return (await import("./commands/remind.ts")).remind(values, config, effects, write);
     case "approve":
       expectWords(words, 1);
       return (await import("./commands/approve.ts")).approve(words[0] ?? "", values, config, write);

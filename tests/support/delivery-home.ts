@@ -6,6 +6,7 @@ import { homePaths } from "../../pipeline/jobs/home.ts";
 import type { OpenHome } from "../../pipeline/jobs/open-home.ts";
 import { loadReference, type Reference } from "../../pipeline/jobs/reference.ts";
 import type { MailSetting } from "../../pipeline/model/mail-setting.ts";
+import { DEFAULT_RULES } from "../../pipeline/model/rules.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { memoryEffects, ROOT, scratchFolder } from "./scratch-home.ts";
@@ -57,7 +58,14 @@ export async function deliveryHome(root: string, setting: Partial<DeliverSetting
   const store = await openStore(paths.database);
   onTestFinished(() => closeStore(store));
   shippedReference ??= loadReference(ROOT);
-  const open: OpenHome = { root, home: paths, store, reference: shippedReference, limits: DEFAULT_READ_LIMITS };
+  const open: OpenHome = {
+    root,
+    home: paths,
+    store,
+    reference: shippedReference,
+    ruleSet: DEFAULT_RULES,
+    limits: DEFAULT_READ_LIMITS,
+  };
   const effects = memoryEffects();
   const waits: number[] = [];
   const wait = async (ms: number) => void waits.push(ms);
