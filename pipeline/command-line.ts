@@ -1,11 +1,12 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { type Config, type ConfigSpec, normaliseConfig } from "./config.ts";
 import { PipelineError, placeToTell } from "./errors.ts";
+import { commandHelp, generalHelp } from "./help.ts";
 import type { Effects, TimedEffects } from "./jobs/effects.ts";
 import { streamLogger } from "./log.ts";
 import { archiveTask, expectWords, jobsTask, reviewTask, usageError } from "./task-words.ts";
 import { printTo } from "./terminal.ts";
-import { type Command, commandHelp, generalHelp, isCommand } from "./usage.ts";
+import { type Command, isCommand } from "./usage.ts";
 
 const OPTIONS = {
   help: { type: "boolean", short: "h" },
