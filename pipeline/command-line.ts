@@ -1,11 +1,12 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { type Config, type ConfigSpec, normaliseConfig } from "./config.ts";
 import { PipelineError, placeToTell } from "./errors.ts";
+import { commandHelp, generalHelp } from "./help.ts";
 import type { Effects, TimedEffects } from "./jobs/effects.ts";
 import { streamLogger } from "./log.ts";
 import { archiveTask, expectWords, jobsTask, reviewTask, usageError } from "./task-words.ts";
 import { printTo } from "./terminal.ts";
-import { type Command, commandHelp, generalHelp, isCommand } from "./usage.ts";
+import { type Command, isCommand } from "./usage.ts";
 
 const OPTIONS = {
   help: { type: "boolean", short: "h" },
@@ -41,6 +42,8 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   trace: ["json"],
   prove: ["json"],
   lint: ["json"],
+  board: ["json"],
+  remind: ["dry-run", "json"],
   approve: ["json"],
   deliver: ["to", "again", "arrived", "list", "dry-run", "json"],
   archive: ["json"],
@@ -138,6 +141,12 @@ async function runCommand(
     case "lint":
       expectWords(words, 1);
       return (await import("./commands/lint.ts")).lint(words[0] ?? "", values, config, write);
+    case "board":
+      expectWords(words, 1);
+      return (await import("./commands/board.ts")).board(words[0] ?? "", values, config, effects, write);
+    case "remind":
+      expectWords(words, 0);
+      return (await import("./commands/remind.ts")).remind(values, config, effects, write);
     case "approve":
       expectWords(words, 1);
       return (await import("./commands/approve.ts")).approve(words[0] ?? "", values, config, write);

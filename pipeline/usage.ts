@@ -108,6 +108,22 @@ export const USAGE = {
       "--json   输出 JSON：findings（问题，按阅读顺序）和 checked（检查了哪些规则）",
     ],
   },
+  board: {
+    synopsis: ["board <期间> [--json]"],
+    summary: "谁报了、谁逾期、还缺什么",
+    details: ["到期日写在 seeds/calendar.yaml，遇休息日顺延；逾期按工作日数。", "--json   输出 JSON"],
+  },
+  remind: {
+    synopsis: ["remind [--dry-run] [--json]"],
+    summary: "催办：提醒部门报送到期的报表",
+    details: [
+      "只在工作日，同一部门一天只催一次：到期前、到期、逾期；逾期已久的改为报告编制人员。没有到期的不催。",
+      "默认放进共享文件夹的“催办”文件夹；seeds/recipients.yaml 里 contacts 写了的用邮件。",
+      "文字在 templates/reminder.yaml，到期日在 seeds/calendar.yaml。",
+      "--dry-run  只列出要催谁，不发",
+      "--json     输出 JSON",
+    ],
+  },
   approve: {
     synopsis: ["approve <期次> [--json]"],
     summary: "签发一期文稿",
@@ -125,8 +141,9 @@ export const USAGE = {
     ],
     summary: "把一期文稿发给收件人：共享文件夹、邮件",
     details: [
-      "收件人在 seeds/recipients.yaml，邮件的文字在 templates/mail.md，邮件服务器用环境变量 JINDU_SMTP_... 设定。",
-      "同一收件人、同一期、同一内容只发一次；核对证书不是“通过”、文件被改动过、该签发而没有签发的，一份也不发。",
+      "收件人在 seeds/recipients.yaml，邮件的文字在 templates/mail.md，",
+      "邮件服务器用环境变量 JINDU_SMTP_... 设定。同一收件人、同一期、同一内容只发一次；",
+      "核对证书不是“通过”、文件被改动过、该签发而没有签发的，一份也不发。",
       "--to       只用这一种方式，默认两种都用",
       "--dry-run  只列出要发给谁，不发",
       "--list     列出发过什么、结果如何",
@@ -195,48 +212,9 @@ export const USAGE = {
   },
 } as const satisfies Record<string, Usage>;
 
-const CALL = "用法：npm run -s jindu -- ";
-const CALL_COLUMNS = CALL.length + "用法：".length; // a Chinese character takes two
-
 export type Command = keyof typeof USAGE;
 
 /** Tells whether `word` names a command. */
 export function isCommand(word: string): word is Command {
   return Object.hasOwn(USAGE, word);
-}
-
-/** The page that `jindu --help` prints. */
-export function generalHelp(): string {
-  const width = Math.max(...Object.keys(USAGE).map((name) => name.length)) + 2;
-  const commands = Object.entries(USAGE).map(([name, { summary }]) => `  ${name.padEnd(width)}${summary}`);
-  return [
-    "jindu（进度）：把各部门的统计报表与年度计划目标逐项对照，生成工作簿和简报",
-    "",
-    `${CALL}<命令> [选项]`,
-    "",
-    ...commands,
-    "",
-    "每个命令都可加 --help 查看说明；--debug 显示程序出错的细节。",
-    "环境变量 JINDU_HOME：数据和文稿存放的文件夹，默认是 output/。",
-    "环境变量 JINDU_RULES：亮灯规则，seeds/rules/ 中的文件名，默认是 default。",
-    "环境变量 JINDU_SHARED：共享文件夹，默认是 JINDU_HOME 下的 shared/；JINDU_APPROVAL=on：签发后才能发出。",
-    "环境变量 JINDU_SMTP_...：邮件服务器，名称和默认值见 README.zh-CN.md。",
-    "环境变量 JINDU_OFFICE：归档时转换 PDF 用的 LibreOffice 程序，默认是 soffice；写 none 不转换。",
-    "环境变量 JINDU_READ_MAX_...：读取一个文件时大小、用时等各项上限，名称和默认值见 README.zh-CN.md。",
-    "退出码：0 完成；1 完成但数据有错误，或运行失败；2 用法或配置有误。",
-  ].join("\n");
-}
-
-/** The page that `jindu <command> --help` prints. */
-export function commandHelp(command: Command): string {
-  const { synopsis, summary, details } = USAGE[command];
-  const [first, ...rest] = synopsis;
-  const name = " ".repeat(CALL_COLUMNS + command.length + 1);
-  return [
-    `${CALL}${first}`,
-    ...rest.map((line) => `${name}${line}`),
-    "",
-    summary,
-    ...details.map((line) => `  ${line}`),
-  ].join("\n");
 }

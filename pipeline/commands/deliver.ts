@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
 import { PipelineError } from "../errors.ts";
 import { type Delivered, deliver as deliverEdition, listDelivered } from "../jobs/deliver.ts";
-import type { DeliveryEffects } from "../jobs/deliver-rounds.ts";
+import type { TimedEffects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { CHANNELS, type Channel, type Delivery, type DeliveryState } from "../model/delivery.ts";
 import { printableJson, printableText } from "../model/printable-text.ts";
@@ -24,7 +24,7 @@ export async function deliver(
   words: string | null,
   options: DeliverOptions,
   config: Config,
-  effects: DeliveryEffects,
+  effects: TimedEffects,
   write: (text: string) => void,
 ): Promise<number> {
   if (words === null) {

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { createTransport } from "nodemailer";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { MailSetting } from "../model/mail-setting.ts";
 
 /** Where a mail goes, on the envelope. */
@@ -12,7 +12,7 @@ export interface Envelope {
  * What came of one attempt.
  *
  * `sent`: the server has taken the mail. `refused`: it will never take it for this recipient. `later`: it may take it another
- * time. `stopped`: it takes nothing from us as we are set up (name, password, encryption, sender). In all but the first,
+ * time. `stopped`: it takes nothing from us as we are set up (name, password, encryption, sender, size). In all but the first,
  * nothing was taken: a server that has taken a mail says so (RFC 5321, 4.2.5), and of one that never answered that counts
  * as well (4.5.4.1).
  */
@@ -29,7 +29,7 @@ export interface MailServer extends Omit<MailSetting, "caFile"> {
 
 const PIECE = 64 * 1024;
 const FOR_THE_RECIPIENT = new Set(["RCPT TO", "DATA"]);
-const SETTING = new Set(["EAUTH", "ENOAUTH", "ETLS", "ECONFIG", "EDNS"]);
+const SETTING = new Set(["EAUTH", "ENOAUTH", "ETLS", "ECONFIG", "EDNS", "EMESSAGE"]); // EMESSAGE: larger than the server takes
 
 /**
  * Hands one mail to the server, for one recipient.
@@ -43,27 +43,38 @@ export async function sendMail(
   message: Buffer,
   beforeLast: () => Promise<void>,
 ): Promise<Attempt> {
-  const transport = createTransport({
+  const connection = new SMTPConnection({
     ...{ host, port, secure: security === "tls", requireTLS: security === "starttls", ignoreTLS: security === "none" },
     ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, dnsTimeout: timeoutMs },
-    ...(user !== null && password !== null ? { auth: { user, pass: password } } : {}),
     ...(ca === null ? {} : { tls: { ca } }),
     socketCloseTimeout: 1000,
   });
   let failure: unknown;
-  const raw = Readable.from(
-    pieces(message, beforeLast, (error) => {
-      failure = error;
-    }),
-  );
+  const failed = (error: unknown) => {
+    failure = error;
+  };
   try {
-    const { response } = await transport.sendMail({ envelope: { from: envelope.from, to: [envelope.to] }, raw });
+    const response = await new Promise<string>((resolve, reject) => {
+      connection.once("error", reject);
+      const send = (error?: Error | null) => {
+        if (error) return reject(error);
+        // The stream is not asked for its first byte before the server has said that it waits for the mail.
+        const stream = Readable.from(pieces(message, beforeLast, failed));
+        connection.send({ from: envelope.from, to: [envelope.to], size: message.length }, stream, (refusal, info) =>
+          refusal || !info ? reject(refusal) : resolve(info.response),
+        );
+      };
+      connection.connect((error) => {
+        if (error || user === null || password === null) send(error);
+        else connection.login({ user, pass: password }, send);
+      });
+    });
     return { outcome: "sent", code: response.slice(0, 3), reply: response };
   } catch (error) {
     if (failure !== undefined) throw failure;
     return explainFailure(error as SmtpFailure);
   } finally {
-    transport.close();
+    connection.close();
   }
 }
 

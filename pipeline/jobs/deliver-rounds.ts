@@ -4,17 +4,12 @@ import { placeInFolder } from "../deliver/shared-folder.ts";
 import { type Attempt, type MailServer, sendMail } from "../deliver/smtp.ts";
 import type { Channel, Delivery } from "../model/delivery.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
-import { readTextFile } from "../read/text-file.ts";
 import { countAttempt, listDeliveries, stepDelivery } from "../store/deliveries.ts";
 import type { Deliverable } from "./deliverable.ts";
-import type { Effects } from "./effects.ts";
+import type { TimedEffects } from "./effects.ts";
 import { type MailParts, namedPapers, PAPER_WORDS } from "./mail-parts.ts";
+import { readServer } from "./mail-server.ts";
 import type { OpenHome } from "./open-home.ts";
-
-/** What delivery does to the world besides: it waits between attempts. */
-export interface DeliveryEffects extends Effects {
-  readonly wait: (ms: number) => Promise<void>;
-}
 
 /** How long to wait before the second attempt, the third and so on; after the last of them it is for the next run. */
 export const RETRY_AFTER_MS: readonly number[] = [5_000, 30_000, 120_000];
@@ -40,8 +35,8 @@ const NOTE = "要点.txt";
  *
  * @returns how many deliveries were attempted
  */
-export async function deliverAll(open: OpenHome, task: DeliveryTask, effects: DeliveryEffects): Promise<number> {
-  const server = readServer(task.setting.mail);
+export async function deliverAll(open: OpenHome, task: DeliveryTask, effects: TimedEffects): Promise<number> {
+  const server = task.setting.mail && readServer(task.setting.mail);
   const stopped = new Set<Channel>(); // nothing more can go out that way in this run
   let attempted = 0;
   for (const pause of [0, ...RETRY_AFTER_MS]) {
@@ -72,7 +67,7 @@ async function attempt(
   delivery: Delivery,
   task: DeliveryTask,
   server: MailServer | null,
-  effects: DeliveryEffects,
+  effects: TimedEffects,
 ): Promise<Attempt["outcome"]> {
   await countAttempt(store, delivery);
   const { outcome, code, reply } =
@@ -144,10 +139,4 @@ function contents({ papers: wanted, name, channel, address, version }: Delivery,
   const { template, issuer, headline } = parts;
   const context = { name, issuer, headline, isCorrection, papers: wanted.map((paper) => PAPER_WORDS[paper]) };
   return { papers, ...renderMail(template, printed, context) };
-}
-
-function readServer(mail: MailSetting | null): MailServer | null {
-  if (mail === null) return null;
-  const { caFile, ...server } = mail;
-  return { ...server, ca: caFile === null ? null : readTextFile(caFile) };
 }

@@ -9,8 +9,9 @@ import { listDeliveries, reserveDeliveries, stepDelivery } from "../store/delive
 import { type EditionState, listEditions, moveEdition } from "../store/editions.ts";
 import { underLock } from "../store/process-lock.ts";
 import { insertRun } from "../store/runs.ts";
-import { type DeliveryEffects, deliverAll } from "./deliver-rounds.ts";
+import { deliverAll } from "./deliver-rounds.ts";
 import { type Deliverable, requireDeliverable } from "./deliverable.ts";
+import type { TimedEffects } from "./effects.ts";
 import { loadMailParts } from "./mail-parts.ts";
 import type { OpenHome } from "./open-home.ts";
 
@@ -54,7 +55,7 @@ export async function deliver(
   open: OpenHome,
   request: DeliverRequest,
   setting: DeliverSetting,
-  effects: DeliveryEffects,
+  effects: TimedEffects,
 ): Promise<Delivered> {
   const lock = join(dirname(open.home.database), "deliver.lock");
   return underLock(lock, "另一个程序正在发送文稿", () => deliverAlone(open, request, setting, effects));
@@ -64,7 +65,7 @@ async function deliverAlone(
   open: OpenHome,
   request: DeliverRequest,
   setting: DeliverSetting,
-  effects: DeliveryEffects,
+  effects: TimedEffects,
 ): Promise<Delivered> {
   const startedAt = effects.now();
   const deliverable = await requireDeliverable(open, request.edition);

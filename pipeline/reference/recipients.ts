@@ -3,6 +3,8 @@ import { PAPER_FILES, type PaperName, RECIPIENT_ROLES, type Recipient } from "..
 import type { EditionKind } from "../model/edition.ts";
 import { MONTHS_IN } from "../model/edition-kind.ts";
 import { isMailAddress } from "../model/mail-setting.ts";
+import type { Contact } from "../model/reporting-calendar.ts";
+import { code } from "./csv-rows.ts";
 import { parseYaml } from "./yaml-document.ts";
 
 const PAPERS = Object.keys(PAPER_FILES) as [PaperName, ...PaperName[]];
@@ -38,7 +40,18 @@ const recipient = z.discriminatedUnion(
   { error: "channel 只能是 shared-folder、mail" },
 );
 
+const contact = z.strictObject({ bureau: code, name: line, address: mailAddress });
+
 const recipientsFile = z.strictObject({
+  contacts: z
+    .array(contact)
+    .superRefine((list, context) => {
+      for (const [index, { bureau }] of list.entries()) {
+        if (list.findIndex((other) => other.bureau === bureau) < index)
+          context.addIssue({ code: "custom", path: [index, "bureau"], message: "这个部门前面已经写过" });
+      }
+    })
+    .default([]),
   recipients: z.array(recipient).superRefine((list, context) => {
     const keys = list.map(({ channel, address }) => `${channel} ${address.toLowerCase()}`);
     for (const [index, key] of keys.entries()) {
@@ -60,6 +73,11 @@ const recipientsFile = z.strictObject({
  */
 export function parseRecipients(text: string, file: string): readonly Recipient[] {
   return parseYaml(text, file, recipientsFile).recipients;
+}
+
+/** Reads whose reminders go out by mail, of the same file. @throws PipelineError SEED_INVALID as `parseRecipients` does */
+export function parseContacts(text: string, file: string): readonly Contact[] {
+  return parseYaml(text, file, recipientsFile).contacts;
 }
 
 /** Tells whether a text can be a folder's name on Windows and elsewhere, and stays within the folder it is put in. */

@@ -16,6 +16,7 @@ import type { QuestionTable } from "./questions.ts";
 import type { ReceiptTable } from "./receipts.ts";
 import type { SeedTable } from "./reference.ts";
 import type { RegionTable } from "./regions.ts";
+import type { ReminderTable } from "./reminders.ts";
 import type { ScheduleMarkTable } from "./reservations.ts";
 import type { RunTable } from "./runs.ts";
 import type { ScheduledRunTable } from "./scheduled-runs.ts";
@@ -53,6 +54,7 @@ export interface Tables {
   readonly edition_basis: EditionBasisTable;
   readonly package: PackageTable;
   readonly package_item: PackageItemTable;
+  readonly reminder: ReminderTable;
 }
 
 const handle: unique symbol = Symbol("handle");

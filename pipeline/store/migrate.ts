@@ -9,6 +9,7 @@ import { up as relateGoals } from "./migrations/2026-11-27-relate-goals.ts";
 import { up as createDelivery } from "./migrations/2026-11-28-create-delivery.ts";
 import { up as createInbox } from "./migrations/2026-11-28-create-inbox.ts";
 import { up as createPackage } from "./migrations/2026-11-28-create-package.ts";
+import { up as createReminder } from "./migrations/2026-11-28-create-reminder.ts";
 import { up as createSchedule } from "./migrations/2026-11-28-create-schedule.ts";
 
 /** Every change of the schema, by name; listed here rather than found on disk, so that nothing else can slip in. */
@@ -21,6 +22,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "2026-11-27-create-review": { up: createReview },
   "2026-11-27-relate-goals": { up: relateGoals },
   "2026-11-28-create-delivery": { up: createDelivery },
+  "2026-11-28-create-reminder": { up: createReminder },
   "2026-11-28-create-inbox": { up: createInbox },
   "2026-11-28-create-package": { up: createPackage },
   "2026-11-28-create-schedule": { up: createSchedule },

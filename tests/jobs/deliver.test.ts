@@ -5,7 +5,7 @@ import { approve } from "../../pipeline/jobs/approve.ts";
 import { underLock } from "../../pipeline/store/process-lock.ts";
 import { callCommand } from "../support/call-command.ts";
 import { deliveryHome, deliveryRoot, folderFor, JUNE, mailTo, told } from "../support/delivery-home.ts";
-import { shippedHome } from "../support/shipped-home.ts";
+import { shippedHome, shippedOriginal } from "../support/shipped-home.ts";
 
 type Home = Awaited<ReturnType<typeof deliveryHome>>;
 
@@ -77,7 +77,7 @@ describe("deliver(open, request, setting, effects) to shared folders", () => {
 });
 
 describe("what may leave", () => {
-  it.each<[what: string, spoil: (home: Home) => void, code: string]>([
+  it.each<[what: string, spoil: (home: Home) => void | Promise<void>, code: string]>([
     ["without a certificate", ({ folder }) => rmSync(join(folder, "certificate.json")), "NOT_CERTIFIED"],
     [
       "with a red one",
@@ -105,18 +105,18 @@ describe("what may leave", () => {
     ["without the workbook", ({ folder }) => rmSync(join(folder, "workbook.xlsx")), "NOT_CERTIFIED"],
     [
       "with the year's papers in its place, certificate and all",
-      ({ folder, home }) => {
+      async ({ folder }) => {
         rmSync(folder, { recursive: true });
-        cpSync(join(home, "editions/2023-12-annual/v1"), folder, { recursive: true });
+        cpSync(join(await shippedOriginal(), "editions/2023-12-annual/v1"), folder, { recursive: true });
       },
       "NOT_CERTIFIED",
     ],
     ["without its folder", ({ folder }) => rmSync(folder, { recursive: true }), "NOT_CERTIFIED"],
   ])("is nothing %s", async (_what, spoil, code) => {
     const home = await deliveryHome(folders());
-    spoil(home);
+    await spoil(home);
     await expect(home.deliver()).rejects.toMatchObject({ code });
-    await expect(home.open((open) => approve(open, JUNE))).rejects.toMatchObject({ code });
+    await expect(approve(home.open, JUNE)).rejects.toMatchObject({ code });
     expect(existsSync(home.shared)).toBe(false);
   });
 
@@ -124,9 +124,9 @@ describe("what may leave", () => {
     const home = await deliveryHome(folders(), { approval: true });
     await expect(home.deliver()).rejects.toMatchObject({ code: "NOT_APPROVED" });
     const approved = { edition: JUNE, version: 1, isNew: true };
-    expect(await home.open((open) => approve(open, JUNE))).toEqual(approved);
+    expect(await approve(home.open, JUNE)).toEqual(approved);
     expect((await home.deliver()).state).toBe("delivered");
-    expect(await home.open((open) => approve(open, JUNE))).toEqual({ ...approved, isNew: false });
+    expect(await approve(home.open, JUNE)).toEqual({ ...approved, isNew: false });
     expect((await home.deliver()).ok).toBe(true);
   });
 

@@ -10,6 +10,7 @@ import { keepOffers } from "../../pipeline/store/offers.ts";
 import { insertPackage } from "../../pipeline/store/packages.ts";
 import { insertReceipt } from "../../pipeline/store/receipts.ts";
 import { syncReference } from "../../pipeline/store/reference.ts";
+import { reserveReminders } from "../../pipeline/store/reminders.ts";
 import { reserveAgain, reserveDue } from "../../pipeline/store/reservations.ts";
 import { lookAgain } from "../../pipeline/store/sightings.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
@@ -25,6 +26,7 @@ import {
   question,
   reading,
   reference,
+  reminder,
   report,
   run,
   submission,
@@ -64,6 +66,7 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   const series = { fonds: "Z109", year: 2023, retention: "D10", department: "FGW" } as const;
   await insertPackage(store, packed, [{ ...series, ordinal: 1, item: "2023-06-monthly" }], run({ job: "archive" }));
   await reserveDeliveries(store, [delivery({ contentSha256: SHA })]);
+  await reserveReminders(store, [reminder()]);
   await closeStore(store);
   return withRaw(file, (database) => {
     database.pragma("foreign_keys = ON");
@@ -114,6 +117,7 @@ const NEW_KEY: Readonly<Record<string, Columns>> = {
   package: { quarter: "2023-Q3", name: "TL-2" },
   package_item: { ordinal: 2, item: "another" },
   delivery: { address: "another@example.cn", message_id: "<another@example.cn>" },
+  reminder: { recipient: "another", message_id: "<another@example.cn>" },
 };
 
 const CHECKED: readonly [table: string, column: string, bad: readonly (string | number)[]][] = [
@@ -299,6 +303,20 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["package_item", "department", [""]],
   ["package_item", "ordinal", [0, 10_000]],
   ["package_item", "item", [""]],
+  ["reminder", "day", ["", "2023-02-30", "2023-08"]],
+  ["reminder", "recipient", ["", "财政局"]],
+  ["reminder", "stage", ["", "over"]],
+  ["reminder", "periods", ["", "{}"]],
+  ["reminder", "channel", ["", "fax", "shared-folder"]], // a folder has no Message-ID
+  ["reminder", "address", [""]],
+  ["reminder", "name", [""]],
+  ["reminder", "subject", [""]],
+  ["reminder", "body", [""]],
+  ["reminder", "message_id", ["", "x@y", "<@y>"]],
+  ["reminder", "state", ["", "bounced"]],
+  ["reminder", "reserved_at", ["", "2023-07-11"]],
+  ["reminder", "code", [""]],
+  ["reminder", "reply", [""]],
   ["delivery", "content_sha256", ["", "abc"]],
   ["delivery", "channel", ["", "fax", "shared-folder"]], // a folder has no Message-ID
   ["delivery", "address", [""]],

@@ -7,6 +7,7 @@ import type { Observation } from "../../pipeline/model/observation.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import type { Plan } from "../../pipeline/model/plan.ts";
 import type { Question } from "../../pipeline/model/question.ts";
+import type { RecordedReminder } from "../../pipeline/model/reporting-calendar.ts";
 import type { Target } from "../../pipeline/model/target.ts";
 import type { GivenAnswer } from "../../pipeline/store/answers.ts";
 import type { ReferenceData } from "../../pipeline/store/reference.ts";
@@ -48,6 +49,15 @@ export function delivery(changes: Partial<Delivery> = {}): Delivery {
     ...{ channel: "mail", address: "x@example.cn", role: "leader", name: "某领导", papers: ["briefing"] },
     ...{ messageId: "<x@example.cn>", state: "reserved", attempts: 0, reservedAt: "2023-07-11T01:02:03Z" },
     ...{ settledAt: null, code: null, reply: null, ...changes },
+  };
+}
+
+/** A reserved reminder by mail to 市财政局. */
+export function reminder(): RecordedReminder {
+  return {
+    ...{ day: "2023-08-14", recipient: "finance", stage: "due", periods: [makePeriod(2023, 7)], channel: "mail" },
+    ...{ address: "x@example.cn", name: "市财政局", subject: "催报", body: "以下报表\n", messageId: "<r@example.cn>" },
+    ...{ state: "reserved", reservedAt: "2023-08-14T01:02:03Z", code: null, reply: null },
   };
 }
 

@@ -1,11 +1,16 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import { type Delivered, type DeliverRequest, type DeliverSetting, deliver } from "../../pipeline/jobs/deliver.ts";
-import { type OpenHome, withHome } from "../../pipeline/jobs/open-home.ts";
+import { homePaths } from "../../pipeline/jobs/home.ts";
+import type { OpenHome } from "../../pipeline/jobs/open-home.ts";
+import { loadReference, type Reference } from "../../pipeline/jobs/reference.ts";
 import type { MailSetting } from "../../pipeline/model/mail-setting.ts";
+import { DEFAULT_RULES } from "../../pipeline/model/rules.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
+import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { memoryEffects, ROOT, scratchFolder } from "./scratch-home.ts";
-import { shippedHome } from "./shipped-home.ts";
+import { shippedOriginal } from "./shipped-home.ts";
 
 export const JUNE = "2023-06-monthly";
 
@@ -36,23 +41,48 @@ export function folderFor(address: string, papers = "briefing, workbook"): strin
 export function mailSetting(port: number, changes: Partial<MailSetting> = {}): MailSetting {
   return {
     ...{ host: "localhost", port, security: "starttls", user: null, password: null, from: "jindu@example.cn" },
-    ...{ caFile: `${ROOT}tests/fixtures/mail/localhost.pem`, timeoutMs: 400, ...changes },
+    ...{ caFile: `${ROOT}tests/fixtures/mail/localhost.pem`, timeoutMs: 10_000, ...changes },
   };
 }
 
+/** The shipped seeds, read once: a test's own differ from them by the recipients alone. */
+let shippedReference: Reference | undefined;
+
 /** A home with June's paper in it, and what people do there; waiting takes no time, and is noted. */
 export async function deliveryHome(root: string, setting: Partial<DeliverSetting> = {}) {
-  const home = await shippedHome();
+  const home = scratchFolder();
+  const shipped = await shippedOriginal();
+  for (const name of ["jindu.sqlite", `editions/${JUNE}`])
+    cpSync(join(shipped, name), join(home, name), { recursive: true });
+  const paths = homePaths(home);
+  const store = await openStore(paths.database);
+  onTestFinished(() => closeStore(store));
+  shippedReference ??= loadReference(ROOT);
+  const open: OpenHome = {
+    root,
+    home: paths,
+    store,
+    reference: shippedReference,
+    ruleSet: DEFAULT_RULES,
+    limits: DEFAULT_READ_LIMITS,
+  };
   const effects = memoryEffects();
   const waits: number[] = [];
   const wait = async (ms: number) => void waits.push(ms);
   const whole: DeliverSetting = { approval: false, shared: join(home, "shared"), mail: null, ...setting };
-  const open = <T>(work: (open: OpenHome) => Promise<T>) => withHome({ home, root, limits: DEFAULT_READ_LIMITS }, work);
   const plain: DeliverRequest = { edition: JUNE, to: null, isDryRun: false, again: null, arrived: null };
   return {
-    ...{ home, waits, log: effects.lines, open, shared: whole.shared, folder: join(home, "editions", JUNE, "v1") },
+    ...{
+      home,
+      root,
+      open,
+      waits,
+      log: effects.lines,
+      shared: whole.shared,
+      folder: join(home, "editions", JUNE, "v1"),
+    },
     deliver: (request: Partial<DeliverRequest> = {}): Promise<Delivered> =>
-      open((home) => deliver(home, { ...plain, ...request }, whole, { ...effects, wait })),
+      deliver(open, { ...plain, ...request }, whole, { ...effects, wait }),
   };
 }
 

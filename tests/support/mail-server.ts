@@ -16,7 +16,9 @@ export type ServerAct =
   | "cut-after-data" // takes in the last byte and hangs up, keeping nothing
   | "silent-after-data" // takes in the last byte and never answers, keeping nothing
   | "busy-after-data" // 451
-  | "full-after-data"; // 552
+  | "full-after-data" // 552
+  | "kill-at-recipient" // ends the process that is sending, by `kill`, before a byte of the mail has come
+  | "kill-after-data"; // takes the mail and ends that process before it can hear of it
 
 /** A mail that the server has said yes to, or only seen. */
 export interface SeenMail {
@@ -31,13 +33,14 @@ interface ServerOptions {
   readonly acts?: Readonly<Record<string, readonly ServerAct[]>>; // by recipient; "*" by connection, for what comes before one
   readonly tls?: boolean; // offers STARTTLS; true where not given
   readonly login?: readonly [user: string, password: string];
+  readonly kill?: () => void;
 }
 
 /** The certificate of the test's server, which nobody but the test trusts. */
 export const SERVER_CERTIFICATE = `${ROOT}tests/fixtures/mail/localhost.pem`;
 
 /** A real mail server on this machine that does what is planned, and stops when the test is over. */
-export async function startMailServer({ acts = {}, tls = true, login }: ServerOptions = {}) {
+export async function startMailServer({ acts = {}, tls = true, login, kill }: ServerOptions = {}) {
   const planned = new Map(Object.entries(acts).map(([name, list]) => [name, [...list]]));
   const taken: SeenMail[] = [];
   const seen: SeenMail[] = []; // whatever came up to its last byte
@@ -70,7 +73,10 @@ export async function startMailServer({ acts = {}, tls = true, login }: ServerOp
       const act = peek(address);
       if (act === "busy-recipient") return callback(reply(450, "4.2.1 Mailbox busy", take(address)));
       if (act === "no-recipient") return callback(reply(550, "5.1.1 No such user", take(address)));
-      callback();
+      if (act === "kill-at-recipient") {
+        take(address);
+        kill?.();
+      } else callback();
     },
     onData: (stream, session, callback) => {
       const [recipient] = session.envelope.rcptTo;
@@ -89,7 +95,10 @@ export async function startMailServer({ acts = {}, tls = true, login }: ServerOp
           user: typeof session.user === "string" ? session.user : null,
         };
         seen.push(mail);
-        if (act === "cut-after-data") hangUp(session);
+        if (act === "kill-after-data") {
+          taken.push(mail);
+          kill?.();
+        } else if (act === "cut-after-data") hangUp(session);
         else if (act === "busy-after-data") callback(reply(451, "4.3.0 Try again"));
         else if (act === "full-after-data") callback(reply(552, "5.2.2 Mailbox full"));
         else if (act !== "silent-after-data") {

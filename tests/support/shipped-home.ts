@@ -18,11 +18,17 @@ export const SHIPPED_PAPERS = { june: "editions/2023-06-monthly/v1", year: "edit
  * its own, gone when it ends; pass `afterAll` for one that several share.
  */
 export async function shippedHome(...atEnd: Parameters<typeof scratchFolder>): Promise<string> {
-  const made = join(inject("runFolder"), "shipped-home");
-  if (!existsSync(made)) await make(made);
+  const made = await shippedOriginal();
   const home = scratchFolder(...atEnd);
   cpSync(made, home, { recursive: true });
   return home;
+}
+
+/** The home that `shippedHome` copies, for who needs a part of it; nobody may change it. */
+export async function shippedOriginal(): Promise<string> {
+  const made = join(inject("runFolder"), "shipped-home");
+  if (!existsSync(made)) await make(made);
+  return made;
 }
 
 async function make(made: string): Promise<void> {

@@ -1,0 +1,51 @@
+import type { Config } from "../config.ts";
+import type { Effects } from "../jobs/effects.ts";
+import { withHome } from "../jobs/open-home.ts";
+import { type Reminded, remind as remindAll } from "../jobs/remind.ts";
+import { printableJson, printableText } from "../model/printable-text.ts";
+import type { RecordedReminder, ReminderStage } from "../model/reporting-calendar.ts";
+
+interface RemindOptions {
+  readonly "dry-run"?: boolean;
+  readonly json?: boolean;
+}
+
+/** Reminds who is to be reminded today and prints whom; exit code 1 where a reminder has not gone out. */
+export async function remind(
+  options: RemindOptions,
+  config: Config,
+  effects: Effects,
+  write: (text: string) => void,
+): Promise<number> {
+  const { shared, mail } = config;
+  const setting = { shared, mail, isDryRun: options["dry-run"] ?? false };
+  const reminded = await withHome(config, (open) => remindAll(open, setting, effects));
+  write(options.json ? printableJson(reminded) : describe(reminded));
+  return reminded.ok ? 0 : 1;
+}
+
+function describe({ day, isWorkingDay, isDryRun, reminders }: Reminded): string {
+  if (!isWorkingDay) return `${day} 不是工作日，不催办。`;
+  if (reminders.length === 0) return `${day} 没有要催的。`;
+  const head = `${day} 催办 ${reminders.length} 处${isDryRun ? "，只看不发" : ""}：`;
+  return [head, ...reminders.map(describeReminder)].map(printableText).join("\n");
+}
+
+function describeReminder({ name, stage, subject, state, code, reply }: RecordedReminder): string {
+  const why = state === "sent" || code === null ? "" : `（${code} ${reply ?? ""}）`;
+  return `  ${name}：${STAGE_WORDS[stage]}，${subject}，${STATE_WORDS[state]}${why}`.replaceAll("\n", " ");
+}
+
+const STAGE_WORDS: Readonly<Record<ReminderStage, string>> = {
+  before: "即将到期",
+  due: "今天到期",
+  overdue: "逾期",
+  escalated: "逾期已久",
+};
+
+const STATE_WORDS: Readonly<Record<RecordedReminder["state"], string>> = {
+  reserved: "待发",
+  handed: "不知送到没有",
+  sent: "已送达",
+  refused: "被拒收",
+};
