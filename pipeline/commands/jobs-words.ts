@@ -55,5 +55,8 @@ const COUNT_WORDS: Readonly<Record<string, string>> = {
   missing: "缺报",
   questions: "待答复",
   reread: "补读",
+  delivered: "发出文稿",
+  undelivered: "没有送齐",
+  unapproved: "待签发",
   errors: "有错误",
 };

@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
+import { dirname, join } from "node:path";
+import { underLock } from "../store/process-lock.ts";
 import { closeStore, openStore } from "../store/sqlite.ts";
 import type { TimedEffects } from "./effects.ts";
 import { explainHomeError, makeHome } from "./home.ts";
-import type { HomeSetting } from "./open-home.ts";
-import { isAlive, ownName } from "./owner.ts";
 import type { JobRoom } from "./run-due.ts";
 import { loadSchedule } from "./schedule-rules.ts";
+import type { JobSetting } from "./scheduled/job.ts";
 import { SCHEDULED } from "./scheduled/registry.ts";
 
 /**
@@ -13,14 +15,16 @@ import { SCHEDULED } from "./scheduled/registry.ts";
  * @throws PipelineError CONFIG_INVALID, SEED_INVALID, STORE_BUSY, STORE_FAILED
  */
 export async function withJobRoom<T>(
-  setting: HomeSetting,
+  setting: JobSetting,
   effects: TimedEffects,
   work: (room: JobRoom) => Promise<T>,
   isStopping: () => boolean = () => false,
 ): Promise<T> {
   const rules = loadSchedule(setting.root);
-  const store = await openStore(makeHome(setting.home).database);
-  const room = { store, setting, rules, registry: SCHEDULED, effects, owner: ownName(), isAlive, isStopping };
+  const { database } = makeHome(setting.home);
+  const store = await openStore(database);
+  const alone = <R>(jobs: () => Promise<R>) => underJobsLock(database, jobs);
+  const room = { store, setting, rules, registry: SCHEDULED, effects, owner: randomUUID(), alone, isStopping };
   try {
     return await work(room);
   } catch (error) {
@@ -28,4 +32,14 @@ export async function withJobRoom<T>(
   } finally {
     await closeStore(store);
   }
+}
+
+/**
+ * Runs jobs while no other process does, on this store. The lock is the operating system's: it goes with its process,
+ * whatever the clock says, and is never taken from one that is at work still.
+ *
+ * @throws PipelineError STORE_BUSY, without waiting, where another process is at it
+ */
+export function underJobsLock<T>(database: string, work: () => Promise<T>): Promise<T> {
+  return underLock(join(dirname(database), "jobs.lock"), "另一个程序正在做定时工作", work);
 }

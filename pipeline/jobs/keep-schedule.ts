@@ -4,7 +4,7 @@ import { attend, SCHEDULER } from "./attend.ts";
 import type { TimedEffects } from "./effects.ts";
 import { withJobRoom } from "./job-room.ts";
 import { type ListedJob, listJobs } from "./jobs-list.ts";
-import type { HomeSetting } from "./open-home.ts";
+import type { JobSetting } from "./scheduled/job.ts";
 
 /** Calls its first argument again and again until asked to stop, and returns when the last call is over. */
 export type Strikes = (
@@ -22,7 +22,7 @@ export type Strikes = (
  * @throws PipelineError CONFIG_INVALID, SEED_INVALID, STORE_BUSY, STORE_FAILED, before the first strike
  */
 export async function keepSchedule(
-  setting: HomeSetting,
+  setting: JobSetting,
   effects: TimedEffects,
   strikes: Strikes,
   started: (jobs: readonly ListedJob[]) => void,

@@ -4,7 +4,6 @@ import { parsePeriod } from "../model/period.ts";
 import type { ScheduleRules } from "../model/schedule.ts";
 import { isJobName, JOB_NAMES, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
 import type { Store } from "../store/database.ts";
-import { takeLease } from "../store/leases.ts";
 import {
   beginRun,
   finishRun,
@@ -14,42 +13,27 @@ import {
   type ScheduledRun,
 } from "../store/scheduled-runs.ts";
 import type { TimedEffects } from "./effects.ts";
-import type { HomeSetting } from "./open-home.ts";
+import type { JobSetting } from "./scheduled/job.ts";
 import type { JobRegistry } from "./scheduled/registry.ts";
 
-const LEASE = "jobs";
-const LEASE_MS = 30 * 60 * 1000; // longer than any step takes; the lease of a process that is gone counts for nothing
 const MOST_ATTEMPTS = 3;
+const QUIET_JOBS: readonly string[] = ["inbox", "deliver"]; // that look many times a day whether there is anything to do
 const QUIET_KEPT_MS = 2 * 24 * 60 * 60 * 1000;
 
 /** What running jobs takes. */
 export interface JobRoom {
   readonly store: Store;
-  readonly setting: HomeSetting;
+  readonly setting: JobSetting;
   readonly rules: ScheduleRules;
   readonly registry: JobRegistry;
   readonly effects: TimedEffects;
-  readonly owner: string; // of the lease
-  readonly isAlive: (owner: string) => boolean;
+  readonly owner: string; // of the heartbeat
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>; // one process at a time; STORE_BUSY where another is at it
   readonly isStopping: () => boolean; // asked before every run
 }
 
 /**
- * Takes the lease under which jobs are run, or renews it.
- *
- * @returns false where another process is at it
- */
-export function holdJobs({ store, effects, owner, isAlive }: JobRoom): Promise<boolean> {
-  const now = effects.now();
-  const expiresAt = new Date(Date.parse(now) + LEASE_MS).toISOString();
-  return takeLease(store, { name: LEASE, owner, now, expiresAt, isAlive });
-}
-
-/** The name of that lease. */
-export const JOBS_LEASE = LEASE;
-
-/**
- * Does what is reserved, one after another, in the order in which it fell due; under the lease.
+ * Does what is reserved, one after another, in the order in which it fell due; to be called within `alone`.
  *
  * A run that a killed process left goes on behind its last finished step. One that has been begun three times and never
  * ended fails. What fails is noted and keeps nothing else back; where the database is held by another, the rest waits.
@@ -60,7 +44,7 @@ export async function runPending(room: JobRoom): Promise<readonly ScheduledRun[]
   const ended: ScheduledRun[] = [];
   for (;;) {
     const [next] = inOrder(await listPendingRuns(room.store));
-    if (next === undefined || room.isStopping() || !(await holdJobs(room))) return ended;
+    if (next === undefined || room.isStopping()) return ended;
     const run = await runOne(room, next);
     if (run === undefined) return ended;
     ended.push(run);
@@ -72,7 +56,7 @@ function inOrder(runs: readonly ScheduledRun[]): readonly ScheduledRun[] {
   return [...runs].sort((a, b) => Date.parse(a.scheduledFor) - Date.parse(b.scheduledFor) || place(a) - place(b));
 }
 
-/** Undefined where it has to wait: for a database that another process holds, or because the lease is lost. */
+/** Undefined where it has to wait for a database that another process holds. */
 async function runOne(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun | undefined> {
   const { store, effects } = room;
   const end = async (outcome: "done" | "done-with-errors" | "failed", error: string | null, done = run) => {
@@ -80,14 +64,14 @@ async function runOne(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun | 
     await finishRun(store, run, { outcome, finishedAt, error });
     const counts = Object.entries(done.counts).map(([name, count]) => `${name}${count}`);
     effects.logger.info([`定时 ${titleOf(run)}`, run.due, OUTCOMES[outcome], ...counts].join(" "));
-    if (run.job === "inbox") await forgetQuietRuns(store, run.job, daysBefore(finishedAt));
+    if (QUIET_JOBS.includes(run.job)) await forgetQuietRuns(store, run.job, daysBefore(finishedAt));
     return { ...done, outcome, finishedAt, error };
   };
   if (run.attempts >= MOST_ATTEMPTS) return end("failed", `开始了 ${run.attempts} 次，每次都中途断了`);
   await beginRun(store, run, effects.now());
   try {
     const done = await runSteps(room, run);
-    return done && (await end(done.counts.errors ? "done-with-errors" : "done", null, done));
+    return await end(done.counts.errors ? "done-with-errors" : "done", null, done);
   } catch (error) {
     if (error instanceof PipelineError && (error.code === "STORE_BUSY" || error.mayPass)) return undefined;
     const told = error instanceof PipelineError ? [error.message, error.hint].filter(Boolean).join("。") : `${error}`;
@@ -96,7 +80,7 @@ async function runOne(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun | 
   }
 }
 
-async function runSteps(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun | undefined> {
+async function runSteps(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun> {
   const { store, setting, rules, effects, registry } = room;
   if (!isJobName(run.job)) throw new PipelineError("CONFIG_INVALID", `没有 ${JSON.stringify(run.job)} 这项工作`);
   const steps = registry[run.job];
@@ -106,7 +90,6 @@ async function runSteps(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun 
   for (const [index, step] of steps.entries()) {
     if (index < run.step) continue;
     const result = await step(context);
-    if (!(await holdJobs(room))) return undefined;
     const errors = result.hasErrors ? { errors: 1 } : {};
     counts = { ...counts, ...result.counts, ...errors };
     note = [note, result.note].filter(Boolean).join("；") || null;

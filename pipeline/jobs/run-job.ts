@@ -3,11 +3,10 @@ import { PipelineError } from "../errors.ts";
 import { beijingDay, shiftDay } from "../model/day.ts";
 import type { Period } from "../model/period.ts";
 import { type JobName, periodEndedBy, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
-import { releaseLease } from "../store/leases.ts";
 import { reserveAgain } from "../store/reservations.ts";
 import type { ScheduledRun } from "../store/scheduled-runs.ts";
 import { dueKey, toDo } from "./reserve-due.ts";
-import { holdJobs, JOBS_LEASE, type JobRoom, runPending } from "./run-due.ts";
+import { type JobRoom, runPending } from "./run-due.ts";
 
 const MOST_BACKFILLED = 1000;
 
@@ -28,7 +27,7 @@ export async function runJobNow(
     throw new PipelineError("USAGE", `${job} 不是按期做的，不能写 --period`, { hint: "去掉 --period 再运行" });
   const subject = span === "time" ? [] : [period ?? periodEndedBy(beijingDay(now), span)];
   const due = ["manual", now, ...subject].join(" ");
-  return underLease(room, async () => {
+  return room.alone(async () => {
     await reserveAgain(room.store, { job, due, scheduledFor: now, outcome: null, note: null }, now);
     return runPending(room);
   });
@@ -64,19 +63,9 @@ export async function backfillJob(
         hint: "请分几段补做",
       },
     );
-  return underLease(room, async () => {
+  return room.alone(async () => {
     const asked = new Set(times.map((time) => dueKey(job, time).due));
     for (const time of times) await reserveAgain(room.store, toDo(job, time), now);
     return (await runPending(room)).filter((run) => run.job === job && asked.has(run.due));
   });
-}
-
-async function underLease<T>(room: JobRoom, work: () => Promise<T>): Promise<T> {
-  if (!(await holdJobs(room)))
-    throw new PipelineError("STORE_BUSY", "另一个进程正在做定时工作", { hint: "请等它做完再运行" });
-  try {
-    return await work();
-  } finally {
-    await releaseLease(room.store, JOBS_LEASE, room.owner);
-  }
 }

@@ -10,6 +10,7 @@ export const SCHEDULED_JOBS = {
   "publish-monthly": { title: "生成月报", span: "month" },
   "publish-quarterly": { title: "生成季报", span: "quarter" },
   "publish-annual": { title: "生成年报", span: "year" },
+  deliver: { title: "发送文稿", span: "time" },
 } as const satisfies Record<string, { readonly title: string; readonly span: JobSpan }>;
 
 export type JobName = keyof typeof SCHEDULED_JOBS;

@@ -7,7 +7,6 @@ import type { EditionTable } from "./editions.ts";
 import type { HeartbeatTable } from "./heartbeats.ts";
 import type { IndicatorAliasTable, IndicatorTable } from "./indicators.ts";
 import type { DataIssueTable } from "./issues.ts";
-import type { LeaseTable } from "./leases.ts";
 import type { MilestoneReportTable } from "./milestone-reports.ts";
 import type { ObservationTable } from "./observation-rows.ts";
 import type { OfferTable } from "./offers.ts";
@@ -48,7 +47,6 @@ export interface Tables {
   readonly receipt: ReceiptTable;
   readonly scheduled_run: ScheduledRunTable;
   readonly schedule_mark: ScheduleMarkTable;
-  readonly lease: LeaseTable;
   readonly heartbeat: HeartbeatTable;
   readonly run: RunTable;
   readonly edition: EditionTable;

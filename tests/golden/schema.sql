@@ -123,12 +123,6 @@ CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "time
 
 CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
 
-CREATE TABLE lease (
-  name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
-  owner TEXT NOT NULL CHECK (owner <> ''),
-  expires_at TEXT NOT NULL CHECK (expires_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z')
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE milestone (
   id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
   year INTEGER NOT NULL REFERENCES plan (year) DEFERRABLE INITIALLY DEFERRED,

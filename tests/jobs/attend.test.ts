@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/errors.ts";
 import { backfillJob, runJobNow } from "../../pipeline/jobs/run-job.ts";
-import { takeLease } from "../../pipeline/store/leases.ts";
 import { listPendingRuns } from "../../pipeline/store/scheduled-runs.ts";
 import { fakeSchedule, NOTHING, timing } from "./fake-schedule.ts";
 
@@ -113,36 +112,16 @@ describe("attend(room, isFirst)", () => {
     expect(overlapped).toEqual(["05", "10", "15"].map((m) => `inbox 2023-07-20T02:${m}:00.000Z overlapped 0`));
   });
 
-  it("leaves the work to another process that holds the lease, and takes over when that is gone", async () => {
+  it("leaves the work to another process that is at it, and does it when that is gone", async () => {
     const schedule = await fakeSchedule([MONTHLY], "2023-07-20T01:00:00.000Z");
     await schedule.attend(true);
     schedule.pass(2 * HOUR);
-    schedule.alive.add("2 other");
-    const { store, isAlive } = schedule.room;
-    const expiresAt = "2023-07-20T03:20:00.000Z";
-    const claim = { name: "jobs", owner: "2 other", now: "2023-07-20T03:00:00.000Z", expiresAt, isAlive };
-    expect(await takeLease(store, claim)).toBe(true);
-    await schedule.attend();
+    schedule.busy(true);
+    await expect(schedule.attend()).rejects.toMatchObject({ code: "STORE_BUSY" });
     expect(schedule.done).toEqual([]);
-    schedule.alive.delete("2 other");
+    schedule.busy(false);
     await schedule.attend();
     expect(schedule.done).toEqual(["publish-monthly 2023-06"]);
-  });
-
-  it("takes over an expired lease from a process that hangs, and that one then writes nothing more", async () => {
-    const schedule = await fakeSchedule([MONTHLY], "2023-07-20T01:00:00.000Z", [
-      async () => {
-        schedule.pass(HOUR);
-        schedule.alive.add("2 other");
-        const claim = { name: "jobs", owner: "2 other", expiresAt: "2023-07-21T00:00:00.000Z", isAlive: () => true };
-        expect(await takeLease(schedule.room.store, { ...claim, now: schedule.room.effects.now() })).toBe(true);
-        return NOTHING;
-      },
-    ]);
-    await schedule.attend(true);
-    schedule.pass(2 * HOUR);
-    await schedule.attend();
-    expect(await schedule.ledger()).toEqual(["publish-monthly 2023-06 null 1"]);
   });
 
   it("begins no further run once it is to stop, and leaves the others for the next start", async () => {

@@ -1,3 +1,4 @@
+import { PipelineError } from "../../pipeline/errors.ts";
 import { attend } from "../../pipeline/jobs/attend.ts";
 import type { JobRoom } from "../../pipeline/jobs/run-due.ts";
 import type { JobContext, JobStep, StepResult } from "../../pipeline/jobs/scheduled/job.ts";
@@ -33,10 +34,10 @@ export async function fakeSchedule(jobs: readonly JobTiming[], start: string, st
     JOB_NAMES.map((job) => [job, [noting(job), ...steps]]),
   ) as unknown as JobRoom["registry"];
   let isStopping = false;
-  const alive = new Set(["1 self"]);
+  let isBusy = false;
   const room: JobRoom = {
-    ...{ store, rules, registry, owner: "1 self" },
-    setting: { home: "", root: "", limits: DEFAULT_READ_LIMITS },
+    ...{ store, rules, registry, owner: "self" },
+    setting: { home: "", root: "", limits: DEFAULT_READ_LIMITS, approval: false, shared: "", mail: null },
     effects: {
       now: () => new Date(time).toISOString(),
       logger: { info: write, warn: write, error: write },
@@ -44,14 +45,16 @@ export async function fakeSchedule(jobs: readonly JobTiming[], start: string, st
         time += ms;
       },
     },
-    isAlive: (owner) => alive.has(owner),
+    alone: (work) => (isBusy ? Promise.reject(new PipelineError("STORE_BUSY", "another is at it")) : work()),
     isStopping: () => isStopping,
   };
   return {
     room,
     done,
     lines,
-    alive,
+    busy: (now: boolean) => {
+      isBusy = now;
+    },
     stop: () => {
       isStopping = true;
     },

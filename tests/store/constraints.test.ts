@@ -6,7 +6,6 @@ import { reserveDeliveries } from "../../pipeline/store/deliveries.ts";
 import { insertBasis } from "../../pipeline/store/edition-bases.ts";
 import { insertEdition } from "../../pipeline/store/editions.ts";
 import { beat } from "../../pipeline/store/heartbeats.ts";
-import { takeLease } from "../../pipeline/store/leases.ts";
 import { keepOffers } from "../../pipeline/store/offers.ts";
 import { insertPackage } from "../../pipeline/store/packages.ts";
 import { insertReceipt } from "../../pipeline/store/receipts.ts";
@@ -57,7 +56,6 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   const pending = { job: "inbox", due: now, scheduledFor: now, outcome: null, note: null };
   await reserveAgain(store, pending, now);
   await reserveDue(store, "inbox", now, () => []);
-  await takeLease(store, { name: "jobs", owner: "1", now, expiresAt: now, isAlive: () => true });
   await beat(store, "schedule", "1", now);
   const edition = { period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, state: "draft" } as const;
   const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };
@@ -113,7 +111,6 @@ const NEW_KEY: Readonly<Record<string, Columns>> = {
   receipt: { stamp: "another" },
   scheduled_run: { due: "another" },
   schedule_mark: { job: "another" },
-  lease: { name: "another" },
   heartbeat: { name: "another" },
   run: { id: "another" },
   edition: { version: 2 },
@@ -271,9 +268,6 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["scheduled_run", "error", ["", "x"]], // only a failure has one
   ["schedule_mark", "job", ["", "In Box"]],
   ["schedule_mark", "looked_at", ["", "yesterday"]],
-  ["lease", "name", [""]],
-  ["lease", "owner", [""]],
-  ["lease", "expires_at", ["", "2023-07-20"]],
   ["heartbeat", "name", [""]],
   ["heartbeat", "owner", [""]],
   ["heartbeat", "started_at", ["", "2023-07-20"]],

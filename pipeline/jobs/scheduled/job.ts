@@ -1,11 +1,15 @@
 import type { Period } from "../../model/period.ts";
 import type { ScheduleRules } from "../../model/schedule.ts";
+import type { DeliverSetting } from "../deliver.ts";
 import type { TimedEffects } from "../effects.ts";
 import type { HomeSetting } from "../open-home.ts";
 
+/** Where jobs find their home, and where papers leave it by. */
+export type JobSetting = HomeSetting & DeliverSetting;
+
 /** What a step of a job gets to know. */
 export interface JobContext {
-  readonly setting: HomeSetting;
+  readonly setting: JobSetting;
   readonly rules: ScheduleRules;
   readonly effects: TimedEffects;
   readonly period: Period | null; // that the run is for; null for what is done at times

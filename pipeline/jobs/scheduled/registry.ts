@@ -1,5 +1,6 @@
 import type { JobName } from "../../model/scheduled-job.ts";
 import { checkJob } from "./check.ts";
+import { deliverJob } from "./deliver.ts";
 import { inboxJob } from "./inbox.ts";
 import type { ScheduledJob } from "./job.ts";
 import { publishJob } from "./publish.ts";
@@ -13,4 +14,5 @@ export const SCHEDULED: JobRegistry = {
   "publish-monthly": publishJob("monthly"),
   "publish-quarterly": publishJob("quarterly"),
   "publish-annual": publishJob("annual"),
+  deliver: deliverJob,
 };

@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 const TIMESTAMP = "GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'";
 const JOB = "job <> '' AND job NOT GLOB '*[^a-z0-9-]*'";
 
-/** Creates the tables of the schedule: what fell due and what became of it, up to when that was looked at, who may work, who is there. */
+/** Creates the tables of the schedule: what fell due and what became of it, up to when that was looked at, who is there. */
 // biome-ignore lint/suspicious/noExplicitAny: a migration outlives the table types of its day
 export async function up(db: Kysely<any>): Promise<void> {
   await sql
@@ -30,14 +30,6 @@ export async function up(db: Kysely<any>): Promise<void> {
     .raw(`CREATE TABLE schedule_mark (
   job TEXT NOT NULL PRIMARY KEY CHECK (${JOB}),
   looked_at TEXT NOT NULL CHECK (looked_at ${TIMESTAMP})
-) STRICT, WITHOUT ROWID`)
-    .execute(db);
-
-  await sql
-    .raw(`CREATE TABLE lease (
-  name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
-  owner TEXT NOT NULL CHECK (owner <> ''),
-  expires_at TEXT NOT NULL CHECK (expires_at ${TIMESTAMP})
 ) STRICT, WITHOUT ROWID`)
     .execute(db);
 
