@@ -22,9 +22,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "2026-11-27-create-review": { up: createReview },
   "2026-11-27-relate-goals": { up: relateGoals },
   "2026-11-28-create-delivery": { up: createDelivery },
-  "2026-11-28-create-reminder": { up: createReminder },
   "2026-11-28-create-inbox": { up: createInbox },
   "2026-11-28-create-package": { up: createPackage },
+  "2026-11-28-create-reminder": { up: createReminder },
   "2026-11-28-create-schedule": { up: createSchedule },
 };
 
