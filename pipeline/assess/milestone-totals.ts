@@ -1,6 +1,6 @@
 import type { Step } from "../model/arithmetic.ts";
 import { plus } from "../model/decimal.ts";
-import type { MilestoneAssessment, MilestoneTotals } from "../model/milestone-assessment.ts";
+import type { InvestmentRate, MilestoneAssessment, MilestoneTotals, StartRate } from "../model/milestone-assessment.ts";
 import { isAtLeast } from "../model/milestone-report.ts";
 import type { MilestoneAction } from "../model/milestone-rules.ts";
 import { type Period, yearOf } from "../model/period.ts";
@@ -57,21 +57,31 @@ function startsHere(action: string, asksStart: ReadonlySet<string>): boolean {
   return asksStart.has(action) && action !== "前期" && action !== "谋划";
 }
 
-function startRate(label: string, name: string, due: readonly DueProject[], period: Period): Step | null {
-  const known = due.flatMap(({ state, conflicting }) => (state && !conflicting ? [state] : []));
+function startRate(label: string, name: string, due: readonly DueProject[], period: Period): StartRate | null {
+  const known = due.flatMap(({ state, conflicting, assessments }) =>
+    state && !conflicting ? [{ ...state, id: assessments[0].milestone.id }] : [],
+  );
   const started = known.filter(({ value }) => isAtLeast(value, "开工"));
   const step = shareStepOf("start-rate", label, [
     operand("已开工", String(started.length), "个"),
     operand(name, String(known.length), "个"),
   ]);
-  return step && withRests(step, { known, left: due.length - known.length, period });
+  return (
+    step && {
+      ...withRests(step, { known, left: due.length - known.length, period }),
+      started: started.map(({ id }) => id),
+      toStart: known.map(({ id }) => id),
+    }
+  );
 }
 
-function investmentStep(projects: readonly ProjectStanding[], period: Period): Step | null {
-  const known = projects.flatMap(({ investment, conflicting }) => {
+function investmentStep(projects: readonly ProjectStanding[], period: Period): InvestmentRate | null {
+  const known = projects.flatMap(({ investment, conflicting, assessments }) => {
     const goal = investment && convert(investment.value.planned.value, investment.value.planned.unit, UNIT);
     const actual = investment && convert(investment.value.completed.value, investment.value.completed.unit, UNIT);
-    return goal && actual && !conflicting ? [{ goal, actual, period: investment.period }] : [];
+    if (!goal || !actual || conflicting) return [];
+    const summed = { milestone: assessments[0].milestone, reports: investment.value.reports };
+    return [{ goal, actual, period: investment.period, summed }];
   });
   const step = shareStepOf("investment", "投资完成率", [
     operand(
@@ -86,7 +96,7 @@ function investmentStep(projects: readonly ProjectStanding[], period: Period): S
     ),
   ]);
   const left = projects.filter(({ conflicting, investment }) => conflicting && investment !== null).length;
-  return step && withRests(step, { known, left, period });
+  return step && { ...withRests(step, { known, left, period }), summed: known.map(({ summed }) => summed) };
 }
 
 interface Rests {

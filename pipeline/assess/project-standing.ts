@@ -11,26 +11,32 @@ interface Stated<T> {
 
 /** The last word on a project: each thing from the latest month that says it, so that a sheet of a few rows forgets nothing. */
 export interface ProjectStanding {
-  readonly assessments: readonly MilestoneAssessment[]; // of the plan's milestones that the project is named by; at least one
+  readonly assessments: Named; // of the plan's milestones that the project is named by
   readonly conflicting: boolean; // the reports of its latest month disagree, and nothing below counts
   readonly state: Stated<MilestoneState> | null; // null where no month's words are understood
   readonly plannedStart: Period | null;
   readonly investment: Stated<Investment> | null; // null where no month states both amounts
 }
 
+type Named = readonly [MilestoneAssessment, ...MilestoneAssessment[]];
+
+/** The two amounts of a month, and the reports that state them. */
 interface Investment {
   readonly planned: ReportedAmount; // of the year
   readonly completed: ReportedAmount; // 1—n月累计
+  readonly reports: readonly KnownMilestoneReport[];
 }
 
 /** The plan's projects that have ever been reported, each once, in the order of the plan. */
 export function projectStandings(assessments: readonly MilestoneAssessment[]): readonly ProjectStanding[] {
-  const byProject = new Map<string, MilestoneAssessment[]>();
+  const byProject = new Map<string, Named>();
   for (const one of assessments) {
     const key = one.reports[0]?.key;
-    if (key !== undefined) byProject.set(key, [...(byProject.get(key) ?? []), one]);
+    if (key === undefined) continue;
+    const known = byProject.get(key);
+    byProject.set(key, known ? [...known, one] : [one]);
   }
-  return [...byProject.values()].map((all) => ({ assessments: all, ...lastWord(all[0]?.reports ?? []) }));
+  return [...byProject.values()].map((all) => ({ assessments: all, ...lastWord(all[0].reports) }));
 }
 
 function lastWord(reports: readonly KnownMilestoneReport[]): Omit<ProjectStanding, "assessments"> {
@@ -47,8 +53,8 @@ function lastWord(reports: readonly KnownMilestoneReport[]): Omit<ProjectStandin
 }
 
 function investmentOf(month: ReportedMonth): Stated<Investment> | null {
-  const { plannedInvestment: planned, completedInvestment: completed } = month;
-  return planned && completed && stated({ planned, completed }, month);
+  const { plannedInvestment: planned, completedInvestment: completed, reports } = month;
+  return planned && completed && stated({ planned, completed, reports }, month);
 }
 
 function stated<T>(value: T, month: ReportedMonth | undefined): Stated<T> | null {

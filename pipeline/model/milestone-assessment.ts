@@ -56,7 +56,24 @@ export interface OtherProject {
 
 /** Counts over projects, with their arithmetic; null where nothing is planned. */
 export interface MilestoneTotals {
-  readonly startRateYear: Step | null; // 已开工 ÷ 年度应开
-  readonly startRateToDate: Step | null; // of those due to start by now, how many have
-  readonly investment: Step | null; // 累计完成 ÷ 年度计划
+  readonly startRateYear: StartRate | null; // 已开工 ÷ 年度应开
+  readonly startRateToDate: StartRate | null; // of those due to start by now, how many have
+  readonly investment: InvestmentRate | null; // 累计完成 ÷ 年度计划
+}
+
+/** 开工率, with the projects that it counts, each by the id of its first milestone, in the order of the plan. */
+export interface StartRate extends Step {
+  readonly started: readonly string[];
+  readonly toStart: readonly string[]; // those started among them
+}
+
+/** 投资完成率 over several projects, in 万元, with what it adds up. */
+export interface InvestmentRate extends Step {
+  readonly summed: readonly SummedInvestment[]; // in the order of the plan; at least one
+}
+
+/** The investment of a project, as one month's reports state it. */
+export interface SummedInvestment {
+  readonly milestone: Milestone; // the project's first
+  readonly reports: readonly KnownMilestoneReport[]; // of the month that is the latest to state both amounts; they agree
 }

@@ -24,6 +24,11 @@ function countOf(counted: string): Decimal | null {
   return /^[!-~]+(?:、[!-~]+)*$/.test(counted) ? String(counted.split("、").length) : null;
 }
 
+/** Tells whether a formula counts things: it names them, or says what they are, and rests on no other figure. */
+export function isCount(formula: string): boolean {
+  return COUNT.test(formula);
+}
+
 interface Reader {
   readonly tokens: readonly string[];
   at: number;

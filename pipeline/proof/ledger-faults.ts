@@ -3,7 +3,7 @@ import { directionsIn } from "../model/direction-words.ts";
 import type { Figure, FigureId } from "../model/figure.ts";
 import { numeralsIn } from "../model/numeral.ts";
 import { type PrintedFigure, type ProofLedger, printedFigures } from "../model/proof-ledger.ts";
-import { formulaValue } from "./formula.ts";
+import { formulaValue, isCount } from "./formula.ts";
 import type { Unmatched } from "./result.ts";
 import { lastClause } from "./surroundings.ts";
 
@@ -13,7 +13,7 @@ const PRECISION = 20; // digits after the point to which a formula's value and t
 /**
  * Where a ledger contradicts itself: a printed text that is not its figure's value rounded to its decimals, an observed
  * value that its cells do not have, a planned one that the plan's words do not have, a computed one that its formula does not
- * give or whose formula lacks one of its operands, a figure that is not there.
+ * give, whose formula lacks one of its operands or that rests on none and is no count and no 序时进度, a figure that is not there.
  */
 export function ledgerFaults(ledger: ProofLedger): readonly Unmatched[] {
   const { figures } = ledger;
@@ -54,6 +54,7 @@ function derivationFaults(figure: Figure, book: ReadonlyMap<FigureId, Figure>): 
     return isQuoted ? [] : wrong(text);
   }
   if (derivation.kind === "stated") return derivation.source === "" ? wrong(null) : [];
+  if (derivation.operands.length === 0 && !standsAlone(derivation.formula)) return wrong(null);
   const unknown = derivation.operands.find((operand) => !book.has(operand));
   if (unknown !== undefined) return wrong(unknown);
   const formula = numbersIn(derivation.formula);
@@ -66,6 +67,14 @@ function derivationFaults(figure: Figure, book: ReadonlyMap<FigureId, Figure>): 
   const isSame = compare(roundHalfUp(computed, PRECISION), roundHalfUp(value, PRECISION)) === 0;
   return isSame ? [] : wrong(computed);
 }
+
+/** A formula that rests on no other figure. */
+function standsAlone(formula: string): boolean {
+  return isCount(formula) || PACE.test(formula);
+}
+
+/** 序时进度 rests on the calendar alone: months gone by of those that there are. */
+const PACE = /^(?:[1-9]|1[0-2])÷(?:[1-9]|1[0-2])×100$/;
 
 /** Targets that are nought without a number: 无劣Ⅴ类水体, 动态清零. */
 const ZERO_TARGET = /保持无|清零/;

@@ -367,6 +367,10 @@ describe("proveBriefing(paper, ledger)", () => {
         (xml: string) => xml.replace(/(<formula text="[^"]*"><of figure=")(?!region)[^"]*/, "$1count/total"),
       ],
       [
+        "a computed figure that rests on nothing and is no count",
+        (xml: string) => xml.replace(/(<formula text="(?!计数)[^"]*">)(?:<of [^>]*>)+/, "$1"),
+      ],
+      [
         "a sign taken from a cell's text",
         (xml: string) => xml.replace(/(<(?:c at|place story="body" label="表)[^>]*><f [^>]*>)-/, "$1"),
       ],

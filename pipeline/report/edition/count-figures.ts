@@ -145,7 +145,7 @@ function countTargets(id: string, name: string, assessments: readonly Assessment
 
 function sum(id: string, name: string, terms: readonly Figure[]): Figure {
   const value = String(terms.reduce((total, figure) => total + Number(figure.value), 0));
-  const formula = terms.length === 0 ? "0" : terms.map((figure) => figure.value).join("+");
+  const formula = terms.length === 0 ? "计数：无" : terms.map((figure) => figure.value).join("+");
   const operands = terms.map((figure) => figure.id);
   return { id, name, value, unit: "项", derivation: { kind: "computed", formula, operands } };
 }

@@ -1,10 +1,12 @@
 import { absolute, decimalPlaces, roundHalfUp } from "../../model/decimal.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { MilestoneAssessment, MilestoneReason, MilestoneReasonCode } from "../../model/milestone-assessment.ts";
-import type { KnownMilestoneReport, ReportedAmount } from "../../model/milestone-report.ts";
-import { monthOf, type Period, yearOf } from "../../model/period.ts";
+import type { KnownMilestoneReport } from "../../model/milestone-report.ts";
+import { type Period, shiftPeriod } from "../../model/period.ts";
 import type { Words } from "../prose/runs.ts";
 import { inProse, joinRuns } from "../prose/runs.ts";
+import { countNames } from "./count-figures.ts";
+import { investmentFigures } from "./investment-figures.ts";
 import { isSameNumber } from "./observed-figures.ts";
 
 /** A judged project or task with what the papers print of it. */
@@ -32,7 +34,7 @@ export function milestoneFigures(assessment: MilestoneAssessment): MilestoneFigu
   const { milestone, observedPeriod, period } = assessment;
   const reports = assessment.reports.filter((report) => report.period === observedPeriod);
   // What was invested is said of the period asked for only; an older report's completion is not repeated as its own.
-  const amounts = observedPeriod === period ? amountFigures(milestone.id, nameOf(assessment), reports) : [];
+  const amounts = observedPeriod === period ? amountsOf(milestone.id, nameOf(assessment), reports) : [];
   const completion = computed(assessment, "completion", 1, amounts);
   const told = assessment.reasons.map((reason) => toldReason(reason, { assessment, reports, amounts }));
   return {
@@ -48,29 +50,9 @@ export function nameOf({ milestone }: Pick<MilestoneAssessment, "milestone">): s
   return milestone.project ?? milestone.task;
 }
 
-/** The amounts that the investment is reckoned from, as they stand in cells. */
-function amountFigures(id: string, name: string, reports: readonly KnownMilestoneReport[]): readonly Figure[] {
-  const parts = [
-    ["planned", "年度计划投资", (report: KnownMilestoneReport) => report.plannedInvestment],
-    ["invested", "累计完成投资", (report: KnownMilestoneReport) => report.completedInvestment],
-  ] as const;
-  return parts.flatMap(([part, words, amountOf]) => {
-    const stating = reports.flatMap((report) => {
-      const amount = amountOf(report);
-      return amount === null ? [] : [{ report, amount }];
-    });
-    const [first] = stating;
-    if (!first) return [];
-    const { value, unit } = first.amount;
-    const observations = stating.map(({ report, amount }) => referenceTo(report, amount));
-    const derivation = { kind: "observed" as const, observations };
-    return [{ id: `${id}/${part}`, name: `${name} ${words}`, value, unit, derivation }];
-  });
-}
-
-function referenceTo(report: KnownMilestoneReport, { value, unit, cell }: ReportedAmount) {
-  const { file, sha256, sheet, vintage, illustrative, url } = report;
-  return { file, sha256, sheet, cell, value, unit, vintage, illustrative, url };
+function amountsOf(...project: Parameters<typeof investmentFigures>): readonly Figure[] {
+  const { planned, invested } = investmentFigures(...project);
+  return [planned, invested].filter((figure) => figure !== null);
 }
 
 const PART_NAMES = { completion: "投资完成率", gap: "投资完成率与序时进度的差距" } as const;
@@ -123,22 +105,13 @@ function monthsLate({ code }: MilestoneReason, number: string, { assessment, rep
   const planned = reports
     .map(({ plannedStart, plannedFinish }) => (code === "start-overdue" ? plannedStart : plannedFinish))
     .find((month) => month !== null);
-  if (planned === undefined || String(monthsBetween(planned, assessment.period) + 1) !== number) return null;
-  const years = yearOf(assessment.period) - yearOf(planned);
-  const turn = years === 0 ? "" : `${years}×12＋`;
-  return {
-    id: `${assessment.milestone.id}/${code}`,
-    name: `${nameOf(assessment)} 已过计划月份的月数`,
-    value: number,
-    unit: "个月",
-    derivation: {
-      kind: "computed",
-      formula: `${turn}${monthOf(assessment.period)}−${monthOf(planned)}＋1`,
-      operands: [],
-    },
-  };
+  if (planned === undefined) return null;
+  const months = monthsFrom(planned, assessment.period);
+  if (String(months.length) !== number) return null;
+  return countNames(`${assessment.milestone.id}/${code}`, `${nameOf(assessment)} 已过计划月份的月数`, "个月", months);
 }
 
-function monthsBetween(earlier: Period, later: Period): number {
-  return (yearOf(later) - yearOf(earlier)) * 12 + monthOf(later) - monthOf(earlier);
+/** Both included. */
+function monthsFrom(first: Period, last: Period): readonly Period[] {
+  return first > last ? [] : [first, ...monthsFrom(shiftPeriod(first, 1), last)];
 }

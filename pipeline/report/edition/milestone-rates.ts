@@ -1,7 +1,11 @@
-import type { Step } from "../../model/arithmetic.ts";
+import type { Operand, Step } from "../../model/arithmetic.ts";
 import { compare, dividedBy } from "../../model/decimal.ts";
-import type { Figure } from "../../model/figure.ts";
-import type { MilestoneTotals } from "../../model/milestone-assessment.ts";
+import type { Figure, FigureId } from "../../model/figure.ts";
+import type { InvestmentRate, MilestoneTotals, StartRate } from "../../model/milestone-assessment.ts";
+import { convert } from "../../model/unit.ts";
+import { countNames } from "./count-figures.ts";
+import { investmentFigures } from "./investment-figures.ts";
+import { nameOf } from "./milestone-figures.ts";
 
 /** 万元: less is not told in 亿元. */
 const FEWEST_CONVERTED = "10000";
@@ -21,12 +25,15 @@ export interface MilestoneRates {
   readonly investment: MilestoneRate | null;
 }
 
-/** Makes the figures of the totals over projects, with ids `milestones/<rate>`, `/part` and `/whole`. */
+/**
+ * Makes the figures of the totals over projects, with ids `milestones/<rate>`, `/part` and `/whole`, and the amounts of each
+ * project that `investment` sums up, `milestones/investment/<milestone>/invested` and `/planned`.
+ */
 export function milestoneRates({ startRateYear, startRateToDate, investment }: MilestoneTotals): MilestoneRates {
   return {
-    startOfYear: rateOf("start-of-year", startRateYear),
-    startToDate: rateOf("start-to-date", startRateToDate),
-    investment: rateOf("investment", investment),
+    startOfYear: startRateYear && startRate("milestones/start-of-year", startRateYear),
+    startToDate: startRateToDate && startRate("milestones/start-to-date", startRateToDate),
+    investment: investment && investmentRate("milestones/investment", investment),
   };
 }
 
@@ -37,17 +44,51 @@ export function figuresOfRates(rates: MilestoneRates): readonly Figure[] {
   );
 }
 
-function rateOf(id: string, step: Step | null): MilestoneRate | null {
-  if (step === null) return null;
-  const [part, whole] = step.operands.map(({ name, value, unit }, index): Figure => {
-    const derivation = { kind: "computed" as const, formula: `各项目合计：${name}${value}${unit}`, operands: [] };
-    return { id: `milestones/${id}/${index === 0 ? "part" : "whole"}`, name, value, unit, derivation };
-  });
-  if (!part || !whole) return null;
+function startRate(id: FigureId, rate: StartRate): MilestoneRate | null {
+  return rateOf(id, rate, [counting(rate.started), counting(rate.toStart)]);
+}
+
+function investmentRate(id: FigureId, rate: InvestmentRate): MilestoneRate | null {
+  const projects = rate.summed.map(({ milestone, reports }) =>
+    investmentFigures(`${id}/${milestone.id}`, nameOf({ milestone }), reports),
+  );
+  const invested = projects.map((project) => project.invested).filter((figure) => figure !== null);
+  const planned = projects.map((project) => project.planned).filter((figure) => figure !== null);
+  const made = rateOf(id, rate, [summing(invested), summing(planned)]);
+  return made && { ...made, summed: [...made.summed, ...invested, ...planned] };
+}
+
+/** Makes the figure of an operand. */
+type Making = (id: FigureId, operand: Operand) => Figure;
+
+function counting(names: readonly string[]): Making {
+  return (id, { name, unit }) => countNames(id, name, unit, names);
+}
+
+function summing(amounts: readonly Figure[]): Making {
+  return (id, { name, value, unit }) => {
+    const formula = amounts.map((amount) => term(amount, unit)).join("＋");
+    const derivation = { kind: "computed" as const, formula, operands: amounts.map((amount) => amount.id) };
+    return { id, name, value, unit, derivation };
+  };
+}
+
+/** An amount of a sum in another unit: 1.2×10000 for 1.2亿元 in 万元. */
+function term({ value, unit }: Figure, wanted: string): string {
+  const signed = value.startsWith("-") ? `(${value})` : value;
+  const factor = convert("1", unit ?? wanted, wanted);
+  return factor === undefined || factor === "1" ? signed : `${signed}×${factor}`;
+}
+
+function rateOf(id: FigureId, step: Step, [makePart, makeWhole]: readonly [Making, Making]): MilestoneRate | null {
+  const [partOperand, wholeOperand] = step.operands;
+  if (!partOperand || !wholeOperand) return null;
+  const part = makePart(`${id}/part`, partOperand);
+  const whole = makeWhole(`${id}/whole`, wholeOperand);
   const { label: name, value, unit, decimals, formula } = step;
   const derivation = { kind: "computed" as const, formula, operands: [part.id, whole.id] };
   return {
-    rate: { id: `milestones/${id}`, name, value, unit, decimals, derivation },
+    rate: { id, name, value, unit, decimals, derivation },
     ...(areLarge([part, whole]) ? { part: converted(part), whole: converted(whole) } : { part, whole }),
     summed: [part, whole],
   };

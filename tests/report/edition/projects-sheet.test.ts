@@ -151,7 +151,7 @@ describe("projectsSheet(facts, sheet)", () => {
       operands: ["2023-m001/planned", "2023-m001/invested"],
     });
     const late = edition.figures.find(({ id }) => id === "2023-m002/start-overdue");
-    expect(late).toMatchObject({ value: "3", derivation: { formula: "6−4＋1" } });
+    expect(late).toMatchObject({ value: "3", derivation: { formula: "计数：2023-04、2023-05、2023-06" } });
   });
 
   it("shows both of two reports that disagree", () => {
