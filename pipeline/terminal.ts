@@ -12,6 +12,7 @@ export interface TerminalColumn {
 /** A row's texts by column, or the words of a heading that stands alone. */
 export type TerminalRow = readonly string[] | string;
 
+const BYTE_ORDER_MARK = "\ufeff";
 const NARROWEST = 12;
 const GAP = "  ";
 const UNBROKEN = /[（“【《]?(?:[\d.,%+-]+|.)[，。；：、）”】》％]{0,2}/gsu;
@@ -24,10 +25,13 @@ export function displayWidth(text: string): number {
 /**
  * Writes to a stream that a person may be looking at: what sheets say is printed, never obeyed (`printableText`).
  *
- * Line ends of CSV, `\r\n`, stay.
+ * Line ends of CSV, `\r\n`, stay, and so does the mark that its text may begin with.
  */
 export function printTo(stream: { write(text: string): unknown }): (text: string) => void {
-  return (text) => void stream.write(text.split("\r\n").map(printableText).join("\r\n"));
+  return (text) => {
+    const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+    stream.write(mark + text.split("\r\n").map(printableText).join("\r\n"));
+  };
 }
 
 /**

@@ -9,6 +9,18 @@ const PURE = ["assess", "check", "extract", "lint", "model", "plan", "reference"
 /** What may load nothing that others have loaded: once code pages are loaded, the library writes other .xls files. */
 const ALONE = ["tests/seeds/demo-sheets.test.ts"];
 
+/** What kills processes by the dozen, waits for servers, or publishes every paper of a year: `npm run test:long`. */
+const LONG = [
+  "deliver-killed",
+  "deliver-mail",
+  "every-period",
+  "killed-schedule",
+  "killed-start",
+  "review-killed",
+  "trouble-on-disk",
+  "two-schedulers",
+].map((name) => `tests/jobs/${name}.test.ts`);
+
 export default defineConfig({
   plugins: [compiledPipeline],
   test: {
@@ -23,9 +35,15 @@ export default defineConfig({
       { extends: true, test: { name: "pure", include: PURE } },
       {
         extends: true,
-        test: { name: "whole", include: ["tests/**/*.test.ts"], exclude: [...PURE, ...ALONE], pool: "threads" },
+        test: {
+          name: "whole",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...PURE, ...ALONE, ...LONG],
+          pool: "threads",
+        },
       },
       { extends: true, test: { name: "alone", include: ALONE, isolate: true } },
+      { extends: true, test: { name: "long", include: LONG, pool: "threads" } },
     ],
   },
 });

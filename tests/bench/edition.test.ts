@@ -6,7 +6,7 @@ import { juneInput } from "../support/edition-month-fixture.ts";
 import { shippedBriefing } from "../support/shipped-templates.ts";
 
 it("longerBriefing(edition) has ten tables of 30 rows, the edition's charts, and no figure that it does not have", () => {
-  const edition = describeEdition(juneInput({ template: shippedBriefing("monthly") }));
+  const edition = describeEdition(juneInput({ kind: "quarterly", template: shippedBriefing("quarterly") }));
   const { blocks } = longerBriefing(edition);
   const tables = blocks.flatMap((block) => (block.kind === "table" ? [block.rows.length] : []));
   expect(tables).toEqual(Array(10).fill(30));

@@ -63,7 +63,7 @@ describe("ingest and publish", () => {
     const once = contentOf(await shippedHome()); // by the clock of memoryEffects
     const backwards = await work([...SHEETS].reverse(), "2027-02-03T04:05:06.000Z");
     const twice = await work([...SHEETS.slice(30), ...SHEETS, ...SHEETS.slice(0, 30)], "2024-02-29T23:59:59.000Z");
-    expect(Object.keys(once.papers)).toHaveLength(8);
+    expect(Object.keys(once.papers)).toHaveLength(10);
     expect(once.rows.observation?.length).toBeGreaterThan(1900);
     expect(backwards).toEqual(once);
     expect(twice).toEqual(once);
