@@ -17,6 +17,8 @@ export interface ChangesInput {
   readonly turns: TurnFigures;
 }
 
+const MOST_NAMED = 6;
+
 const BEFORE: Readonly<Record<EditionKind, string>> = { monthly: "上月", quarterly: "上季度", annual: "" };
 
 /**
@@ -55,9 +57,13 @@ function turnWords({ target, from, to, onRevised }: Turn, tell: Tell): Words {
   return tell("changes-turn", { indicator: measured(target), before: from, after: to, note });
 }
 
-/** What is judged from now on is counted; what is not any more is named, because somebody has to send it. */
+/**
+ * What is judged from now on is counted; what is not any more is named, because somebody has to send it, unless it is so
+ * much that a whole release is still to come.
+ */
 function newsWords({ begun, ended }: TurnFigures, tell: Tell): Words {
-  const names = enumerateNames(ended.turns.map(({ target }) => measured(target)));
+  const isFew = ended.turns.length <= MOST_NAMED;
+  const names = isFew ? enumerateNames(ended.turns.map(({ target }) => measured(target))) : "";
   const parts = [
     begun.turns.length === 0 ? [] : tell("changes-begun", { count: begun.count }),
     ended.turns.length === 0 ? [] : tell("changes-ended", { count: ended.count, list: names }),
