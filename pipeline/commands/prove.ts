@@ -17,10 +17,11 @@ export async function prove(
   return proved.ok ? 0 : 1;
 }
 
-function describe({ ok, files, figures, matched, numerals, others, unmatched, certified }: Proved): string {
+function describe({ ok, files, figures, matched, numerals, others, unmatched, certified, altered }: Proved): string {
   const declared = Object.values(others).reduce((sum, count) => sum + count, 0);
   const counts = `${figures} 处统计数，${matched} 处与台账一致；日期、序号、规则等 ${declared} 处；文件中共有 ${numerals} 个数`;
-  const head = [...files, counts];
+  const since = altered.map((file) => `${file} 出稿后改动过或重新保存过，文字请以发出的那一份为准。`);
+  const head = [...files, counts, ...since];
   if (ok)
     return [...head, `核对通过。${certified ? "台账与核对证书一致。" : "旁边没有核对证书，台账本身没有核对。"}`].join(
       "\n",

@@ -23,6 +23,7 @@ import {
 export interface Proved extends ProofResult {
   readonly files: readonly string[]; // that were proved
   readonly certified: boolean; // what they were held against is what the certificate beside them was made for
+  readonly altered: readonly string[]; // of `files`, those whose bytes are not the certified ones any more: saved again, or edited
 }
 
 const MOST_CHANGED = 4; // one figure of so many
@@ -45,6 +46,7 @@ export async function prove(path: string, { home }: { home: string }): Promise<P
     ...together(results),
     files,
     certified: certificates.every((one) => one !== null) && results.every(isCertified),
+    altered: files.filter((file, index) => isAltered(file, certificates[index] ?? null)),
   };
 }
 
@@ -116,6 +118,12 @@ function withLedgers(
 
 function isCertified({ unmatched }: ProofResult): boolean {
   return unmatched.every(({ name }) => name !== OTHER_LEDGER);
+}
+
+/** A paper that goes by another name than when it was certified is not held against any. */
+function isAltered(path: string, certificate: Certificate | null): boolean {
+  const expected = certificate?.files[basename(path)];
+  return expected !== undefined && fingerprint(readFileSync(path)) !== expected;
 }
 
 function certificateIn(folder: string): Certificate | null {

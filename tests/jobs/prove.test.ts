@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closePackage, openPackage, rewritePart } from "../../pipeline/report/package.ts";
 import { callCommand } from "../support/call-command.ts";
 import { SHIPPED_PAPERS, shippedHome } from "../support/shipped-home.ts";
 
@@ -21,6 +22,19 @@ describe("jindu prove, where the file is not the one that was published", () => 
       "  workbook.xlsx：不是这一期的，和旁边的 edition.json 对不上",
     ]);
     expect(stdout).not.toContain("改回来");
+  });
+
+  it("names a paper whose words were changed since, though every number of it stands", async () => {
+    const path = join(home, SHIPPED_PAPERS.june, "briefing.docx");
+    const own = readFileSync(path);
+    const parts = openPackage(own);
+    rewritePart(parts, "word/document.xml", (xml) => xml.replace("与上月相比", "同上月相比"));
+    writeFileSync(path, closePackage(parts));
+    const edited = await callCommand(["prove", path, "--json"], home);
+    writeFileSync(path, own);
+    const published = await callCommand(["prove", path, "--json"], home);
+    expect(JSON.parse(edited.stdout)).toMatchObject({ ok: true, unmatched: [], altered: [path] });
+    expect(JSON.parse(published.stdout)).toMatchObject({ ok: true, altered: [] });
   });
 
   it("says of a ledger that is not the certified one what a clerk can act on, without its hashes", async () => {
