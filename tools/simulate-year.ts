@@ -9,7 +9,7 @@ import { runLine } from "../pipeline/commands/jobs-words.ts";
 import { normaliseConfig } from "../pipeline/config.ts";
 import { attend } from "../pipeline/jobs/attend.ts";
 import { withJobRoom } from "../pipeline/jobs/job-room.ts";
-import { beijingDay } from "../pipeline/model/day.ts";
+import { beijingDay } from "../pipeline/model/beijing-time.ts";
 import type { ScheduleRules } from "../pipeline/model/schedule.ts";
 import { SCHEDULED_JOBS } from "../pipeline/model/scheduled-job.ts";
 import { listScheduledRuns } from "../pipeline/store/scheduled-runs.ts";

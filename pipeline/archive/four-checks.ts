@@ -48,14 +48,9 @@ function integrity(facts: PackageFacts): readonly QualityCheck[] {
     judged(check("papers", "本季度各期文稿齐全", "passed", ""), facts.missing),
     judged(check("files", "每件的内容文件齐全", "passed", ""), facts.incomplete),
     judged(check("numbers", "件号连续、没有重号漏号", "passed", ""), facts.gaps),
-    facts.unfilled.length === 0
-      ? check("metadata", "元数据项齐全", "passed", "")
-      : check(
-          "metadata",
-          "元数据项齐全",
-          "manual",
-          `还没有填写：${facts.unfilled.join("、")}（seeds/archive.yaml、templates/letterhead.yaml）`,
-        ),
+    leftToPeople(check("metadata", "元数据项齐全", "passed", ""), facts.unfilled, (list) => {
+      return `还没有填写：${list}（seeds/archive.yaml、templates/letterhead.yaml）`;
+    }),
     judged(check("log", "处理过程有记录", "passed", ""), facts.withoutRun),
     check("signing", "定稿、签发单齐全", "manual", "签发在系统外进行，请另附签发单"),
   ];
@@ -65,12 +60,10 @@ function usability(facts: PackageFacts): readonly QualityCheck[] {
   const check = checkOf("可用性");
   return [
     judged(check("opens", "文稿能打开、没有加密", "passed", ""), facts.unopened),
-    facts.withoutPdf.length === 0
-      ? check("fixed-layout", "有版式件", "passed", "PDF，由 LibreOffice 转换")
-      : check("fixed-layout", "有版式件", "manual", `请人工转换：${facts.withoutPdf.join("、")}`),
-    facts.strangers.length === 0
-      ? check("formats", "格式适合长期保存", "passed", "")
-      : check("formats", "格式适合长期保存", "manual", facts.strangers.join("、")),
+    leftToPeople(check("fixed-layout", "有版式件", "passed", "PDF，由 LibreOffice 转换"), facts.withoutPdf, (list) => {
+      return `请人工转换：${list}`;
+    }),
+    leftToPeople(check("formats", "格式适合长期保存", "passed", ""), facts.strangers, (list) => list),
     check("fonts", "版式件嵌入字体", "manual", "请用阅读软件查看文档属性"),
     check("environment", "读取环境有说明", "passed", "见说明文件.txt"),
   ];
@@ -80,14 +73,9 @@ function safety(facts: PackageFacts): readonly QualityCheck[] {
   const check = checkOf("安全性");
   return [
     check("virus", "没有病毒", "manual", "请用本单位的杀毒软件扫描"),
-    facts.active.length === 0
-      ? check("active-content", "没有宏、外部链接和嵌入对象", "passed", "")
-      : check(
-          "active-content",
-          "没有宏、外部链接和嵌入对象",
-          "manual",
-          `原件按收到的样子保存，打开时请勿启用：${facts.active.join("、")}`,
-        ),
+    leftToPeople(check("active-content", "没有宏、外部链接和嵌入对象", "passed", ""), facts.active, (list) => {
+      return `原件按收到的样子保存，打开时请勿启用：${list}`;
+    }),
     check("secrecy", "密级标注正确", "manual", facts.illustrative ? "含演示数据" : "请核对是否有尚未公布的数据"),
     check("carrier", "载体完好", "manual", "移交时检查"),
   ];
@@ -102,4 +90,9 @@ function checkOf(property: QualityCheck["property"]) {
 /** Failed where there are objections. */
 function judged(check: QualityCheck, objections: readonly string[]): QualityCheck {
   return objections.length === 0 ? check : { ...check, result: "failed", detail: objections.join("；") };
+}
+
+/** For a person to do where there is anything to look at. */
+function leftToPeople(check: QualityCheck, found: readonly string[], describe: (list: string) => string): QualityCheck {
+  return found.length === 0 ? check : { ...check, result: "manual", detail: describe(found.join("、")) };
 }

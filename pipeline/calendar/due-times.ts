@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import { beijingDay } from "../model/day.ts";
+import { beijingDay } from "../model/beijing-time.ts";
 import type { DayNotices, JobTiming } from "../model/schedule.ts";
 import { isWorkingDay, shiftWorkingDays } from "./working-days.ts";
 

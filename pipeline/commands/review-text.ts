@@ -3,6 +3,7 @@ import { candidateText } from "../jobs/answer-words.ts";
 import { rereadChanges } from "../jobs/reread-changes.ts";
 import type { Answered, ListedAnswer } from "../jobs/review-answers.ts";
 import type { OpenQuestion } from "../jobs/review-questions.ts";
+import { beijingClock } from "../model/beijing-time.ts";
 import { formatIssue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import { periodName } from "../model/period.ts";
@@ -70,7 +71,7 @@ export function answersTable(answers: readonly ListedAnswer[]): string {
   const rows = answers.map((answer) => {
     const { id, kind, source, file, sha256, answeredAt, state } = answer;
     const reach = source ?? `只此文件 ${file ?? sha256?.slice(0, 12)}`;
-    return [id, KINDS[kind], nameOf(answer), meaningOf(answer), reach, localTime(answeredAt), STATES[state]];
+    return [id, KINDS[kind], nameOf(answer), meaningOf(answer), reach, beijingClock(answeredAt), STATES[state]];
   });
   return formatTable(ANSWER_COLUMNS, rows);
 }
@@ -126,14 +127,4 @@ function figureLine(file: string, kind: QuestionKind, figure: Observation): stri
 function shortened(lines: readonly string[]): readonly string[] {
   const rest = lines.length - MOST_LINES;
   return rest > 0 ? [...lines.slice(0, MOST_LINES), `  ……另有 ${rest} 个`] : lines;
-}
-
-/** The city's clock: 2026-11-27 20:10. */
-function localTime(time: string): string {
-  const format = new Intl.DateTimeFormat("sv-SE", {
-    timeZone: "Asia/Shanghai",
-    dateStyle: "short",
-    timeStyle: "short",
-  });
-  return format.format(new Date(time));
 }

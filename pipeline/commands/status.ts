@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
 import { type HomeStatus, readHomeStatus } from "../jobs/status.ts";
-import { beijingTime } from "../model/beijing-time.ts";
+import { beijingClock, beijingTime } from "../model/beijing-time.ts";
 import { printableJson } from "../model/printable-text.ts";
 
 /** Prints what the home holds; exit code 0, also where there is nothing yet. */
@@ -11,8 +11,6 @@ export function status(options: { readonly json?: boolean }, config: Config, wri
 }
 
 type LastRun = NonNullable<NonNullable<HomeStatus["store"]>["lastRun"]>;
-
-const BEIJING_AHEAD_MS = 8 * 60 * 60 * 1000;
 
 function describe({ home, store }: HomeStatus): string {
   if (store === null) return `${home}：还没有数据。运行 npm start 读取随附报表，或用 ingest 读取您的报表。`;
@@ -29,8 +27,7 @@ function describe({ home, store }: HomeStatus): string {
 
 /** 生成文稿，2026-11-28 02:04（北京时间），完成 */
 function describeRun({ job, finishedAt, outcome }: LastRun): string {
-  const beijing = new Date(Date.parse(finishedAt) + BEIJING_AHEAD_MS).toISOString();
-  const time = `${beijing.slice(0, 16).replace("T", " ")}（北京时间）`;
+  const time = `${beijingClock(finishedAt)}（北京时间）`;
   return [JOBS[job] ?? job, time, OUTCOMES[outcome] ?? outcome].join("，");
 }
 

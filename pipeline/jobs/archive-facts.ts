@@ -3,12 +3,12 @@ import type { ArchiveItem } from "../archive/item.ts";
 import type { DigestedFile, PackedFile } from "../archive/write-bag.ts";
 import { PipelineError } from "../errors.ts";
 import type { ArchiveSetting } from "../model/archive-setting.ts";
+import { EDITION_FILES } from "../model/edition-files.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import { openZip } from "../read/zip-guard.ts";
 import type { QuarterPapers } from "./archive-papers.ts";
 import type { Payload } from "./archive-payload.ts";
 
-const PAPER_FILES = ["briefing.docx", "workbook.xlsx", "data.csv", "edition.json", "certificate.json"];
 const LASTING = /\.(?:xlsx|xls|et|csv|txt|docx|pdf)$/i; // formats of GB/T 18894-2016, and plain text
 const ACTIVE = /(?:^|\/)(?:vbaproject\.bin$|externallinks\/|embeddings\/|activex\/)/;
 const MACRO_STREAM = "_VBA_PROJECT"; // of an .xls, in which names are UTF-16
@@ -43,7 +43,7 @@ export async function packageFacts(closing: Closing): Promise<PackageFacts> {
       .map(({ item }) => `${item} 成文时的没有留存，用的是归档时的`),
     altered: payload.originals.filter(({ path, sha256 }) => digests.get(path) !== sha256).map(({ path }) => path),
     incomplete: papers.flatMap(({ item, files }) =>
-      PAPER_FILES.filter((name) => !files.has(name)).map((name) => `${item}/${name}`),
+      EDITION_FILES.filter((name) => !files.has(name)).map((name) => `${item}/${name}`),
     ),
     unfilled: unfilledOf(closing),
     withoutRun: papers

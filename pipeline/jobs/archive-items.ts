@@ -3,23 +3,24 @@ import { join } from "node:path";
 import type { ArchiveItem, ItemFile } from "../archive/item.ts";
 import type { DigestedFile } from "../archive/write-bag.ts";
 import type { ArchiveSetting, ItemKind } from "../model/archive-setting.ts";
+import { beijingDay } from "../model/beijing-time.ts";
+import { BRIEFING_FILE, CERTIFICATE_FILE, DATA_FILE, LEDGER_FILE, WORKBOOK_FILE } from "../model/edition-files.ts";
 import { type Period, yearOf } from "../model/period.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { parseLetterhead } from "../reference/letterhead.ts";
 import { findSeriesEnd, type ItemSeries, type NumberedItem } from "../store/packages.ts";
 import { originalPath } from "../store/vault.ts";
 import type { ArchivedPaper } from "./archive-papers.ts";
-import { beijingDay } from "./beijing-day.ts";
 import type { OpenHome } from "./open-home.ts";
 
 const LETTERHEAD = "templates/letterhead.yaml";
 
 const ROLES: Readonly<Record<string, string>> = {
-  "briefing.docx": "正文",
-  "workbook.xlsx": "附件",
-  "data.csv": "数据",
-  "edition.json": "台账",
-  "certificate.json": "核对证书",
+  [BRIEFING_FILE]: "正文",
+  [WORKBOOK_FILE]: "附件",
+  [DATA_FILE]: "数据",
+  [LEDGER_FILE]: "台账",
+  [CERTIFICATE_FILE]: "核对证书",
   "briefing.pdf": "版式件",
   "workbook.pdf": "版式件",
 };

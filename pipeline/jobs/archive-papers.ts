@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PipelineError } from "../errors.ts";
+import { CERTIFICATE_FILE, LEDGER_FILE } from "../model/edition-files.ts";
 import { monthOf, type Period, shiftPeriod, yearOf } from "../model/period.ts";
 import { compareText } from "../model/text-order.ts";
 import { type EditionFiles, hashFiles } from "../report/edition-folder.ts";
 import { type EditionBasis, findBasis } from "../store/edition-bases.ts";
 import { type EditionRecord, listEditions } from "../store/editions.ts";
-import { CERTIFICATE } from "./certify.ts";
 import type { OpenHome } from "./open-home.ts";
 import { prove } from "./prove.ts";
 
@@ -88,7 +88,7 @@ async function objectionTo(
   files: EditionFiles,
 ): Promise<string | null> {
   if (files.size === 0) return "的文件夹不见了";
-  if (!files.has(CERTIFICATE)) return "没有核对证书";
+  if (!files.has(CERTIFICATE_FILE)) return "没有核对证书";
   if (hashFiles(files) !== edition.contentSha256) return "的文件与登记的不一致，被改动过";
   const { ok, certified, unmatched } = await prove(folder, { home: join(home.editions, "..") });
   if (ok && certified) return null;
@@ -96,7 +96,7 @@ async function objectionTo(
 }
 
 async function describePaper(open: OpenHome, item: string, edition: EditionRecord, files: EditionFiles) {
-  const ledger = JSON.parse(new TextDecoder().decode(files.get("edition.json")));
+  const ledger = JSON.parse(new TextDecoder().decode(files.get(LEDGER_FILE)));
   const { title, dataVintage, illustrative } = ledger;
   return { item, edition, files, title, dataVintage, illustrative, basis: await findBasis(open.store, edition) };
 }

@@ -6,6 +6,7 @@ import { renderMetadata } from "../archive/metadata.ts";
 import { renderReadme } from "../archive/readme-text.ts";
 import { type DigestedFile, type PackedFile, writeBag } from "../archive/write-bag.ts";
 import type { ArchiveSetting } from "../model/archive-setting.ts";
+import { beijingDay } from "../model/beijing-time.ts";
 import { type Period, spanName, yearOf } from "../model/period.ts";
 import { readTextFile } from "../read/text-file.ts";
 import type { PackageRecord } from "../store/packages.ts";
@@ -14,7 +15,6 @@ import { describeItems, type Numbering } from "./archive-items.ts";
 import type { QuarterPapers } from "./archive-papers.ts";
 import type { Payload } from "./archive-payload.ts";
 import { rebuild } from "./archive-replay.ts";
-import { beijingDay } from "./beijing-day.ts";
 import { countPages, type ToPdf } from "./office-pdf.ts";
 import type { OpenHome } from "./open-home.ts";
 

@@ -3,7 +3,7 @@ import { reportingOf } from "../assess/reporting.ts";
 import { dueDayOf, dueStage, workingDaysBetween } from "../calendar/due-stage.ts";
 import type { DayNotice } from "../calendar/working-days.ts";
 import { PipelineError } from "../errors.ts";
-import { beijingDay } from "../model/day.ts";
+import { beijingDay } from "../model/beijing-time.ts";
 import type { IndicatorCode } from "../model/indicator.ts";
 import { type Period, yearOf } from "../model/period.ts";
 import type { ReportingState } from "../model/reporting.ts";

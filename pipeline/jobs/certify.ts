@@ -1,20 +1,10 @@
 import { PipelineError } from "../errors.ts";
+import { BRIEFING_FILE, DATA_FILE, LEDGER_FILE, WORKBOOK_FILE } from "../model/edition-files.ts";
 import type { ProofResult } from "../proof/result.ts";
 import { fingerprint } from "../read/fingerprint.ts";
 import type { EditionFiles } from "../report/edition-folder.ts";
 import { describeUnmatched } from "./proof-words.ts";
-import {
-  BRIEFING,
-  DATA,
-  EDITION_LEDGER,
-  OWN_PAPER_LIMITS,
-  proveBriefingFile,
-  proveWorkbookFile,
-  WORKBOOK,
-} from "./prove-files.ts";
-
-/** Name of the file that tells what proof came to. */
-export const CERTIFICATE = "certificate.json";
+import { proveBriefingFile, proveWorkbookFile } from "./prove-files.ts";
 
 /** What certificate.json says of an edition: only what was proved is ever written. */
 export interface Certificate {
@@ -31,12 +21,11 @@ export interface Certificate {
  * @throws PipelineError PROOF_FAILED naming every number of both papers that could not be resolved
  */
 export async function certify(files: EditionFiles): Promise<Certificate> {
-  const limits = OWN_PAPER_LIMITS;
   const bytes = (name: string) => files.get(name) ?? new Uint8Array();
   const text = (name: string) => new TextDecoder().decode(bytes(name));
-  const { result, ledgerSha256 } = await proveBriefingFile(bytes(BRIEFING), BRIEFING, limits);
-  const beside = { file: WORKBOOK, ledger: text(EDITION_LEDGER), data: text(DATA), limits };
-  const papers = { [BRIEFING]: result, [WORKBOOK]: await proveWorkbookFile(bytes(WORKBOOK), beside) };
+  const { result, ledgerSha256 } = await proveBriefingFile(bytes(BRIEFING_FILE), BRIEFING_FILE);
+  const beside = { file: WORKBOOK_FILE, ledger: text(LEDGER_FILE), data: text(DATA_FILE) };
+  const papers = { [BRIEFING_FILE]: result, [WORKBOOK_FILE]: await proveWorkbookFile(bytes(WORKBOOK_FILE), beside) };
   if (Object.values(papers).some(({ ok }) => !ok)) throw proofFailed(papers);
   return {
     ok: true,

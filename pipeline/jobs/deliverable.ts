@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PrintedEdition } from "../deliver/mail-text.ts";
 import { PipelineError } from "../errors.ts";
+import { BRIEFING_FILE, CERTIFICATE_FILE, LEDGER_FILE, WORKBOOK_FILE } from "../model/edition-files.ts";
 import { fingerprint } from "../read/fingerprint.ts";
 import { type EditionFiles, hashFiles } from "../report/edition-folder.ts";
 import { type EditionRecord, listEditions } from "../store/editions.ts";
-import { CERTIFICATE } from "./certify.ts";
 import { parseEditionName } from "./edition-name.ts";
 import type { OpenHome } from "./open-home.ts";
 import { describeUnmatched } from "./proof-words.ts";
@@ -33,7 +33,7 @@ export async function requireDeliverable(open: OpenHome, words: string): Promise
   if (hashFiles(files) !== record.contentSha256) throw notCertified(folder, "文件与登记的内容不一致，发布以后被改动过");
   const { ok, certified, unmatched } = await prove(folder, { home: join(open.home.editions, "..") });
   if (!ok || !certified) throw notCertified(folder, `数字核对没有通过：${unmatched.map(describeUnmatched).join("；")}`);
-  const printed: PrintedEdition = JSON.parse(new TextDecoder().decode(files.get("edition.json")));
+  const printed: PrintedEdition = JSON.parse(new TextDecoder().decode(files.get(LEDGER_FILE)));
   return { name, record, files, printed };
 }
 
@@ -65,16 +65,16 @@ function readCertified(folder: string): EditionFiles {
     if (fingerprint(bytes) !== hash) throw notCertified(folder, `${file} 被改动过，与核对证书不一致`);
     files.set(file, bytes);
   }
-  return files.set(CERTIFICATE, readFileSync(join(folder, CERTIFICATE)));
+  return files.set(CERTIFICATE_FILE, readFileSync(join(folder, CERTIFICATE_FILE)));
 }
 
 function readHashes(folder: string): Readonly<Record<string, string>> {
-  const path = join(folder, CERTIFICATE);
+  const path = join(folder, CERTIFICATE_FILE);
   if (!existsSync(path)) throw notCertified(folder, "没有核对证书");
   const { ok, files } = parseCertificate(readFileSync(path, "utf8"), folder);
   if (ok !== true) throw notCertified(folder, "核对证书不是“通过”");
   const hashes = typeof files === "object" && files !== null ? (files as Record<string, string>) : {};
-  const needed = ["briefing.docx", "workbook.xlsx", "edition.json"].filter((file) => !Object.hasOwn(hashes, file));
+  const needed = [BRIEFING_FILE, WORKBOOK_FILE, LEDGER_FILE].filter((file) => !Object.hasOwn(hashes, file));
   if (needed.length > 0) throw notCertified(folder, `核对证书里没有 ${needed.join("、")}`);
   const stray = Object.keys(hashes).filter((file) => !/^[a-z]+\.[a-z]+$/.test(file));
   if (stray.length > 0)

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, rmdirSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import { beijingDay } from "../model/beijing-time.ts";
 import type { Bureau } from "../model/bureau.ts";
-import { beijingDay } from "../model/day.ts";
 import type { InboxRules } from "../model/schedule.ts";
 import { type InboxEntry, listInboxEntries } from "../read/inbox-folder.ts";
 import { displayName } from "../read/received-file.ts";

@@ -1,4 +1,5 @@
 import { PipelineError } from "../errors.ts";
+import { LEDGER_FILE } from "../model/edition-files.ts";
 import { READ_LIMITS } from "../model/read-limit.ts";
 import { readLedger } from "../proof/ledger-reader.ts";
 import { proveBriefing } from "../proof/prove-briefing.ts";
@@ -7,15 +8,6 @@ import type { ProofResult } from "../proof/result.ts";
 import { fingerprint } from "../read/fingerprint.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import { openBriefing, openWorkbook } from "./open-paper.ts";
-
-/** Names of the files of an edition: its two papers, and what the workbook is held against. */
-export const BRIEFING = "briefing.docx";
-/** The workbook beside the briefing. */
-export const WORKBOOK = "workbook.xlsx";
-/** Every figure of both papers, where it stands and where it comes from. */
-export const EDITION_LEDGER = "edition.json";
-/** The rows of the workbook's sheet 数据. */
-export const DATA = "data.csv";
 
 /** Papers of our own may be larger than what a bureau may send: what `publish` wrote, `prove` and `trace` open. */
 export const OWN_PAPER_LIMITS = Object.fromEntries(
@@ -33,8 +25,8 @@ export interface ProvedBriefing {
  *
  * @throws PipelineError FILE_TOO_LARGE, FILE_UNREADABLE, FORMAT_UNSUPPORTED
  */
-export async function proveBriefingFile(bytes: Uint8Array, file: string, limits: ReadLimits): Promise<ProvedBriefing> {
-  const paper = await openBriefing(bytes, file, limits);
+export async function proveBriefingFile(bytes: Uint8Array, file: string): Promise<ProvedBriefing> {
+  const paper = await openBriefing(bytes, file, OWN_PAPER_LIMITS);
   const carried = readLedger(paper);
   if (carried === null) {
     throw new PipelineError("FORMAT_UNSUPPORTED", "文件里没有数字台账，不能核对", {
@@ -53,9 +45,9 @@ export async function proveBriefingFile(bytes: Uint8Array, file: string, limits:
  */
 export async function proveWorkbookFile(
   bytes: Uint8Array,
-  { file, ledger, data, limits }: { file: string; ledger: string; data: string; limits: ReadLimits },
+  { file, ledger, data }: { file: string; ledger: string; data: string },
 ): Promise<ProofResult> {
-  return proveWorkbook(await openWorkbook(bytes, file, limits), editionLedger(ledger), data);
+  return proveWorkbook(await openWorkbook(bytes, file, OWN_PAPER_LIMITS), editionLedger(ledger), data);
 }
 
 /**
@@ -66,7 +58,7 @@ export async function proveWorkbookFile(
 export function editionLedger<Ledger extends WorkbookLedger>(text: string): Ledger {
   const fault = (cause?: unknown) =>
     new PipelineError("FILE_UNREADABLE", "edition.json 读不出来，或是较早的版本生成的", {
-      location: { file: EDITION_LEDGER },
+      location: { file: LEDGER_FILE },
       hint: "请重新发布这一期",
       cause,
     });

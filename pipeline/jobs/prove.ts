@@ -1,23 +1,16 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { PipelineError } from "../errors.ts";
+import { BRIEFING_FILE, CERTIFICATE_FILE, DATA_FILE, LEDGER_FILE, WORKBOOK_FILE } from "../model/edition-files.ts";
 import type { NonFigureKind } from "../model/non-figure.ts";
 import type { ProofResult, Unmatched } from "../proof/result.ts";
 import { fingerprint } from "../read/fingerprint.ts";
 import { receiveFile } from "../read/received-file.ts";
-import { CERTIFICATE, type Certificate } from "./certify.ts";
+import type { Certificate } from "./certify.ts";
 import { parseEditionName } from "./edition-name.ts";
 import { homePaths } from "./home.ts";
 import { OTHER_EDITION, OTHER_LEDGER } from "./proof-words.ts";
-import {
-  BRIEFING,
-  DATA,
-  EDITION_LEDGER,
-  OWN_PAPER_LIMITS,
-  proveBriefingFile,
-  proveWorkbookFile,
-  WORKBOOK,
-} from "./prove-files.ts";
+import { OWN_PAPER_LIMITS, proveBriefingFile, proveWorkbookFile } from "./prove-files.ts";
 
 /** What came of proving a file, or all papers of an edition. */
 export interface Proved extends ProofResult {
@@ -39,21 +32,20 @@ const MOST_CHANGED = 4; // one figure of so many
  */
 export async function prove(path: string, { home }: { home: string }): Promise<Proved> {
   const files = papersOf(path, homePaths(home).editions);
-  const results: ProofResult[] = [];
-  for (const file of files) results.push(await proveFile(file));
-  const certificates = files.map((file) => certificateIn(dirname(file)));
+  const proved: ProvedFile[] = [];
+  for (const file of files) proved.push(await proveFile(file));
   return {
-    ...together(results),
+    ...together(proved.map(({ result }) => result)),
     files,
-    certified: certificates.every((one) => one !== null) && results.every(isCertified),
-    altered: files.filter((file, index) => isAltered(file, certificates[index] ?? null)),
+    certified: proved.every(({ isCertified }) => isCertified),
+    altered: files.filter((_, index) => proved[index]?.isAltered),
   };
 }
 
 function papersOf(path: string, editions: string): readonly string[] {
   if (statSync(path, { throwIfNoEntry: false })?.isFile()) return [path];
   const folder = editionFolder(path, editions);
-  return [join(folder, BRIEFING), join(folder, WORKBOOK)];
+  return [join(folder, BRIEFING_FILE), join(folder, WORKBOOK_FILE)];
 }
 
 /** The folder of an edition that is named by its path or in the home; of several versions, the latest. */
@@ -62,28 +54,57 @@ function editionFolder(path: string, editions: string): string {
   const version = edition?.version ?? null;
   const folder = edition === null ? path : join(editions, edition.name, ...(version === null ? [] : [`v${version}`]));
   if (!existsSync(folder)) throw notFound(path);
-  if (existsSync(join(folder, BRIEFING))) return folder;
+  if (existsSync(join(folder, BRIEFING_FILE))) return folder;
   const versions = readdirSync(folder).flatMap((one) => Number(/^v(\d+)$/.exec(one)?.[1] ?? []));
   if (versions.length === 0) throw notFound(path);
   return join(folder, `v${Math.max(...versions)}`);
 }
 
-async function proveFile(path: string): Promise<ProofResult> {
-  const limits = OWN_PAPER_LIMITS;
-  const { bytes, file } = receiveFile(path, limits);
-  const folder = dirname(path);
-  const certificate = certificateIn(folder);
+/** What came of one file, held against the certificate beside it where there is one. */
+interface ProvedFile {
+  readonly result: ProofResult;
+  readonly isCertified: boolean; // its ledgers are
+  readonly isAltered: boolean; // its bytes are others than the certified ones; false under another name than the certified
+}
+
+async function proveFile(path: string): Promise<ProvedFile> {
+  const { bytes, file, sha256 } = receiveFile(path, OWN_PAPER_LIMITS);
+  const certificate = certificateIn(dirname(path));
+  const { result, ledgers } = await proveContent(path, bytes, file);
+  if (certificate === null) return { result, isCertified: false, isAltered: false };
+  const certified = new Map([...Object.entries(certificate.files), [INNER_LEDGER, certificate.ledgerSha256]]);
+  const others = ledgers.flatMap(([place, text]): readonly Unmatched[] => {
+    const expected = certified.get(place) ?? "";
+    return text === expected ? [] : [{ fault: "ledger", place, text, expected, figure: null, name: OTHER_LEDGER }];
+  });
+  const ok = result.ok && others.length === 0;
+  const own = certificate.files[basename(path)];
+  return {
+    result: { ...result, ok, unmatched: [...others, ...result.unmatched] },
+    isCertified: others.length === 0,
+    isAltered: own !== undefined && own !== sha256,
+  };
+}
+
+const INNER_LEDGER = "文件内的台账";
+
+interface ProvedContent {
+  readonly result: ProofResult;
+  readonly ledgers: readonly (readonly [place: string, sha256: string])[]; // what it was held against
+}
+
+async function proveContent(path: string, bytes: Buffer, file: string): Promise<ProvedContent> {
   if (!path.toLowerCase().endsWith(".xlsx")) {
-    const { result, ledgerSha256 } = await proveBriefingFile(bytes, file, limits);
-    return withLedgers(result, certificate === null ? [] : [["文件内的台账", ledgerSha256, certificate.ledgerSha256]]);
+    const { result, ledgerSha256 } = await proveBriefingFile(bytes, file);
+    return { result, ledgers: [[INNER_LEDGER, ledgerSha256]] };
   }
-  const beside = [EDITION_LEDGER, DATA].map((name) => ({ name, content: contentOf(join(folder, name), file) }));
+  const beside = [LEDGER_FILE, DATA_FILE].map((name) => ({
+    name,
+    content: contentOf(join(dirname(path), name), file),
+  }));
   const [ledger = "", data = ""] = beside.map(({ content }) => content.toString("utf8"));
-  const result = asOneFault(await proveWorkbookFile(bytes, { file, ledger, data, limits }), file);
-  const hashes = beside.map(
-    ({ name, content }) => [name, fingerprint(content), certificate?.files[name] ?? ""] as const,
-  );
-  return withLedgers(result, certificate === null ? [] : hashes);
+  const result = asOneFault(await proveWorkbookFile(bytes, { file, ledger, data }), file);
+  return { result, ledgers: beside.map(({ name, content }) => [name, fingerprint(content)] as const) };
 }
 
 /** A workbook of another edition is said once: no one changes a quarter of all figures by hand. */
@@ -105,39 +126,18 @@ function contentOf(path: string, file: string): Buffer {
   });
 }
 
-/** Ledgers are the ones that were certified, or the proof has failed. */
-function withLedgers(
-  result: ProofResult,
-  hashes: readonly (readonly [place: string, found: string, certified: string])[],
-): ProofResult {
-  const others = hashes.flatMap(([place, text, expected]): readonly Unmatched[] =>
-    text === expected ? [] : [{ fault: "ledger", place, text, expected, figure: null, name: OTHER_LEDGER }],
-  );
-  return { ...result, ok: result.ok && others.length === 0, unmatched: [...others, ...result.unmatched] };
-}
-
-function isCertified({ unmatched }: ProofResult): boolean {
-  return unmatched.every(({ name }) => name !== OTHER_LEDGER);
-}
-
-/** A paper that goes by another name than when it was certified is not held against any. */
-function isAltered(path: string, certificate: Certificate | null): boolean {
-  const expected = certificate?.files[basename(path)];
-  return expected !== undefined && fingerprint(readFileSync(path)) !== expected;
-}
-
 function certificateIn(folder: string): Certificate | null {
-  const file = join(folder, CERTIFICATE);
+  const file = join(folder, CERTIFICATE_FILE);
   if (!existsSync(file)) return null;
+  const fault = (cause?: unknown) =>
+    new PipelineError("FILE_UNREADABLE", "核对证书读不出来", { location: { file }, hint: "请重新发布这一期", cause });
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    const parsed: Certificate | null = JSON.parse(readFileSync(file, "utf8"));
+    if (parsed?.files) return parsed;
   } catch (cause) {
-    throw new PipelineError("FILE_UNREADABLE", "核对证书读不出来", {
-      location: { file },
-      hint: "请重新发布这一期",
-      cause,
-    });
+    throw fault(cause);
   }
+  throw fault();
 }
 
 function together(results: readonly ProofResult[]): ProofResult {

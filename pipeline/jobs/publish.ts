@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { PipelineError } from "../errors.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { Edition, EditionKind } from "../model/edition.ts";
+import { BRIEFING_FILE, CERTIFICATE_FILE, DATA_FILE, LEDGER_FILE, WORKBOOK_FILE } from "../model/edition-files.ts";
 import { MONTHS_IN } from "../model/edition-kind.ts";
 import { letterheadOf } from "../model/letterhead.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
@@ -107,19 +108,19 @@ async function renderFiles(edition: Edition, { theme, letterhead }: Templates): 
   const { renderBriefing } = await import("../report/briefing/write.ts");
   const { renderWorkbook } = await import("../report/workbook/write.ts");
   return new Map([
-    ["briefing.docx", await renderBriefing(edition, theme, letterhead)],
-    ["workbook.xlsx", await renderWorkbook(edition, theme, letterhead.issuer)],
-    ...(data ? [["data.csv", renderCsv(data)] as const] : []),
-    ["edition.json", new TextEncoder().encode(`${JSON.stringify(ledger(edition), null, 1)}\n`)],
+    [BRIEFING_FILE, await renderBriefing(edition, theme, letterhead)],
+    [WORKBOOK_FILE, await renderWorkbook(edition, theme, letterhead.issuer)],
+    ...(data ? [[DATA_FILE, renderCsv(data)] as const] : []),
+    [LEDGER_FILE, new TextEncoder().encode(`${JSON.stringify(ledger(edition), null, 1)}\n`)],
   ]);
 }
 
 /** Proves what was written and puts the certificate beside it. */
 async function withCertificate(files: EditionFiles): Promise<{ files: EditionFiles; certificate: Certificate }> {
-  const { CERTIFICATE, certify } = await import("./certify.ts");
+  const { certify } = await import("./certify.ts");
   const certificate = await certify(files);
   const text = `${JSON.stringify(certificate, null, 1)}\n`;
-  return { files: new Map([...files, [CERTIFICATE, new TextEncoder().encode(text)]]), certificate };
+  return { files: new Map([...files, [CERTIFICATE_FILE, new TextEncoder().encode(text)]]), certificate };
 }
 
 interface Occasion {

@@ -6,7 +6,7 @@ import { gravestStage, renderReminder } from "../deliver/reminder-text.ts";
 import { placeInFolder } from "../deliver/shared-folder.ts";
 import { type Attempt, sendMail } from "../deliver/smtp.ts";
 import { PipelineError } from "../errors.ts";
-import { beijingDay } from "../model/day.ts";
+import { beijingDay } from "../model/beijing-time.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
 import { parsePeriod, shiftPeriod, yearOf } from "../model/period.ts";
 import {

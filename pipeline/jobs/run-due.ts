@@ -1,5 +1,5 @@
 import { PipelineError } from "../errors.ts";
-import { beijingDay } from "../model/day.ts";
+import { beijingDay } from "../model/beijing-time.ts";
 import { parsePeriod } from "../model/period.ts";
 import type { ScheduleRules } from "../model/schedule.ts";
 import { isJobName, JOB_NAMES, SCHEDULED_JOBS } from "../model/scheduled-job.ts";

@@ -1,6 +1,7 @@
 import { dueTimes } from "../calendar/due-times.ts";
 import { PipelineError } from "../errors.ts";
-import { beijingDay, shiftDay } from "../model/day.ts";
+import { beijingDay } from "../model/beijing-time.ts";
+import { shiftDay } from "../model/day.ts";
 import type { Period } from "../model/period.ts";
 import { type JobName, periodEndedBy, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
 import { reserveAgain } from "../store/reservations.ts";

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PipelineError } from "../errors.ts";
+import { LEDGER_FILE } from "../model/edition-files.ts";
 import type { CellReference, Derivation, Figure, FigureId } from "../model/figure.ts";
 import { type ProofLedger, printedFigures } from "../model/proof-ledger.ts";
 import { readLedger } from "../proof/ledger-reader.ts";
@@ -8,7 +9,7 @@ import type { WorkbookLedger } from "../proof/prove-workbook.ts";
 import type { ProofFault } from "../proof/result.ts";
 import { receiveFile } from "../read/received-file.ts";
 import { openBriefing } from "./open-paper.ts";
-import { EDITION_LEDGER, editionLedger, OWN_PAPER_LIMITS } from "./prove-files.ts";
+import { editionLedger, OWN_PAPER_LIMITS } from "./prove-files.ts";
 
 const CHANGES: ReadonlySet<ProofFault> = new Set(["changed", "unit", "missing"]);
 
@@ -121,7 +122,7 @@ interface TracedLedger extends WorkbookLedger {
 }
 
 function besideWorkbook(path: string, file: string): readonly TracedFigure[] {
-  const ledger = join(dirname(path), EDITION_LEDGER);
+  const ledger = join(dirname(path), LEDGER_FILE);
   if (!existsSync(ledger)) {
     throw new PipelineError("FILE_NOT_FOUND", "旁边没有 edition.json，不能追溯", {
       location: { file },

@@ -1,10 +1,4 @@
-const BEIJING_AHEAD_MS = 8 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** The day in Beijing, "2023-07-15", at an instant in ISO 8601. Beijing has had no summer time since 1991. */
-export function beijingDay(instant: string): string {
-  return toDay(Date.parse(instant) + BEIJING_AHEAD_MS);
-}
 
 /** The day `count` days after "2023-07-15"; before it where negative. */
 export function shiftDay(day: string, count: number): string {

@@ -1,4 +1,5 @@
 import type { EditionKind } from "./edition.ts";
+import { BRIEFING_FILE, DATA_FILE, WORKBOOK_FILE } from "./edition-files.ts";
 import type { Period } from "./period.ts";
 
 /** How papers reach a recipient: copied into a folder that others see, or sent by mail. */
@@ -8,9 +9,9 @@ export const CHANNELS: readonly Channel[] = ["shared-folder", "mail"];
 
 /** The papers of an edition by the names they go by in seeds/recipients.yaml, each with its file. */
 export const PAPER_FILES = {
-  briefing: "briefing.docx",
-  workbook: "workbook.xlsx",
-  data: "data.csv",
+  briefing: BRIEFING_FILE,
+  workbook: WORKBOOK_FILE,
+  data: DATA_FILE,
 } as const;
 
 export type PaperName = keyof typeof PAPER_FILES;

@@ -114,7 +114,7 @@ interface Context {
 function holdFigure(place: string, stated: CellFigures, found: FoundCell | undefined, { tally, words }: Context): void {
   const { texts, id: figure, name } = stated;
   const sentence = words.get(place);
-  const expected = sentence !== undefined && sentence !== texts[0] ? sentence : texts[0];
+  const expected = sentence ?? texts[0];
   tally.figures += texts.length;
   tally.numerals += numeralsIn(found?.text ?? "").length;
   const isSame =

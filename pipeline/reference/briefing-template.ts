@@ -1,4 +1,3 @@
-import { PipelineError } from "../errors.ts";
 import {
   BRIEFING_BLOCKS,
   BRIEFING_CHARTS,
@@ -12,20 +11,11 @@ import {
   type TemplatePart,
 } from "../model/briefing-template.ts";
 import { nearestName } from "../model/nearest-name.ts";
-
-interface Line {
-  readonly number: number; // 1-based
-  readonly text: string; // trimmed
-}
-
-interface Problem {
-  readonly line: number;
-  readonly text: string;
-}
+import { refuseProblems, type TemplateLine, type TemplateProblem, templateLines } from "./template-lines.ts";
 
 /** What is found wrong, and what may stand on a line of its own. */
 interface Reading {
-  readonly problems: Problem[];
+  readonly problems: TemplateProblem[];
   readonly blocks: readonly string[]; // names of blocks and charts
 }
 
@@ -49,38 +39,23 @@ export function parseBriefingTemplate(
   file: string,
   indicators: readonly string[] = [],
 ): BriefingTemplate {
-  const problems: Problem[] = [];
+  const problems: TemplateProblem[] = [];
   const charts = [...BRIEFING_CHARTS, ...indicators].map((name) => `${CHART_PREFIX}${name}`);
   const reading = { problems, blocks: [...BRIEFING_BLOCKS, ...charts] };
-  const groups = groupLines(withoutComments(text));
+  const groups = groupLines(templateLines(text));
   const parts = groups.map((lines) => toPart(lines, reading));
   parts.forEach(({ kind }, index) => {
     const line = groups[index]?.[0]?.number ?? 1;
     if (kind === "title" && index > 0) problems.push({ line, text: "题目只有一个；附件写作“# 附件：名称”" });
   });
   if (parts[0]?.kind !== "title") problems.push({ line: 1, text: "第一行应是标题，如“# {period}计划执行情况”" });
-  if (problems.length > 0) {
-    throw new PipelineError(
-      "TEMPLATE_INVALID",
-      problems.map(({ line, text: problem }) => `第${line}行：${problem}`).join("；"),
-      { location: { file, line: problems[0]?.line ?? 1 }, hint: "可用的名称写在模板开头的注释里" },
-    );
-  }
+  refuseProblems(problems, file);
   return { parts };
 }
 
-/** Blanks comments out but keeps their line breaks, so that lines keep their numbers. */
-function withoutComments(text: string): readonly Line[] {
-  return text
-    .replace(/^\uFEFF/, "")
-    .replace(/<!--[\s\S]*?(-->|$)/g, (comment) => comment.replace(/[^\n]/g, ""))
-    .split("\n")
-    .map((line, index) => ({ number: index + 1, text: line.trim() }));
-}
-
 /** Lines that belong together: a heading, a block, or the lines of one paragraph. */
-function groupLines(lines: readonly Line[]): readonly (readonly Line[])[] {
-  const groups: Line[][] = [];
+function groupLines(lines: readonly TemplateLine[]): readonly (readonly TemplateLine[])[] {
+  const groups: TemplateLine[][] = [];
   let continues = false;
   for (const line of lines) {
     const standsAlone = /^#|^\{[^{}]*\}$/.test(line.text);
@@ -94,7 +69,7 @@ function groupLines(lines: readonly Line[]): readonly (readonly Line[])[] {
   return groups;
 }
 
-function toPart(lines: readonly Line[], reading: Reading): TemplatePart {
+function toPart(lines: readonly TemplateLine[], reading: Reading): TemplatePart {
   const { problems } = reading;
   const first = lines[0] ?? { number: 1, text: "" };
   const block = /^\{([^{}]*)\}$/.exec(first.text)?.[1];
@@ -123,7 +98,7 @@ function toBlock(name: string, line: number, { problems, blocks }: Reading): Tem
   return { kind: "block", name: name as BriefingBlockName };
 }
 
-function toStanding({ number, text }: Line, { problems, blocks }: Reading): readonly StandingText[] {
+function toStanding({ number, text }: TemplateLine, { problems, blocks }: Reading): readonly StandingText[] {
   const parts: StandingText[] = [];
   let end = 0;
   for (const match of text.matchAll(PLACEHOLDER)) {

@@ -1,16 +1,6 @@
-import { PipelineError } from "../errors.ts";
 import { MAIL_FIGURES, MAIL_SLOTS, type MailPart, type MailSlot, type MailTemplate } from "../model/mail-template.ts";
 import { nearestName } from "../model/nearest-name.ts";
-
-interface Line {
-  readonly number: number; // 1-based
-  readonly text: string;
-}
-
-interface Problem {
-  readonly line: number;
-  readonly text: string;
-}
+import { refuseProblems, type TemplateLine, type TemplateProblem, templateLines } from "./template-lines.ts";
 
 /**
  * Reads templates/mail.md: `# ` and the subject in the first line, then the body as it stands; HTML comments are left out.
@@ -22,8 +12,8 @@ interface Problem {
  * @throws PipelineError TEMPLATE_INVALID naming the line of everything wrong, and the nearest valid name
  */
 export function parseMailTemplate(text: string, file: string): MailTemplate {
-  const problems: Problem[] = [];
-  const lines = withoutComments(text);
+  const problems: TemplateProblem[] = [];
+  const lines = templateLines(text);
   const first = lines.findIndex(({ text: words }) => words !== "");
   const heading = lines[first] ?? { number: 1, text: "" };
   if (!/^# +\S/.test(heading.text)) problems.push({ line: heading.number, text: "第一行应是主题，如“# {title}”" });
@@ -33,29 +23,11 @@ export function parseMailTemplate(text: string, file: string): MailTemplate {
   if (from < 0) problems.push({ line: heading.number, text: "主题下面没有正文" });
   const parsed = body.slice(from < 0 ? body.length : from).map((line) => parseLine(line, problems));
   while (parsed.at(-1)?.length === 0) parsed.pop();
-  if (problems.length > 0) {
-    throw new PipelineError(
-      "TEMPLATE_INVALID",
-      problems.map(({ line, text: words }) => `第${line}行：${words}`).join("；"),
-      {
-        location: { file, line: problems[0]?.line ?? 1 },
-        hint: "可用的名称写在模板开头的注释里",
-      },
-    );
-  }
+  refuseProblems(problems, file);
   return { subject, lines: parsed };
 }
 
-/** Comments are blanked out, so that lines keep their numbers; a line that held nothing else goes. */
-function withoutComments(text: string): readonly Line[] {
-  return text
-    .replace(/^\uFEFF/, "")
-    .replace(/<!--[\s\S]*?(-->|$)/g, (comment) => comment.replace(/[^\n]/g, ""))
-    .split("\n")
-    .map((line, index) => ({ number: index + 1, text: line.trim() }));
-}
-
-function parseLine({ number, text }: Line, problems: Problem[]): readonly MailPart[] {
+function parseLine({ number, text }: TemplateLine, problems: TemplateProblem[]): readonly MailPart[] {
   const say = (words: string) => void problems.push({ line: number, text: words });
   // Every second piece stood in brackets.
   return text.split(/\[([^[\]]*)\]/).flatMap((words, index): readonly MailPart[] => {

@@ -37,6 +37,19 @@ describe("jindu prove, where the file is not the one that was published", () => 
     expect(JSON.parse(published.stdout)).toMatchObject({ ok: true, altered: [] });
   });
 
+  it.each(["{}", "null", "not JSON"])(
+    "takes %s for no certificate that it could hold a briefing against",
+    async (text) => {
+      const certificate = join(home, SHIPPED_PAPERS.june, "certificate.json");
+      const own = readFileSync(certificate, "utf8");
+      writeFileSync(certificate, text);
+      const { status, stderr } = await callCommand(["prove", join(home, SHIPPED_PAPERS.june, "briefing.docx")], home);
+      writeFileSync(certificate, own);
+      expect(status).toBe(1);
+      expect(stderr).toContain("核对证书读不出来");
+    },
+  );
+
   it("says of a ledger that is not the certified one what a clerk can act on, without its hashes", async () => {
     const certificate = join(home, SHIPPED_PAPERS.june, "certificate.json");
     const own = readFileSync(certificate, "utf8");

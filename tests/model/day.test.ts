@@ -1,15 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beijingDay, isDay, shiftDay } from "../../pipeline/model/day.ts";
-
-describe("beijingDay(instant)", () => {
-  it.each([
-    ["2023-07-14T15:59:59.999Z", "2023-07-14"],
-    ["2023-07-14T16:00:00.000Z", "2023-07-15"],
-    ["2023-12-31T16:00:00Z", "2024-01-01"],
-  ])("%s is %s", (instant, day) => {
-    expect(beijingDay(instant)).toBe(day);
-  });
-});
+import { isDay, shiftDay } from "../../pipeline/model/day.ts";
 
 describe("shiftDay(day, count)", () => {
   it.each([

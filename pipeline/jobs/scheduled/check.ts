@@ -1,4 +1,4 @@
-import { beijingDay } from "../../model/day.ts";
+import { beijingDay } from "../../model/beijing-time.ts";
 import { yearOf } from "../../model/period.ts";
 import { periodEndedBy } from "../../model/scheduled-job.ts";
 import { catchUp } from "../catch-up.ts";

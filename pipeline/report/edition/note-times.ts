@@ -16,7 +16,7 @@ export function timeWordsAt(text: string, at: number): string {
 }
 
 /**
- * Puts words of time in one form, as `timesOf` has them: 1—5月, 一季度, 6月末, 上年同期; "" for now.
+ * Puts words of time in one form, as `timesOf` has them: 1—5月, 一季度, 6月末, 上年同期; "" for the present.
  *
  * 2023年1-5月份 and 1—5月 are one, in the year of `period`; 去年 and 2022年 are 上年.
  */
