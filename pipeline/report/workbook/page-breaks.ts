@@ -10,9 +10,12 @@ const CHAR_PT = 5.25; // what a program that prints larger than others makes of 
 const FULL = 0.95; // rows are a little higher in some programs
 const BLANK_ROW_PT = 15;
 
+/** A table that is over its one page by no more than this is printed so much smaller, rather than on two half-empty pages. */
+const JUST_OVER = 1.04;
+
 /**
  * Spreads a table of several pages evenly over them, by breaks that hold in every program: pages that programs begin by
- * themselves are reckoned as the one does that gets least on a page.
+ * themselves are reckoned as the one does that gets least on a page. What is just over one page is made to fit it.
  *
  * The rows must have their heights already. Sheets with charts lay their pages out themselves, and long ones end where
  * their rows end.
@@ -28,14 +31,16 @@ export function breakPages(canvas: Canvas): void {
     return height;
   };
   const notes = sheet.notes.length === 0 ? 0 : firstNoteRow(sheet) - top - sheet.rows.length + sheet.notes.length;
-  const rows = [...sheet.rows.map(kindOf), ...Array.from({ length: notes }, () => "note" as const)];
+  const kinds = [...sheet.rows.map(kindOf), ...Array.from({ length: notes }, () => "note" as const)];
+  const page = pageHeight(worksheet.pageSetup, columnChars) * FULL;
+  const total = sum(1, top + kinds.length);
+  if (total > page && total <= page * JUST_OVER) {
+    worksheet.pageSetup.fitToHeight = 1;
+    return;
+  }
   const starts = evenPages(
-    rows.map((kind, index): PrintedRow => ({ kind, height: heightOf(top + index) })),
-    {
-      page: pageHeight(worksheet.pageSetup, columnChars) * FULL,
-      firstHead: sum(1, top),
-      head: sum(top - headerDepth(sheet.columns), top),
-    },
+    kinds.map((kind, index): PrintedRow => ({ kind, height: heightOf(top + index) })),
+    { page, firstHead: sum(1, top), head: sum(top - headerDepth(sheet.columns), top) },
   );
   for (const start of starts) worksheet.getRow(top + start - 1).addPageBreak();
 }

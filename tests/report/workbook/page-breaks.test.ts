@@ -38,6 +38,20 @@ describe("breakPages(canvas)", () => {
     expect(await breaks([25], { notes: Array.from({ length: 20 }, () => ["注"]) })).toEqual([25]);
   });
 
+  it.each([
+    ["a table that is just over a page", [35], "1", []],
+    ["a table that is further over", [36], "0", [20]],
+    ["a table of two pages", [70], "0", [37]],
+  ])("prints %s smaller, or on two pages", async (_case, [count = 0], fitToHeight, broken) => {
+    const data = { kind: "data" as const, cells: [text("行")] };
+    const rows: RowDescription[] = [{ kind: "section", text: "章" }, ...Array.from({ length: count }, () => data)];
+    const sheets = [sheet({ columns: [column("栏", 80)], rows })];
+    const file = await renderWorkbook(editionFixture({ sheets }), shippedTheme());
+    const [setup = ""] = elements(partXml(file, "xl/worksheets/sheet1.xml"), "pageSetup");
+    expect(attribute(setup, "pageSetup", "fitToHeight") ?? "1").toBe(fitToHeight);
+    expect(await breaksOfFirst(sheets)).toEqual(broken);
+  });
+
   it("leaves a sheet alone that is made to fit one page", async () => {
     expect(await breaks([25, 60], { fit: "page" })).toEqual([]);
   });
