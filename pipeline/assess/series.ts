@@ -1,6 +1,6 @@
+import { grouped } from "../model/grouped.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
-import type { Period } from "../model/period.ts";
 import type { Target } from "../model/target.ts";
 import type { Point } from "../model/trend.ts";
 import { findReading } from "./reading.ts";
@@ -21,11 +21,8 @@ export function seriesOf(
   observations: readonly KnownObservation[],
   scope: string | null,
 ): readonly Point[] {
-  const byPeriod = new Map<Period, KnownObservation[]>();
-  for (const observation of observations) {
-    if ((observation.scope ?? "") !== (scope ?? "")) continue;
-    byPeriod.set(observation.period, [...(byPeriod.get(observation.period) ?? []), observation]);
-  }
+  const own = observations.filter((one) => (one.scope ?? "") === (scope ?? ""));
+  const byPeriod = grouped(own, ({ period }) => period);
   return [...byPeriod.keys()].sort().flatMap((period) => {
     const found = findReading(target, indicator, byPeriod.get(period) ?? [], [period]);
     if (found.kind !== "read") return [];

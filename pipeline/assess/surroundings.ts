@@ -1,3 +1,4 @@
+import { grouped } from "../model/grouped.ts";
 import type { Indicator, IndicatorCode } from "../model/indicator.ts";
 import type { KnownObservation } from "../model/observation.ts";
 import type { Region } from "../model/region.ts";
@@ -14,13 +15,7 @@ export interface Surroundings {
 
 /** Sorts observations by what they are of and where, so that each can be found without going through all. */
 export function observationsByPlace(observations: readonly KnownObservation[]): Surroundings["observationsOf"] {
-  const found = new Map<string, KnownObservation[]>();
-  for (const observation of observations) {
-    const key = `${observation.indicator}|${observation.region}`;
-    const known = found.get(key);
-    if (known) known.push(observation);
-    else found.set(key, [observation]);
-  }
+  const found = grouped(observations, ({ indicator, region }) => `${indicator}|${region}`);
   return (indicator, region) => found.get(`${indicator}|${region}`) ?? [];
 }
 

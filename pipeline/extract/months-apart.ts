@@ -1,3 +1,4 @@
+import { grouped } from "../model/grouped.ts";
 import type { Column } from "./columns.ts";
 
 /** The month that a head states, and the one of the head that it contradicts. */
@@ -12,8 +13,7 @@ export interface OtherMonth {
  * are meant.
  */
 export function monthsApart(heads: readonly Column[]): ReadonlyMap<number, OtherMonth> {
-  const groups = new Map<string, Column[]>();
-  for (const head of heads.filter(isDated)) groups.set(subjectOf(head), [...(groups.get(subjectOf(head)) ?? []), head]);
+  const groups = grouped(heads.filter(isDated), subjectOf);
   const found = [...groups.values()].flatMap((group) => {
     const [month, toDate] = [endOf(group, "month"), endOf(group, "ytd")];
     if (month === null || toDate === null || month === toDate) return [];

@@ -1,5 +1,6 @@
 import { type Candidate, makeCandidates } from "../extract/candidates.ts";
 import type { AnswerReach } from "../model/answer.ts";
+import { grouped } from "../model/grouped.ts";
 import type { QuestionWords } from "../model/question.ts";
 import { compareText } from "../model/text-order.ts";
 import { answersInForce, type GivenAnswer, listGivenAnswers } from "../store/answers.ts";
@@ -53,11 +54,7 @@ export async function findOpenQuestions(
   const { open: asked, given, idOf } = await listKnown(open.store);
   const codes = new Map(answersInForce(given).map((answer) => [questionHash(answer), answer.code]));
   const candidates = makeCandidates(open.reference);
-  const groups = new Map<string, AskedQuestion[]>();
-  for (const question of asked) {
-    const hash = questionHash({ ...question, ...reachOf(question) });
-    groups.set(hash, [...(groups.get(hash) ?? []), question]);
-  }
+  const groups = grouped(asked, (question) => questionHash({ ...question, ...reachOf(question) }));
   const questions = [...groups].flatMap(([hash, [first, ...others]]) => {
     if (!first || (source !== undefined && first.source !== source)) return [];
     const { kind, label, path, fileOnly, file, sheet, cell } = first;

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { PipelineError } from "../errors.ts";
 import { LEDGER_FILE } from "../model/edition-files.ts";
 import type { CellReference, Derivation, Figure, FigureId } from "../model/figure.ts";
+import { grouped } from "../model/grouped.ts";
 import { type ProofLedger, printedFigures } from "../model/proof-ledger.ts";
 import { readLedger } from "../proof/ledger-reader.ts";
 import type { WorkbookLedger } from "../proof/prove-workbook.ts";
@@ -85,9 +86,9 @@ async function inBriefing(paper: OpenedBriefing, file: string): Promise<readonly
   const { unmatched } = proveBriefing(paper, ledger);
   const { figures } = ledger;
   const book = new Map(figures.map((figure) => [figure.id, figure]));
-  const printed = printedFigures(ledger);
+  const printed = grouped(printedFigures(ledger), ({ figure }) => figure);
   return figures.map(({ id, name, value, unit, derivation }) => {
-    const own = printed.filter(({ figure }) => figure === id);
+    const own = printed.get(id) ?? [];
     return {
       ...{ id, name, value, unit },
       texts: [...new Set(own.map(({ text }) => text))],

@@ -1,5 +1,6 @@
 import type { Edition, EditionPlan, PrintedFigure } from "../../model/edition.ts";
 import type { CellReference, Figure, FigureId } from "../../model/figure.ts";
+import { grouped } from "../../model/grouped.ts";
 import type { TextSpan } from "../../model/target.ts";
 import { printedFigures } from "./places.ts";
 import { cellKey } from "./source-rows.ts";
@@ -47,12 +48,7 @@ export interface Ledger {
  */
 export function ledger(edition: Edition, printed: readonly PrintedFigure[] = printedFigures(edition)): Ledger {
   const book = new Map(edition.figures.map((figure) => [figure.id, figure]));
-  const places = new Map<FigureId, PrintedFigure[]>();
-  for (const one of printed) {
-    const known = places.get(one.figure);
-    if (known) known.push(one);
-    else places.set(one.figure, [one]);
-  }
+  const places = grouped(printed, ({ figure }) => figure);
   const { period, kind, region, title, asOf, dataVintage, illustrative, rules, plan = null, figures } = edition;
   const { partlyIllustrative = false } = edition;
   return {
