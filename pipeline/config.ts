@@ -1,8 +1,9 @@
-import { statSync } from "node:fs";
+import { X509Certificate } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PipelineError } from "./errors.ts";
-import { type MailSetting, parseMailSetting } from "./model/mail-setting.ts";
+import { MAIL_VARIABLES, type MailSetting, parseMailSetting } from "./model/mail-setting.ts";
 import { READ_LIMIT_NAMES, READ_LIMITS, type ReadLimitName, type ReadLimitValues } from "./model/read-limit.ts";
 import { DEFAULT_RULES } from "./model/rules.ts";
 
@@ -31,7 +32,7 @@ const LIMIT_PREFIX = "JINDU_READ_MAX_";
  * `shared/` in the home; `JINDU_SMTP_...`, else no mail; `JINDU_OFFICE`, else LibreOffice where it is found, `none` for no PDFs.
  *
  * @throws PipelineError CONFIG_INVALID with all that is wrong: a home that is there and is not a folder, a limit that
- *   is no number or out of range, a limit or a setting of mail of a name that there is not, and so on
+ *   is no number or out of range, a limit or a setting of mail of a name that there is not, a certificate that is none, and so on
  */
 export function normaliseConfig(spec: ConfigSpec): Config {
   const problems: string[] = [];
@@ -42,6 +43,7 @@ export function normaliseConfig(spec: ConfigSpec): Config {
   const approval = normaliseApproval(spec.JINDU_APPROVAL, problems);
   const shared = spec.JINDU_SHARED ? resolve(String(spec.JINDU_SHARED)) : resolve(home, "shared");
   const mail = parseMailSetting(spec, problems);
+  if (mail !== null && mail.caFile !== null) checkCertificate(mail.caFile, problems);
   if (problems.length > 0) {
     throw new PipelineError("CONFIG_INVALID", problems.join("；"), { hint: "请改正这些环境变量，或去掉它们" });
   }
@@ -70,6 +72,26 @@ function normaliseHome(home: unknown, root: string, problems: string[]): string 
     problems.push(`JINDU_HOME 指向的 ${JSON.stringify(folder)} 不是文件夹，应是一个文件夹，例如 JINDU_HOME=/srv/jindu`);
   }
   return folder;
+}
+
+/** Found out here rather than when papers are to leave; every certificate of the file. */
+function checkCertificate(file: string, problems: string[]): void {
+  const problem = (what: string) =>
+    problems.push(`JINDU_SMTP_CA（${MAIL_VARIABLES.JINDU_SMTP_CA}）指向的 ${JSON.stringify(file)} ${what}`);
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    problem("打不开");
+    return;
+  }
+  try {
+    const blocks = text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
+    for (const block of blocks) new X509Certificate(block);
+    if (blocks.length === 0) problem("里没有 PEM 格式的证书");
+  } catch {
+    problem("里的证书读不出来");
+  }
 }
 
 function normaliseApproval(approval: unknown, problems: string[]): boolean {

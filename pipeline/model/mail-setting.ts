@@ -60,8 +60,8 @@ export function parseMailSetting(spec: Readonly<Record<string, unknown>>, proble
     wrong("JINDU_SMTP_HOST", "服务器的名称或地址，例如 JINDU_SMTP_HOST=mail.example.cn");
   const security = read("JINDU_SMTP_SECURITY") ?? "starttls";
   if (!isSecurity(security)) wrong("JINDU_SMTP_SECURITY", " starttls、tls 或 none");
-  const port = wholeNumber(read("JINDU_SMTP_PORT"), isSecurity(security) ? STANDARD_PORT[security] : 0);
-  if (!(port >= 0 && port <= 65535)) wrong("JINDU_SMTP_PORT", "端口号，例如 JINDU_SMTP_PORT=587");
+  const port = wholeNumber(read("JINDU_SMTP_PORT"), STANDARD_PORT[isSecurity(security) ? security : "starttls"]);
+  if (!(port >= 1 && port <= 65535)) wrong("JINDU_SMTP_PORT", "端口号，例如 JINDU_SMTP_PORT=587");
   const seconds = wholeNumber(read("JINDU_SMTP_TIMEOUT_SECONDS"), STANDARD_TIMEOUT_SECONDS);
   if (!(seconds >= 1 && seconds <= MOST_TIMEOUT_SECONDS))
     wrong("JINDU_SMTP_TIMEOUT_SECONDS", `1 到 ${MOST_TIMEOUT_SECONDS} 的整数，例如 JINDU_SMTP_TIMEOUT_SECONDS=60`);
