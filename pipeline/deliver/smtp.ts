@@ -6,6 +6,7 @@ import type { MailSetting } from "../model/mail-setting.ts";
 export interface Envelope {
   readonly from: string;
   readonly to: string;
+  readonly id: string; // comes back in every report on the mail; at most 100 characters of ASCII
 }
 
 /**
@@ -32,7 +33,8 @@ const FOR_THE_RECIPIENT = new Set(["RCPT TO", "DATA"]);
 const SETTING = new Set(["EAUTH", "ENOAUTH", "ETLS", "ECONFIG", "EDNS", "EMESSAGE"]); // EMESSAGE: larger than the server takes
 
 /**
- * Hands one mail to the server, for one recipient.
+ * Hands one mail to the server, for one recipient. Where the server knows how (RFC 3461), it is asked to report what does not
+ * arrive, or arrives late, with the mail's headers alone.
  *
  * @param beforeLast is awaited when all but the last bytes have been given away: until it is through, no server can have
  *   taken the mail
@@ -60,7 +62,9 @@ export async function sendMail(
         if (error) return reject(error);
         // The stream is not asked for its first byte before the server has said that it waits for the mail.
         const stream = Readable.from(pieces(message, beforeLast, failed));
-        connection.send({ from: envelope.from, to: [envelope.to], size: message.length }, stream, (refusal, info) =>
+        const dsn = { ret: "HDRS", envid: envelope.id, notify: ["FAILURE", "DELAY"], recipient: envelope.to };
+        const wrapped = { from: envelope.from, to: [envelope.to], size: message.length, dsn };
+        connection.send(wrapped, stream, (refusal, info) =>
           refusal || !info ? reject(refusal) : resolve(info.response),
         );
       };

@@ -4,6 +4,7 @@ import { placeInFolder } from "../deliver/shared-folder.ts";
 import { type Attempt, type MailServer, sendMail } from "../deliver/smtp.ts";
 import type { Channel, Delivery } from "../model/delivery.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
+import { localPartOf } from "../model/message-id.ts";
 import { countAttempt, listDeliveries, stepDelivery } from "../store/deliveries.ts";
 import type { Deliverable } from "./deliverable.ts";
 import type { TimedEffects } from "./effects.ts";
@@ -106,7 +107,8 @@ async function mailTo(
     to: { name: delivery.name, address: delivery.address },
     ...{ subject, body, attachments: [...papers].map(([name, bytes]) => ({ name, bytes })) },
   });
-  return sendMail(server, { from: server.from, to: delivery.address }, message, beforeLast);
+  const id = localPartOf(delivery.messageId ?? "");
+  return sendMail(server, { from: server.from, to: delivery.address, id }, message, beforeLast);
 }
 
 function placeFor(delivery: Delivery, task: DeliveryTask): Attempt {

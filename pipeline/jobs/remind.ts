@@ -8,6 +8,7 @@ import { type Attempt, sendMail } from "../deliver/smtp.ts";
 import { PipelineError } from "../errors.ts";
 import { beijingDay } from "../model/beijing-time.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
+import { localPartOf } from "../model/message-id.ts";
 import { parsePeriod, shiftPeriod, yearOf } from "../model/period.ts";
 import {
   type AwaitedSheet,
@@ -192,7 +193,8 @@ async function mailTo(
     from: { name: "", address: mail.from },
     to: { name, address },
   });
-  return sendMail(readServer(mail), { from: mail.from, to: address }, message, beforeLast);
+  const envelope = { from: mail.from, to: address, id: localPartOf(messageId ?? "") };
+  return sendMail(readServer(mail), envelope, message, beforeLast);
 }
 
 function note(subject: string, body: string): Uint8Array {

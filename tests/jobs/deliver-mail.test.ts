@@ -26,11 +26,16 @@ describe("deliver(open, request, setting, effects) to a mail server", () => {
       { "b@example.cn": ["busy-after-data", "cut-in-data", "silent-after-data"] },
       4,
     ],
+    ["never answers to RCPT TO", { "b@example.cn": ["silent-recipient"] }, 2],
+    ["never answers to DATA", { "b@example.cn": ["silent-at-data"] }, 2],
+    ["says 451 to DATA", { "b@example.cn": ["busy-at-data"] }, 2],
+    ["stops reading in the middle of a mail", { "b@example.cn": ["stall-in-data"] }, 2],
+    ["says 421 to the second who connects", { "*": ["accept", "busy-greeting"] }, 2],
     ["hangs up on the second who connects", { "*": ["accept", "cut-greeting"] }, 2],
     ["never greets the second who connects", { "*": ["accept", "silent-greeting"] }, 2],
   ])("gives everybody exactly one mail where it %s", async (_what, acts, attempts) => {
     const server = await startMailServer({ acts });
-    const isSilent = JSON.stringify(acts).includes("silent");
+    const isSilent = /silent|stall/.test(JSON.stringify(acts));
     const mail = mailSetting(server.port, isSilent ? { timeoutMs: 1500 } : {});
     const home = await deliveryHome(deliveryRoot(PEOPLE.map((one) => mailTo(one))), { mail });
     const delivered = await home.deliver();
@@ -40,6 +45,8 @@ describe("deliver(open, request, setting, effects) to a mail server", () => {
       `c@example.cn sent 1 250`,
     ]);
     expect(server.taken.map(({ to }) => to.join()).sort()).toEqual(PEOPLE);
+    const paper = readFileSync(join(home.folder, "workbook.xlsx"));
+    expect(server.taken.map(({ raw }) => parseMail(raw).parts[2]?.bytes.equals(paper))).toEqual([true, true, true]);
     expect(home.waits).toEqual(RETRY_AFTER_MS.slice(0, attempts - 1));
     expect([delivered.ok, delivered.state]).toEqual([true, "delivered"]);
     const again = await home.deliver();
@@ -64,13 +71,43 @@ describe("deliver(open, request, setting, effects) to a mail server", () => {
     expect(headerOf(mail, "message-id")).toMatch(/^<[0-9a-f]{32}@example\.cn>$/);
   });
 
+  it("gives the same bytes again to a server that has kept them without saying so, under the same Message-ID", async () => {
+    const server = await startMailServer({ acts: { "b@example.cn": ["keep-and-cut"] } });
+    const home = await deliveryHome(deliveryRoot(PEOPLE.map((one) => mailTo(one))), { mail: mailSetting(server.port) });
+    expect(told(await home.deliver())[1]).toBe("b@example.cn sent 2 250");
+    const twice = server.taken.filter(({ to }) => to[0] === "b@example.cn").map(({ raw }) => raw);
+    expect([twice.length, new Set(twice).size]).toEqual([2, 1]);
+    const ids = server.taken.map(({ raw }) => headerOf(parseMail(raw), "message-id"));
+    expect(new Set(ids).size).toBe(3); // as many as a mailbox shows that knows a mail by its id (RFC 5321, 4.5.4.1)
+  });
+
+  it("asks for reports on what does not arrive where the server gives them, and for none elsewhere", async () => {
+    for (const dsn of [true, false]) {
+      const server = await startMailServer({ dsn });
+      const root = deliveryRoot([mailTo("a+b=c@example.cn")]);
+      const home = await deliveryHome(root, { mail: mailSetting(server.port) });
+      expect((await home.deliver()).ok).toBe(true);
+      const id = headerOf(parseMail(server.taken[0]?.raw ?? ""), "message-id").slice(1, 33);
+      const asked = [id, "HDRS", "FAILURE,DELAY", "rfc822;a+b=c@example.cn"];
+      expect(server.taken[0]?.asked.filter(Boolean)).toEqual(dsn ? asked : []);
+    }
+  });
+
   it("never sends again what is refused for good, and says by which code", async () => {
     const server = await startMailServer({
-      acts: { "b@example.cn": ["no-recipient"], "c@example.cn": ["full-after-data"] },
+      acts: {
+        "b@example.cn": ["no-recipient"],
+        "c@example.cn": ["full-after-data"],
+        "d@example.cn": ["refuse-at-data"],
+      },
     });
-    const home = await deliveryHome(deliveryRoot(PEOPLE.map((one) => mailTo(one))), { mail: mailSetting(server.port) });
+    const people = [...PEOPLE, "d@example.cn"];
+    const home = await deliveryHome(deliveryRoot(people.map((one) => mailTo(one))), { mail: mailSetting(server.port) });
     const delivered = await home.deliver();
-    const expected = ["a@example.cn sent 1 250", "b@example.cn refused 1 550", "c@example.cn refused 1 552"];
+    const expected = [
+      ...["a@example.cn sent 1 250", "b@example.cn refused 1 550", "c@example.cn refused 1 552"],
+      "d@example.cn refused 1 554",
+    ];
     expect([delivered.ok, delivered.state, told(delivered)]).toEqual([false, "delivered", expected]);
     expect(delivered.deliveries[1]?.reply).toContain("5.1.1 No such user");
     expect(told(await home.deliver())).toEqual(expected);
