@@ -20,6 +20,7 @@ export interface PackageFacts {
   readonly withoutRun: readonly string[]; // papers that the run log does not tell of
   readonly unopened: readonly string[]; // papers' files that do not open
   readonly withoutPdf: readonly string[]; // papers' files that no 版式件 was made of
+  readonly withoutFonts: readonly string[]; // 版式件 of which it does not show that they carry their fonts
   readonly strangers: readonly string[]; // originals in a format for which there is no rule
   readonly active: readonly string[]; // originals with macros, links or objects of other programs
   readonly illustrative: boolean;
@@ -60,11 +61,19 @@ function usability(facts: PackageFacts): readonly QualityCheck[] {
   const check = checkOf("可用性");
   return [
     judged(check("opens", "文稿能打开、没有加密", "passed", ""), facts.unopened),
-    leftToPeople(check("fixed-layout", "有版式件", "passed", "PDF，由 LibreOffice 转换"), facts.withoutPdf, (list) => {
-      return `请人工转换：${list}`;
-    }),
+    leftToPeople(
+      check("fixed-layout", "有版式件", "passed", "PDF/A-2b，由 LibreOffice 转换"),
+      facts.withoutPdf,
+      (list) => {
+        return `请人工转换：${list}`;
+      },
+    ),
     leftToPeople(check("formats", "格式适合长期保存", "passed", ""), facts.strangers, (list) => list),
-    check("fonts", "版式件嵌入字体", "manual", "请用阅读软件查看文档属性"),
+    leftToPeople(
+      check("fonts", "版式件嵌入字体", "passed", "声明为 PDF/A，所用字体都在文件里"),
+      [...facts.withoutFonts, ...facts.withoutPdf],
+      (list) => `请用阅读软件查看文档属性：${list}`,
+    ),
     check("environment", "读取环境有说明", "passed", "见说明文件.txt"),
   ];
 }

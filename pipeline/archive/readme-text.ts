@@ -23,7 +23,7 @@ export function renderReadme(
     "二、格式和读取环境",
     "文本、CSV、JSON、XML 都是 UTF-8；.docx、.xlsx 是 Office Open XML（ISO/IEC 29500），Word、WPS、LibreOffice 都能打开。不压缩、不加密。",
     hasPdf
-      ? "版式件 .pdf 由 LibreOffice 在归档时转换。转换结果因软件版本和字体而不同，所以重新生成时只比较其余文件。"
+      ? "版式件 .pdf 是 PDF/A-2b（ISO 19005-2，自带字体），由 LibreOffice 在归档时转换。转换结果因软件版本和字体而不同，所以重新生成时只比较其余文件。"
       : "没有版式件：归档时没有用 LibreOffice 转换。需要时请人工转换为 PDF/A 或 OFD。",
     `生成程序：jindu ${words.version}，运行于 Node.js。`,
     "",

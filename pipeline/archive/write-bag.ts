@@ -10,11 +10,13 @@ import { renderTagLines } from "./tag-lines.ts";
 export interface PackedFile {
   readonly path: string; // from the bag's folder; NFC, with slashes
   readonly bytes: () => Uint8Array;
+  readonly sha256?: string; // hex; given where it is known already
 }
 
 /** What a bag is to hold. */
 export interface BagContent {
   readonly payload: readonly PackedFile[]; // below data/
+  readonly late?: () => Promise<readonly PackedFile[]>; // of the payload too, asked for once the rest of it is written
   readonly tagFiles: (payload: readonly DigestedFile[]) => Promise<readonly PackedFile[]>; // beside data/, made once it is written
   readonly info: readonly (readonly [label: string, value: string])[]; // without Payload-Oxum, Bag-Size and agent
   readonly version: string; // of this program
@@ -37,10 +39,16 @@ export interface DigestedFile {
  */
 export async function writeBag(
   folder: string,
-  { payload, tagFiles, info, version }: BagContent,
+  { payload, late, tagFiles, info, version }: BagContent,
 ): Promise<readonly DigestedFile[]> {
-  requireSafePaths(payload, (path) => path.startsWith("data/"));
+  const isOfPayload = (path: string) => path.startsWith("data/");
+  requireSafePaths(payload, isOfPayload);
   const packed = payload.map((file) => writeFile(folder, file));
+  if (late) {
+    const rest = await late();
+    requireSafePaths([...payload, ...rest], isOfPayload);
+    packed.push(...rest.map((file) => writeFile(folder, file)));
+  }
   const tags = await tagFiles(packed);
   requireSafePaths(
     tags,

@@ -1,5 +1,6 @@
 import type { PackageFacts } from "../archive/four-checks.ts";
 import type { ArchiveItem } from "../archive/item.ts";
+import { isSelfContained } from "../archive/pdf.ts";
 import type { DigestedFile, PackedFile } from "../archive/write-bag.ts";
 import { PipelineError } from "../errors.ts";
 import type { ArchiveSetting } from "../model/archive-setting.ts";
@@ -18,6 +19,7 @@ interface Closing {
   readonly quarter: QuarterPapers;
   readonly payload: Payload;
   readonly packed: readonly DigestedFile[];
+  readonly pdfs: readonly PackedFile[];
   readonly items: readonly ArchiveItem[];
   readonly gaps: readonly string[];
   readonly different: readonly string[];
@@ -27,7 +29,7 @@ interface Closing {
 
 /** Looks at everything that a program can look at for 四性检测. */
 export async function packageFacts(closing: Closing): Promise<PackageFacts> {
-  const { quarter, payload, packed, gaps, different, limits } = closing;
+  const { quarter, payload, packed, pdfs, gaps, different, limits } = closing;
   const { papers, missing } = quarter;
   const digests = new Map(packed.map(({ path, digests: found }) => [path, found.sha256]));
   const subjects = new Set(payload.runs.filter(({ job }) => job === "publish").map(({ subject }) => subject));
@@ -51,6 +53,7 @@ export async function packageFacts(closing: Closing): Promise<PackageFacts> {
       .map(({ item }) => item),
     unopened: await filter(officeFiles, async (path) => (await partsOf(bytesOf.get(path), limits)) === null),
     withoutPdf: officeFiles.filter((path) => !digests.has(path.replace(/\.[a-z]+$/, ".pdf"))),
+    withoutFonts: pdfs.filter(({ bytes }) => !isSelfContained(bytes())).map(({ path }) => path),
     strangers: payload.originals.filter(({ path }) => !LASTING.test(path)).map(({ path }) => path),
     active: await filter(
       payload.originals.map(({ path }) => path),

@@ -137,7 +137,7 @@ function basesOf(open: OpenHome, papers: readonly ArchivedPaper[]): Bases {
 }
 
 function kept({ home }: OpenHome, path: string, sha256: string): PackedFile {
-  return { path: path.normalize("NFC"), bytes: () => readFileSync(originalPath(home.vault, sha256)) };
+  return { path: path.normalize("NFC"), sha256, bytes: () => readFileSync(originalPath(home.vault, sha256)) };
 }
 
 function json(value: unknown): Uint8Array {

@@ -1,8 +1,10 @@
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type PackageWords, renderCatalogue, renderHandover } from "../archive/catalogue.ts";
 import { checkQualities, type QualityCheck } from "../archive/four-checks.ts";
 import type { ArchiveItem } from "../archive/item.ts";
 import { renderMetadata } from "../archive/metadata.ts";
+import { countPages } from "../archive/pdf.ts";
 import { renderReadme } from "../archive/readme-text.ts";
 import { type DigestedFile, type PackedFile, writeBag } from "../archive/write-bag.ts";
 import type { ArchiveSetting } from "../model/archive-setting.ts";
@@ -15,11 +17,14 @@ import { describeItems, type Numbering } from "./archive-items.ts";
 import type { QuarterPapers } from "./archive-papers.ts";
 import type { Payload } from "./archive-payload.ts";
 import { rebuild } from "./archive-replay.ts";
-import { countPages, type ToPdf } from "./office-pdf.ts";
+import type { ToPdf } from "./office-pdf.ts";
 import type { OpenHome } from "./open-home.ts";
 
 /** Where a package has what came of 四性检测. */
 export const REPORT = "metadata/四性检测报告.json";
+
+/** Where the package is below the folder that it is written into; what is needed meanwhile lies beside it. */
+export const BAG = "package";
 
 /** A package to be, before anything of it is written. */
 export type Draft = Pick<PackageRecord, "quarter" | "version" | "name" | "supersedes" | "baggedAt">;
@@ -36,14 +41,18 @@ export interface Writing {
 }
 
 /**
- * Writes a package into an empty folder: the payload, then the papers made again from it, then what is said of both.
+ * Writes a package below an empty folder: the payload, then the papers made again from it while LibreOffice makes PDFs of
+ * them, then what is said of all that.
  *
  * @returns what 四性检测 came to
  */
 export async function writePackage(staged: string, open: OpenHome, writing: Writing): Promise<readonly QualityCheck[]> {
   const { draft, setting, quarter, payload, numbering, last, toPdf } = writing;
   const { papers } = quarter;
-  const pdfs = toPdf ? pdfsOf(payload, toPdf) : [];
+  const [bag, scratch] = [join(staged, BAG), join(staged, "pdf")];
+  for (const folder of [bag, scratch]) mkdirSync(folder);
+  const converting = toPdf?.(payload.files.filter(isOfficePaper), scratch) ?? NO_PDFS;
+  const converted = Promise.allSettled([converting]);
   const version = versionOf(open.root);
   const period = `${yearOf(last)}年第${spanName(last, "quarter")}`;
   const words: PackageWords = {
@@ -53,15 +62,23 @@ export async function writePackage(staged: string, open: OpenHome, writing: Writ
     version,
   };
   const until = papers.map(({ edition }) => edition.createdAt).reduce((a, b) => (a > b ? a : b));
-  const pages = new Map(pdfs.map(({ path, bytes }) => [path, countPages(bytes())]));
   const title = `${period}及以前各部门报送的统计报表（${payload.originals.length}份）`;
+  let different: readonly string[] = [];
+  let pdfs: readonly PackedFile[] = [];
+  const late = async (): Promise<readonly PackedFile[]> => {
+    different = (await rebuild(bag, open.limits)).different;
+    pdfs = [...(await converting)].map(([path, file]) => {
+      return { path: path.replace(/\.[a-z]+$/, ".pdf"), bytes: () => readFileSync(file) };
+    });
+    return pdfs;
+  };
   let checks: readonly QualityCheck[] = [];
   const tagFiles = async (packed: readonly DigestedFile[]): Promise<readonly PackedFile[]> => {
+    const pages = new Map(pdfs.map(({ path, bytes }) => [path, countPages(bytes())]));
     const sources = { papers, packed, pages, title, until, supersedes: draft.supersedes };
     const items = describeItems(open, numbering.items, sources);
-    const { different } = await rebuild(staged, open.limits);
-    const closing = { quarter, payload, packed, items, gaps: numbering.gaps, different, setting, limits: open.limits };
-    const facts = await packageFacts(closing);
+    const closing = { quarter, payload, packed, pdfs, items, gaps: numbering.gaps, different, setting };
+    const facts = await packageFacts({ ...closing, limits: open.limits });
     checks = checkQualities(facts);
     const total = { items, files: packed.length, bytes: packed.reduce((sum, { bytes }) => sum + bytes, 0) };
     return [
@@ -73,20 +90,22 @@ export async function writePackage(staged: string, open: OpenHome, writing: Writ
       { path: REPORT, bytes: () => json({ standard: "DA/T 70-2018", stage: "归档", package: draft.name, checks }) },
     ];
   };
-  await writeBag(staged, { payload: [...payload.files, ...pdfs], tagFiles, info: infoOf(writing, words), version });
+  try {
+    await writeBag(bag, { payload: payload.files, late, tagFiles, info: infoOf(writing, words), version });
+  } finally {
+    await converted; // it works in the folder that the caller removes
+  }
   return checks;
+}
+
+const NO_PDFS: ReturnType<ToPdf> = Promise.resolve(new Map());
+
+function isOfficePaper({ path }: PackedFile): boolean {
+  return /^data\/papers\/.+\.(?:docx|xlsx)$/.test(path);
 }
 
 function tag(name: string, bytes: Uint8Array): PackedFile {
   return { path: `metadata/${name}`, bytes: () => bytes };
-}
-
-function pdfsOf({ files }: Payload, toPdf: ToPdf): readonly PackedFile[] {
-  return files.flatMap(({ path, bytes }) => {
-    const [, name] = /^data\/papers\/[^/]+\/([^/]+\.(?:docx|xlsx))$/.exec(path) ?? [];
-    const pdf = name === undefined ? null : toPdf(name, bytes());
-    return pdf === null ? [] : [{ path: path.replace(/\.[a-z]+$/, ".pdf"), bytes: () => pdf }];
-  });
 }
 
 function stepsOf(papers: QuarterPapers["papers"], items: readonly ArchiveItem[], { baggedAt }: Draft) {

@@ -21,7 +21,7 @@ import { checkPackage } from "./archive-check.ts";
 import { type Numbering, numberItems } from "./archive-items.ts";
 import { gatherPapers, type QuarterPapers, quarterName } from "./archive-papers.ts";
 import { gatherPayload, type Payload } from "./archive-payload.ts";
-import { type Draft, REPORT, writePackage } from "./archive-write.ts";
+import { BAG, type Draft, REPORT, writePackage } from "./archive-write.ts";
 import type { Effects } from "./effects.ts";
 import type { ToPdf } from "./office-pdf.ts";
 import type { OpenHome } from "./open-home.ts";
@@ -31,7 +31,7 @@ const SETTING = "seeds/archive.yaml";
 /** What is to be archived. */
 export interface ArchiveRequest {
   readonly last: Period; // the quarter's last month
-  readonly toPdf: ToPdf | null; // null where LibreOffice is not there
+  readonly toPdf: ToPdf | null; // null where no PDFs are wanted
 }
 
 /** A quarter's package as it stands on disk. */
@@ -78,7 +78,7 @@ export async function archiveQuarter(open: OpenHome, request: ArchiveRequest, ef
   let record: PackageRecord;
   try {
     const checks = await writePackage(staged, open, { draft, setting, quarter, payload, numbering, ...request });
-    record = { ...draft, contentSha256, sealSha256: sealOf(staged) };
+    record = { ...draft, contentSha256, sealSha256: sealOf(join(staged, BAG)) };
     const failed = checks.filter(({ result }) => result === "failed").length;
     const run = {
       ...{ job: "archive", startedAt, finishedAt: effects.now(), subject: draft.name, error: null },
@@ -89,7 +89,7 @@ export async function archiveQuarter(open: OpenHome, request: ArchiveRequest, ef
     else if ((await insertPackage(open.store, record, numbering.items, run)) === "taken") {
       return await archiveQuarter(open, request, effects);
     }
-    renameSync(staged, folder);
+    renameSync(join(staged, BAG), folder);
   } finally {
     dropStagedFolder(staged);
   }
@@ -143,7 +143,7 @@ function nextPackage(
 /** One hash over all that is the same whenever the package is made: payload without PDFs, and the settings. */
 function contentOf({ files }: Payload, setting: ArchiveSetting): string {
   const hash = createHash("sha256").update(JSON.stringify(setting));
-  for (const { path, bytes } of files) hash.update(`\0${path}\0${fingerprint(bytes())}`);
+  for (const { path, bytes, sha256 } of files) hash.update(`\0${path}\0${sha256 ?? fingerprint(bytes())}`);
   return hash.digest("hex");
 }
 

@@ -1,44 +1,94 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-const TIMEOUT_MS = 120_000;
-
-/** Turns an office file into a PDF; null where it cannot be done. */
-export type ToPdf = (name: string, bytes: Uint8Array) => Uint8Array | null;
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { isWholePdf } from "../archive/pdf.ts";
+import type { PackedFile } from "../archive/write-bag.ts";
 
 /**
- * Makes PDFs by LibreOffice.
+ * Turns office files into PDFs.
  *
- * What it writes carries the time and depends on its version and the fonts: the same file never gives the same bytes.
+ * @param scratch an empty folder of the caller's, who removes it
+ * @returns where each PDF lies below it, by the path of the office file; without those that could not be made
+ */
+export type ToPdf = (files: readonly PackedFile[], scratch: string) => Promise<ReadonlyMap<string, string>>;
+
+const IS_WINDOWS = process.platform === "win32";
+
+const NO_SUCH_PROGRAM = 127; // of env (POSIX)
+
+/** Says to LibreOffice that PDFs are to last: PDF/A-2b, which carries its fonts (ISO 19005-2). */
+const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Filter/PDF/Export"><prop oor:name="SelectPdfVersion" oor:op="fuse"><value>2</value></prop></item>
+</oor:items>
+`;
+
+/**
+ * Makes PDF/A-2b by LibreOffice, started once for all files; those that it does not bring about are tried again one by one.
+ *
+ * One that hangs is ended with all that it has started. Where there is no such program, no PDF is made. What it writes carries
+ * the time and depends on its version and the fonts: the same file never gives the same bytes.
  *
  * @param program its name or path
- * @returns null where there is no such program
  */
-export function officePdf(program: string): ToPdf | null {
-  if (spawnSync(program, ["--version"], { timeout: TIMEOUT_MS, stdio: "ignore" }).status !== 0) return null;
-  return (name, bytes) => {
-    const folder = mkdtempSync(join(tmpdir(), "jindu-pdf-"));
-    try {
-      mkdirSync(join(folder, "out"));
-      writeFileSync(join(folder, name), bytes);
-      const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-      const words = [profile, "--headless", "--convert-to", "pdf", "--outdir", join(folder, "out"), join(folder, name)];
-      spawnSync(program, words, { timeout: TIMEOUT_MS, stdio: "ignore" });
-      const made = join(folder, "out", name.replace(/\.[^.]+$/, ".pdf"));
-      return existsSync(made) ? readFileSync(made) : null;
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
+export function officePdf(program: string, { secondsPerFile = 60 } = {}): ToPdf {
+  return async (files, scratch) => {
+    const jobs = files.map(({ path, bytes }, index) => {
+      return { path, bytes, name: `${index + 1}${extname(path)}`, pdf: join(scratch, "out", `${index + 1}.pdf`) };
+    });
+    mkdirSync(join(scratch, "in"), { recursive: true });
+    for (const { name, bytes } of jobs) writeFileSync(join(scratch, "in", name), bytes());
+    const convert = (names: readonly string[]) => run(program, names, scratch, (names.length + 1) * secondsPerFile);
+    const isThere = await convert(jobs.map(({ name }) => name));
+    for (const { name, pdf } of jobs) {
+      if (isThere && !isMade(pdf)) {
+        rmSync(pdf, { force: true });
+        await convert([name]);
+      }
     }
+    return new Map(jobs.flatMap(({ path, pdf }) => (isMade(pdf) ? [[path, pdf] as const] : [])));
   };
 }
 
-/** How many pages a PDF has; null where that does not show. */
-export function countPages(pdf: Uint8Array): number | null {
-  const pages =
-    Buffer.from(pdf)
-      .toString("latin1")
-      .match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
-  return pages === 0 ? null : pages;
+function isMade(pdf: string): boolean {
+  return existsSync(pdf) && isWholePdf(readFileSync(pdf));
+}
+
+/** Runs LibreOffice to its end or for so many seconds; false where there is no such program. */
+async function run(program: string, names: readonly string[], scratch: string, seconds: number): Promise<boolean> {
+  if (names.length === 0) return true;
+  const [profile, temporary] = [join(scratch, "profile"), join(scratch, "tmp")];
+  for (const folder of [profile, temporary]) {
+    rmSync(folder, { recursive: true, force: true }); // one that was ended may have left it locked
+    mkdirSync(join(folder, "user"), { recursive: true });
+  }
+  writeFileSync(join(profile, "user/registrymodifications.xcu"), SETTINGS);
+  const files = names.map((name) => join(scratch, "in", name));
+  const words = ["--headless", "--convert-to", "pdf", "--outdir", join(scratch, "out"), ...files];
+  const call = [program, `-env:UserInstallation=${pathToFileURL(profile)}`, ...words];
+  const [command = program, ...given] = IS_WINDOWS ? call : ["env", `TMPDIR=${temporary}`, ...call];
+  const child = spawn(command, given, { stdio: "ignore", detached: !IS_WINDOWS }); // a group of its own, ended as a whole
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => endWithChildren(child.pid), seconds * 1000);
+    const settle = (isThere: boolean) => {
+      clearTimeout(timer);
+      resolve(isThere);
+    };
+    child.once("error", () => settle(false));
+    child.once("exit", (code) => settle(code !== NO_SUCH_PROGRAM));
+  });
+}
+
+function endWithChildren(pid: number | undefined): void {
+  if (pid === undefined) return;
+  if (IS_WINDOWS) {
+    spawnSync("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" });
+    return;
+  }
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error; // it has just ended
+  }
 }

@@ -11,7 +11,7 @@ import { publish } from "../../pipeline/jobs/publish.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { listRuns } from "../../pipeline/store/runs.ts";
-import { archivedHome, archiveJune, inHome, makeWritable, PACKAGE } from "../support/archived-home.ts";
+import { archivedHome, archiveJune, inHome, makeWritable, PACKAGE, writePdfs } from "../support/archived-home.ts";
 import { callCommand } from "../support/call-command.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 
@@ -179,7 +179,7 @@ describe("archiveQuarter(open, request)", () => {
     const before = bytesOf(join(home, PACKAGE));
     const june = { period: makePeriod(2023, 6), kind: "monthly", asOf: "2023-07-19" } as const;
     await inHome(home, (open) => publish(open, june, memoryEffects("2023-07-26T00:00:00.000Z")));
-    const toPdf = () => Buffer.from("%PDF-1.7 /Type /Page /Type /Page /Type /Pages");
+    const toPdf = writePdfs("%PDF-1.7 /Type /Page /Type /Page /Type /Pages");
     const corrected = await archiveJune(home, "2023-07-27T00:00:00.000Z", { toPdf });
     expect(corrected).toMatchObject({ isNew: true, name: "TL-FGW-2023Q2-2", supersedes: "TL-FGW-2023Q2-1" });
     const { tags } = checkBag(corrected.folder);

@@ -1,9 +1,10 @@
-import { chmodSync, cpSync, existsSync, lstatSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, lstatSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { inject, onTestFinished } from "vitest";
 import { type ArchiveRequest, archiveQuarter } from "../../pipeline/jobs/archive.ts";
 import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
+import type { ToPdf } from "../../pipeline/jobs/office-pdf.ts";
 import { type OpenHome, withHome } from "../../pipeline/jobs/open-home.ts";
 import { publish } from "../../pipeline/jobs/publish.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
@@ -42,6 +43,19 @@ export async function archiveJune(home: string, now = BAGGED_AT, request: Partia
 /** Does something in a home by the project's seeds, or by those of another root. */
 export function inHome<T>(home: string, work: (open: OpenHome) => Promise<T>, root = ROOT): Promise<T> {
   return withHome({ root, home, limits: DEFAULT_READ_LIMITS }, work);
+}
+
+/** In place of LibreOffice: makes a PDF of these words of every file. */
+export function writePdfs(words: string): ToPdf {
+  return async (files, scratch) => {
+    return new Map(
+      files.map(({ path }, index) => {
+        const pdf = join(scratch, `${index}.pdf`);
+        writeFileSync(pdf, words);
+        return [path, pdf];
+      }),
+    );
+  };
 }
 
 /** Lets a package be changed, as its keeper never would. */
