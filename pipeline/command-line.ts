@@ -28,6 +28,8 @@ const OPTIONS = {
   again: { type: "string" },
   arrived: { type: "string" },
   list: { type: "boolean" },
+  by: { type: "string" },
+  renew: { type: "boolean" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
 
 /** Options that each command takes beside --help and --debug. */
@@ -44,9 +46,9 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   lint: ["json"],
   board: ["json"],
   remind: ["dry-run", "json"],
-  approve: ["json"],
+  approve: ["by", "json"],
   deliver: ["to", "again", "arrived", "list", "dry-run", "json"],
-  archive: ["json"],
+  archive: ["renew", "json"],
   backup: ["json"],
   restore: ["json"],
   jobs: ["period", "from", "to", "json"],
@@ -149,7 +151,7 @@ async function runCommand(
       return (await import("./commands/remind.ts")).remind(values, config, effects, write);
     case "approve":
       expectWords(words, 1);
-      return (await import("./commands/approve.ts")).approve(words[0] ?? "", values, config, write);
+      return (await import("./commands/approve.ts")).approve(words[0] ?? "", values, config, effects, write);
     case "deliver":
       expectWords(words, values.list ? 0 : 1);
       return (await import("./commands/deliver.ts")).deliver(words[0] ?? null, values, config, effects, write);

@@ -125,11 +125,12 @@ export const USAGE = {
     ],
   },
   approve: {
-    synopsis: ["approve <期次> [--json]"],
+    synopsis: ["approve <期次> [--by 签发人] [--json]"],
     summary: "签发一期文稿",
     details: [
       "期次写 2023-06-monthly，签发的是最新一版；先核对证书与文件一致，不一致的不能签发。",
-      "环境变量 JINDU_APPROVAL=on 时，没有签发的文稿不能发出。",
+      "环境变量 JINDU_APPROVAL=on 时，没有签发的文稿不能发出。签发的时间和签发人随季度归档。",
+      "--by     签发人的姓名",
       "--json   输出 JSON",
     ],
   },
@@ -153,13 +154,14 @@ export const USAGE = {
     ],
   },
   archive: {
-    synopsis: ["archive <季度> | check <包的文件夹> | replay <包的文件夹> [--json]"],
+    synopsis: ["archive <季度> [--renew] [--json]", "check <包的文件夹> [--json]", "replay <包的文件夹> [--json]"],
     summary: "季度归档：打包、检查、由包重新生成",
     details: [
       "archive 2023-Q2  把一个季度的文稿、原始报表、数据、计划和规则、核对证书、日志打成一个包，",
       "                 附归档文件目录、元数据、四性检测报告、交接登记表；放在 archive/ 下，只读。",
       "                 没有变化就是原来的包；有更正时另出一个包，写明更正哪一个。",
       "                 设置见 seeds/archive.yaml。有检查项没有通过时退出码为 1。",
+      "--renew          归档以后只是又签发或发送过的，也另出一个包；不加时只说明有几次",
       "archive check    检查任何 BagIt 包（RFC 8493），不限于本程序生成的；不改动、不下载。",
       "                 一次列出全部问题，有错误时退出码为 1。",
       "archive replay   只用包里的东西重新生成全部文稿，逐字节比较；有不同时退出码为 1。",

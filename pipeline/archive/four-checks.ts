@@ -14,10 +14,17 @@ export interface PackageFacts {
   readonly different: readonly string[]; // files that came out differently when made again from the package alone
   readonly unrecordedBasis: readonly string[]; // papers whose templates and seeds were not kept: today's are in the package
   readonly altered: readonly string[]; // files whose digest is not the one in the store
+  readonly disagreeing: readonly string[]; // papers that are not what is said of them: kind, title, digests of their certificate
+  readonly total: string; // 5件，162个文件，19692192字节
+  readonly miscounted: readonly string[]; // files that are listed and not there, there and not listed, or of another size
   readonly incomplete: readonly string[]; // files that a 件 should have
   readonly gaps: readonly string[]; // numbers of 件 that nobody has
   readonly unfilled: readonly string[]; // settings that nobody has filled in
   readonly withoutRun: readonly string[]; // papers that the run log does not tell of
+  readonly approved: readonly string[]; // papers with 签发人 and time; Chinese
+  readonly unapproved: readonly string[]; // papers without, each with why; Chinese
+  readonly sent: number; // entries of the register of what was sent
+  readonly unsettled: readonly string[]; // deliveries that have not come to an end; Chinese
   readonly unopened: readonly string[]; // papers' files that do not open
   readonly withoutPdf: readonly string[]; // papers' files that no 版式件 was made of
   readonly withoutFonts: readonly string[]; // 版式件 of which it does not show that they carry their fonts
@@ -35,6 +42,10 @@ function authenticity(facts: PackageFacts): readonly QualityCheck[] {
   const check = checkOf("真实性");
   return [
     check("signature", "数字签名、时间戳有效", "manual", "本程序不加签名；请按本单位规定签名或盖章"),
+    judged(
+      check("agreement", "元数据与文稿一致", "passed", "题名、期次、核对证书里的摘要与文件相符"),
+      facts.disagreeing,
+    ),
     judged(check("digest", "文件与系统登记的摘要一致", "passed", ""), facts.altered),
     check("certificate", "文稿的每一个数都有出处", "passed", `重新核对了 ${facts.papers.join("、")}`),
     judged(check("replay", "由包内原件重新生成的文稿逐字节相同", "passed", ""), facts.different),
@@ -46,6 +57,7 @@ function authenticity(facts: PackageFacts): readonly QualityCheck[] {
 function integrity(facts: PackageFacts): readonly QualityCheck[] {
   const check = checkOf("完整性");
   return [
+    judged(check("counts", "件数、文件数、字节数与登记相符", "passed", facts.total), facts.miscounted),
     judged(check("papers", "本季度各期文稿齐全", "passed", ""), facts.missing),
     judged(check("files", "每件的内容文件齐全", "passed", ""), facts.incomplete),
     judged(check("numbers", "件号连续、没有重号漏号", "passed", ""), facts.gaps),
@@ -53,7 +65,16 @@ function integrity(facts: PackageFacts): readonly QualityCheck[] {
       return `还没有填写：${list}（seeds/archive.yaml、templates/letterhead.yaml）`;
     }),
     judged(check("log", "处理过程有记录", "passed", ""), facts.withoutRun),
-    check("signing", "定稿、签发单齐全", "manual", "签发在系统外进行，请另附签发单"),
+    leftToPeople(
+      check("signing", "定稿、签发单齐全", "passed", facts.approved.join("；")),
+      facts.unapproved,
+      (list) => {
+        return `请另附签发单：${list}`;
+      },
+    ),
+    leftToPeople(check("deliveries", "发送过程有记录", "passed", `登记 ${facts.sent} 次`), facts.unsettled, (list) => {
+      return `归档时还没有结果：${list}`;
+    }),
   ];
 }
 

@@ -6,6 +6,7 @@ export interface ItemFile {
   readonly role: string; // 正文, 附件, 数据, 台账, 核对证书, 版式件, 原件
   readonly sha256: string;
   readonly bytes: number;
+  readonly creator: string | null; // program that made it; null where nothing tells
 }
 
 /** A 件 as the catalogue lists it (DA/T 22-2015): a paper with what goes with it, or the sheets of a quarter. */
@@ -17,6 +18,8 @@ export interface ArchiveItem {
   readonly title: string; // 题名
   readonly documentNumber: string | null; // 文号, 期号
   readonly date: string; // "20230725", 日期
+  readonly genre: string; // 文种: 简报, 统计报表
+  readonly sentTo: readonly string[]; // names of those who have got it
   readonly pages: number | null; // null where nothing tells
   readonly remark: string | null; // 备注
   readonly files: readonly ItemFile[];

@@ -1,6 +1,6 @@
 import type { ArchiveSetting } from "../model/archive-setting.ts";
 import type { PackageWords } from "./catalogue.ts";
-import { type ArchiveItem, archiveCode, RETENTION_WORDS } from "./item.ts";
+import { type ArchiveItem, archiveCode, type ItemFile, RETENTION_WORDS } from "./item.ts";
 import { renderXml, type XmlNode } from "./xml.ts";
 
 /** Something that was done with a paper, told among its metadata (业务实体). */
@@ -9,6 +9,7 @@ export interface ProcessStep {
   readonly act: string; // 生成文稿
   readonly time: string; // ISO 8601, UTC
   readonly basis: string; // what it was done by
+  readonly agent: string | null; // 行为主体; null where nobody said who
 }
 
 /** The metadata of a package, 件 by 件, under the names of DA/T 46-2009; what nobody knows is an empty element. */
@@ -21,8 +22,9 @@ export function renderMetadata(
     "元数据",
     [
       ["元数据方案", "DA/T 46-2009"],
+      ["说明", "空元素：未知，或本单位尚未填写"],
       ...items.map((item): XmlNode => ["文件实体", itemNodes(item, words, setting)]),
-      ...steps.map((step): XmlNode => ["业务实体", stepNodes(step, words)]),
+      ...steps.map((step): XmlNode => ["业务实体", stepNodes(step)]),
       [
         "机构人员实体",
         [
@@ -46,7 +48,7 @@ function itemNodes(item: ArchiveItem, words: PackageWords, setting: ArchiveSetti
         ["立档单位名称", setting.organisation],
       ],
     ],
-    ["电子文件号", words.name],
+    ["电子文件号", `${words.name}-${item.item}`],
     [
       "档号",
       [
@@ -66,6 +68,8 @@ function itemNodes(item: ArchiveItem, words: PackageWords, setting: ArchiveSetti
         ["文件编号", item.documentNumber],
         ["责任者", setting.organisation],
         ["日期", item.date],
+        ["文种", item.genre],
+        ["主送", item.sentTo.join("；")],
         ["密级", setting.secrecy],
       ],
     ],
@@ -83,25 +87,39 @@ function itemNodes(item: ArchiveItem, words: PackageWords, setting: ArchiveSetti
         [
           ["稿本", file.role],
           ["计算机文件名", file.path],
-          ["格式信息", file.path.split(".").at(-1) ?? ""],
+          ["格式信息", formatOf(file)],
           ["计算机文件大小", file.bytes],
           ["SHA-256", file.sha256],
-          ["文档创建程序", file.role === "原件" ? null : `jindu ${words.version}`],
+          ["文档创建程序", file.creator],
         ],
       ],
     ),
+    ["信息系统", `jindu ${words.version}`],
     ["存储位置", item.files.map(({ path }) => path).join("；")],
     ["附注", item.remark],
   ];
 }
 
-function stepNodes({ item, act, time, basis }: ProcessStep, words: PackageWords): readonly XmlNode[] {
+const FORMATS: Readonly<Record<string, string>> = {
+  docx: "docx（ISO/IEC 29500）",
+  xlsx: "xlsx（ISO/IEC 29500）",
+  pdf: "PDF（ISO 32000；PDF/A 见四性检测报告）",
+  csv: "csv（RFC 4180）",
+  json: "json（RFC 8259）",
+};
+
+function formatOf({ path }: ItemFile): string {
+  const ending = path.split(".").at(-1) ?? "";
+  return FORMATS[ending.toLowerCase()] ?? ending;
+}
+
+function stepNodes({ item, act, time, basis, agent }: ProcessStep): readonly XmlNode[] {
   return [
     ["业务状态", "历史行为"],
     ["对象", item],
     ["业务行为", act],
     ["行为时间", time],
     ["行为依据", basis],
-    ["行为主体", `jindu ${words.version}`],
+    ["行为主体", agent],
   ];
 }

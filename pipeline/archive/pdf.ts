@@ -16,6 +16,11 @@ export function isSelfContained(pdf: Uint8Array): boolean {
   return fonts > 0 && occurrences(pdf, /\/FontFile[23]?\b/g) >= fonts && Buffer.from(pdf).includes("<pdfaid:part>");
 }
 
+/** The program that a PDF says it was made by: "LibreOffice 7.4"; null where that does not show. */
+export function producerOf(pdf: Uint8Array): string | null {
+  return /<pdf:Producer>([^<]{1,100})<\/pdf:Producer>/.exec(Buffer.from(pdf).toString("utf8"))?.[1] ?? null;
+}
+
 function occurrences(pdf: Uint8Array, pattern: RegExp): number {
   return Buffer.from(pdf).toString("latin1").match(pattern)?.length ?? 0;
 }

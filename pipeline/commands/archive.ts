@@ -11,6 +11,7 @@ import { printableJson, printableText } from "../model/printable-text.ts";
 
 interface ArchiveOptions {
   readonly json?: boolean;
+  readonly renew?: boolean;
 }
 
 const SEVERITIES = { error: "错误", warning: "提醒", info: "说明" } as const;
@@ -32,6 +33,9 @@ export async function archive(
   effects: Effects,
   write: (text: string) => void,
 ): Promise<number> {
+  if (options.renew && task.task !== "pack") {
+    throw new PipelineError("USAGE", "--renew 只用于打包", { hint: "写作 archive 2023-Q2 --renew" });
+  }
   if (task.task === "pack") return pack(task.quarter, options, config, effects, write);
   if (task.task === "check") return check(task.folder, options, write);
   return replay(task.folder, options, config, write);
@@ -46,7 +50,9 @@ async function pack(
 ): Promise<number> {
   const last = requireQuarter(quarter);
   const toPdf = config.office === null ? null : officePdf(config.office);
-  const archived = await withHome(config, (open) => archiveQuarter(open, { last, toPdf }, effects));
+  const archived = await withHome(config, (open) =>
+    archiveQuarter(open, { last, toPdf, isRenewal: options.renew ?? false }, effects),
+  );
   write(options.json ? printableJson(archived) : describeArchived(archived));
   return archived.checks.some(({ result }) => result === "failed") ? 1 : 0;
 }
@@ -76,13 +82,15 @@ function requireQuarter(words: string): Period {
   });
 }
 
-function describeArchived({ isNew, name, supersedes, folder, seal, papers, missing, checks }: Archived): string {
+function describeArchived(archived: Archived): string {
+  const { isNew, name, supersedes, folder, seal, later, papers, missing, checks } = archived;
   const count = (result: Archived["checks"][number]["result"]) =>
     checks.filter((check) => check.result === result).length;
   return [
     isNew ? `已归档为 ${name}${supersedes === null ? "" : `，更正 ${supersedes}`}：` : `内容没有变化，就是 ${name}：`,
     `  ${folder}`,
     `文稿  ${papers.join("、")}`,
+    ...(later === 0 ? [] : [`归档以后又有签发、发送 ${later} 次，会收入以后的包；现在就要另出一个包，请加 --renew`]),
     ...(missing.length === 0 ? [] : [`缺少  ${missing.join("、")}`]),
     `四性检测  通过 ${count("passed")} 项，没有通过 ${count("failed")} 项，请人工检查 ${count("manual")} 项`,
     ...checks

@@ -3,7 +3,8 @@ import { PipelineError } from "../errors.ts";
 import { type Delivered, deliver as deliverEdition, listDelivered } from "../jobs/deliver.ts";
 import type { TimedEffects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
-import { CHANNELS, type Channel, type Delivery, type DeliveryState } from "../model/delivery.ts";
+import { CHANNELS, type Channel, type Delivery } from "../model/delivery.ts";
+import { CHANNEL_WORDS, DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
 import { printableJson, printableText } from "../model/printable-text.ts";
 
 interface DeliverOptions {
@@ -62,19 +63,9 @@ function describeDelivery({ name, channel, address, state, settledAt, attempts, 
   const times = attempts > 1 ? `，共试 ${attempts} 次` : "";
   const when = settledAt === null ? "" : ` ${settledAt}`;
   return printableText(
-    `  ${name}（${CHANNEL_WORDS[channel]} ${address}）${STATE_WORDS[state]}${when}${times}${why}`,
+    `  ${name}（${CHANNEL_WORDS[channel]} ${address}）${DELIVERY_STATE_WORDS[state]}${when}${times}${why}`,
   ).replace(/\n/g, " ");
 }
-
-const CHANNEL_WORDS: Readonly<Record<Channel, string>> = { "shared-folder": "共享文件夹", mail: "邮件" };
-
-const STATE_WORDS: Readonly<Record<DeliveryState, string>> = {
-  reserved: "待发",
-  handed: "不知送到没有",
-  sent: "已送达",
-  refused: "被拒收",
-  bounced: "被退回",
-};
 
 function requireChannel(words: string | undefined): Channel | null {
   if (words === undefined) return null;

@@ -1,8 +1,8 @@
 import type { Config } from "../config.ts";
 import { showPlan } from "../jobs/plan.ts";
 import { printableJson } from "../model/printable-text.ts";
+import { goalWords } from "../model/target.ts";
 import { formatTable } from "../terminal.ts";
-import { goal } from "./progress-table.ts";
 
 interface PlanOptions {
   readonly json?: boolean;
@@ -29,7 +29,7 @@ export function planShow({ json, year }: PlanOptions, config: Config, write: (te
   ] as const;
   const rows = targets.map((target) => {
     const { id, chapter, name, unit, due, strength } = target;
-    return [id, String(chapter), name, goal({ target }), unit, due, strength];
+    return [id, String(chapter), name, goalWords(target), unit, due, strength];
   });
   write(formatTable(columns, rows));
   const open = numbers.unaccounted.map(({ text, start }) => `${text}（第${start}字）`).join("、");

@@ -1,7 +1,7 @@
 import { type Assessment, gapDecimals } from "../model/assessment.ts";
 import { roundHalfUp } from "../model/decimal.ts";
+import { goalWords } from "../model/target.ts";
 import { LIGHT_WORDS } from "./lights.ts";
-import { goal } from "./progress-table.ts";
 
 const BOM = "\ufeff"; // Excel takes a CSV for UTF-8 only with it
 const HEADER = [
@@ -34,7 +34,7 @@ function toFields(assessment: Assessment): readonly string[] {
       target.id,
       String(target.chapter),
       target.name,
-      goal(assessment),
+      goalWords(assessment.target),
       target.unit,
       actual ?? "",
       observedPeriod ?? "",

@@ -1,6 +1,7 @@
 import { type Assessment, gapDecimals } from "../model/assessment.ts";
 import { compare, type Decimal, roundHalfUp } from "../model/decimal.ts";
 import { earlierTime, earlierTimeWords } from "../model/earlier-period.ts";
+import { goalWords } from "../model/target.ts";
 import { formatTable, type TerminalRow, wrapText } from "../terminal.ts";
 import { LIGHT_WORDS } from "./lights.ts";
 
@@ -55,7 +56,7 @@ function toRow(assessment: Assessment): readonly string[] {
   const { target, completion, gap, gapUnit, verdict, light } = assessment;
   return [
     titleOf(assessment),
-    goal(assessment),
+    goalWords(assessment.target),
     actualOf(assessment),
     target.unit,
     completion === null ? "" : roundHalfUp(completion, 1),
@@ -63,14 +64,6 @@ function toRow(assessment: Assessment): readonly string[] {
     verdict,
     LIGHT_WORDS[light],
   ];
-}
-
-/** The goal with its sense: ≥9, 7左右, 8～10; blank where the plan waits for a number from above. */
-export function goal({ target: { op, low, high } }: Pick<Assessment, "target">): string {
-  if (op === "range") return `${low}～${high}`;
-  if (op === "~") return `${low}左右`;
-  const bound = low ?? high;
-  return bound === null ? "" : `${{ ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "=": "＝" }[op]}${bound}`;
 }
 
 function signed(value: Decimal): string {

@@ -1,14 +1,19 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { listBagFiles } from "../archive/bag-files.ts";
 import type { PackageFacts } from "../archive/four-checks.ts";
 import type { ArchiveItem } from "../archive/item.ts";
 import { isSelfContained } from "../archive/pdf.ts";
 import type { DigestedFile, PackedFile } from "../archive/write-bag.ts";
 import { PipelineError } from "../errors.ts";
 import type { ArchiveSetting } from "../model/archive-setting.ts";
-import { EDITION_FILES } from "../model/edition-files.ts";
+import { beijingClock } from "../model/beijing-time.ts";
+import { CERTIFICATE_FILE, EDITION_FILES, LEDGER_FILE } from "../model/edition-files.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import { openZip } from "../read/zip-guard.ts";
-import type { QuarterPapers } from "./archive-papers.ts";
+import type { ArchivedPaper, QuarterPapers } from "./archive-papers.ts";
 import type { Payload } from "./archive-payload.ts";
+import type { PaperRecords } from "./archive-records.ts";
 
 const LASTING = /\.(?:xlsx|xls|et|csv|txt|docx|pdf)$/i; // formats of GB/T 18894-2016, and plain text
 const ACTIVE = /(?:^|\/)(?:vbaproject\.bin$|externallinks\/|embeddings\/|activex\/)/;
@@ -22,6 +27,8 @@ interface Closing {
   readonly pdfs: readonly PackedFile[];
   readonly items: readonly ArchiveItem[];
   readonly gaps: readonly string[];
+  readonly records: PaperRecords;
+  readonly bag: string; // its folder
   readonly different: readonly string[];
   readonly setting: ArchiveSetting;
   readonly limits: ReadLimits;
@@ -43,6 +50,12 @@ export async function packageFacts(closing: Closing): Promise<PackageFacts> {
     unrecordedBasis: papers
       .filter(({ basis }) => basis === undefined)
       .map(({ item }) => `${item} 成文时的没有留存，用的是归档时的`),
+    disagreeing: papers.flatMap((paper) => disagreementsOf(paper, digests)),
+    total: `${closing.items.length}件，${packed.length}个文件，${packed.reduce((sum, { bytes }) => sum + bytes, 0)}字节`,
+    miscounted: miscountsOf(closing),
+    ...approvalsOf(papers, closing.records),
+    sent: closing.records.records.filter(({ act }) => act === "发送").length,
+    unsettled: closing.records.unsettled,
     altered: payload.originals.filter(({ path, sha256 }) => digests.get(path) !== sha256).map(({ path }) => path),
     incomplete: papers.flatMap(({ item, files }) =>
       EDITION_FILES.filter((name) => !files.has(name)).map((name) => `${item}/${name}`),
@@ -61,6 +74,41 @@ export async function packageFacts(closing: Closing): Promise<PackageFacts> {
     ),
     illustrative: papers.some(({ illustrative }) => illustrative),
   };
+}
+
+/** What a paper's own files say of it, against what the package says and holds. */
+function disagreementsOf(paper: ArchivedPaper, digests: ReadonlyMap<string, string | undefined>): readonly string[] {
+  const { item, edition, files, title } = paper;
+  const parse = (name: string) => JSON.parse(new TextDecoder().decode(files.get(name)));
+  const ledger: { readonly period: string; readonly kind: string; readonly title: string } = parse(LEDGER_FILE);
+  const certificate: { readonly files: Readonly<Record<string, string>> } = parse(CERTIFICATE_FILE);
+  const isNamed = ledger.period === edition.period && ledger.kind === edition.kind && ledger.title === title;
+  const others = Object.entries(certificate.files).filter(([name, sha256]) => {
+    return digests.get(`data/papers/${item}/${name}`) !== sha256;
+  });
+  return [...(isNamed ? [] : [`${item} 的题名或期次`]), ...others.map(([name]) => `${item}/${name} 的摘要`)];
+}
+
+/** The payload as it stands on the disk against the list of what was packed, both ways. */
+function miscountsOf({ bag, packed }: Closing): readonly string[] {
+  const listed = new Map(packed.map(({ path, bytes }) => [path, bytes]));
+  const there = new Set(listBagFiles(bag).paths.filter((path) => path.startsWith("data/")));
+  const strangers = [...there].filter((path) => !listed.has(path));
+  const wrong = [...listed].filter(([path, bytes]) => !there.has(path) || statSync(join(bag, path)).size !== bytes);
+  return [...strangers, ...wrong.map(([path]) => path)];
+}
+
+function approvalsOf(papers: readonly ArchivedPaper[], { approvals }: PaperRecords) {
+  const approved: string[] = [];
+  const unapproved: string[] = [];
+  for (const { item } of papers) {
+    const approval = approvals.get(item);
+    if (!approval) unapproved.push(`${item} 没有在系统内签发`);
+    else if (approval.approvedBy === null)
+      unapproved.push(`${item} 于 ${beijingClock(approval.approvedAt)} 签发，没有写签发人`);
+    else approved.push(`${item} 由${approval.approvedBy}于 ${beijingClock(approval.approvedAt)} 签发`);
+  }
+  return { approved, unapproved };
 }
 
 function unfilledOf({ setting, items }: Closing): readonly string[] {

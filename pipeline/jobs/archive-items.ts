@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ArchiveItem, ItemFile } from "../archive/item.ts";
+import type { PaperRecord } from "../archive/registers.ts";
 import type { DigestedFile } from "../archive/write-bag.ts";
 import type { ArchiveSetting, ItemKind } from "../model/archive-setting.ts";
 import { beijingDay } from "../model/beijing-time.ts";
+import { DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
+import type { EditionKind } from "../model/edition.ts";
 import { BRIEFING_FILE, CERTIFICATE_FILE, DATA_FILE, LEDGER_FILE, WORKBOOK_FILE } from "../model/edition-files.ts";
 import { type Period, yearOf } from "../model/period.ts";
 import { readTextFile } from "../read/text-file.ts";
@@ -66,11 +69,19 @@ async function lastOf({ store }: OpenHome, series: ItemSeries, gaps: string[]): 
   return last;
 }
 
+/** What a PDF says of itself. */
+export interface PdfFacts {
+  readonly pages: number | null;
+  readonly producer: string | null;
+}
+
 /** What the catalogue says of each 件. */
 export interface ItemSources {
   readonly papers: readonly ArchivedPaper[];
   readonly packed: readonly DigestedFile[];
-  readonly pages: ReadonlyMap<string, number | null>; // of PDFs, by path
+  readonly pdfs: ReadonlyMap<string, PdfFacts>; // by path
+  readonly records: readonly PaperRecord[];
+  readonly version: string; // of this program
   readonly title: string; // of the quarter's sheets
   readonly until: string; // ISO 8601, UTC: when the last paper was made
   readonly supersedes: string | null;
@@ -82,12 +93,22 @@ export function describeItems(
   numbered: readonly NumberedItem[],
   sources: ItemSources,
 ): readonly ArchiveItem[] {
-  const { papers, packed, pages, supersedes } = sources;
+  const { papers, packed, pdfs, records, supersedes } = sources;
+  const creatorOf = (path: string) => {
+    if (path.startsWith("data/originals/")) return null;
+    return path.endsWith(".pdf") ? (pdfs.get(path)?.producer ?? null) : `jindu ${sources.version}`;
+  };
   const filesBelow = (folder: string, roleOf: (name: string) => string): readonly ItemFile[] =>
     packed
       .filter(({ path }) => path.startsWith(folder))
       .map(({ path, bytes, digests }) => {
-        return { path, bytes, sha256: digests.sha256 ?? "", role: roleOf(path.slice(folder.length)) };
+        return {
+          path,
+          bytes,
+          sha256: digests.sha256 ?? "",
+          role: roleOf(path.slice(folder.length)),
+          creator: creatorOf(path),
+        };
       });
   const correction = supersedes === null ? null : `更正 ${supersedes} 中的同一件`;
   return numbered.map(({ item, year, retention, ordinal }): ArchiveItem => {
@@ -100,6 +121,8 @@ export function describeItems(
         title: sources.title,
         documentNumber: null,
         date: compactDay(sources.until),
+        genre: "统计报表",
+        sentTo: [],
         pages: null,
         remark: correction,
         files,
@@ -111,11 +134,29 @@ export function describeItems(
       title: paper.title.replace(/\s+/g, ""),
       documentNumber: issueNumberOf(open, paper),
       date: compactDay(createdAt),
-      pages: pages.get(`data/papers/${item}/briefing.pdf`) ?? null,
-      remark: [version > 1 ? `第${version}版` : null, correction].filter(Boolean).join("；") || null,
+      genre: GENRES[paper.edition.kind],
+      sentTo: recipientsOf(records, paper),
+      pages: pdfs.get(`data/papers/${item}/briefing.pdf`)?.pages ?? null,
+      remark:
+        [GENRES[paper.edition.kind], version > 1 ? `第${version}版` : null, correction].filter(Boolean).join("；") ||
+        null,
       files: filesBelow(`data/papers/${item}/`, (name) => ROLES[name] ?? "附件"),
     };
   });
+}
+
+const GENRES: Readonly<Record<EditionKind, string>> = {
+  monthly: "月度简报",
+  quarterly: "季度综合分析",
+  annual: "年度综合分析",
+};
+
+/** Those who have got just this version, each once, in the order of the register. */
+function recipientsOf(records: readonly PaperRecord[], { item, edition }: ArchivedPaper): readonly string[] {
+  const sent = records.filter((record) => {
+    return record.item === item && record.version === edition.version && record.outcome === DELIVERY_STATE_WORDS.sent;
+  });
+  return [...new Set(sent.flatMap(({ by }) => by ?? []))];
 }
 
 function compactDay(time: string): string {

@@ -27,9 +27,9 @@ export interface QuarterPapers {
   readonly missing: readonly string[]; // "2023-05-monthly"
 }
 
-/** Names a quarter: 2023-Q2. */
-export function quarterName(last: Period): string {
-  return `${yearOf(last)}-Q${monthOf(last) / 3}`;
+/** Names the quarter of a month: 2023-Q2. */
+export function quarterName(month: Period): string {
+  return `${yearOf(month)}-Q${Math.ceil(monthOf(month) / 3)}`;
 }
 
 /**

@@ -21,6 +21,7 @@ export interface Payload {
   readonly files: readonly PackedFile[];
   readonly originals: readonly ArchivedOriginal[];
   readonly runs: readonly RecordedRun[];
+  readonly bases: readonly string[]; // folders in the package with what the papers were made by
 }
 
 /** A sheet in the package. */
@@ -92,7 +93,7 @@ export async function gatherPayload(open: OpenHome, papers: readonly ArchivedPap
     made(REPLAY_ANSWERS, json(answers)),
     made(REPLAY_SCRIPT, json(script)),
   ];
-  return { files, originals, runs };
+  return { files, originals, runs, bases: [...new Set(bases.of.map(({ folder }) => folder))] };
 }
 
 /** The name for a file on any system: letters, digits and a few marks, not long; the register has the whole one. */

@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type PackageWords, renderCatalogue, renderHandover } from "../archive/catalogue.ts";
 import { checkQualities, type QualityCheck } from "../archive/four-checks.ts";
-import type { ArchiveItem } from "../archive/item.ts";
 import { renderMetadata } from "../archive/metadata.ts";
-import { countPages } from "../archive/pdf.ts";
+import { countPages, producerOf } from "../archive/pdf.ts";
 import { renderReadme } from "../archive/readme-text.ts";
+import { renderGoalRecords, renderOriginalRecords, renderPaperRecords } from "../archive/registers.ts";
 import { type DigestedFile, type PackedFile, writeBag } from "../archive/write-bag.ts";
 import type { ArchiveSetting } from "../model/archive-setting.ts";
 import { beijingDay } from "../model/beijing-time.ts";
@@ -13,10 +13,13 @@ import { type Period, spanName, yearOf } from "../model/period.ts";
 import { readTextFile } from "../read/text-file.ts";
 import type { PackageRecord } from "../store/packages.ts";
 import { packageFacts } from "./archive-facts.ts";
-import { describeItems, type Numbering } from "./archive-items.ts";
+import { describeItems, type Numbering, type PdfFacts } from "./archive-items.ts";
 import type { QuarterPapers } from "./archive-papers.ts";
 import type { Payload } from "./archive-payload.ts";
+import { gatherRecords } from "./archive-records.ts";
+import { describeGoals, describeOriginals } from "./archive-registers.ts";
 import { rebuild } from "./archive-replay.ts";
+import { listSteps } from "./archive-steps.ts";
 import type { ToPdf } from "./office-pdf.ts";
 import type { OpenHome } from "./open-home.ts";
 
@@ -51,6 +54,7 @@ export async function writePackage(staged: string, open: OpenHome, writing: Writ
   const { papers } = quarter;
   const [bag, scratch] = [join(staged, BAG), join(staged, "pdf")];
   for (const folder of [bag, scratch]) mkdirSync(folder);
+  const paperRecords = await gatherRecords(open, papers, draft.baggedAt);
   const converting = toPdf?.(payload.files.filter(isOfficePaper), scratch) ?? NO_PDFS;
   const converted = Promise.allSettled([converting]);
   const version = versionOf(open.root);
@@ -74,18 +78,36 @@ export async function writePackage(staged: string, open: OpenHome, writing: Writ
   };
   let checks: readonly QualityCheck[] = [];
   const tagFiles = async (packed: readonly DigestedFile[]): Promise<readonly PackedFile[]> => {
-    const pages = new Map(pdfs.map(({ path, bytes }) => [path, countPages(bytes())]));
-    const sources = { papers, packed, pages, title, until, supersedes: draft.supersedes };
+    const pdfFacts = new Map(pdfs.map(({ path, bytes }) => [path, describePdf(bytes())]));
+    const { records } = paperRecords;
+    const supersedes = draft.supersedes;
+    const sources = { papers, packed, pdfs: pdfFacts, records, title, until, supersedes, version };
     const items = describeItems(open, numbering.items, sources);
     const closing = { quarter, payload, packed, pdfs, items, gaps: numbering.gaps, different, setting };
-    const facts = await packageFacts({ ...closing, limits: open.limits });
+    const facts = await packageFacts({ ...closing, bag, records: paperRecords, limits: open.limits });
     checks = checkQualities(facts);
     const total = { items, files: packed.length, bytes: packed.reduce((sum, { bytes }) => sum + bytes, 0) };
     return [
       tag("说明文件.txt", renderReadme(words, { hasPdf: pdfs.length > 0, illustrative: facts.illustrative })),
       tag("归档文件目录.xml", renderCatalogue(words, setting, items)),
-      tag("元数据.xml", renderMetadata(words, setting, { items, steps: stepsOf(papers, items, draft) })),
+      tag(
+        "元数据.xml",
+        renderMetadata(words, setting, {
+          items,
+          steps: listSteps({
+            papers,
+            items,
+            records,
+            version,
+            organisation: setting.organisation,
+            baggedAt: draft.baggedAt,
+          }),
+        }),
+      ),
       tag("交接登记表.xml", renderHandover(words, setting, total)),
+      tag("年度计划目标.csv", renderGoalRecords(describeGoals(bag, payload.bases))),
+      tag("来件登记.csv", renderOriginalRecords(await describeOriginals(open, payload.originals, packed))),
+      tag("签发和发送登记.csv", renderPaperRecords(records)),
       tag("sm3.txt", sm3Lines(packed)),
       { path: REPORT, bytes: () => json({ standard: "DA/T 70-2018", stage: "归档", package: draft.name, checks }) },
     ];
@@ -98,6 +120,10 @@ export async function writePackage(staged: string, open: OpenHome, writing: Writ
   return checks;
 }
 
+function describePdf(pdf: Uint8Array): PdfFacts {
+  return { pages: countPages(pdf), producer: producerOf(pdf) };
+}
+
 const NO_PDFS: ReturnType<ToPdf> = Promise.resolve(new Map());
 
 function isOfficePaper({ path }: PackedFile): boolean {
@@ -106,19 +132,6 @@ function isOfficePaper({ path }: PackedFile): boolean {
 
 function tag(name: string, bytes: Uint8Array): PackedFile {
   return { path: `metadata/${name}`, bytes: () => bytes };
-}
-
-function stepsOf(papers: QuarterPapers["papers"], items: readonly ArchiveItem[], { baggedAt }: Draft) {
-  const made = papers.map(({ item, edition, basis }) => {
-    return {
-      item,
-      act: "生成文稿",
-      time: edition.createdAt,
-      basis: `年度计划和亮灯规则 ${basis?.rules ?? "没有留存"}`,
-    };
-  });
-  const kept = items.map(({ item }) => ({ item, act: "归档", time: baggedAt, basis: "DA/T 22-2015、DA/T 70-2018" }));
-  return [...made, ...kept];
 }
 
 function infoOf({ draft, setting, quarter, numbering }: Writing, { title }: PackageWords) {

@@ -21,6 +21,7 @@ import { checkPackage } from "./archive-check.ts";
 import { type Numbering, numberItems } from "./archive-items.ts";
 import { gatherPapers, type QuarterPapers, quarterName } from "./archive-papers.ts";
 import { gatherPayload, type Payload } from "./archive-payload.ts";
+import { countLater } from "./archive-records.ts";
 import { BAG, type Draft, REPORT, writePackage } from "./archive-write.ts";
 import type { Effects } from "./effects.ts";
 import type { ToPdf } from "./office-pdf.ts";
@@ -32,6 +33,7 @@ const SETTING = "seeds/archive.yaml";
 export interface ArchiveRequest {
   readonly last: Period; // the quarter's last month
   readonly toPdf: ToPdf | null; // null where no PDFs are wanted
+  readonly isRenewal?: boolean; // a new package where papers were approved or sent since the last one
 }
 
 /** A quarter's package as it stands on disk. */
@@ -43,6 +45,7 @@ export interface Archived {
   readonly supersedes: string | null;
   readonly folder: string;
   readonly seal: string; // SHA-256 of tagmanifest-sha512.txt: by it the whole package is known again
+  readonly later: number; // approvals and deliveries of the quarter's papers that came after it
   readonly papers: readonly string[];
   readonly missing: readonly string[]; // papers of the quarter that were never made
   readonly checks: readonly QualityCheck[];
@@ -52,8 +55,9 @@ export interface Archived {
  * Packs a quarter: papers, sheets, data, what they were made by, how they came about, and what proves it.
  *
  * The package appears whole, read-only, or not at all; killed at any point, the next run makes the same one. Where nothing
- * has changed since the last package of the quarter, that is it; else a new one names the old. PDFs and the day apart, the
- * same papers give the same bytes.
+ * has changed since the last package of the quarter, that is it; else a new one names the old. Papers that were only approved
+ * or sent since make none unless that is asked for: they are counted, and stand in the next package of any quarter. PDFs and the
+ * day apart, the same papers give the same bytes.
  *
  * @throws PipelineError NOTHING_TO_ARCHIVE, ARCHIVE_REFUSED, SEED_INVALID, STORE_BUSY, STORE_FAILED
  */
@@ -64,9 +68,10 @@ export async function archiveQuarter(open: OpenHome, request: ArchiveRequest, ef
   const payload = await gatherPayload(open, quarter.papers);
   const contentSha256 = contentOf(payload, setting);
   const latest = await findLatestPackage(open.store, quarterName(request.last));
-  const isKnown = latest?.contentSha256 === contentSha256;
+  const later = latest ? await countLater(open, latest) : 0;
+  const isKnown = latest?.contentSha256 === contentSha256 && !(request.isRenewal && later > 0);
   if (latest && isKnown && existsSync(join(open.home.archive, latest.name))) {
-    return { ...standing(open, latest), isNew: false, ...namesOf(quarter) };
+    return { ...standing(open, latest), isNew: false, later, ...namesOf(quarter) };
   }
   const draft = isKnown && latest ? latest : nextPackage(request.last, setting, latest, startedAt);
   const folder = join(open.home.archive, draft.name);
@@ -94,7 +99,7 @@ export async function archiveQuarter(open: OpenHome, request: ArchiveRequest, ef
     dropStagedFolder(staged);
   }
   effects.logger.info(`归档 ${draft.name} 文稿${quarter.papers.length}期 原件${payload.originals.length}份`);
-  return { ...standing(open, record), isNew: !isKnown, ...namesOf(quarter) };
+  return { ...standing(open, record), isNew: !isKnown, later: isKnown ? later : 0, ...namesOf(quarter) };
 }
 
 /** A package that is there already, seen to be whole and read-only. */

@@ -68,3 +68,11 @@ export interface Target {
 export function asksForFall({ basis, op, high }: Pick<Target, "basis" | "op" | "high">): boolean {
   return basis === "growth" && (op === "<=" || op === "<") && high !== null && signOf(high) < 0;
 }
+
+/** The goal with its sense: ≥9, 7左右, 8～10; blank where the plan waits for a number from above. */
+export function goalWords({ op, low, high }: Pick<Target, "op" | "low" | "high">): string {
+  if (op === "range") return `${low}～${high}`;
+  if (op === "~") return `${low}左右`;
+  const bound = low ?? high;
+  return bound === null ? "" : `${{ ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "=": "＝" }[op]}${bound}`;
+}

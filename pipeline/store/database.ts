@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { AnswerTable } from "./answers.ts";
+import type { ApprovalTable } from "./approvals.ts";
 import type { BureauTable } from "./bureaus.ts";
 import type { DeliveryTable } from "./deliveries.ts";
 import type { EditionBasisTable } from "./edition-bases.ts";
@@ -50,6 +51,7 @@ export interface Tables {
   readonly heartbeat: HeartbeatTable;
   readonly run: RunTable;
   readonly edition: EditionTable;
+  readonly approval: ApprovalTable;
   readonly delivery: DeliveryTable;
   readonly edition_basis: EditionBasisTable;
   readonly package: PackageTable;

@@ -101,6 +101,14 @@ export async function findLatestPackage(store: Store, quarter: string): Promise<
   return row && toRecord(row);
 }
 
+/** Every package, by quarter and version. */
+export async function listPackages(store: Store): Promise<readonly PackageRecord[]> {
+  const rows = await ask(store, (database) =>
+    database.selectFrom("package").selectAll().orderBy("quarter").orderBy("version").execute(),
+  );
+  return rows.map(toRecord);
+}
+
 /** The 件 of a package, by what they are. */
 export async function listPackageItems(store: Store, name: string): Promise<readonly NumberedItem[]> {
   const rows = await ask(store, (database) =>

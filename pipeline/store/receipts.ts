@@ -52,6 +52,14 @@ export async function listUnsettledReceipts(store: Store): Promise<readonly Rece
   return rows.map(toReceipt);
 }
 
+/** Every arrival, by hash, bureau, stamp. */
+export async function listReceipts(store: Store): Promise<readonly Receipt[]> {
+  const rows = await ask(store, (database) =>
+    database.selectFrom("receipt").selectAll().orderBy("sha256").orderBy("bureau").orderBy("stamp").execute(),
+  );
+  return rows.map(toReceipt);
+}
+
 /** Says of arrivals that the papers have been looked at since. */
 export async function settleReceipts(store: Store, receipts: readonly Receipt[]): Promise<void> {
   await ask(store, (database) =>

@@ -23,6 +23,17 @@ CREATE TABLE answer (
   CHECK (scope IS NULL OR (code IS NOT NULL AND kind = 'indicator'))
 ) STRICT;
 
+CREATE TABLE approval (
+  period TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  region TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  approved_at TEXT NOT NULL CHECK (approved_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  approved_by TEXT CHECK (approved_by <> ''),
+  PRIMARY KEY (period, kind, region, version),
+  FOREIGN KEY (period, kind, region, version) REFERENCES edition (period, kind, region, version)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE bureau (
   code TEXT NOT NULL PRIMARY KEY CHECK (code <> '' AND code NOT GLOB '*[^a-z0-9-]*'),
   name TEXT NOT NULL CHECK (name <> ''),

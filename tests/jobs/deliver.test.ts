@@ -2,14 +2,20 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { approve } from "../../pipeline/jobs/approve.ts";
+import { listApprovals } from "../../pipeline/store/approvals.ts";
 import { underLock } from "../../pipeline/store/process-lock.ts";
 import { callCommand } from "../support/call-command.ts";
 import { deliveryHome, deliveryRoot, folderFor, JUNE, mailTo, told } from "../support/delivery-home.ts";
+import { memoryEffects } from "../support/scratch-home.ts";
 import { shippedHome, shippedOriginal } from "../support/shipped-home.ts";
 
 type Home = Awaited<ReturnType<typeof deliveryHome>>;
 
 const folders = () => deliveryRoot([folderFor("市领导", "briefing"), folderFor("办公室")]);
+
+function approveJune(open: Home["open"]) {
+  return approve(open, { edition: JUNE, by: "王主任" }, memoryEffects("2023-07-22T01:00:00.000Z"));
+}
 
 function rewrite(path: string, change: (text: string) => string): void {
   writeFileSync(path, change(readFileSync(path, "utf8")));
@@ -116,7 +122,7 @@ describe("what may leave", () => {
     const home = await deliveryHome(folders());
     await spoil(home);
     await expect(home.deliver()).rejects.toMatchObject({ code });
-    await expect(approve(home.open, JUNE)).rejects.toMatchObject({ code });
+    await expect(approveJune(home.open)).rejects.toMatchObject({ code });
     expect(existsSync(home.shared)).toBe(false);
   });
 
@@ -124,9 +130,11 @@ describe("what may leave", () => {
     const home = await deliveryHome(folders(), { approval: true });
     await expect(home.deliver()).rejects.toMatchObject({ code: "NOT_APPROVED" });
     const approved = { edition: JUNE, version: 1, isNew: true };
-    expect(await approve(home.open, JUNE)).toEqual(approved);
+    expect(await approveJune(home.open)).toEqual(approved);
+    const recorded = { period: "2023-06", kind: "monthly", version: 1, approvedBy: "王主任" };
+    expect(await listApprovals(home.open.store)).toMatchObject([recorded]);
     expect((await home.deliver()).state).toBe("delivered");
-    expect(await approve(home.open, JUNE)).toEqual({ ...approved, isNew: false });
+    expect(await approveJune(home.open)).toEqual({ ...approved, isNew: false });
     expect((await home.deliver()).ok).toBe(true);
   });
 

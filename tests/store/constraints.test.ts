@@ -2,6 +2,7 @@ import type Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { insertAnswer } from "../../pipeline/store/answers.ts";
+import { approveDraft } from "../../pipeline/store/approvals.ts";
 import { reserveDeliveries } from "../../pipeline/store/deliveries.ts";
 import { insertBasis } from "../../pipeline/store/edition-bases.ts";
 import { insertEdition } from "../../pipeline/store/editions.ts";
@@ -61,6 +62,7 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };
   await insertEdition(store, { ...edition, ...rest }, run({ job: "publish" }));
   await insertBasis(store, edition, { rules: "default", files: {} });
+  await approveDraft(store, { ...edition, approvedAt: now, approvedBy: "王主任" });
   const hashes = { contentSha256: SHA, sealSha256: SHA };
   const packed = { quarter: "2023-Q2", version: 1, name: "TL-1", supersedes: null, ...hashes, baggedAt: now };
   const series = { fonds: "Z109", year: 2023, retention: "D10", department: "FGW" } as const;
@@ -289,6 +291,8 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["edition", "content_sha256", ["", "abc"]],
   ["edition", "created_at", ["", "2023-07-11"]],
   ["edition", "path", ["", "/etc", "../x", "C:/x"]],
+  ["approval", "approved_at", ["", "2023-07-11"]],
+  ["approval", "approved_by", [""]],
   ["edition_basis", "rules", [""]],
   ["edition_basis", "files", ["", "[]", "1"]],
   ["package", "quarter", ["2023", "2023-Q5"]],
