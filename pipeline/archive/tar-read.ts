@@ -21,7 +21,7 @@ export function readTar(file: string, take: (entry: TarEntry, pieces: Iterable<U
   const tar = openSync(file, "r");
   try {
     let longName: string | undefined;
-    for (let head = readBlock(tar); head.some((byte) => byte !== 0); head = readBlock(tar)) {
+    for (let head = readBlock(tar); !isBlank(head); head = readBlock(tar)) {
       const entry = parseHead(head);
       const type = String.fromCharCode(head[156] ?? 0);
       if (type === "x") {
@@ -36,6 +36,7 @@ export function readTar(file: string, take: (entry: TarEntry, pieces: Iterable<U
       for (const _ of pieces); // what was not taken is passed over
       longName = undefined;
     }
+    requireEnd(tar);
   } finally {
     closeSync(tar);
   }
@@ -49,8 +50,24 @@ function* piecesOf(tar: number, size: number): Generator<Uint8Array> {
     left -= read;
     yield piece.subarray(0, read);
   }
-  const rest = (BLOCK - (size % BLOCK)) % BLOCK;
-  if (rest > 0 && readSync(tar, Buffer.alloc(rest), 0, rest, null) < rest) throw new RangeError("ends too early");
+  const rest = Buffer.alloc((BLOCK - (size % BLOCK)) % BLOCK);
+  if (rest.length > 0 && readSync(tar, rest, 0, rest.length, null) < rest.length)
+    throw new RangeError("ends too early");
+  if (!isBlank(rest)) throw new RangeError("something behind a file");
+}
+
+/** A second empty block, and nothing but such after it. */
+function requireEnd(tar: number): void {
+  if (!isBlank(readBlock(tar))) throw new RangeError("no end");
+  const rest = Buffer.alloc(BLOCK);
+  for (let read = BLOCK; read > 0; ) {
+    read = readSync(tar, rest, 0, BLOCK, null);
+    if (!isBlank(rest.subarray(0, read))) throw new RangeError("something behind the end");
+  }
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0);
 }
 
 function* copied(pieces: Iterable<Uint8Array>): Generator<Buffer> {

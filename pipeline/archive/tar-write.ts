@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
 
 const BLOCK = 512;
 const PIECE_BYTES = 1024 * 1024;
@@ -11,10 +11,17 @@ export interface TarredFile {
   readonly sha256: string; // hex
 }
 
-/** Appends a file of any size to a tar, under a path with slashes, with its mode and the second of its last change. */
-export function appendFile(tar: number, path: string, file: string): TarredFile {
+/**
+ * Appends a file of any size to a tar, under a path with slashes, with its mode and the second of its last change. Of one
+ * that grows meanwhile it takes what was there at first.
+ *
+ * @param tar opened for appending
+ * @returns undefined for a file that became shorter while it was read: the tar is as it was then
+ */
+export function appendFile(tar: number, path: string, file: string): TarredFile | undefined {
   const source = openSync(file, "r");
   try {
+    const start = fstatSync(tar).size;
     const { size, mode, mtimeMs } = fstatSync(source);
     writeHead(tar, path, { size, mode: mode & 0o777, seconds: Math.floor(mtimeMs / 1000) });
     const hash = createHash("sha256");
@@ -22,7 +29,10 @@ export function appendFile(tar: number, path: string, file: string): TarredFile 
     let left = size;
     while (left > 0) {
       const read = readSync(source, piece, 0, Math.min(left, piece.length), null);
-      if (read === 0) throw new RangeError(`became shorter while it was read: ${file}`);
+      if (read === 0) {
+        ftruncateSync(tar, start);
+        return undefined;
+      }
       hash.update(piece.subarray(0, read));
       writeWhole(tar, piece.subarray(0, read));
       left -= read;

@@ -1,22 +1,16 @@
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { readTar } from "../archive/tar-read.ts";
 import { appendBytes, appendFile, endTar, type TarredFile } from "../archive/tar-write.ts";
 import { PipelineError } from "../errors.ts";
 import { compareText } from "../model/text-order.ts";
-import { copyDatabase, describeCopy } from "../store/copy.ts";
+import { type CopiedDatabase, copyDatabase, describeCopy } from "../store/copy.ts";
 import { originalPath } from "../store/vault.ts";
+import { CONTENTS, DATABASE, FOLDERS, INBOX, renderContents } from "./backup-form.ts";
 import { explainHomeError, homePaths } from "./home.ts";
 
-/** Under what name a backup lists its files, last of all. */
-export const CONTENTS = "jindu-backup.json";
-
-/** Name of the database in a home and in a backup. */
-export const DATABASE = "jindu.sqlite";
-
-/** Folders of a home that a backup holds, in the order in which they are copied: what the database refers to first. */
-export const FOLDERS = ["vault", "editions", "archive", "returns", "inbox", "shared"] as const;
+const MOST_LOOKS = 5; // into the inbox, until nothing has moved while it was copied
 
 /** A backup as it was written and read again. */
 export interface BackedUp {
@@ -29,34 +23,33 @@ export interface BackedUp {
 /**
  * Writes the whole home into one file, a plain tar, while others go on working in it.
  *
- * The database is copied first, as of one moment; what it refers to was there before and never changes. The file is read
- * again, digest by digest, before it gets its name; a file that came or went meanwhile (inbox) is in it or not.
+ * The inbox is copied first, so that what is taken out of it meanwhile is in the backup once more rather than not at all;
+ * then the database, as of one moment; then the rest: what the database refers to was there before and never changes. The
+ * file is read again, digest by digest, before it gets its name.
  *
- * @throws PipelineError USAGE where the file is there already; FILE_NOT_FOUND where the home is empty; STORE_BUSY, STORE_FAILED
+ * @param target where it may lie in the home, then in none of the folders that a backup holds
+ * @throws PipelineError USAGE where the file is there already, or would be in the next backup; FILE_NOT_FOUND where the home
+ *   is empty; STORE_BUSY, STORE_FAILED
  */
 export function backUp(home: string, target: string): BackedUp {
   const file = resolve(target);
-  const database = homePaths(home).database;
-  if (existsSync(file)) {
-    throw new PipelineError("USAGE", `${JSON.stringify(target)} 已经有了，没有覆盖`, { hint: "请换一个文件名" });
-  }
+  const { database } = homePaths(home);
+  requireNew(file, home);
   if (!existsSync(database)) {
     throw new PipelineError("FILE_NOT_FOUND", "还没有数据，没有可备份的", { location: { file: home } });
   }
-  const [partial, copy] = [`${file}.${process.pid}.partial`, `${file}.${process.pid}.sqlite`];
+  const partial = `${file}.${process.pid}.partial`;
+  const copy = `${file}.${process.pid}.sqlite.partial`;
   try {
     for (const left of [partial, copy]) rmSync(left, { force: true });
-    copyDatabase(database, copy);
-    const { isWhole, vault, editions, packages } = describeCopy(copy);
-    if (!isWhole) throw damagedDatabase(database);
-    const files = writeTar(partial, home, copy);
+    const { files, described } = writeTar(partial, home, copy);
     verify(partial, files);
     renameSync(partial, file);
     const known = files.map(({ path }) => path);
     const wanted = [
-      ...vault.map((sha256) => originalPath("vault", sha256).replaceAll("\\", "/")),
-      ...editions,
-      ...packages.map((name) => `archive/${name}`),
+      ...described.vault.map((sha256) => originalPath("vault", sha256).replaceAll("\\", "/")),
+      ...described.editions,
+      ...described.packages.map((name) => `archive/${name}`),
     ];
     const there = new Set(known.flatMap((path) => [path, dirname(path)]));
     const missing = wanted.filter((path) => !there.has(path));
@@ -68,23 +61,64 @@ export function backUp(home: string, target: string): BackedUp {
   }
 }
 
-function writeTar(partial: string, home: string, copy: string): readonly TarredFile[] {
-  const tar = openSync(partial, "wx", 0o600);
+function requireNew(file: string, home: string): void {
+  if (existsSync(file)) {
+    throw new PipelineError("USAGE", `${JSON.stringify(file)} 已经有了，没有覆盖`, { hint: "请换一个文件名" });
+  }
+  const inHome = relative(realPath(home), join(realPath(dirname(file)), basename(file))).split(sep);
+  if (!FOLDERS.includes(inHome[0] ?? "")) return;
+  throw new PipelineError("USAGE", `备份不能放在 ${inHome[0]}/ 里：下一次备份会把它也装进去`, {
+    hint: "请放到 JINDU_HOME 以外，最好在另一块磁盘上",
+  });
+}
+
+function realPath(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : resolve(folder);
+}
+
+interface WrittenTar {
+  readonly files: readonly TarredFile[];
+  readonly described: CopiedDatabase;
+}
+
+function writeTar(partial: string, home: string, copy: string): WrittenTar {
+  const { database } = homePaths(home);
+  const tar = openSync(partial, "ax", 0o600);
   try {
-    const files = [appendFile(tar, DATABASE, copy)];
-    for (const folder of FOLDERS) {
-      for (const path of filesBelow(home, folder)) {
-        const found = ifThere(() => appendFile(tar, path, join(home, path)));
-        if (found) files.push(found);
-      }
+    const files = [...appendInbox(tar, home)];
+    copyDatabase(database, copy);
+    const described = describeCopy(copy);
+    if (!described.isWhole) throw damagedDatabase(database);
+    for (const [path, file] of [
+      [DATABASE, copy],
+      ...FOLDERS.filter((folder) => folder !== INBOX)
+        .flatMap((folder) => filesBelow(home, folder))
+        .map((path) => [path, join(home, path)] as const),
+    ] as const) {
+      const found = ifThere(() => appendFile(tar, path, file));
+      if (found) files.push(found);
     }
-    appendBytes(tar, CONTENTS, new TextEncoder().encode(`${JSON.stringify({ format: 1, files }, null, 1)}\n`));
+    appendBytes(tar, CONTENTS, renderContents(files));
     endTar(tar);
     fsyncSync(tar);
-    return files;
+    return { files, described };
   } finally {
     closeSync(tar);
   }
+}
+
+/** What had gone when its turn came has been moved on within the inbox, most likely: it is looked for again. */
+function appendInbox(tar: number, home: string): Iterable<TarredFile> {
+  const files = new Map<string, TarredFile>();
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    const paths = filesBelow(home, INBOX).filter((path) => !files.has(path));
+    for (const path of paths) {
+      const found = ifThere(() => appendFile(tar, path, join(home, path)));
+      if (found) files.set(path, found);
+    }
+    if (paths.every((path) => files.has(path))) break;
+  }
+  return files.values();
 }
 
 /** Half-written files and folders, which end in .partial, are left out. */

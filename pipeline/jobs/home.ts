@@ -13,7 +13,7 @@ export interface Home {
   readonly archive: string;
 }
 
-/** The paths in a home; nothing is made or opened. */
+/** The paths in a home; nothing is made or opened. A backup holds all of them. */
 export function homePaths(home: string): Home {
   const database = join(home, "jindu.sqlite");
   return {

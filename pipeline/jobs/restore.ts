@@ -8,7 +8,6 @@ import {
   openSync,
   readdirSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
   utimesSync,
@@ -18,10 +17,14 @@ import { dirname, join, resolve } from "node:path";
 import { leadsOut } from "../archive/bag-path.ts";
 import { makeReadOnly } from "../archive/read-only.ts";
 import { readTar, type TarEntry } from "../archive/tar-read.ts";
+import type { TarredFile } from "../archive/tar-write.ts";
 import { PipelineError } from "../errors.ts";
 import { describeCopy } from "../store/copy.ts";
-import { CONTENTS, DATABASE, FOLDERS } from "./backup.ts";
+import { CONTENTS, DATABASE, FOLDERS, renderContents } from "./backup-form.ts";
 import { explainHomeError, makeHome } from "./home.ts";
+
+/** Where a folder that is there already is filled, until all is whole. */
+const WITHIN = ".restore.partial";
 
 /** A home as it was restored. */
 export interface Restored {
@@ -30,14 +33,18 @@ export interface Restored {
 }
 
 /**
- * Makes a home out of a backup: every file as it was, its digest checked, and the database looked through; whole or not at all.
+ * Makes a home out of a backup: every file as it was, its digest checked, and the database looked through.
+ *
+ * A home that is not there appears whole or not at all. An empty folder that is there stays the one it is (a disk is mounted
+ * there, or it is somebody's): once all is whole within it, it is moved up, the database last.
  *
  * @throws PipelineError USAGE where the home is not empty; FILE_NOT_FOUND, FILE_UNREADABLE where the backup is damaged or none;
  *   STORE_FAILED
  */
 export function restoreBackup(backup: string, folder: string): Restored {
   const home = resolve(folder);
-  if (existsSync(home) && (!statSync(home).isDirectory() || readdirSync(home).length > 0)) {
+  const isThere = existsSync(home);
+  if (isThere && (!statSync(home).isDirectory() || readdirSync(home).some((name) => !isLeft(name)))) {
     throw new PipelineError("USAGE", `${JSON.stringify(home)} 里已经有东西，没有恢复`, {
       hint: "请用环境变量 JINDU_HOME 指定一个空文件夹",
     });
@@ -45,16 +52,15 @@ export function restoreBackup(backup: string, folder: string): Restored {
   if (!existsSync(backup)) {
     throw new PipelineError("FILE_NOT_FOUND", "备份文件不存在", { location: { file: backup } });
   }
-  const staged = `${home}.${process.pid}.partial`;
+  const staged = isThere ? join(home, WITHIN) : `${home}.${process.pid}.partial`;
   try {
     rmSync(staged, { recursive: true, force: true });
     makeHome(staged);
     const files = unpack(backup, staged);
     if (!existsSync(join(staged, DATABASE)) || !describeCopy(join(staged, DATABASE)).isWhole) throw damaged(backup);
-    const packages = join(staged, "archive");
-    for (const name of existsSync(packages) ? readdirSync(packages) : []) makeReadOnly(join(packages, name));
-    if (existsSync(home)) rmdirSync(home);
-    renameSync(staged, home);
+    for (const path of packagesIn(join(staged, "archive"))) makeReadOnly(path);
+    if (isThere) moveUp(staged, home);
+    else renameSync(staged, home);
     return { home, files };
   } catch (error) {
     throw explainHomeError(error instanceof RangeError ? damaged(backup, error) : error, dirname(home));
@@ -63,23 +69,37 @@ export function restoreBackup(backup: string, folder: string): Restored {
   }
 }
 
+/** What a restore left that was killed, or the system put into a disk of its own. */
+function isLeft(name: string): boolean {
+  return name === WITHIN || name === "lost+found";
+}
+
+function moveUp(staged: string, home: string): void {
+  const folders = readdirSync(staged).filter((name) => name !== DATABASE);
+  for (const name of [...folders, DATABASE]) renameSync(join(staged, name), join(home, name));
+}
+
+function packagesIn(archive: string): readonly string[] {
+  if (!existsSync(archive)) return [];
+  const folders = readdirSync(archive, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map(({ name }) => join(archive, name));
+}
+
 function unpack(backup: string, staged: string): number {
-  const found = new Map<string, string>();
-  let contents = "";
+  const files: TarredFile[] = [];
+  const contents: Buffer[] = [];
   readTar(backup, (entry, pieces) => {
-    if (entry.path === CONTENTS) for (const piece of pieces) contents += Buffer.from(piece).toString("latin1");
-    else found.set(entry.path, unpackFile(entry, pieces, staged));
+    if (entry.path === CONTENTS) for (const piece of pieces) contents.push(Buffer.from(piece));
+    else files.push({ path: entry.path, bytes: entry.size, sha256: unpackFile(entry, pieces, staged) });
   });
-  const listed = listOf(contents);
-  const isSame = listed.length === found.size && listed.every(({ path, sha256 }) => found.get(path) === sha256);
-  if (!isSame) throw damaged(backup);
-  return found.size;
+  if (!Buffer.concat(contents).equals(renderContents(files))) throw damaged(backup);
+  return files.length;
 }
 
 /** @returns the SHA-256 of what was written */
 function unpackFile({ path, mode, seconds }: TarEntry, pieces: Iterable<Uint8Array>, staged: string): string {
   const [top = ""] = path.split("/");
-  if (leadsOut(path) || !(path === DATABASE || FOLDERS.some((folder) => folder === top))) {
+  if (leadsOut(path) || !(path === DATABASE || FOLDERS.includes(top))) {
     throw new RangeError(`does not belong into a home: ${path}`);
   }
   const file = join(staged, path);
@@ -98,14 +118,6 @@ function unpackFile({ path, mode, seconds }: TarEntry, pieces: Iterable<Uint8Arr
   utimesSync(file, seconds, seconds);
   chmodSync(file, mode & 0o777);
   return hash.digest("hex");
-}
-
-function listOf(contents: string): readonly { readonly path: string; readonly sha256: string }[] {
-  try {
-    return JSON.parse(Buffer.from(contents, "latin1").toString("utf8")).files;
-  } catch (cause) {
-    throw new RangeError("no list of contents", { cause });
-  }
 }
 
 function damaged(file: string, cause?: unknown): PipelineError {

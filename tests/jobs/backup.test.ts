@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -8,21 +10,26 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readTar } from "../../pipeline/archive/tar-read.ts";
 import { appendBytes, endTar } from "../../pipeline/archive/tar-write.ts";
 import { backUp } from "../../pipeline/jobs/backup.ts";
+import { homePaths } from "../../pipeline/jobs/home.ts";
 import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
 import { restoreBackup } from "../../pipeline/jobs/restore.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { describeCopy } from "../../pipeline/store/copy.ts";
+import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { archivedHome, makeWritable, PACKAGE } from "../support/archived-home.ts";
 import { callCommand } from "../support/call-command.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
+import { sheet } from "./inbox-home.ts";
 
 function filesOf(folder: string): Readonly<Record<string, string>> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -35,6 +42,12 @@ function filesOf(folder: string): Readonly<Record<string, string>> {
   );
 }
 
+/** Every folder that a home may have, of which this program writes some only when there is something to write. */
+function ownFolders(home: string): readonly string[] {
+  const { database: _, ...folders } = homePaths(home);
+  return [...Object.values(folders), join(home, "shared")];
+}
+
 describe("backUp(home, file)", () => {
   let home = "";
   let file = "";
@@ -44,6 +57,10 @@ describe("backUp(home, file)", () => {
     writeFileSync(join(home, "inbox/财政局", `${"长".repeat(60)}.csv`), "x");
     writeFileSync(join(home, "vault/half.partial"), "half");
     symlinkSync("/etc/hostname", join(home, "inbox/link"));
+    for (const folder of ownFolders(home)) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "one.txt"), folder);
+    }
     file = join(scratchFolder(afterAll), "home.tar");
     backUp(home, file);
   });
@@ -53,6 +70,7 @@ describe("backUp(home, file)", () => {
     restoreBackup(file, restored);
     const { "/vault/half.partial": _, ...expected } = filesOf(home);
     expect(filesOf(restored)).toEqual(expected);
+    for (const folder of ownFolders(restored)) expect(readdirSync(folder)).toContain("one.txt");
     expect(lstatSync(join(restored, PACKAGE)).mode & 0o222).toBe(0);
     expect(describeCopy(join(restored, "jindu.sqlite"))).toEqual(describeCopy(join(home, "jindu.sqlite")));
     expect(existsSync(join(restored, "inbox/link"))).toBe(false);
@@ -62,6 +80,18 @@ describe("backUp(home, file)", () => {
   it("does not write over a file, and leaves nothing beside it", () => {
     expect(() => backUp(home, file)).toThrow(expect.objectContaining({ code: "USAGE" }));
     expect(readdirSync(join(file, ".."))).toEqual(["home.tar"]);
+  });
+
+  it.each(["shared", "inbox/财政局", "vault"])("is not written into %s/, where the next would hold it", (folder) => {
+    expect(() => backUp(home, join(home, folder, "b.tar"))).toThrow(expect.objectContaining({ code: "USAGE" }));
+    expect(existsSync(join(home, folder, "b.tar"))).toBe(false);
+  });
+
+  it("may be written elsewhere in the home, and holds nothing of itself", () => {
+    mkdirSync(join(home, "backups"));
+    backUp(home, join(home, "backups/b.tar"));
+    expect(pathsIn(join(home, "backups/b.tar"))).toEqual(pathsIn(file));
+    rmSync(join(home, "backups"), { recursive: true });
   });
 
   it("names what the database refers to and is not there", async () => {
@@ -101,6 +131,93 @@ describe("backUp(home, file)", () => {
     writeFileSync(join(folder, "mine"), "");
     expect(() => restoreBackup(file, folder)).toThrow(expect.objectContaining({ code: "USAGE" }));
     expect(readdirSync(folder)).toEqual(["mine"]);
+  });
+});
+
+function pathsIn(tar: string): readonly string[] {
+  const paths: string[] = [];
+  readTar(tar, ({ path }) => void paths.push(path));
+  return paths;
+}
+
+describe("restoreBackup(file, folder)", () => {
+  let file = "";
+  let bytes = Buffer.alloc(0);
+  beforeAll(async () => {
+    const home = scratchFolder(afterAll);
+    await closeStore(await openStore(join(home, "jindu.sqlite")));
+    mkdirSync(join(home, "notes"));
+    for (const name of ["2023-06-monthly.md", "长名.md"]) writeFileSync(join(home, "notes", name), name.repeat(99));
+    file = join(scratchFolder(afterAll), "home.tar");
+    backUp(home, file);
+    bytes = readFileSync(file);
+  });
+
+  it("fills an empty folder that is there already, and leaves it the one it is", () => {
+    const folder = scratchFolder();
+    mkdirSync(join(folder, ".restore.partial/vault"), { recursive: true }); // of one that was killed
+    chmodSync(folder, 0o750);
+    const before = statSync(folder);
+    restoreBackup(file, folder);
+    expect([statSync(folder).ino, statSync(folder).mode]).toEqual([before.ino, before.mode]);
+    expect(readdirSync(folder)).toEqual(["jindu.sqlite", "notes"]);
+  });
+
+  const refuses = (damaged: Uint8Array, what: string) => {
+    const folder = scratchFolder();
+    writeFileSync(join(folder, "b.tar"), damaged);
+    const restore = () => restoreBackup(join(folder, "b.tar"), join(folder, "home"));
+    expect(restore, what).toThrow(expect.objectContaining({ code: "FILE_UNREADABLE" }));
+    expect(readdirSync(folder), what).toEqual(["b.tar"]);
+  };
+
+  it("refuses a backup with any bit changed", () => {
+    const step = Math.floor(bytes.length / 80);
+    const ends = [...Array(20).keys()].map((at) => bytes.length - 1 - at * 97);
+    const places = [...Array(80).keys()].map((at) => at * step + (at % 7)).concat(ends);
+    for (const [turn, place] of places.entries()) {
+      const damaged = Buffer.from(bytes);
+      damaged[place] = (damaged[place] ?? 0) ^ (1 << (turn % 8));
+      refuses(damaged, `bit ${turn % 8} of byte ${place} of ${bytes.length}`);
+    }
+  });
+
+  it("refuses a backup that ends too early, wherever it does", () => {
+    const lengths = [...Array(20).keys()].map((at) => Math.floor((bytes.length * at) / 20));
+    for (const length of [...lengths, bytes.length - 1024, bytes.length - 512, bytes.length - 1])
+      refuses(bytes.subarray(0, length), `${length} of ${bytes.length}`);
+  });
+});
+
+describe("a backup taken while the inbox is read", () => {
+  it("holds every file that came, in the inbox or read", async () => {
+    const [home, folder] = [join(scratchFolder(), "home"), scratchFolder()];
+    const taken = join(home, "inbox/财政局/处理中");
+    mkdirSync(taken, { recursive: true });
+    await closeStore(await openStore(join(home, "jindu.sqlite")));
+    const came = new Map<string, string>();
+    for (let turn = 0; turn < 15; turn += 1) {
+      const text = sheet(`${turn}.5`);
+      writeFileSync(join(taken, `${turn}.csv`), text);
+      came.set(createHash("sha256").update(text).digest("hex"), `${turn}.csv`);
+    }
+    const env = { ...process.env, JINDU_HOME: home };
+    const reader = spawn(process.execPath, ["dist/cli.js", "run"], { cwd: ROOT, env, stdio: "ignore" });
+    const ended = once(reader, "exit");
+    const read: number[] = [];
+    while (reader.exitCode === null) {
+      const file = join(folder, `${read.length}.tar`);
+      backUp(home, file);
+      const restored = join(folder, `${read.length}`);
+      restoreBackup(file, restored);
+      const known = new Set(describeCopy(join(restored, "jindu.sqlite")).vault);
+      const waiting = new Set(pathsIn(file).flatMap((path) => /处理中\/(.+)/.exec(path)?.[1] ?? []));
+      for (const [sha256, name] of came) expect(known.has(sha256) || waiting.has(name), name).toBe(true);
+      read.push(known.size);
+      await setTimeout(1);
+    }
+    await ended;
+    expect(read.some((count) => count > 0 && count < 15)).toBe(true);
   });
 });
 
