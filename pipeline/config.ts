@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PipelineError } from "./errors.ts";
 import { MAIL_VARIABLES, type MailSetting, parseMailSetting } from "./model/mail-setting.ts";
@@ -16,6 +16,7 @@ export interface Config {
   readonly approval: boolean; // papers leave only once they are approved
   readonly shared: string; // the folder that papers are put into for others to see
   readonly mail: MailSetting | null; // null: no mail is sent
+  readonly backups: string; // the folder that nightly backups are put into
   readonly office: string | null; // LibreOffice's program; null where no PDFs are wanted
 }
 
@@ -29,7 +30,8 @@ const LIMIT_PREFIX = "JINDU_READ_MAX_";
 /**
  * Completes the settings: `JINDU_HOME`, else `output/` in the project; `JINDU_RULES`, else the default rule set, which is
  * sought when it is read; `JINDU_READ_MAX_...`, else the standard limits; `JINDU_APPROVAL`, else off; `JINDU_SHARED`, else
- * `shared/` in the home; `JINDU_SMTP_...`, else no mail; `JINDU_OFFICE`, else LibreOffice where it is found, `none` for no PDFs.
+ * `shared/` in the home; `JINDU_BACKUPS`, else `backups/` in the home; `JINDU_SMTP_...`, else no mail; `JINDU_OFFICE`, else
+ * LibreOffice where it is found, `none` for no PDFs.
  *
  * @throws PipelineError CONFIG_INVALID with all that is wrong: a home that is there and is not a folder, a limit that
  *   is no number or out of range, a limit or a setting of mail of a name that there is not, a certificate that is none, and so on
@@ -42,6 +44,7 @@ export function normaliseConfig(spec: ConfigSpec): Config {
   const rules = spec.JINDU_RULES === undefined || spec.JINDU_RULES === "" ? DEFAULT_RULES : String(spec.JINDU_RULES);
   const approval = normaliseApproval(spec.JINDU_APPROVAL, problems);
   const shared = spec.JINDU_SHARED ? resolve(String(spec.JINDU_SHARED)) : resolve(home, "shared");
+  const backups = normaliseBackups(spec.JINDU_BACKUPS, { home, shared }, problems);
   const mail = parseMailSetting(spec, problems);
   if (mail !== null && mail.caFile !== null) checkCertificate(mail.caFile, problems);
   if (problems.length > 0) {
@@ -56,6 +59,7 @@ export function normaliseConfig(spec: ConfigSpec): Config {
     approval,
     shared,
     mail,
+    backups,
     office: office === "none" ? null : office,
   });
 }
@@ -92,6 +96,25 @@ function checkCertificate(file: string, problems: string[]): void {
   } catch {
     problem("里的证书读不出来");
   }
+}
+
+/** A backup holds all that is in the home, and must neither hold itself nor lie where everybody sees it. */
+function normaliseBackups(
+  backups: unknown,
+  { home, shared }: Pick<Config, "home" | "shared">,
+  problems: string[],
+): string {
+  const standard = resolve(home, "backups");
+  if (backups === undefined || backups === "") return standard;
+  const folder = resolve(String(backups));
+  const isIn = (outer: string) => folder === outer || folder.startsWith(`${outer}${sep}`);
+  if (isIn(shared) || (isIn(home) && !isIn(standard))) {
+    const found = `JINDU_BACKUPS 指向的 ${JSON.stringify(folder)} `;
+    problems.push(
+      `${found}在 JINDU_HOME 或共享文件夹里面，应在它们之外，最好在另一块磁盘上，例如 JINDU_BACKUPS=/mnt/backup`,
+    );
+  }
+  return folder;
 }
 
 function normaliseApproval(approval: unknown, problems: string[]): boolean {

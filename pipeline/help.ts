@@ -18,6 +18,7 @@ export function generalHelp(): string {
     "环境变量 JINDU_HOME：数据和文稿存放的文件夹，默认是 output/。",
     "环境变量 JINDU_RULES：亮灯规则，seeds/rules/ 中的文件名，默认是 default。",
     "环境变量 JINDU_SHARED：共享文件夹，默认是 JINDU_HOME 下的 shared/。",
+    "环境变量 JINDU_BACKUPS：定时备份的文件夹，默认是 JINDU_HOME 下的 backups/。",
     "环境变量 JINDU_APPROVAL=on：签发后才能发出。",
     "环境变量 JINDU_SMTP_...：邮件服务器，名称和默认值见 README.zh-CN.md。",
     "环境变量 JINDU_OFFICE：归档时转换 PDF 用的 LibreOffice 程序，默认是 soffice；写 none 不转换。",

@@ -48,6 +48,29 @@ describe("normaliseConfig(spec)", () => {
     expect(problemsOf({ [variable]: value })).toMatch(new RegExp(variable));
   });
 
+  it.each([
+    [{}, "/srv/jindu/backups"],
+    [{ JINDU_BACKUPS: "/mnt/backup" }, "/mnt/backup"],
+    [{ JINDU_BACKUPS: "/srv/jindu/backups/nightly" }, "/srv/jindu/backups/nightly"],
+    [{ JINDU_BACKUPS: "/srv" }, "/srv"],
+    [{ JINDU_SHARED: "/srv/jindu/backups" }, "/srv/jindu/backups"],
+  ])("puts backups, with %j, into %s", (given, backups) => {
+    expect(normaliseConfig({ JINDU_HOME: "/srv/jindu", ...given }).backups).toBe(backups);
+  });
+
+  it.each([
+    "/srv/jindu",
+    "/srv/jindu/vault",
+    "/srv/jindu/",
+    "/srv/jindu/shared/x",
+    "/share",
+    "/share/x",
+    "/srv/jindu/backups/../inbox",
+  ])("refuses to put backups into %s, which they would hold, or everybody would see", (folder) => {
+    const spec = { JINDU_HOME: "/srv/jindu", JINDU_SHARED: "/share", JINDU_BACKUPS: folder };
+    expect(problemsOf(spec)).toContain("JINDU_BACKUPS");
+  });
+
   it("tells of all that is wrong at once, each with an example", () => {
     const wrong = READ_LIMIT_NAMES.map((name) => READ_LIMITS[name].variable);
     const problems = problemsOf({

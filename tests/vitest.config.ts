@@ -19,6 +19,8 @@ const LONG = [
   "killed-schedule",
   "killed-start",
   "review-killed",
+  "scheduled-backup-killed",
+  "shipped-schedule",
   "trouble-on-disk",
   "two-schedulers",
 ].map((name) => `tests/jobs/${name}.test.ts`);

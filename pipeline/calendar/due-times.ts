@@ -3,7 +3,8 @@ import { beijingDay } from "../model/beijing-time.ts";
 import type { DayNotices, JobTiming } from "../model/schedule.ts";
 import { isWorkingDay, shiftWorkingDays } from "./working-days.ts";
 
-const PIECE = 200; // times asked for at once
+const FIRST_PIECE = 4; // times asked for at once: mostly one is wanted, and each costs the library a tenth of a millisecond
+const LARGEST_PIECE = 256;
 const FARTHEST_MOVE_DAYS = 15; // the longest break
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -65,8 +66,8 @@ function* timesFrom({ cron, days }: Timing, after: string, notices: DayNotices):
   const back = days === "next-working" ? FARTHEST_MOVE_DAYS * DAY_MS : 0;
   let cursor = new Date(Date.parse(after) - back);
   let last = "";
-  for (;;) {
-    const piece = line.nextRuns(PIECE, cursor);
+  for (let size = FIRST_PIECE; ; size = Math.min(size * 2, LARGEST_PIECE)) {
+    const piece = line.nextRuns(size, cursor);
     for (const time of piece) {
       const day = beijingDay(time.toISOString());
       const at = moved(time.toISOString(), day, days, notices);
@@ -75,7 +76,7 @@ function* timesFrom({ cron, days }: Timing, after: string, notices: DayNotices):
       yield { at, day };
     }
     const end = piece.at(-1);
-    if (piece.length < PIECE || end === undefined) return;
+    if (piece.length < size || end === undefined) return;
     cursor = end;
   }
 }

@@ -58,5 +58,11 @@ const COUNT_WORDS: Readonly<Record<string, string>> = {
   delivered: "发出文稿",
   undelivered: "没有送齐",
   unapproved: "待签发",
+  reminded: "催办",
+  unreminded: "没有催到",
+  packages: "新归档包",
+  failedChecks: "检测没有通过",
+  stored: "备份文件",
+  removed: "删去旧备份",
   errors: "有错误",
 };

@@ -3,7 +3,7 @@ import type { Effects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { type Reminded, remind as remindAll } from "../jobs/remind.ts";
 import { printableJson, printableText } from "../model/printable-text.ts";
-import type { RecordedReminder, ReminderStage } from "../model/reporting-calendar.ts";
+import { REMINDER_STAGE_WORDS, type RecordedReminder } from "../model/reporting-calendar.ts";
 
 interface RemindOptions {
   readonly "dry-run"?: boolean;
@@ -33,15 +33,8 @@ function describe({ day, isWorkingDay, isDryRun, reminders }: Reminded): string 
 
 function describeReminder({ name, stage, subject, state, code, reply }: RecordedReminder): string {
   const why = state === "sent" || code === null ? "" : `（${code} ${reply ?? ""}）`;
-  return `  ${name}：${STAGE_WORDS[stage]}，${subject}，${STATE_WORDS[state]}${why}`.replaceAll("\n", " ");
+  return `  ${name}：${REMINDER_STAGE_WORDS[stage]}，${subject}，${STATE_WORDS[state]}${why}`.replaceAll("\n", " ");
 }
-
-const STAGE_WORDS: Readonly<Record<ReminderStage, string>> = {
-  before: "即将到期",
-  due: "今天到期",
-  overdue: "逾期",
-  escalated: "逾期已久",
-};
 
 const STATE_WORDS: Readonly<Record<RecordedReminder["state"], string>> = {
   reserved: "待发",

@@ -10,17 +10,19 @@ export function status(options: { readonly json?: boolean }, config: Config, wri
   return 0;
 }
 
-type LastRun = NonNullable<NonNullable<HomeStatus["store"]>["lastRun"]>;
+type Told = NonNullable<HomeStatus["store"]>;
+type LastRun = NonNullable<Told["lastRun"]>;
 
 function describe({ home, store }: HomeStatus): string {
   if (store === null) return `${home}：还没有数据。运行 npm start 读取随附报表，或用 ingest 读取您的报表。`;
-  const { submissions, observations, issues, lastRun, editions, schedule } = store;
+  const { submissions, observations, issues, lastRun, editions, schedule, backup } = store;
   return [
     `位置  ${home}`,
     `报表  ${submissions} 份，数据 ${observations} 个`,
     `问题  错误 ${issues.error}，提醒 ${issues.warning}，说明 ${issues.info}`,
     ...(lastRun ? [`最近  ${describeRun(lastRun)}`] : []),
     ...(schedule ? [`定时  ${describeHeartbeat(schedule)}`] : []),
+    ...(backup ? [`备份  ${describeBackup(backup)}`] : []),
     ...editions.map(({ path, state }) => `文稿  ${path}（${STATES[state] ?? state}）`),
   ].join("\n");
 }
@@ -32,13 +34,15 @@ function describeRun({ job, finishedAt, outcome }: LastRun): string {
 }
 
 /** Without a judgement: only the reader's clock tells whether a beat is late. */
-function describeHeartbeat({
-  startedAt,
-  beatAt,
-  stoppedAt,
-}: NonNullable<NonNullable<HomeStatus["store"]>["schedule"]>) {
+function describeHeartbeat({ startedAt, beatAt, stoppedAt }: NonNullable<Told["schedule"]>) {
   if (stoppedAt !== null) return `已停止，${beijingTime(stoppedAt)}（北京时间）`;
   return `${beijingTime(startedAt)} 开始运行，最近一次心跳 ${beijingTime(beatAt)}（北京时间；每分钟一次，久没有就是停了）`;
+}
+
+/** 2023-07-20（周四）22:31（北京时间），jindu-2023-07-20.tar */
+function describeBackup({ finishedAt, outcome, note }: NonNullable<Told["backup"]>) {
+  const words = [`${beijingTime(finishedAt)}（北京时间）`, outcome === "done" ? "" : OUTCOMES[outcome], note];
+  return words.filter(Boolean).join("，");
 }
 
 const JOBS: Readonly<Record<string, string>> = { ingest: "读取报表", publish: "生成文稿", deliver: "发送文稿" };

@@ -28,13 +28,19 @@ export interface BackedUp {
  * file is read again, digest by digest, before it gets its name.
  *
  * @param target where it may lie in the home, then in none of the folders that a backup holds
- * @throws PipelineError USAGE where the file is there already, or would be in the next backup; FILE_NOT_FOUND where the home
- *   is empty; STORE_BUSY, STORE_FAILED
+ * @param mayReplace a file that is there already is replaced, once the new one is read again
+ * @throws PipelineError USAGE where the file is there already and may not be replaced, or would be in the next backup;
+ *   FILE_NOT_FOUND where the home is empty; STORE_BUSY, STORE_FAILED
  */
-export function backUp(home: string, target: string): BackedUp {
+export function backUp(
+  home: string,
+  target: string,
+  { mayReplace = false }: { readonly mayReplace?: boolean } = {},
+): BackedUp {
   const file = resolve(target);
   const { database } = homePaths(home);
-  requireNew(file, home);
+  if (existsSync(file) && !mayReplace) throw alreadyThere(file);
+  requireOutside(file, home);
   if (!existsSync(database)) {
     throw new PipelineError("FILE_NOT_FOUND", "还没有数据，没有可备份的", { location: { file: home } });
   }
@@ -61,10 +67,11 @@ export function backUp(home: string, target: string): BackedUp {
   }
 }
 
-function requireNew(file: string, home: string): void {
-  if (existsSync(file)) {
-    throw new PipelineError("USAGE", `${JSON.stringify(file)} 已经有了，没有覆盖`, { hint: "请换一个文件名" });
-  }
+function alreadyThere(file: string): PipelineError {
+  return new PipelineError("USAGE", `${JSON.stringify(file)} 已经有了，没有覆盖`, { hint: "请换一个文件名" });
+}
+
+function requireOutside(file: string, home: string): void {
   const inHome = relative(realPath(home), join(realPath(dirname(file)), basename(file))).split(sep);
   if (!FOLDERS.includes(inHome[0] ?? "")) return;
   throw new PipelineError("USAGE", `备份不能放在 ${inHome[0]}/ 里：下一次备份会把它也装进去`, {

@@ -29,7 +29,9 @@ export function loadPlans(root: string, reference: Reference): readonly Plan[] {
 export function loadPlan(root: string, year: number, reference: Reference): Plan {
   const years = planYears(root);
   if (years.includes(year)) return readPlan(root, year, reference);
-  throw new PipelineError("PLAN_NOT_FOUND", `没有 ${year} 年的计划`, { hint: `现有计划：${years.join("、")}年` });
+  throw new PipelineError("PLAN_NOT_FOUND", `没有 ${year} 年的计划`, {
+    hint: `现有计划：${years.join("、")}年；要增加，请照 seeds/plans/${years.at(-1)}/ 建 seeds/plans/${year}/`,
+  });
 }
 
 /** A plan's register, and how far it accounts for the numbers of the plan's text. */

@@ -1,4 +1,4 @@
-import { PipelineError } from "../errors.ts";
+import { PipelineError, placeToTell } from "../errors.ts";
 import { beijingDay } from "../model/beijing-time.ts";
 import { parsePeriod } from "../model/period.ts";
 import type { ScheduleRules } from "../model/schedule.ts";
@@ -74,7 +74,7 @@ async function runOne(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun | 
     return await end(done.counts.errors ? "done-with-errors" : "done", null, done);
   } catch (error) {
     if (error instanceof PipelineError && (error.code === "STORE_BUSY" || error.mayPass)) return undefined;
-    const told = error instanceof PipelineError ? [error.message, error.hint].filter(Boolean).join("。") : `${error}`;
+    const told = error instanceof PipelineError ? wordsOf(error) : `${error}`;
     effects.logger.error(`定时 ${titleOf(run)} ${run.due} ${told}`);
     return end("failed", told);
   }
@@ -96,6 +96,12 @@ async function runSteps(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun>
     await finishStep(store, run, { step: index + 1, counts, note });
   }
   return { ...run, counts, note, step: steps.length };
+}
+
+/** Where, what, and what to do. */
+function wordsOf(error: PipelineError): string {
+  const place = placeToTell(error);
+  return [place === "" ? error.message : `${place}：${error.message}`, error.hint].filter(Boolean).join("。");
 }
 
 function titleOf({ job }: ScheduledRun): string {

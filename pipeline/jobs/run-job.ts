@@ -3,7 +3,7 @@ import { PipelineError } from "../errors.ts";
 import { beijingDay } from "../model/beijing-time.ts";
 import { shiftDay } from "../model/day.ts";
 import type { Period } from "../model/period.ts";
-import { type JobName, periodEndedBy, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
+import { endsSpan, type JobName, periodEndedBy, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
 import { reserveAgain } from "../store/reservations.ts";
 import type { ScheduledRun } from "../store/scheduled-runs.ts";
 import { dueKey, toDo } from "./reserve-due.ts";
@@ -15,7 +15,7 @@ const MOST_BACKFILLED = 1000;
  * Runs a job now because a person asks for it, and before it whatever was left undone.
  *
  * @param period of the paper; the last that is over where not given
- * @throws PipelineError USAGE where the job is not done by periods; STORE_BUSY where another process runs jobs
+ * @throws PipelineError USAGE where the job is not done by periods, or the period is not one of its own; STORE_BUSY where another process runs jobs
  */
 export async function runJobNow(
   room: JobRoom,
@@ -26,6 +26,10 @@ export async function runJobNow(
   const { span } = SCHEDULED_JOBS[job];
   if (span === "time" && period !== undefined)
     throw new PipelineError("USAGE", `${job} 不是按期做的，不能写 --period`, { hint: "去掉 --period 再运行" });
+  if (span !== "time" && period !== undefined && !endsSpan(period, span))
+    throw new PipelineError("USAGE", `${period} 不是季度或年的最后一个月，${job} 做不了`, {
+      hint: span === "year" ? "年份写作 2023" : "季度写作 2023-Q2",
+    });
   const subject = span === "time" ? [] : [period ?? periodEndedBy(beijingDay(now), span)];
   const due = ["manual", now, ...subject].join(" ");
   return room.alone(async () => {

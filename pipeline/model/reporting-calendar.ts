@@ -17,6 +17,14 @@ export type DueStage = "early" | "before" | "due" | "overdue" | "escalated" | "o
 /** Stages in which somebody is reminded. */
 export type ReminderStage = Exclude<DueStage, "early" | "over">;
 
+/** How people say why somebody is reminded. */
+export const REMINDER_STAGE_WORDS: Readonly<Record<ReminderStage, string>> = {
+  before: "即将到期",
+  due: "今天到期",
+  overdue: "逾期",
+  escalated: "逾期已久",
+};
+
 /** Whose reminders go out by mail instead of into a folder. */
 export interface Contact {
   readonly bureau: string; // code; "compiler"

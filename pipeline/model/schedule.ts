@@ -19,6 +19,12 @@ export interface JobTiming {
   readonly catchUp: number; // how many missed times are made up for; older ones are skipped
 }
 
+/** Which of the nightly backups are kept: the last of so many days, and the last of each of so many months. */
+export interface BackupRules {
+  readonly daily: number; // at least 1
+  readonly monthly: number;
+}
+
 /** Days that offices were told of beyond the calendar that ships, like "2027-02-08". */
 export interface DayNotices {
   readonly off: readonly string[];
@@ -29,5 +35,6 @@ export interface DayNotices {
 export interface ScheduleRules {
   readonly inbox: InboxRules;
   readonly jobs: readonly JobTiming[]; // in the order of SCHEDULED_JOBS
+  readonly backups: BackupRules;
   readonly days: DayNotices;
 }

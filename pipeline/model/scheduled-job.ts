@@ -7,10 +7,13 @@ export type JobSpan = "time" | "month" | "quarter" | "year";
 export const SCHEDULED_JOBS = {
   inbox: { title: "收件", span: "time" },
   check: { title: "检查", span: "time" },
+  remind: { title: "催办", span: "time" },
   "publish-monthly": { title: "生成月报", span: "month" },
   "publish-quarterly": { title: "生成季报", span: "quarter" },
   "publish-annual": { title: "生成年报", span: "year" },
   deliver: { title: "发送文稿", span: "time" },
+  archive: { title: "季度归档", span: "quarter" },
+  backup: { title: "备份", span: "time" },
 } as const satisfies Record<string, { readonly title: string; readonly span: JobSpan }>;
 
 export type JobName = keyof typeof SCHEDULED_JOBS;
@@ -18,6 +21,11 @@ export type JobName = keyof typeof SCHEDULED_JOBS;
 export const JOB_NAMES = Object.keys(SCHEDULED_JOBS) as readonly JobName[];
 
 const MONTHS: Readonly<Record<Exclude<JobSpan, "time">, number>> = { month: 1, quarter: 3, year: 12 };
+
+/** Tells whether a month is the last of a job's quarter or year; any is of a month's job. */
+export function endsSpan(period: Period, span: Exclude<JobSpan, "time">): boolean {
+  return monthOf(period) % MONTHS[span] === 0;
+}
 
 /** Tells whether `word` names a job. */
 export function isJobName(word: string): word is JobName {

@@ -40,6 +40,7 @@ export function parseSchedule(yaml: string, file: string, isCronLine: (text: str
         for (const name of Object.keys(jobs).filter((one) => !isJobName(one)))
           context.addIssue({ code: "custom", path: [name], message: `没有这项工作，可以写：${JOB_NAMES.join("、")}` });
       }),
+      backups: z.strictObject({ daily: count(1, 1000), monthly: count(0, 1000) }),
       days: z.strictObject({ off: z.array(day), on: z.array(day) }),
     })
     .transform(({ jobs, ...rest }): ScheduleRules => {

@@ -11,6 +11,13 @@ export interface StoreStatus {
   readonly lastRun: LastRun | null;
   readonly editions: readonly LatestEdition[]; // the latest version of each paper, by period, kind, region
   readonly schedule: Heartbeat | null; // of `jindu schedule`; null where it never ran
+  readonly backup: LastBackup | null; // that the schedule made; null where it never did
+}
+
+export interface LastBackup {
+  readonly finishedAt: string; // ISO 8601, UTC
+  readonly outcome: "done" | "done-with-errors"; // with errors: something was missing in the home
+  readonly note: string | null; // Chinese: its file, what was missing
 }
 
 /** When a process that runs jobs was last known to be there; times in ISO 8601, UTC. */
@@ -59,6 +66,7 @@ function describe(database: Database.Database): StoreStatus {
     lastRun: findLastRun(database),
     editions: listLatestEditions(database),
     schedule: findHeartbeat(database),
+    backup: findLastBackup(database),
   };
 }
 
@@ -87,10 +95,21 @@ function listLatestEditions(database: Database.Database): readonly LatestEdition
   return database.prepare<[], LatestEdition>(query).all();
 }
 
-/** A database that an older program made has no table of them yet. */
 function findHeartbeat(database: Database.Database): Heartbeat | null {
-  if (count(database, "SELECT count(*) AS count FROM sqlite_master WHERE name = 'heartbeat'") === 0) return null;
+  if (!hasTable(database, "heartbeat")) return null;
   const query = `SELECT started_at AS startedAt, beat_at AS beatAt, stopped_at AS stoppedAt FROM heartbeat
     WHERE name = 'schedule'`;
   return database.prepare<[], Heartbeat>(query).get() ?? null;
+}
+
+function findLastBackup(database: Database.Database): LastBackup | null {
+  if (!hasTable(database, "scheduled_run")) return null;
+  const query = `SELECT finished_at AS finishedAt, outcome, note FROM scheduled_run
+    WHERE job = 'backup' AND outcome IN ('done', 'done-with-errors') ORDER BY finished_at DESC LIMIT 1`;
+  return database.prepare<[], LastBackup>(query).get() ?? null;
+}
+
+/** A database that an older program made lacks those of newer ones. */
+function hasTable(database: Database.Database, name: "heartbeat" | "scheduled_run"): boolean {
+  return count(database, `SELECT count(*) AS count FROM sqlite_master WHERE name = '${name}'`) > 0;
 }

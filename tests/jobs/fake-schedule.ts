@@ -1,13 +1,15 @@
+import { normaliseConfig } from "../../pipeline/config.ts";
 import { PipelineError } from "../../pipeline/errors.ts";
 import { attend } from "../../pipeline/jobs/attend.ts";
 import type { JobRoom } from "../../pipeline/jobs/run-due.ts";
+import { loadSchedule } from "../../pipeline/jobs/schedule-rules.ts";
 import type { JobContext, JobStep, StepResult } from "../../pipeline/jobs/scheduled/job.ts";
 import type { JobTiming, ScheduleRules } from "../../pipeline/model/schedule.ts";
 import { JOB_NAMES, type JobName } from "../../pipeline/model/scheduled-job.ts";
-import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import type { Store } from "../../pipeline/store/database.ts";
 import { listScheduledRuns } from "../../pipeline/store/scheduled-runs.ts";
 import { freshStore } from "../support/fresh-store.ts";
+import { ROOT } from "../support/scratch-home.ts";
 
 export const NOTHING: StepResult = { counts: {}, note: null, hasErrors: false };
 
@@ -23,7 +25,7 @@ export async function fakeSchedule(jobs: readonly JobTiming[], start: string, st
   const lines: string[] = [];
   const write = (line: string) => void lines.push(line);
   const store: Store = await freshStore();
-  const rules: ScheduleRules = { inbox: { settleMs: 1, patienceMs: 1 }, jobs, days: { off: [], on: [] } };
+  const rules: ScheduleRules = { ...loadSchedule(ROOT), jobs };
   const noting =
     (job: JobName): JobStep =>
     async ({ period, day }: JobContext) => {
@@ -37,7 +39,7 @@ export async function fakeSchedule(jobs: readonly JobTiming[], start: string, st
   let isBusy = false;
   const room: JobRoom = {
     ...{ store, rules, registry, owner: "self" },
-    setting: { home: "", root: "", limits: DEFAULT_READ_LIMITS, approval: false, shared: "", mail: null },
+    setting: normaliseConfig({}),
     effects: {
       now: () => new Date(time).toISOString(),
       logger: { info: write, warn: write, error: write },

@@ -1,11 +1,14 @@
-// Looks at a schedule of two jobs every twelve hours of a clock that runs on by itself, and prints what it has done.
+// Looks at the shipped schedule every twelve hours of a clock that runs on by itself, and prints what it does, each line with
+// the true time, by which the lines of two processes can be put in order.
+import { fileURLToPath } from "node:url";
+import { normaliseConfig } from "../../pipeline/config.ts";
 import { PipelineError } from "../../pipeline/errors.ts";
 import { attend } from "../../pipeline/jobs/attend.ts";
 import { underJobsLock } from "../../pipeline/jobs/job-room.ts";
 import type { JobRoom } from "../../pipeline/jobs/run-due.ts";
+import { loadSchedule } from "../../pipeline/jobs/schedule-rules.ts";
 import type { JobStep } from "../../pipeline/jobs/scheduled/job.ts";
-import { JOB_NAMES } from "../../pipeline/model/scheduled-job.ts";
-import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
+import { JOB_NAMES, type JobName } from "../../pipeline/model/scheduled-job.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 
 const [, , database = "", start = "", hours = ""] = process.argv;
@@ -14,26 +17,18 @@ const HOUR = 60 * 60 * 1000;
 let time = Date.parse(start);
 const quiet = () => {};
 const store = await openStore(database);
-const registry = Object.fromEntries(
-  JOB_NAMES.map((job): [string, readonly JobStep[]] => [
-    job,
-    [
-      async ({ period, day }) => {
-        process.stdout.write(`${job} ${period ?? day}\n`);
-        return { counts: {}, note: null, hasErrors: false };
-      },
-    ],
-  ]),
-) as unknown as JobRoom["registry"];
-const jobs = [
-  { job: "check", cron: "30 8 * * *", days: "every", catchUp: 100 },
-  { job: "publish-monthly", cron: "0 10 20 * *", days: "next-working", catchUp: 5 },
-] as const;
+const noting = (job: JobName): JobStep => {
+  return async ({ period, day }) => {
+    process.stdout.write(`${(performance.timeOrigin + performance.now()).toFixed(3)} ${job} ${period ?? day}\n`);
+    return { counts: { seen: 1 }, note: null, hasErrors: false };
+  };
+};
 const room: JobRoom = {
-  ...{ store, registry, owner: String(process.pid), isStopping: () => false },
+  ...{ store, owner: String(process.pid), isStopping: () => false },
+  registry: Object.fromEntries(JOB_NAMES.map((job) => [job, [noting(job)]])) as unknown as JobRoom["registry"],
   alone: (work) => underJobsLock(database, work),
-  rules: { inbox: { settleMs: 1, patienceMs: 1 }, jobs, days: { off: [], on: [] } },
-  setting: { home: "", root: "", limits: DEFAULT_READ_LIMITS, approval: false, shared: "", mail: null },
+  rules: loadSchedule(fileURLToPath(new URL("../..", import.meta.url))),
+  setting: normaliseConfig({}),
   effects: {
     now: () => new Date(time).toISOString(),
     logger: { info: quiet, warn: quiet, error: quiet },

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { describeCopy } from "../../pipeline/store/copy.ts";
@@ -43,6 +43,21 @@ describe("a full disk", () => {
     const again = runCommand(words(folder), home, { JINDU_OFFICE: "none" });
     expect(again.stderr).not.toContain("磁盘");
     expect(again.status).toBe(command === "archive" ? 1 : 0); // papers of two months were never made
+  });
+});
+
+describe("a full disk at night", () => {
+  it("is told in the ledger, and leaves the older backups alone", async () => {
+    const [home, folder] = [await archivedHome(), scratchFolder()];
+    const older = Array.from({ length: 9 }, (_, index) => `jindu-2023-07-2${index + 1}.tar`);
+    for (const name of older) writeFileSync(join(folder, name), name);
+    const full = { NODE_OPTIONS: FULL, DISK_LEFT: "200000", JINDU_BACKUPS: folder };
+    const { status, stdout } = runCommand(["jobs", "run", "backup"], home, full);
+    expect([status, stdout]).toEqual([1, expect.stringContaining("磁盘已满")]);
+    expect(runCommand(["jobs", "history"], home).stdout).toContain("磁盘已满");
+    expect(filesOf(folder)).toEqual(Object.fromEntries(older.map((name) => [name, name])));
+    expect(runCommand(["jobs", "run", "backup"], home, { JINDU_BACKUPS: folder }).status).toBe(0);
+    expect(readdirSync(folder)).toHaveLength(7); // today's and six of July, the last of which is its month's last
   });
 });
 

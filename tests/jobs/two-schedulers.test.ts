@@ -1,9 +1,14 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { loadSchedule } from "../../pipeline/jobs/schedule-rules.ts";
+import { SCHEDULED_JOBS } from "../../pipeline/model/scheduled-job.ts";
 import { listScheduledRuns } from "../../pipeline/store/scheduled-runs.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
-import { scratchFolder } from "../support/scratch-home.ts";
+import { naiveSchedule } from "../support/naive-schedule.ts";
+import { ROOT, scratchFolder } from "../support/scratch-home.ts";
+
+const HOUR = 60 * 60 * 1000;
 
 const SCHEDULER = new URL("scheduler-process.ts", import.meta.url).pathname;
 
@@ -22,25 +27,33 @@ function scheduler(database: string, start: string, hours: number): Promise<read
   });
 }
 
+const START = Date.parse("2023-01-01T00:00:00.000Z");
+const HOURS = 24 * 80; // over three months' ends, a quarter's and the year's paper and a package
+const MANY_TIMES_A_DAY = ["inbox", "deliver"];
+
 describe("two schedulers on one store, each a process", () => {
-  it("do each due time once between them, and each month in order", async () => {
+  it("do each due time of the shipped schedule once between them, and each job in order", async () => {
     const database = join(scratchFolder(), "jindu.sqlite");
     await closeStore(await openStore(database));
-    await scheduler(database, "2023-01-01T00:00:00.000Z", 1);
-    const both = await Promise.all([1, 2].map(() => scheduler(database, "2023-01-01T01:00:00.000Z", 24 * 60)));
-    const done = both.flat();
-    expect(new Set(done).size).toBe(done.length);
+    await scheduler(database, new Date(START).toISOString(), 1);
+    const later = new Date(START + HOUR).toISOString();
+    const both = await Promise.all([1, 2].map(() => scheduler(database, later, HOURS)));
+    const done = both.flat().sort((a, b) => Number.parseFloat(a) - Number.parseFloat(b));
     const store = await openStore(database);
     const runs = await listScheduledRuns(store);
     await closeStore(store);
+    expect(runs.filter(({ outcome }) => outcome === null || outcome === "failed")).toEqual([]);
     expect(runs.filter(({ outcome }) => outcome === "done")).toHaveLength(done.length);
-    expect(runs.filter(({ outcome }) => outcome === null)).toEqual([]);
-    expect(done.filter((line) => line.startsWith("publish-monthly")).sort()).toEqual(
-      ["2022-12", "2023-01"].map((period) => `publish-monthly ${period}`),
-    );
-    for (const own of both) {
-      const months = own.filter((line) => line.startsWith("publish-monthly"));
-      expect(months).toEqual([...months].sort());
+    const { jobs } = loadSchedule(ROOT);
+    const due = naiveSchedule(jobs)(START, START + (HOURS + 1) * HOUR);
+    for (const { job } of jobs) {
+      const own = done.flatMap((line) => (line.split(" ")[1] === job ? [line.split(" ")[2] ?? ""] : []));
+      expect(own, job).toEqual([...own].sort());
+      if (MANY_TIMES_A_DAY.includes(job)) continue;
+      expect(new Set(own).size, job).toBe(own.length);
+      const told = runs.filter((run) => run.job === job).map((run) => run.due);
+      expect(told.sort(), job).toEqual(due.flatMap((one) => (one.job === job ? [one.due] : [])).sort());
+      if (SCHEDULED_JOBS[job].span !== "time") expect(own, job).toEqual(told);
     }
   });
 });

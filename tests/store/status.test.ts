@@ -80,6 +80,7 @@ describe("readStatus(file)", () => {
       lastRun: null,
       editions: [],
       schedule: null,
+      backup: null,
     });
   });
 

@@ -4,8 +4,11 @@ import type { DeliverSetting } from "../deliver.ts";
 import type { TimedEffects } from "../effects.ts";
 import type { HomeSetting } from "../open-home.ts";
 
-/** Where jobs find their home, and where papers leave it by. */
-export type JobSetting = HomeSetting & DeliverSetting;
+/** Where jobs find their home, where papers leave it by, and what archives and backs it up. */
+export interface JobSetting extends HomeSetting, DeliverSetting {
+  readonly office: string | null; // LibreOffice's program; null where packages are to have no PDFs
+  readonly backups: string; // the folder that nightly backups are put into
+}
 
 /** What a step of a job gets to know. */
 export interface JobContext {

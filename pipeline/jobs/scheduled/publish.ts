@@ -1,6 +1,8 @@
 import { PipelineError } from "../../errors.ts";
 import type { EditionKind } from "../../model/edition.ts";
+import { yearOf } from "../../model/period.ts";
 import { type OpenHome, withHome } from "../open-home.ts";
+import { planYears } from "../plan.ts";
 import { publish } from "../publish.ts";
 import { readCompleteness } from "../publish-complete.ts";
 import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
@@ -13,6 +15,8 @@ export function publishJob(kind: EditionKind): ScheduledJob {
 
 async function publishPaper(open: OpenHome, kind: EditionKind, { period, effects }: JobContext): Promise<StepResult> {
   if (period === null) throw new RangeError(`${kind}: no period`);
+  const [first = 0] = planYears(open.root);
+  if (yearOf(period) < first) return { counts: {}, note: `没有 ${yearOf(period)} 年的计划，不生成`, hasErrors: false };
   const { missing } = await readCompleteness(open, period);
   const note = missingWords(missing, open.reference);
   const counts = missing.length === 0 ? {} : { missing: missing.length };

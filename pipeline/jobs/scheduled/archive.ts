@@ -1,0 +1,25 @@
+import { PipelineError } from "../../errors.ts";
+import { archiveQuarter } from "../archive.ts";
+import { officePdf } from "../office-pdf.ts";
+import { withHome } from "../open-home.ts";
+import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
+
+/** Packs a quarter; where its papers are archived already, sees that the package is whole. */
+export const archiveJob: ScheduledJob = [packQuarter];
+
+async function packQuarter({ setting, period, effects }: JobContext): Promise<StepResult> {
+  if (period === null) throw new RangeError("archive: no period");
+  const request = { last: period, toPdf: setting.office === null ? null : officePdf(setting.office) };
+  try {
+    const { name, isNew, checks } = await withHome(setting, (open) => archiveQuarter(open, request, effects));
+    const failed = checks.filter(({ result }) => result === "failed");
+    const all = { packages: isNew ? 1 : 0, failedChecks: failed.length };
+    const counts = Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
+    const words = failed.map((check) => `${check.name}没有通过（${check.detail}）`);
+    const made = isNew ? name : `${name} 没有变化`;
+    return { counts, note: [made, ...words].join("，"), hasErrors: failed.length > 0 };
+  } catch (error) {
+    if (!(error instanceof PipelineError && error.code === "NOTHING_TO_ARCHIVE")) throw error;
+    return { counts: {}, note: error.message, hasErrors: false }; // a quarter without papers is no failure of ours
+  }
+}

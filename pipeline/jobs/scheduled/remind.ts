@@ -1,0 +1,26 @@
+import { REMINDER_STAGE_WORDS, type RecordedReminder } from "../../model/reporting-calendar.ts";
+import { withHome } from "../open-home.ts";
+import { remind } from "../remind.ts";
+import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
+
+/** Reminds whom there is to remind today, by the clock: a run made up for late reminds of what is due now. */
+export const remindJob: ScheduledJob = [sendReminders];
+
+async function sendReminders({ setting, effects }: JobContext): Promise<StepResult> {
+  const { shared, mail } = setting;
+  const reminded = await withHome(setting, (open) => remind(open, { shared, mail, isDryRun: false }, effects));
+  const { day, isWorkingDay, reminders } = reminded;
+  if (!isWorkingDay) return { counts: {}, note: `${day} 不是工作日，不催办`, hasErrors: false };
+  const sent = reminders.filter(({ state }) => state === "sent");
+  const unsent = reminders.filter(({ state }) => state !== "sent");
+  const all = { reminded: sent.length, unreminded: unsent.length };
+  const counts = Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
+  const note = [sent.map(wordsOf).join("、"), unsent.length === 0 ? "" : `没有催到：${unsent.map(wordsOf).join("、")}`];
+  return { counts, note: note.filter(Boolean).join("；") || null, hasErrors: unsent.length > 0 };
+}
+
+/** Who, and why: 市财政局（逾期） */
+function wordsOf({ name, stage, state, code }: RecordedReminder): string {
+  const answer = state === "sent" || code === null ? "" : `，${code}`;
+  return `${name}（${REMINDER_STAGE_WORDS[stage]}${answer}）`;
+}
