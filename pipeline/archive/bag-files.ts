@@ -15,15 +15,28 @@ export function listBagFiles(folder: string): BagFiles {
   const paths: string[] = [];
   const problems: BagProblem[] = [];
   const walk = (below: string): void => {
-    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+    for (const entry of entriesOf(join(folder, below)) ?? unreadable(below)) {
       const path = below === "" ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) walk(path);
       else if (entry.isFile() || (entry.isSymbolicLink() && leadsToFileWithin(root, path))) paths.push(path);
       else problems.push({ code: codeOf(entry), path, line: null, found: null, expected: null });
     }
   };
+  const unreadable = (path: string): readonly Dirent[] => {
+    problems.push({ code: "unreadable", path, line: null, found: null, expected: null });
+    return [];
+  };
   walk("");
   return { paths: paths.sort(compareText), problems };
+}
+
+/** Null where the system does not let it be read: no right to, a path longer than it can follow. */
+function entriesOf(folder: string): readonly Dirent[] | null {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return null;
+  }
 }
 
 function codeOf(entry: Dirent): "link-outside" | "special-file" {

@@ -17,9 +17,9 @@ export function decodeBagPath(written: string, hasEscapedPercent: boolean): stri
     .replace(signs, (sign) => String.fromCharCode(Number.parseInt(sign.slice(1), 16)));
 }
 
-/** Tells whether a path might lead out of the bag on any system: absolute, with a drive or a home, or up a level. */
+/** Tells whether a path might lead out of the bag on any system: absolute, with a drive, a home or a variable, or up a level. */
 export function leadsOut(path: string): boolean {
-  return /^(?:[/\\~]|[a-z]:)/i.test(path) || path.includes("\0") || path.split(/[/\\]/).includes("..");
+  return /^(?:[/\\~]|[a-z]:|%[^%/\\]+%)/i.test(path) || path.includes("\0") || path.split(/[/\\]/).includes("..");
 }
 
 /** The form in which a bag of ours has every path; the same name typed on different systems compares equal in it. */

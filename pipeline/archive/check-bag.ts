@@ -18,8 +18,13 @@ export interface BagReport {
   readonly files: number; // of the payload
   readonly bytes: number;
   readonly tags: readonly Tag[]; // of bag-info.txt
-  readonly problems: readonly BagProblem[]; // by path, line and code
+  readonly problems: readonly BagProblem[]; // by path, line and code; as many as MOST_PROBLEMS
+  readonly more: number; // problems beyond those
 }
+
+const MOST_PROBLEMS = 10_000;
+
+const SYSTEM_FILE = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*|~\$[^/]*)$/i;
 
 const ONCE = ["Bagging-Date", "Bag-Size", "Bag-Group-Identifier", "Bag-Count"];
 
@@ -30,19 +35,25 @@ const ONCE = ["Bagging-Date", "Bag-Size", "Bag-Group-Identifier", "Bag-Count"];
  */
 export function checkBag(folder: string): BagReport {
   const problems: BagProblem[] = [];
+  const counted = { all: 0, errors: 0 };
+  const file = (problem: BagProblem) => {
+    counted.all += 1;
+    if (BAG_PROBLEMS[problem.code].severity === "error") counted.errors += 1;
+    if (problems.length < MOST_PROBLEMS) problems.push(problem);
+  };
   const report: Report = (code, path, more = {}) => {
-    problems.push({ code, path, line: null, found: null, expected: null, ...more });
+    file({ code, path, line: null, found: null, expected: null, ...more });
   };
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     report("not-a-folder", "");
-    return { ...NOTHING, problems };
+    return { ...NOTHING, problems, more: 0 };
   }
   const files = listBagFiles(folder);
-  problems.push(...files.problems);
+  for (const problem of files.problems) file(problem);
   const bag = openBag(folder, files.paths, report);
   const payload = files.paths.filter((path) => path.startsWith("data/"));
   if (!statSync(join(folder, "data"), { throwIfNoEntry: false })?.isDirectory()) report("payload-missing", "data");
-  const bytes = payload.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
+  const bytes = payload.reduce((sum, path) => sum + sizeOf(bag, path), 0);
   const manifests = checkManifests(bag);
   checkFetched(bag, manifests);
   const tags = checkInfo(bag, { bytes, files: payload.length });
@@ -52,7 +63,8 @@ export function checkBag(folder: string): BagReport {
   else checkTagCover(bag, manifests);
   problems.sort((a, b) => compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.code, b.code));
   return {
-    ok: problems.every(({ code }) => BAG_PROBLEMS[code].severity !== "error"),
+    ok: counted.errors === 0,
+    more: counted.all - problems.length,
     ...{ version: bag.version, isSealed, files: payload.length, bytes, tags, problems },
     algorithms: manifests.filter(({ isOfTags }) => !isOfTags).map(({ algorithm }) => algorithm),
   };
@@ -65,6 +77,9 @@ function checkFetched(bag: OpenBag, manifests: readonly CheckedManifest[]): void
   const file = "fetch.txt";
   const { report } = bag;
   const ofPayload = manifests.filter(({ isOfTags }) => !isOfTags);
+  const listed = ofPayload.map(({ entries, absent }) => {
+    return new Set([...entries.values(), ...absent.values()].map((entry) => normalBagPath(entry.path)));
+  });
   const fetched = new Set<string>();
   const lines = bag.paths.has(file) ? splitLines(readTagFile(bag, file) ?? "") : [];
   for (const [index, written] of lines.entries()) {
@@ -74,16 +89,14 @@ function checkFetched(bag: OpenBag, manifests: readonly CheckedManifest[]): void
     else if (leadsOut(path)) report("path-unsafe", file, { line, found: path });
     else {
       fetched.add(normalBagPath(path));
-      const isListed = ofPayload.every(({ entries, absent }) =>
-        [...entries.values(), ...absent].some((entry) => normalBagPath(entry.path) === normalBagPath(path)),
-      );
-      if (!isListed) report("fetch-unlisted", file, { line, found: path });
+      if (!listed.every((paths) => paths.has(normalBagPath(path))))
+        report("fetch-unlisted", file, { line, found: path });
       const isHere = resolveBagPath(bag, path) !== undefined;
       report(isHere ? "fetch-present" : "fetch-needed", path, { expected: `${file} 第${line}行` });
     }
   }
   for (const manifest of manifests) {
-    for (const { path, line } of manifest.absent) {
+    for (const { path, line } of manifest.absent.values()) {
       if (!fetched.has(normalBagPath(path))) report("file-missing", path, { expected: `${manifest.file} 第${line}行` });
     }
   }
@@ -111,10 +124,17 @@ function checkInfo(bag: OpenBag, counted: { readonly bytes: number; readonly fil
   return tags;
 }
 
-/** Names that another system would take for the same. */
+function sizeOf({ folder, report }: OpenBag, path: string): number {
+  const found = statSync(join(folder, path), { throwIfNoEntry: false });
+  if (!found) report("unreadable", path); // its name is no text that the system would find it by
+  return found?.size ?? 0;
+}
+
+/** Names that another system would take for the same, or gives itself. */
 function checkNames({ paths, report }: OpenBag): void {
   const known = new Map<string, string>();
   for (const path of paths) {
+    if (SYSTEM_FILE.test(path)) report("system-file", path);
     const plain = normalBagPath(path).toLowerCase();
     const other = known.get(plain);
     if (other !== undefined) report("name-conflict", path, { found: other });

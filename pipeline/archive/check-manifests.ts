@@ -7,7 +7,7 @@ import { type OpenBag, readTagFile, resolveBagPath } from "./open-bag.ts";
 /** A manifest whose entries have been looked at, each with the file that it means. */
 export interface CheckedManifest extends ManifestName {
   readonly entries: ReadonlyMap<string, ManifestEntry>; // by the path of the file, where it is there
-  readonly absent: readonly ManifestEntry[];
+  readonly absent: ReadonlyMap<string, ManifestEntry>; // by the path that it means
 }
 
 /**
@@ -42,7 +42,7 @@ function checkManifest(bag: OpenBag, name: ManifestName): CheckedManifest | unde
   const parsed = parseManifest(text, bag.isStrict);
   for (const line of parsed.malformed) report("line-malformed", file, { line, expected: "摘要 路径" });
   const entries = new Map<string, ManifestEntry>();
-  const absent: ManifestEntry[] = [];
+  const absent = new Map<string, ManifestEntry>();
   for (const entry of parsed.entries) {
     const { path, line, digest } = entry;
     if (leadsOut(path)) {
@@ -56,14 +56,16 @@ function checkManifest(bag: OpenBag, name: ManifestName): CheckedManifest | unde
     if (bag.isStrict && /%(?!25|0D|0A)/i.test(entry.written)) {
       report("percent-unescaped", file, { line, found: path });
     }
+    if (entry.mark !== null) report(entry.mark, file, { line, found: entry.written });
     const found = resolveBagPath(bag, path);
-    const known = found === undefined ? absent.find((one) => one.path === path) : entries.get(found);
+    const known = found === undefined ? absent.get(path) : entries.get(found);
     if (known?.path === path) {
       const isAlike = known.digest.toLowerCase() === digest.toLowerCase() && !bag.isStrict;
       report(isAlike ? "path-repeated-alike" : "path-repeated", file, { line, found: path });
     }
-    if (found === undefined) absent.push(entry);
-    else if (!known) entries.set(found, entry);
+    if (known) continue;
+    if (found === undefined) absent.set(path, entry);
+    else entries.set(found, entry);
   }
   return { ...name, entries, absent };
 }

@@ -31,7 +31,7 @@ export function checkSeal({ folder, paths, report }: OpenBag, manifests: readonl
         report("manifest-missing", file);
         continue;
       }
-      const written = renderManifest([...manifest.entries.values(), ...manifest.absent]);
+      const written = renderManifest([...manifest.entries.values(), ...manifest.absent.values()]);
       if (!readFileSync(join(folder, file)).equals(Buffer.from(written))) report("not-sealed", file);
       for (const path of paths) {
         if (path.startsWith("data/") || !manifest.isOfTags || parseManifestName(path)?.isOfTags) continue;

@@ -8,6 +8,7 @@ export interface ManifestEntry {
   readonly written: string; // as it stands
   readonly digest: string; // hex, as written
   readonly line: number; // from 1
+  readonly mark: "path-asterisk" | "path-dot-slash" | null; // what stands before the path and says nothing
 }
 
 /** A manifest by its name: of the payload or of the tag files. */
@@ -38,9 +39,12 @@ export function parseManifest(text: string, hasEscapedPercent: boolean): Manifes
   const entries: ManifestEntry[] = [];
   const malformed: number[] = [];
   for (const [index, written] of splitLines(text).entries()) {
-    const [, digest, path] = /^([0-9a-f]+)[ \t]+\*?(.+)$/i.exec(written) ?? [];
+    const [, digest, asterisk, path] = /^([0-9a-f]+)[ \t]+(\*?)(.+)$/i.exec(written) ?? [];
     if (digest === undefined || path === undefined) malformed.push(index + 1);
-    else entries.push({ path: decodeBagPath(path, hasEscapedPercent), written: path, digest, line: index + 1 });
+    else {
+      const mark = asterisk ? "path-asterisk" : path.startsWith("./") ? "path-dot-slash" : null;
+      entries.push({ path: decodeBagPath(path, hasEscapedPercent), written: path, digest, line: index + 1, mark });
+    }
   }
   return { entries, malformed };
 }

@@ -1,16 +1,18 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { normalBagPath } from "./bag-path.ts";
 import type { BagProblem, BagProblemCode } from "./problem.ts";
 import { splitLines } from "./tag-lines.ts";
 
 const DECLARATION = "bagit.txt";
+const MOST_TEXT_BYTES = 256 * 1024 * 1024; // a manifest of a million files; a text cannot be much longer
 const VERSIONS = ["0.93", "0.94", "0.95", "0.96", "0.97", "1.0"];
 
 /** A bag being checked: its files, how its tag files are read, and where problems go. */
 export interface OpenBag {
   readonly folder: string;
   readonly paths: ReadonlySet<string>; // of every file, from the folder
+  readonly byNormal: ReadonlyMap<string, string>; // the same by normalBagPath, the first of several
   readonly version: string | null; // null where it is not told, or not known
   readonly isStrict: boolean; // version 1.0 or not told
   readonly encoding: string;
@@ -22,7 +24,8 @@ export type Report = (code: BagProblemCode, path: string, more?: Partial<BagProb
 
 /** Reads a bag's declaration and gets ready to check the rest, by version 1.0 and UTF-8 where it says nothing usable. */
 export function openBag(folder: string, paths: readonly string[], report: Report): OpenBag {
-  const bag = { folder, paths: new Set(paths), report };
+  const byNormal = new Map([...paths].reverse().map((path) => [normalBagPath(path), path]));
+  const bag = { folder, paths: new Set(paths), byNormal, report };
   const unknown = { ...bag, version: null, isStrict: true, encoding: "utf-8" };
   if (!bag.paths.has(DECLARATION)) {
     report("declaration-missing", DECLARATION);
@@ -54,6 +57,11 @@ export function readTagFile(
   path: string,
 ) {
   try {
+    const { size } = statSync(join(folder, path));
+    if (size > MOST_TEXT_BYTES) {
+      report("text-too-large", path, { found: `${size}字节`, expected: `最多${MOST_TEXT_BYTES}字节` });
+      return null;
+    }
     const bytes = readFileSync(join(folder, path));
     if (/^utf-?8$/i.test(encoding) && bytes.subarray(0, 3).equals(BYTE_ORDER_MARK)) {
       report("text-unreadable", path, { found: "BOM" });
@@ -66,15 +74,11 @@ export function readTagFile(
 }
 
 /** The file that a path of a manifest means, also where it is composed differently; undefined where there is none. */
-export function resolveBagPath({ paths, report }: OpenBag, path: string): string | undefined {
+export function resolveBagPath({ paths, byNormal, report }: OpenBag, path: string): string | undefined {
   if (paths.has(path)) return path;
-  const normal = normalBagPath(path);
-  for (const candidate of paths) {
-    if (normalBagPath(candidate) !== normal) continue;
-    report("name-not-normal", candidate);
-    return candidate;
-  }
-  return undefined;
+  const candidate = byNormal.get(normalBagPath(path));
+  if (candidate !== undefined) report("name-not-normal", candidate);
+  return candidate;
 }
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);

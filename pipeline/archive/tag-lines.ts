@@ -19,18 +19,26 @@ export interface TagLines {
 export function parseTagLines(text: string, isStrict: boolean): TagLines {
   const tags: Tag[] = [];
   const malformed: number[] = [];
-  const pattern = isStrict ? /^([^\s:](?:[^:]*[^\s:])?):(?:[ \t](.*))?$/ : /^\s*([^:]*[^\s:])\s*:\s*(.*)$/;
   for (const [index, written] of splitLines(text).entries()) {
     const line = index + 1;
     const last = tags.at(-1);
     if (/^[ \t]/.test(written) && last) tags[tags.length - 1] = { ...last, value: `${last.value} ${written.trim()}` };
     else if (written.trim() !== "") {
-      const [, label, value = ""] = pattern.exec(written) ?? [];
-      if (label === undefined) malformed.push(line);
-      else tags.push({ label, value: value.trim(), line });
+      const tag = parseTag(written, isStrict);
+      if (tag === undefined) malformed.push(line);
+      else tags.push({ ...tag, line });
     }
   }
   return { tags, malformed };
+}
+
+/** By the first colon, in one pass whatever the length of the line. */
+function parseTag(written: string, isStrict: boolean): Pick<Tag, "label" | "value"> | undefined {
+  const colon = written.indexOf(":");
+  const [label, value] = [written.slice(0, colon), written.slice(colon + 1)];
+  if (colon < 0 || label.trim() === "") return undefined;
+  if (isStrict && (label !== label.trim() || !/^(?:[ \t]|$)/.test(value))) return undefined;
+  return { label: label.trim(), value: value.trim() };
 }
 
 /** Writes tags as parseTagLines reads them; a line end within a value becomes a blank. */

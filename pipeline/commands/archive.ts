@@ -100,11 +100,13 @@ function describeArchived(archived: Archived): string {
   ].join("\n");
 }
 
-function describeCheck(folder: string, { ok, version, files, bytes, algorithms, problems }: CheckedPackage): string {
+function describeCheck(folder: string, checked: CheckedPackage): string {
+  const { ok, version, files, bytes, algorithms, problems, more } = checked;
   const head = `${folder}：BagIt ${version ?? "版本不明"}，内容 ${files} 个文件、${bytes} 字节，摘要 ${algorithms.join("、") || "无"}`;
   const lines = problems.map(({ severity, message }) => `${SEVERITIES[severity]}  ${printableText(message)}`);
   const errors = problems.filter(({ severity }) => severity === "error").length;
-  return [head, ...lines, ok ? "检查通过。" : `检查没有通过，错误 ${errors} 处。`].join("\n");
+  if (more > 0) lines.push(`此外还有 ${more} 处，没有列出`);
+  return [head, ...lines, ok ? "检查通过。" : `检查没有通过，错误 ${errors} 处${more > 0 ? "以上" : ""}。`].join("\n");
 }
 
 function describeReplay({ ok, papers, files, different }: Replayed): string {

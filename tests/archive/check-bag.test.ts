@@ -96,7 +96,8 @@ describe("checkBag(folder) of a valid bag", () => {
     ],
   ])("%s: finds no error", (_, make) => {
     const report = checkBag(make());
-    expect(found(report).filter(([code]) => code !== "tag-unlisted")).toEqual([]);
+    const told = /^(?:tag-unlisted|path-dot-slash|path-asterisk)$/; // warnings: conformance.test.ts
+    expect(found(report).filter(([code]) => !told.test(String(code)))).toEqual([]);
     expect(report.ok).toBe(true);
   });
 });
