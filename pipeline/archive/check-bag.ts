@@ -77,11 +77,11 @@ function checkFetched(bag: OpenBag, manifests: readonly CheckedManifest[]): void
   const file = "fetch.txt";
   const { report } = bag;
   const ofPayload = manifests.filter(({ isOfTags }) => !isOfTags);
-  const listed = ofPayload.map(({ entries, absent }) => {
+  const lines = bag.paths.has(file) ? splitLines(readTagFile(bag, file) ?? "") : [];
+  const listed = (lines.length === 0 ? [] : ofPayload).map(({ entries, absent }) => {
     return new Set([...entries.values(), ...absent.values()].map((entry) => normalBagPath(entry.path)));
   });
   const fetched = new Set<string>();
-  const lines = bag.paths.has(file) ? splitLines(readTagFile(bag, file) ?? "") : [];
   for (const [index, written] of lines.entries()) {
     const line = index + 1;
     const [, path] = /^\S+[ \t]+(?:\d+|-)[ \t]+(.+)$/.exec(written) ?? [];

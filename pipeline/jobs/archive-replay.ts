@@ -48,10 +48,14 @@ export async function replayPackage(folder: string, limits: ReadLimits): Promise
   return rebuild(folder, limits);
 }
 
-/** The same with what stands in a folder's data/, without checking it first. */
-export async function rebuild(folder: string, limits: ReadLimits): Promise<Replayed> {
+/**
+ * The same with what stands in a folder's data/, without checking it first.
+ *
+ * @param parent where the empty home is made, and gone again at the end
+ */
+export async function rebuild(folder: string, limits: ReadLimits, parent = tmpdir()): Promise<Replayed> {
   const { papers, originals, answers } = readScript(folder);
-  const home = mkdtempSync(join(tmpdir(), "jindu-replay-"));
+  const home = mkdtempSync(join(parent, "jindu-replay-"));
   const different: string[] = [];
   let files = 0;
   try {

@@ -70,7 +70,7 @@ export async function writePackage(staged: string, open: OpenHome, writing: Writ
   let different: readonly string[] = [];
   let pdfs: readonly PackedFile[] = [];
   const late = async (): Promise<readonly PackedFile[]> => {
-    different = (await rebuild(bag, open.limits)).different;
+    different = (await rebuild(bag, open.limits, staged)).different;
     pdfs = [...(await converting)].map(([path, file]) => {
       return { path: path.replace(/\.[a-z]+$/, ".pdf"), bytes: () => readFileSync(file) };
     });

@@ -217,13 +217,13 @@ describe("checkBag(folder) of bags to be warned of", () => {
 });
 
 describe("checkBag(folder) of a hostile bag", () => {
-  it("reads a manifest of a million lines of files that are not there, and tells of so many", () => {
-    const lines = Array.from({ length: 1_000_000 }, (_, index) => `${EMPTY}  data/${index}\n`);
+  it("reads a manifest of 200,000 lines of files that are not there, and tells of so many", () => {
+    const lines = Array.from({ length: 200_000 }, (_, index) => `${EMPTY}  data/${index}\n`);
     const bag = damaged((folder) => put(folder, "manifest-md5.txt", lines.join("")));
     const started = performance.now();
     const { ok, problems, more } = checkBag(bag);
-    expect([ok, problems.length, more]).toEqual([false, 10_000, 990_002]); // and the two that are there
-    expect(performance.now() - started).toBeLessThan(60_000);
+    expect([ok, problems.length, more]).toEqual([false, 10_000, 190_002]); // and the two that are there
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it("reads long lines that are no tags, and as many lines to fetch, in no more than their length", () => {

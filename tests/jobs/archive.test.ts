@@ -1,6 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkBag } from "../../pipeline/archive/check-bag.ts";
@@ -11,8 +21,10 @@ import { publish } from "../../pipeline/jobs/publish.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { listRuns } from "../../pipeline/store/runs.ts";
+import { flipPlaces } from "../../tools/flip-places.ts";
 import { archivedHome, archiveJune, inHome, makeWritable, PACKAGE, writePdfs } from "../support/archived-home.ts";
 import { callCommand } from "../support/call-command.ts";
+import { runCommand } from "../support/run-command.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 
 const PAPER = "editions/2023-06-monthly/v1";
@@ -138,10 +150,18 @@ describe("a package of the quarter", () => {
     expect(runs.filter(({ job }) => job === "archive")).toHaveLength(1);
   });
 
-  it("gives its papers again, byte for byte, by itself alone", async () => {
-    const alone = join(scratchFolder(), "somewhere");
-    cpSync(folder, alone, { recursive: true });
-    expect(await replayPackage(alone, DEFAULT_READ_LIMITS)).toEqual({ ok: true, papers: 1, files: 5, different: [] });
+  it("gives its papers again, byte for byte, by itself alone, on another machine, from a medium that is only read", () => {
+    const [place, temporary] = [scratchFolder(), scratchFolder()];
+    const alone = join(place, "归档 光盘 (1)", "包");
+    mkdirSync(join(alone, ".."));
+    cpSync(folder, alone, { recursive: true, preserveTimestamps: true });
+    const stand = () => [bytesOf(alone), statSync(alone).mtimeMs, statSync(join(alone, "data")).mtimeMs];
+    const before = stand();
+    const abroad = { TZ: "America/St_Johns", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", TMPDIR: temporary };
+    const { status, stdout } = runCommand(["archive", "replay", alone, "--json"], join(place, "no-home"), abroad);
+    expect([status, JSON.parse(stdout)]).toEqual([0, { ok: true, papers: 1, files: 5, different: [] }]);
+    expect(stand()).toEqual(before);
+    expect([readdirSync(place), readdirSync(temporary)]).toEqual([["归档 光盘 (1)"], []]);
     makeWritable(alone);
   });
 
@@ -149,13 +169,12 @@ describe("a package of the quarter", () => {
     const copy = join(scratchFolder(), "copy");
     cpSync(folder, copy, { recursive: true });
     makeWritable(copy);
-    const files = filesOf(copy);
-    for (let sample = 0; sample < 25; sample += 1) {
-      const file = join(copy, files[(sample * 7919) % files.length] ?? "");
+    const sizes = new Map(filesOf(copy).map((path) => [join(copy, path), statSync(join(copy, path)).size]));
+    const tagFiles = [...sizes].filter(([path]) => !path.startsWith(join(copy, "data/")));
+    for (const { file, at, bit } of [...flipPlaces(new Map(tagFiles), 30), ...flipPlaces(sizes, 12)]) {
       const bytes = readFileSync(file);
-      const at = (sample * 104_729) % bytes.length;
       const changed = Buffer.from(bytes);
-      changed[at] = (changed[at] ?? 0) ^ (1 << (sample % 8));
+      changed[at] = (changed[at] ?? 0) ^ (1 << bit);
       writeFileSync(file, changed);
       expect([file, at, checkBag(copy).ok]).toEqual([file, at, false]);
       writeFileSync(file, bytes);
