@@ -52,6 +52,7 @@ const COUNT_WORDS: Readonly<Record<string, string>> = {
   files: "收到",
   failed: "读不了",
   papers: "新文稿",
+  held: "没有生成",
   missing: "缺报",
   questions: "待答复",
   reread: "补读",

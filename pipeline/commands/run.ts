@@ -14,7 +14,7 @@ interface RunOptions {
   readonly json?: boolean;
 }
 
-/** Reads the inbox, publishes what is complete and prints what came of it; exit code 1 where a file has errors or could not be read. */
+/** Reads the inbox, publishes what is complete and prints what came of it; exit code 1 where a file has errors or could not be read, or a paper could not be written. */
 export async function run(
   options: RunOptions,
   config: Config,
@@ -25,7 +25,7 @@ export async function run(
   return withHome(config, async (open) => {
     const done = await runOnce(open, period, effects);
     write(options.json ? printableJson(toJson(done)) : describe(done, open));
-    return done.files.some(hasErrors) ? 1 : 0;
+    return done.held.length > 0 || done.files.some(hasErrors) ? 1 : 0;
   });
 }
 
@@ -33,7 +33,7 @@ function hasErrors({ ingested }: InboxFile): boolean {
   return ingested === null || ingested.issues.some(({ severity }) => severity === "error");
 }
 
-function describe({ files, waiting, strays, published, incomplete }: Run, { reference, home }: OpenHome): string {
+function describe({ files, waiting, strays, published, incomplete, held }: Run, { reference, home }: OpenHome): string {
   const nameOf = (code: string | null) =>
     reference.bureaus.find((bureau) => bureau.code === code)?.shortName ?? "不明部门";
   const titleOf = (name: string | null) => reference.sources.find((source) => source.name === name)?.title ?? name;
@@ -45,6 +45,7 @@ function describe({ files, waiting, strays, published, incomplete }: Run, { refe
     ...waiting.map(({ file, reason }) => `${file}：${WAITING_WORDS[reason]}`),
     ...strays.map((name) => `${name}：不属于任何部门的文件夹，没有读取`),
     ...published.map(describePublished),
+    ...held.map(({ period, kind, problem }) => `${period}-${kind}：没有生成，改正后再运行。${problem}`),
     ...incomplete.flatMap(({ period, required, missing }) => [
       required === 0
         ? `${periodName(period, "month")}：本年报过两个月以上的表还没有，不知道哪些要报，没有生成文稿`
@@ -55,7 +56,7 @@ function describe({ files, waiting, strays, published, incomplete }: Run, { refe
   return lines.length > 0 ? lines.join("\n") : `收件文件夹里没有新的报表：${home.inbox}`;
 }
 
-function toJson({ files, waiting, strays, published, incomplete }: Run) {
+function toJson({ files, waiting, strays, published, incomplete, held }: Run) {
   return {
     files: files.map(({ ingested, ...file }) => ({
       ...file,
@@ -65,6 +66,7 @@ function toJson({ files, waiting, strays, published, incomplete }: Run) {
       issues: ingested?.issues ?? [],
     })),
     ...{ waiting, strays },
+    held: held.map(({ period, kind, problem }) => ({ period, kind, problem })),
     published: published.map(({ period, kind, version, isNew, folder }) => ({ period, kind, version, isNew, folder })),
     incomplete: incomplete.map(({ period, required, missing }) => ({
       ...{ period, required },

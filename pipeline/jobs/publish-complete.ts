@@ -1,9 +1,12 @@
 import { type Completeness, completenessOf } from "../assess/completeness.ts";
 import { monthOfRecord } from "../assess/sent-figures.ts";
+import { PipelineError, placeToTell } from "../errors.ts";
+import type { EditionKind } from "../model/edition.ts";
 import { EDITION_KINDS, MONTHS_IN } from "../model/edition-kind.ts";
 import { monthOf, type Period, yearOf } from "../model/period.ts";
 import { listEditions } from "../store/editions.ts";
-import { listUnsettledReceipts, settleReceipts } from "../store/receipts.ts";
+import { type HeldPaper, listHeldPapers, recordLook } from "../store/held-papers.ts";
+import { listUnsettledReceipts } from "../store/receipts.ts";
 import { listSubmissionRecords } from "../store/submission-records.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenHome } from "./open-home.ts";
@@ -14,36 +17,71 @@ import { type Published, publish } from "./publish.ts";
 export interface CompletedPapers {
   readonly published: readonly Published[];
   readonly incomplete: readonly Completeness[];
+  readonly held: readonly NewlyHeld[]; // papers whose sheets are in and that could not be written
+}
+
+/** A paper that could not be written. */
+export interface NewlyHeld extends HeldPaper {
+  readonly isNew: boolean; // false where the last look at it said the same
 }
 
 /**
- * Publishes the papers of the months for which something has come through the inbox since the last look, and that are
- * complete: the monthly, and with a quarter's or the year's last month the quarterly and the annual. Where papers of later
- * months of the year are out, they are written anew too, as far as what came changes them.
+ * Publishes the papers of the months for which something has come through the inbox, or was read otherwise, since the last
+ * look, and that are complete: the monthly, and with a quarter's or the year's last month the quarterly and the annual. Where
+ * papers of later months of the year are out, they are written anew too, as far as what came changes them.
  *
- * What came is remembered as looked at only when all is published, so a process killed on the way starts over.
+ * A paper that cannot be written keeps none of the others back; it is tried again at every look. What came is remembered as
+ * looked at only when all has been tried, so a process killed on the way starts over.
  *
  * @param only this month, whatever came
- * @throws PipelineError as `publish` does
+ * @throws PipelineError STORE_BUSY, STORE_FAILED
  */
 export async function publishComplete(
   open: OpenHome,
   only: Period | undefined,
   effects: Effects,
 ): Promise<CompletedPapers> {
-  const receipts = await listUnsettledReceipts(open.store);
-  const months = only === undefined ? await monthsTouched(open, new Set(receipts.map(({ sha256 }) => sha256))) : [only];
+  const before = await listHeldPapers(open.store);
+  const receipts = only === undefined ? await listUnsettledReceipts(open.store) : [];
+  const touched = await monthsTouched(open, new Set(receipts.map(({ sha256 }) => sha256)));
+  const months = only === undefined ? [...new Set([...touched, ...before.map(({ period }) => period)])].sort() : [only];
   const published: Published[] = [];
   const incomplete: Completeness[] = [];
+  const held: NewlyHeld[] = [];
   for (const period of months) {
     const found = await readCompleteness(open, period);
     if (!found.isComplete) incomplete.push(found);
-    else
-      for (const kind of EDITION_KINDS.filter((one) => monthOf(period) % MONTHS_IN[one] === 0))
-        published.push(await publish(open, { period, kind, asOf: null }, effects));
+    for (const kind of found.isComplete ? kindsEnding(period) : []) {
+      const paper = await tryPublish(open, { period, kind }, effects);
+      if (typeof paper !== "string") published.push(paper);
+      else held.push({ period, kind, problem: paper, isNew: !before.some(isSame({ period, kind, problem: paper })) });
+    }
   }
-  if (only === undefined) await settleReceipts(open.store, receipts);
-  return { published, incomplete };
+  const kept = held.map(({ period, kind, problem }) => ({ period, kind, problem }));
+  await recordLook(open.store, { receipts, months, held: kept, at: effects.now() });
+  return { published, incomplete, held };
+}
+
+function kindsEnding(period: Period): readonly EditionKind[] {
+  return EDITION_KINDS.filter((kind) => monthOf(period) % MONTHS_IN[kind] === 0);
+}
+
+function isSame({ period, kind, problem }: HeldPaper) {
+  return (other: HeldPaper) => other.period === period && other.kind === kind && other.problem === problem;
+}
+
+/** In words what keeps the paper back; what stands in the way of every paper, or is a mistake of ours, is thrown. */
+async function tryPublish(
+  open: OpenHome,
+  paper: { readonly period: Period; readonly kind: EditionKind },
+  effects: Effects,
+): Promise<Published | string> {
+  try {
+    return await publish(open, { ...paper, asOf: null }, effects);
+  } catch (error) {
+    if (!(error instanceof PipelineError) || error.mayPass || /^STORE_/.test(error.code)) throw error;
+    return [placeToTell(error), error.message].filter(Boolean).join("：");
+  }
 }
 
 /** Tells whether the sheets for a month are in. @throws PipelineError PLAN_NOT_FOUND, SEED_INVALID, STORE_BUSY, STORE_FAILED */

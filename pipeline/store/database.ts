@@ -6,6 +6,7 @@ import type { DeliveryTable } from "./deliveries.ts";
 import type { EditionBasisTable } from "./edition-bases.ts";
 import type { EditionTable } from "./editions.ts";
 import type { HeartbeatTable } from "./heartbeats.ts";
+import type { HeldPaperTable } from "./held-papers.ts";
 import type { IndicatorAliasTable, IndicatorTable } from "./indicators.ts";
 import type { DataIssueTable } from "./issues.ts";
 import type { MilestoneReportTable } from "./milestone-reports.ts";
@@ -46,6 +47,7 @@ export interface Tables {
   readonly offer: OfferTable;
   readonly sighting: SightingTable;
   readonly receipt: ReceiptTable;
+  readonly held_paper: HeldPaperTable;
   readonly scheduled_run: ScheduledRunTable;
   readonly schedule_mark: ScheduleMarkTable;
   readonly heartbeat: HeartbeatTable;

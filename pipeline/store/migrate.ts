@@ -8,6 +8,7 @@ import { up as createReview } from "./migrations/2026-11-27-create-review.ts";
 import { up as relateGoals } from "./migrations/2026-11-27-relate-goals.ts";
 import { up as createApproval } from "./migrations/2026-11-28-create-approval.ts";
 import { up as createDelivery } from "./migrations/2026-11-28-create-delivery.ts";
+import { up as createHeldPaper } from "./migrations/2026-11-28-create-held-paper.ts";
 import { up as createInbox } from "./migrations/2026-11-28-create-inbox.ts";
 import { up as createPackage } from "./migrations/2026-11-28-create-package.ts";
 import { up as createReminder } from "./migrations/2026-11-28-create-reminder.ts";
@@ -24,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "2026-11-27-relate-goals": { up: relateGoals },
   "2026-11-28-create-approval": { up: createApproval },
   "2026-11-28-create-delivery": { up: createDelivery },
+  "2026-11-28-create-held-paper": { up: createHeldPaper },
   "2026-11-28-create-inbox": { up: createInbox },
   "2026-11-28-create-package": { up: createPackage },
   "2026-11-28-create-reminder": { up: createReminder },

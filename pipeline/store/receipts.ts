@@ -1,4 +1,5 @@
-import { ask, type Store } from "./database.ts";
+import type { Kysely } from "kysely";
+import { ask, type Store, type Tables } from "./database.ts";
 
 export interface ReceiptTable {
   readonly sha256: string;
@@ -60,16 +61,17 @@ export async function listReceipts(store: Store): Promise<readonly Receipt[]> {
   return rows.map(toReceipt);
 }
 
-/** Says of arrivals that the papers have been looked at since. */
-export async function settleReceipts(store: Store, receipts: readonly Receipt[]): Promise<void> {
-  await ask(store, (database) =>
-    database.transaction().execute(async (transaction) => {
-      for (const { sha256, bureau, stamp } of receipts) {
-        const update = transaction.updateTable("receipt").set({ is_settled: 1 });
-        await update.where("sha256", "=", sha256).where("bureau", "=", bureau).where("stamp", "=", stamp).execute();
-      }
-    }),
-  );
+/** Says of arrivals that the papers have been looked at since; within a transaction. */
+export async function settleReceipts(transaction: Kysely<Tables>, receipts: readonly Receipt[]): Promise<void> {
+  for (const { sha256, bureau, stamp } of receipts) {
+    const update = transaction.updateTable("receipt").set({ is_settled: 1 });
+    await update.where("sha256", "=", sha256).where("bureau", "=", bureau).where("stamp", "=", stamp).execute();
+  }
+}
+
+/** Has the papers looked at once more after a file's arrivals: it reads otherwise now; within a transaction. */
+export async function unsettleReceipts(transaction: Kysely<Tables>, sha256: string): Promise<void> {
+  await transaction.updateTable("receipt").set({ is_settled: 0 }).where("sha256", "=", sha256).execute();
 }
 
 function toReceipt({ sha256, bureau, stamp, file, received_at: receivedAt }: ReceiptTable): Receipt {

@@ -11,6 +11,7 @@ import { listReadReports, toReportRow } from "./milestone-reports.ts";
 import { toObservationRow } from "./observation-rows.ts";
 import { listSubmitted } from "./observations.ts";
 import { listQuestions, toQuestionRow } from "./questions.ts";
+import { unsettleReceipts } from "./receipts.ts";
 import { type JobRun, recordRun } from "./runs.ts";
 import { takeWriteLock } from "./write-lock.ts";
 
@@ -76,8 +77,8 @@ export interface GivenReading {
  * Takes in a reading of a file, all of it in one transaction.
  *
  * @returns "known" if the last reading of these bytes came out the same; nothing is written then, not even the run, but
- * for what it was read as, where that is new. A reading that comes out differently is added and counts from now on; name
- * and time of receipt stay the first ones
+ * for what it was read as, where that is new. A reading that comes out differently is added and counts from now on, and
+ * the papers are to be looked at again; name and time of receipt stay the first ones
  */
 export async function insertSubmission(
   store: Store,
@@ -103,6 +104,7 @@ export async function insertSubmission(
       await insertRows(transaction, "milestone_report", reports, (one, ordinal) => toReportRow(key, ordinal, one));
       await insertRows(transaction, "data_issue", issues, (one, ordinal) => toIssueRow(key, ordinal, one));
       await insertRows(transaction, "question", questions, (one, ordinal) => toQuestionRow(key, ordinal, one));
+      if (last) await unsettleReceipts(transaction, submission.sha256);
       await recordRun(transaction, run);
       return "inserted";
     }),

@@ -111,6 +111,14 @@ CREATE TABLE heartbeat (
   stopped_at TEXT CHECK (stopped_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z')
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE held_paper (
+  period TEXT NOT NULL CHECK (period GLOB '[12][0-9][0-9][0-9]-[01][0-9]'),
+  kind TEXT NOT NULL CHECK (kind IN ('monthly', 'quarterly', 'annual')),
+  problem TEXT NOT NULL CHECK (problem <> ''),
+  since TEXT NOT NULL CHECK (since GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  PRIMARY KEY (period, kind)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE indicator (
   code TEXT NOT NULL PRIMARY KEY CHECK (code <> '' AND code NOT GLOB '*[^a-z0-9-]*'),
   name TEXT NOT NULL CHECK (name <> ''),

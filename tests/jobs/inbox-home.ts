@@ -16,20 +16,18 @@ const SETTLE_MS = 5000;
 const PATIENCE_MS = 60_000;
 
 /** An inbox with a clock of its own: put files in, let time go by, look. */
-export function inboxHome(home = scratchFolder(), start = "2023-07-10T01:00:00.000Z") {
+export function inboxHome(home = scratchFolder(), start = "2023-07-10T01:00:00.000Z", root = ROOT) {
   let time = Date.parse(start);
   const lines: string[] = [];
   const write = (line: string) => void lines.push(line);
   const effects = { now: () => new Date(time).toISOString(), logger: { info: write, warn: write, error: write } };
   let opened: Promise<OpenHome> | undefined;
   const open = async <T>(work: (home: OpenHome) => Promise<T>) => {
-    opened ??= openedHome(home);
+    opened ??= openedHome(home, root);
     return work(await opened);
   };
   return {
-    home,
-    lines,
-    open,
+    ...{ home, lines, open, effects },
     pass: (ms: number) => {
       time += ms;
     },
@@ -58,15 +56,16 @@ export function sheet(value: string, month = 6): string {
   return `2023年${month}月农牧业情况\n指标,单位,1-${month}月累计\n一般公共预算收入,亿元,${value}\n`;
 }
 
-const reference = loadReference(ROOT);
-const plans = loadPlans(ROOT, reference);
+const shipped = loadReference(ROOT);
 
-async function openedHome(folder: string): Promise<OpenHome> {
+async function openedHome(folder: string, root: string): Promise<OpenHome> {
+  const reference = root === ROOT ? shipped : loadReference(root);
+  const plans = loadPlans(root, reference);
   const home = makeHome(folder);
   const store = await openStore(home.database);
   onTestFinished(() => closeStore(store));
   for (const plan of plans) await syncReference(store, { ...reference, plan });
-  return { root: ROOT, home, store, reference, ruleSet: "default", limits: DEFAULT_READ_LIMITS };
+  return { root, home, store, reference, ruleSet: "default", limits: DEFAULT_READ_LIMITS };
 }
 
 function filesBelow(folder: string): readonly string[] {

@@ -7,6 +7,7 @@ import { reserveDeliveries } from "../../pipeline/store/deliveries.ts";
 import { insertBasis } from "../../pipeline/store/edition-bases.ts";
 import { insertEdition } from "../../pipeline/store/editions.ts";
 import { beat } from "../../pipeline/store/heartbeats.ts";
+import { recordLook } from "../../pipeline/store/held-papers.ts";
 import { keepOffers } from "../../pipeline/store/offers.ts";
 import { insertPackage } from "../../pipeline/store/packages.ts";
 import { insertReceipt } from "../../pipeline/store/receipts.ts";
@@ -53,6 +54,8 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   await keepOffers(store, new Map([[hash("a"), [{ code: "new-farmland", scope: null, name: "新建高标准农田面积" }]]]));
   const now = "2023-07-11T01:02:03Z";
   await lookAgain(store, "财政局", [{ place: "财政局/6月.csv", stamp: "1" }], now);
+  const held = [{ period: makePeriod(2023, 6), kind: "monthly", problem: "编者注有误" } as const];
+  await recordLook(store, { receipts: [], months: [], held, at: now });
   await insertReceipt(store, { sha256: SHA, bureau: "finance", stamp: "1", file: "6月.csv", receivedAt: now });
   const pending = { job: "inbox", due: now, scheduledFor: now, outcome: null, note: null };
   await reserveAgain(store, pending, now);
@@ -247,6 +250,10 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["answer", "answered_at", ["", "2023-07-11"]],
   ["offer", "question", ["", "abc"]],
   ["offer", "candidates", ["", "{}"]],
+  ["held_paper", "period", ["", "2023-6"]],
+  ["held_paper", "kind", ["weekly"]],
+  ["held_paper", "problem", [""]],
+  ["held_paper", "since", ["", "2023-07-11"]],
   ["sighting", "place", [""]],
   ["sighting", "stamp", [""]],
   ["sighting", "since", ["", "2023-07-11"]],

@@ -15,8 +15,16 @@ async function takeFiles({ setting, rules, effects }: JobContext): Promise<StepR
   return { counts: files.length === 0 ? {} : { files: files.length, failed }, note: null, hasErrors };
 }
 
+/** A paper that is held for the same reason as at the last look is told of no more. */
 async function publishMonths({ setting, effects }: JobContext): Promise<StepResult> {
-  const { published } = await withHome(setting, (open) => publishComplete(open, undefined, effects));
+  const { published, held } = await withHome(setting, (open) => publishComplete(open, undefined, effects));
   const papers = published.filter(({ isNew }) => isNew).length;
-  return { counts: papers === 0 ? {} : { papers }, note: null, hasErrors: false };
+  const news = held.filter(({ isNew }) => isNew);
+  const words = news.map(({ period, kind, problem }) => `${period}-${kind} 没有生成：${problem}`);
+  for (const line of words) effects.logger.warn(`文稿 ${line}`);
+  return {
+    counts: { ...(papers > 0 && { papers }), ...(news.length > 0 && { held: news.length }) },
+    note: words.join("；") || null,
+    hasErrors: news.length > 0,
+  };
 }
