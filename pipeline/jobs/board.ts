@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { reportingOf } from "../assess/reporting.ts";
 import { dueDayOf, dueStage, workingDaysBetween } from "../calendar/due-stage.ts";
 import type { DayNotice } from "../calendar/working-days.ts";
-import { PipelineError } from "../errors.ts";
 import { beijingDay } from "../model/beijing-time.ts";
 import type { IndicatorCode } from "../model/indicator.ts";
 import { type Period, yearOf } from "../model/period.ts";
@@ -45,12 +44,8 @@ export interface DueRules {
 /** Reads when sheets are due. @throws PipelineError SEED_INVALID, also for a bureau there is not; FILE_NOT_FOUND */
 export function loadDueRules({ root, reference }: Pick<OpenHome, "root" | "reference">): DueRules {
   const file = "seeds/calendar.yaml";
-  const calendar = parseReportingCalendar(readTextFile(join(root, file)), file);
-  const known = new Set(reference.bureaus.map(({ code }) => code));
-  const unknown = Object.keys(calendar.bureauDays).filter((code) => !known.has(code));
-  if (unknown.length > 0) {
-    throw new PipelineError("SEED_INVALID", `${unknown.join("、")} 不在 bureaus.csv 中`, { location: { file } });
-  }
+  const bureaus = new Set(reference.bureaus.map(({ code }) => code));
+  const calendar = parseReportingCalendar(readTextFile(join(root, file)), file, bureaus);
   return { calendar, notice: loadSchedule(root).days };
 }
 

@@ -14,6 +14,7 @@ import {
   type AwaitedSheet,
   COMPILER,
   type Contact,
+  REMINDERS_FOLDER,
   type RecordedReminder,
   type Reminder,
 } from "../model/reporting-calendar.ts";
@@ -48,8 +49,7 @@ export interface Reminded {
 /** Months looked back over: a sheet is late for two months at most before nobody is reminded any more. */
 const MONTHS_BACK = 3;
 
-/** The folder in the shared folder, and the one of the compiler in it. */
-const FOLDER = "催办";
+/** The compiler's folder among those of the reminders. */
 const COMPILER_NAME = "编制人员";
 
 /**
@@ -174,7 +174,12 @@ async function attempt(
   const { outcome, code, reply } =
     reminder.channel === "mail" && mail
       ? await mailTo(reminder, mail, () => stepReminder(store, reminder, { state: "handed", code: null, reply: null }))
-      : placeInFolder(join(shared, FOLDER), address, day, new Map([[`${FOLDER}.txt`, note(subject, body)]]));
+      : placeInFolder(
+          join(shared, REMINDERS_FOLDER),
+          address,
+          day,
+          new Map([[`${REMINDERS_FOLDER}.txt`, note(subject, body)]]),
+        );
   const state = outcome === "sent" || outcome === "refused" ? outcome : "reserved";
   await stepReminder(store, reminder, { state, code, reply: reply || null });
   const line = `催办 ${day} ${name} ${state} ${code}`;

@@ -76,3 +76,6 @@ export interface ReminderTemplate {
 
 /** Whom the compiler's reminders are recorded for, beside the codes of bureaus. */
 export const COMPILER = "compiler";
+
+/** The folder in the shared folder that reminders are put into; nobody else's. */
+export const REMINDERS_FOLDER = "催办";

@@ -10,8 +10,10 @@ const optional = z
 const retention = z.enum(["Y", "D30", "D10"]);
 const code = required.regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/, "只能用大写字母、数字和连字符");
 
+const fonds = optional.refine((text) => text === null || /^[A-Z0-9]+$/i.test(text), "只能用字母和数字，例如 Z109");
+
 const archiveSchema = z.strictObject({
-  ...{ fonds: optional, fondsName: required, archive: optional, organisation: required },
+  ...{ fonds, fondsName: required, archive: optional, organisation: required },
   ...{ prefix: code, category: code, department: code, secrecy: optional },
   ...{ address: optional, contact: optional, phone: optional, email: optional },
   retention: z.strictObject({ monthly: retention, quarterly: retention, annual: retention, originals: retention }),

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { PAPER_FILES, type PaperName, RECIPIENT_ROLES, type Recipient } from "../model/delivery.ts";
+import { CHANNELS, PAPER_FILES, type PaperName, RECIPIENT_ROLES, type Recipient } from "../model/delivery.ts";
 import type { EditionKind } from "../model/edition.ts";
 import { MONTHS_IN } from "../model/edition-kind.ts";
 import { isMailAddress } from "../model/mail-setting.ts";
-import type { Contact } from "../model/reporting-calendar.ts";
+import { type Contact, REMINDERS_FOLDER } from "../model/reporting-calendar.ts";
+import { chineseMessage } from "./chinese-messages.ts";
 import { code } from "./csv-rows.ts";
 import { parseYaml } from "./yaml-document.ts";
 
@@ -29,16 +30,22 @@ const common = {
 };
 
 const mailAddress = z.string().trim().toLowerCase().refine(isMailAddress, "应是一个邮箱地址");
-const folderName = z.string().trim().refine(isFolderName, '应是一个文件夹的名称，不能有 \\ / : * ? " < > | 或以点开头');
+const folderName = z
+  .string()
+  .trim()
+  .refine(isFolderName, '应是一个文件夹的名称，不能有 \\ / : * ? " < > | 或以点开头')
+  .refine((name) => name !== REMINDERS_FOLDER, `“${REMINDERS_FOLDER}”是放催办的文件夹，请换一个名称`);
+const ADDRESSES = { "shared-folder": folderName, mail: mailAddress, unknown: z.string() } as const;
 
-const recipient = z.discriminatedUnion(
-  "channel",
-  [
-    z.strictObject({ ...common, channel: z.literal("mail"), address: mailAddress }),
-    z.strictObject({ ...common, channel: z.literal("shared-folder"), address: folderName }),
-  ],
-  { error: "channel 只能是 shared-folder、mail" },
-);
+/** By hand rather than as a discriminated union, which says nothing of the rest where the channel is wrong. */
+const recipient = z.unknown().transform((given, context): Recipient => {
+  const { channel } = z.object({ channel: z.enum(CHANNELS) }).safeParse(given).data ?? {};
+  const schema = z.strictObject({ ...common, channel: z.enum(CHANNELS), address: ADDRESSES[channel ?? "unknown"] });
+  const { data, error } = schema.safeParse(given, { error: chineseMessage });
+  if (data) return data;
+  for (const issue of error.issues) context.addIssue({ ...issue });
+  return z.NEVER;
+});
 
 const contact = z.strictObject({ bureau: code, name: line, address: mailAddress });
 

@@ -12,35 +12,43 @@ const whole = (low: number, high: number) =>
     .transform(Number)
     .refine((value) => value >= low && value <= high, `应是 ${low} 到 ${high} 的整数`);
 
-const calendar = z
-  .strictObject({
-    illustrative: z.enum(["true", "false"]).transform((field) => field === "true"),
-    due: z.strictObject({
-      day: whole(1, LAST_DAY),
-      bureaus: z.record(code, whole(1, LAST_DAY)).default({}),
-    }),
-    remind: z
-      .strictObject({ before: whole(1, 10), escalate: whole(1, 20), stop: whole(2, 40) })
-      .refine(({ escalate, stop }) => stop > escalate, { path: ["stop"], message: "应比 escalate 大" }),
-  })
-  .transform(({ illustrative, due, remind }): ReportingCalendar => {
-    const { before: remindBefore, escalate: escalateAfter, stop: stopAfter } = remind;
-    return {
-      isIllustrative: illustrative,
-      dueDay: due.day,
-      bureauDays: due.bureaus,
-      remindBefore,
-      escalateAfter,
-      stopAfter,
-    };
-  });
+const calendarOf = (bureaus: ReadonlySet<string>) =>
+  z
+    .strictObject({
+      illustrative: z.enum(["true", "false"]).transform((field) => field === "true"),
+      due: z.strictObject({
+        day: whole(1, LAST_DAY),
+        bureaus: z
+          .record(code, whole(1, LAST_DAY))
+          .superRefine((days, context) => {
+            for (const name of Object.keys(days).filter((one) => !bureaus.has(one)))
+              context.addIssue({ code: "custom", path: [name], message: "bureaus.csv 里没有这个部门代码" });
+          })
+          .default({}),
+      }),
+      remind: z
+        .strictObject({ before: whole(1, 10), escalate: whole(1, 20), stop: whole(2, 40) })
+        .refine(({ escalate, stop }) => stop > escalate, { path: ["stop"], message: "应比 escalate 大" }),
+    })
+    .transform(({ illustrative, due, remind }): ReportingCalendar => {
+      const { before: remindBefore, escalate: escalateAfter, stop: stopAfter } = remind;
+      return {
+        isIllustrative: illustrative,
+        dueDay: due.day,
+        bureauDays: due.bureaus,
+        remindBefore,
+        escalateAfter,
+        stopAfter,
+      };
+    });
 
 /**
  * Reads seeds/calendar.yaml: on which day of the month after sheets are due, and when reminders go out.
  *
  * @param file its path from the project's root, for messages
+ * @param bureaus codes of the bureaus that there are
  * @throws PipelineError SEED_INVALID naming the line of every wrong value
  */
-export function parseReportingCalendar(yaml: string, file: string): ReportingCalendar {
-  return parseYaml(yaml, file, calendar);
+export function parseReportingCalendar(yaml: string, file: string, bureaus: ReadonlySet<string>): ReportingCalendar {
+  return parseYaml(yaml, file, calendarOf(bureaus));
 }

@@ -25,14 +25,27 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>, c
   }
   const result = schema.safeParse(document.toJS(), { error: chineseMessage });
   if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => ({
-    line: lines.linePos(placeOf(document, issue)).line,
-    text: [issue.path.join("."), issue.message].filter((part) => part !== "").join("："),
-  }));
+  if (isEmpty(document)) {
+    throw new PipelineError(code, "文件里什么也没有写", {
+      location: { file, line: 1 },
+      hint: "请从备份或安装包恢复这个文件，再按需要修改",
+    });
+  }
+  const problems = result.error.issues
+    .map((issue) => ({
+      line: lines.linePos(placeOf(document, issue)).line,
+      text: [issue.path.join("."), issue.message].filter((part) => part !== "").join("："),
+    }))
+    .sort((a, b) => a.line - b.line);
   throw new PipelineError(code, problems.map(({ line, text: problem }) => `第${line}行 ${problem}`).join("；"), {
     location: { file, line: problems[0]?.line ?? 1 },
     hint: "请按文件开头的说明改正后重试",
   });
+}
+
+/** Nothing, or comments alone. */
+function isEmpty({ contents }: YamlDocument): boolean {
+  return contents === null || (isScalar(contents) && contents.value === "");
 }
 
 /** The first `*name` that nothing before it is called by: the reader of YAML itself notices only when it is followed. */

@@ -18,6 +18,7 @@ describe("parseArchiveSetting(text, file)", () => {
   it.each([
     ["a 保管期限 that is none", ["annual: Y", "annual: D20"]],
     ["a prefix that is no folder's name", ["prefix: TL-FGW", "prefix: ../TL"]],
+    ["a 全宗号 that no 档号 can carry", ["fonds:", "fonds: A B/C #"]],
     ["an unknown word", ["fonds:", "fond:"]],
     ["a missing organisation", ["organisation: 通辽市发展和改革委员会", "organisation:"]],
   ])("refuses %s, with its line", (_, [from = "", to = ""]) => {

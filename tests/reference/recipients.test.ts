@@ -41,6 +41,7 @@ describe("parseRecipients(text, file)", () => {
     ["shared-folder", "C:"],
     ["shared-folder", "NUL"],
     ["shared-folder", "com1.txt"],
+    ["shared-folder", "催办"],
     ["shared-folder", "a."],
     ["shared-folder", "a\u0000b"],
     ["shared-folder", "a\u202Eb"],
@@ -71,6 +72,12 @@ describe("parseRecipients(text, file)", () => {
       `${withAddress("mail", "a@b.cn")}${withAddress("mail", "A@B.cn").replace("recipients:\n", "")}`,
       [10],
     ],
+    [
+      "what is wrong beside a wrong channel",
+      withAddress("fax", "a@b.cn").replace("leader", "boss").replace("name", "nam"),
+      [2, 2, 3, 4],
+    ],
+    ["nothing at all", "# nobody yet\n", []],
     ["two things at once", withAddress("mail", "x").replace("leader", "boss"), [2, 5]],
   ])("refuses %s, naming its line", (_what, text, lines) => {
     expect(linesOf(text)).toEqual(lines);
