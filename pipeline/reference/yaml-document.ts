@@ -31,12 +31,10 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>, c
       hint: "请从备份或安装包恢复这个文件，再按需要修改",
     });
   }
-  const problems = result.error.issues
-    .map((issue) => ({
-      line: lines.linePos(placeOf(document, issue)).line,
-      text: [issue.path.join("."), issue.message].filter((part) => part !== "").join("："),
-    }))
-    .sort((a, b) => a.line - b.line);
+  const problems = result.error.issues.map((issue) => ({
+    line: lines.linePos(placeOf(document, issue)).line,
+    text: [issue.path.join("."), issue.message].filter((part) => part !== "").join("："),
+  }));
   throw new PipelineError(code, problems.map(({ line, text: problem }) => `第${line}行 ${problem}`).join("；"), {
     location: { file, line: problems[0]?.line ?? 1 },
     hint: "请按文件开头的说明改正后重试",

@@ -75,7 +75,7 @@ describe("parseRecipients(text, file)", () => {
     [
       "what is wrong beside a wrong channel",
       withAddress("fax", "a@b.cn").replace("leader", "boss").replace("name", "nam"),
-      [2, 2, 3, 4],
+      [2, 2, 4, 3],
     ],
     ["nothing at all", "# nobody yet\n", []],
     ["two things at once", withAddress("mail", "x").replace("leader", "boss"), [2, 5]],
