@@ -4,7 +4,7 @@ import { PipelineError, placeToTell } from "./errors.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import type { Effects, TimedEffects } from "./jobs/effects.ts";
 import { streamLogger } from "./log.ts";
-import { archiveTask, expectWords, jobsTask, reviewTask, usageError } from "./task-words.ts";
+import { archiveTask, deliverTask, expectWords, jobsTask, reviewTask, usageError } from "./task-words.ts";
 import { printTo } from "./terminal.ts";
 import { type Command, isCommand } from "./usage.ts";
 
@@ -27,6 +27,8 @@ const OPTIONS = {
   to: { type: "string" },
   again: { type: "string" },
   arrived: { type: "string" },
+  bounced: { type: "string" },
+  reply: { type: "string" },
   list: { type: "boolean" },
   by: { type: "string" },
   renew: { type: "boolean" },
@@ -47,7 +49,7 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   board: ["json"],
   remind: ["dry-run", "json"],
   approve: ["by", "json"],
-  deliver: ["to", "again", "arrived", "list", "dry-run", "json"],
+  deliver: ["to", "again", "arrived", "bounced", "reply", "list", "dry-run", "json"],
   archive: ["renew", "json"],
   backup: ["json"],
   restore: ["json"],
@@ -153,8 +155,13 @@ async function runCommand(
       expectWords(words, 1);
       return (await import("./commands/approve.ts")).approve(words[0] ?? "", values, config, effects, write);
     case "deliver":
-      expectWords(words, values.list ? 0 : 1);
-      return (await import("./commands/deliver.ts")).deliver(words[0] ?? null, values, config, effects, write);
+      return (await import("./commands/deliver.ts")).deliver(
+        deliverTask(words, values),
+        values,
+        config,
+        effects,
+        write,
+      );
     case "archive":
       return (await import("./commands/archive.ts")).archive(archiveTask(words), values, config, effects, write);
     case "backup":

@@ -1,4 +1,5 @@
 import type { ArchiveTask } from "./commands/archive.ts";
+import type { DeliverTask } from "./commands/deliver.ts";
 import type { JobsTask } from "./commands/jobs.ts";
 import type { ReviewTask } from "./commands/review.ts";
 import { PipelineError } from "./errors.ts";
@@ -10,6 +11,8 @@ interface TaskOptions {
   readonly period?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  readonly list?: boolean | undefined;
+  readonly reply?: string | undefined;
 }
 
 /** What is asked of `review`. @throws PipelineError USAGE */
@@ -50,6 +53,19 @@ export function jobsTask([task, ...words]: readonly string[], { period, from, to
     default:
       throw usageError("jobs 后面请写 list、run、history 或 backfill");
   }
+}
+
+/** What is asked of `deliver`. @throws PipelineError USAGE */
+export function deliverTask(words: readonly string[], { list, reply, ...others }: TaskOptions): DeliverTask {
+  if (!list && reply === undefined) {
+    expectWords(words, 1);
+    return { task: "deliver", edition: words[0] ?? "" };
+  }
+  expectWords(words, 0);
+  const strays = ["to", "again", "arrived", "bounced", "dry-run"].filter((name) => name in others);
+  if (strays.length > 0 || (list && reply !== undefined))
+    throw usageError("--list 和 --reply 只能写一个，不与其他选项同用");
+  return list ? { task: "list" } : { task: "reply", file: reply ?? "" };
 }
 
 /** What is asked of `archive`. @throws PipelineError USAGE */

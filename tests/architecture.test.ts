@@ -85,6 +85,7 @@ const HOME_OF: Readonly<Record<string, string | readonly string[]>> = {
   fflate: ["report", "returns"],
   "chinese-days": "calendar",
   nodemailer: "deliver",
+  "postal-mime": "deliver",
   croner: "calendar",
   "node-cron": "schedule.ts",
 };

@@ -13,11 +13,13 @@ const ALONE = ["tests/seeds/demo-sheets.test.ts"];
 const LONG = [
   "any-order",
   "deliver",
+  "deliver-bounced",
   "deliver-killed",
   "deliver-mail",
   "every-period",
   "killed-schedule",
   "killed-start",
+  "replies-killed",
   "review-killed",
   "scheduled-backup-killed",
   "shipped-schedule",

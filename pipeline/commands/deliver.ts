@@ -1,70 +1,109 @@
 import type { Config } from "../config.ts";
 import { PipelineError } from "../errors.ts";
-import { type Delivered, deliver as deliverEdition, listDelivered } from "../jobs/deliver.ts";
+import { type Delivered, deliver as deliverEdition, listDelivered, RETURNED_HINT } from "../jobs/deliver.ts";
 import type { TimedEffects } from "../jobs/effects.ts";
+import { ACTION_WORDS } from "../jobs/judge-reply.ts";
 import { withHome } from "../jobs/open-home.ts";
-import { CHANNELS, type Channel, type Delivery } from "../model/delivery.ts";
+import { OUTCOME_WORDS, type ReplyFile, readReply, takeReplies } from "../jobs/replies.ts";
+import { loadSchedule } from "../jobs/schedule-rules.ts";
+import { beijingClock } from "../model/beijing-time.ts";
+import { CHANNELS, type Channel, type DeliveryState } from "../model/delivery.ts";
 import { CHANNEL_WORDS, DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
+import type { ReportedDelivery } from "../model/mail-report.ts";
 import { printableJson, printableText } from "../model/printable-text.ts";
 
 interface DeliverOptions {
   readonly to?: string;
   readonly again?: string;
   readonly arrived?: string;
-  readonly list?: boolean;
+  readonly bounced?: string;
   readonly "dry-run"?: boolean;
   readonly json?: boolean;
 }
 
+/** What is asked of `deliver`. */
+export type DeliverTask =
+  | { readonly task: "deliver"; readonly edition: string }
+  | { readonly task: "list" }
+  | { readonly task: "reply"; readonly file: string };
+
 /**
- * Delivers an edition and prints what each recipient got, or lists what has ever been delivered (`words` is null).
+ * Delivers an edition and prints what each recipient got, mails that came back read first; or lists what has ever been
+ * delivered; or reads one mail that came back.
  *
- * Exit code 1 where somebody asked for has not got it; 0 for a list and a dry run.
+ * Exit code 1 where somebody asked for has not got it, or the mail that came back is none of ours; 0 for a list and a dry run.
  */
 export async function deliver(
-  words: string | null,
+  task: DeliverTask,
   options: DeliverOptions,
   config: Config,
   effects: TimedEffects,
   write: (text: string) => void,
 ): Promise<number> {
-  if (words === null) {
+  if (task.task === "list") {
     const deliveries = await withHome(config, listDelivered);
     write(options.json ? printableJson({ deliveries }) : describeList(deliveries));
     return 0;
   }
-  const request = {
-    ...{ edition: words, to: requireChannel(options.to), isDryRun: options["dry-run"] ?? false },
-    ...{ again: options.again ?? null, arrived: options.arrived ?? null },
-  };
-  const delivered = await withHome(config, (open) => deliverEdition(open, request, config, effects));
-  write(options.json ? printableJson(delivered) : describe(delivered));
-  return delivered.ok ? 0 : 1;
+  if (task.task === "reply") {
+    const reply = await withHome(config, (open) => readReply(open, task.file, effects));
+    write(options.json ? printableJson(reply) : describeReply(reply));
+    return reply.outcome === "unmatched" ? 1 : 0;
+  }
+  const { again = null, arrived = null, bounced = null, "dry-run": isDryRun = false } = options;
+  const request = { edition: task.edition, to: requireChannel(options.to), isDryRun, again, arrived, bounced };
+  return withHome(config, async (open) => {
+    const { files: replies } = isDryRun
+      ? { files: [] }
+      : await takeReplies(open, loadSchedule(open.root).inbox, effects);
+    const delivered = await deliverEdition(open, request, config, effects);
+    write(options.json ? printableJson({ ...delivered, replies }) : describe(delivered));
+    return delivered.ok ? 0 : 1;
+  });
 }
 
 function describe({ edition, version, illustrative, isDryRun, deliveries }: Delivered): string {
   const head = `${edition} 第 ${version} 版${illustrative ? "（演示数据）" : ""}${isDryRun ? "，只看不发" : ""}：`;
   if (deliveries.length === 0) return `${head}没有收件人。收件人写在 seeds/recipients.yaml。`;
-  const unsure = deliveries.some(({ state }) => state === "handed");
+  const isAny = (...states: readonly DeliveryState[]) => deliveries.some(({ state }) => states.includes(state));
   return [
     head,
     ...deliveries.map(describeDelivery),
-    ...(unsure ? ["不知送到没有的，请问收件人：送到了用 --arrived 地址，没有送到用 --again 地址。"] : []),
+    ...(isAny("handed") ? ["不知送到没有的，请问收件人：送到了用 --arrived 地址，没有送到用 --again 地址。"] : []),
+    ...(isAny("refused", "bounced") ? [`被拒收、被退回的不会自己再发。${RETURNED_HINT}。`] : []),
   ].join("\n");
 }
 
-function describeList(deliveries: readonly Delivery[]): string {
+function describeList(deliveries: readonly ReportedDelivery[]): string {
   if (deliveries.length === 0) return "还没有发过文稿。";
   return deliveries.map((one) => `${one.period}-${one.kind} 第 ${one.version} 版${describeDelivery(one)}`).join("\n");
 }
 
-function describeDelivery({ name, channel, address, state, settledAt, attempts, code, reply }: Delivery): string {
-  const why = state === "sent" || code === null ? "" : `（${code} ${reply ?? ""}）`;
+function describeDelivery({
+  name,
+  channel,
+  address,
+  state,
+  settledAt,
+  attempts,
+  code,
+  reply,
+  reports,
+}: ReportedDelivery) {
+  const why = state === "sent" || state === "bounced" || code === null ? "" : `（${code} ${reply ?? ""}）`;
   const times = attempts > 1 ? `，共试 ${attempts} 次` : "";
-  const when = settledAt === null ? "" : ` ${settledAt}`;
+  const when = settledAt === null ? "" : ` ${beijingClock(settledAt)}`;
+  const came = reports.map(
+    ({ action, receivedAt, status, words }) =>
+      `；${beijingClock(receivedAt)} ${ACTION_WORDS[action]}${[status, words].map((part) => (part === null ? "" : ` ${part}`)).join("")}`,
+  );
   return printableText(
-    `  ${name}（${CHANNEL_WORDS[channel]} ${address}）${DELIVERY_STATE_WORDS[state]}${when}${times}${why}`,
+    `  ${name}（${CHANNEL_WORDS[channel]} ${address}）${DELIVERY_STATE_WORDS[state]}${when}${times}${why}${came.join("")}`,
   ).replace(/\n/g, " ");
+}
+
+function describeReply({ file, outcome, lines }: ReplyFile): string {
+  return [`${file}：${OUTCOME_WORDS[outcome]}`, ...lines.map((line) => `  ${line}`)].map(printableText).join("\n");
 }
 
 function requireChannel(words: string | undefined): Channel | null {

@@ -41,4 +41,5 @@ const STATE_WORDS: Readonly<Record<RecordedReminder["state"], string>> = {
   handed: "不知送到没有",
   sent: "已送达",
   refused: "被拒收",
+  bounced: "被退回",
 };

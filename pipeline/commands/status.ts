@@ -57,5 +57,6 @@ const STATES: Readonly<Record<string, string>> = {
   draft: "草稿",
   approved: "已签发",
   delivered: "已发送",
+  undelivered: "已发送，有人没有收到",
   corrected: "已更正",
 };

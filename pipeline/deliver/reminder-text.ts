@@ -1,6 +1,12 @@
 import { periodName } from "../model/period.ts";
 import { printableText } from "../model/printable-text.ts";
-import type { AwaitedSheet, Reminder, ReminderStage, ReminderTemplate } from "../model/reporting-calendar.ts";
+import type {
+  AwaitedSheet,
+  Reminder,
+  ReminderStage,
+  ReminderTemplate,
+  ReturnedReminder,
+} from "../model/reporting-calendar.ts";
 
 const GRAVITY: readonly ReminderStage[] = ["before", "due", "overdue", "escalated"];
 
@@ -9,13 +15,20 @@ export function gravestStage(sheets: readonly AwaitedSheet[]): ReminderStage {
   return GRAVITY.filter((stage) => sheets.some((sheet) => sheet.stage === stage)).at(-1) ?? "before";
 }
 
-/** The words of one reminder: its sheets under what is said of their stage, the gravest first. */
+/** Who is reminded by whom, and which reminders to others came back; none but for the compiler. */
+interface ReminderContext {
+  readonly office: string;
+  readonly issuer: string;
+  readonly returned: readonly ReturnedReminder[];
+}
+
+/** The words of one reminder: its sheets under what is said of their stage, the gravest first; then what came back. */
 export function renderReminder(
-  { subject, opening, item, late, closing }: ReminderTemplate,
+  { subject, opening, item, late, returned: cameBack, returnedSubject, closing }: ReminderTemplate,
   sheets: readonly AwaitedSheet[],
-  { office, issuer }: { readonly office: string; readonly issuer: string },
+  { office, issuer, returned }: ReminderContext,
 ): Pick<Reminder, "subject" | "body"> {
-  const values = { office, issuer, count: String(sheets.length) };
+  const values = { office, issuer, count: String(sheets.length || returned.length) };
   const stages = [...GRAVITY].reverse().filter((stage) => sheets.some((sheet) => sheet.stage === stage));
   const lines = [
     ...stages.flatMap((stage) => [
@@ -30,9 +43,14 @@ export function renderReminder(
         ),
       "",
     ]),
+    ...returned.map((one) => fill(cameBack, { ...one })),
+    ...(returned.length > 0 ? [""] : []),
     fill(closing, values),
   ];
-  return { subject: fill(subject, values), body: lines.map((line) => `${line}\n`).join("") };
+  return {
+    subject: fill(sheets.length > 0 ? subject : returnedSubject, values),
+    body: lines.map((line) => `${line}\n`).join(""),
+  };
 }
 
 function fill(words: string, values: Readonly<Record<string, string>>): string {

@@ -1,28 +1,36 @@
-import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { PipelineError } from "../errors.ts";
-import { type Channel, type Delivery, isSameDelivery, type Recipient } from "../model/delivery.ts";
+import { type Channel, type Delivery, isSameDelivery, PAPER_FILES, type Recipient } from "../model/delivery.ts";
+import { type ReportedDelivery, withReports } from "../model/mail-report.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
+import { fingerprint } from "../read/fingerprint.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { parseRecipients } from "../reference/recipients.ts";
-import { listDeliveries, reserveDeliveries, stepDelivery } from "../store/deliveries.ts";
+import { listDeliveries, reserveDeliveries } from "../store/deliveries.ts";
 import { type EditionState, listEditions, moveEdition } from "../store/editions.ts";
+import { listMailReports } from "../store/mail-reports.ts";
 import { underLock } from "../store/process-lock.ts";
 import { insertRun } from "../store/runs.ts";
+import { messageIdOf, type SaidOfDeliveries, settleByWord } from "./deliver-by-word.ts";
 import { deliverAll } from "./deliver-rounds.ts";
 import { type Deliverable, requireDeliverable } from "./deliverable.ts";
 import type { TimedEffects } from "./effects.ts";
 import { loadMailParts } from "./mail-parts.ts";
 import type { OpenHome } from "./open-home.ts";
 
-/** What is to be delivered, and what a person says of mails about which nobody knows. */
-export interface DeliverRequest {
+/** What is to be delivered, and what a person says of deliveries. */
+export interface DeliverRequest extends SaidOfDeliveries {
   readonly edition: string; // 2023-06-monthly
   readonly to: Channel | null; // null: every channel
   readonly isDryRun: boolean; // nothing is reserved, sent or written
-  readonly again: string | null; // address: a mail that was being handed over when the process was killed goes out anew
-  readonly arrived: string | null; // address: that mail has arrived
 }
+
+/** Of a person who says nothing. */
+export const NOTHING_SAID: SaidOfDeliveries = { again: null, arrived: null, bounced: null };
+
+/** What to do about a paper that was refused or came back. */
+export const RETURNED_HINT =
+  "地址错了的，请更正 seeds/recipients.yaml 再发；地址没有错的，用 deliver 期次 --again 地址 再发一次";
 
 /** Where papers leave by. */
 export interface DeliverSetting {
@@ -39,14 +47,14 @@ export interface Delivered {
   readonly illustrative: boolean;
   readonly isDryRun: boolean;
   readonly ok: boolean; // everybody asked for has got it
-  readonly deliveries: readonly Delivery[]; // to the recipients asked for, in the order of the seeds
+  readonly deliveries: readonly ReportedDelivery[]; // to the recipients asked for, in the order of the seeds
 }
 
 /**
  * Delivers an edition to everybody who is to have it and has not got it yet.
  *
- * Each delivery is reserved first, with the Message-ID that it keeps in every attempt; what a recipient has got, or refused
- * for good, is never sent to them again. One process at a time: a second one is told so.
+ * Each delivery is reserved first, with the Message-ID that it keeps in every attempt; what a recipient has got, what was
+ * refused for good and what came back is never sent to them again by itself. One process at a time: a second one is told so.
  *
  * @throws PipelineError USAGE, EDITION_NOT_FOUND, NOT_CERTIFIED, NOT_APPROVED before anything leaves; CONFIG_INVALID where
  *   somebody is to get mail and no server is set; SEED_INVALID, TEMPLATE_INVALID, STORE_BUSY, STORE_FAILED
@@ -78,20 +86,24 @@ async function deliverAlone(
   const before = await listDeliveries(open.store);
   const planned = asked.map((recipient) => newDelivery(recipient, deliverable, setting.mail, startedAt));
   const told = { edition: name, version: record.version, illustrative: printed.illustrative };
+  const recorded = async (known: readonly Delivery[]) =>
+    withReports(
+      planned.map((one) => known.find((other) => isSameDelivery(one, other)) ?? one),
+      await listMailReports(open.store),
+    );
   if (request.isDryRun) {
-    const deliveries = planned.map((one) => before.find((other) => isSameDelivery(one, other)) ?? one);
-    return { ...told, state: record.state, isDryRun: true, ok: true, deliveries };
+    return { ...told, state: record.state, isDryRun: true, ok: true, deliveries: await recorded(before) };
   }
   await reserveDeliveries(open.store, planned);
-  await settleUnsure(open, planned, request, startedAt);
+  await settleByWord(open, planned, request, startedAt);
   const attempted = await deliverAll(open, { deliverable, parts, setting, wanted: planned, before }, effects);
   const after = await listDeliveries(open.store);
   const state = await settleEdition(open, deliverable, everybody, after);
-  const deliveries = planned.map((one) => after.find((other) => isSameDelivery(one, other)) ?? one);
+  const deliveries = await recorded(after);
   const ok = deliveries.every((one) => one.state === "sent");
   if (attempted > 0) {
     const counts = Object.fromEntries(
-      ["sent", "refused", "reserved", "handed"].map((word) => [
+      ["sent", "refused", "bounced", "reserved", "handed"].map((word) => [
         word,
         deliveries.filter((one) => one.state === word).length,
       ]),
@@ -112,8 +124,8 @@ async function deliverAlone(
 }
 
 /** Every delivery there has been, by edition, then role, channel and address. @throws PipelineError STORE_BUSY, STORE_FAILED */
-export function listDelivered({ store }: OpenHome): Promise<readonly Delivery[]> {
-  return listDeliveries(store);
+export async function listDelivered({ store }: OpenHome): Promise<readonly ReportedDelivery[]> {
+  return withReports(await listDeliveries(store), await listMailReports(store));
 }
 
 /** Reads whom papers go to. @throws PipelineError SEED_INVALID, FILE_NOT_FOUND */
@@ -123,51 +135,24 @@ export function loadRecipients(root: string): readonly Recipient[] {
 
 function newDelivery(
   { role, name, channel, address, papers }: Recipient,
-  { record }: Deliverable,
+  { record, files }: Deliverable,
   mail: MailSetting | null,
   now: string,
 ): Delivery {
   const { period, kind, region, version, contentSha256 } = record;
-  const own = [period, kind, region, contentSha256, channel, address].join("\0");
-  const id = createHash("sha256").update(own).digest("hex").slice(0, 32);
-  const domain = mail?.from.split("@").at(-1);
+  const key = { period, kind, region, contentSha256, channel, address };
+  const hashes = papers.map((paper) => [paper, fingerprint(files.get(PAPER_FILES[paper]) ?? new Uint8Array())]);
   return {
-    ...{ period, kind, region, version, contentSha256, channel, address, role, name, papers },
-    messageId: channel === "mail" ? `<${id}@${domain}>` : null,
+    ...{ ...key, version, role, name, papers, paperSha256: Object.fromEntries(hashes) },
+    ...{ messageId: channel === "mail" ? messageIdOf(key, 1, mail) : null, earlierIds: [] },
     ...{ state: "reserved", attempts: 0, reservedAt: now, settledAt: null, code: null, reply: null },
   };
 }
 
-/** What a person says of mails that were being handed over when a process was killed. @throws PipelineError USAGE */
-async function settleUnsure(
-  { store }: OpenHome,
-  wanted: readonly Delivery[],
-  { again, arrived }: DeliverRequest,
-  now: string,
-): Promise<void> {
-  const known = await listDeliveries(store);
-  for (const [address, state] of [
-    [again, "reserved"],
-    [arrived, "sent"],
-  ] as const) {
-    if (address === null) continue;
-    const unsure = known.find(
-      (one) =>
-        one.state === "handed" &&
-        one.address === address.toLowerCase() &&
-        wanted.some((other) => isSameDelivery(one, other)),
-    );
-    if (unsure === undefined) {
-      throw new PipelineError("USAGE", `没有发给 ${JSON.stringify(address)}、不知是否送到的邮件`, {
-        hint: "用 deliver --list 查看",
-      });
-    }
-    const said = state === "sent" ? { code: "said", reply: "由人确认已送到" } : { code: null, reply: null };
-    await stepDelivery(store, unsure, { state, at: state === "sent" ? now : null, ...said });
-  }
-}
-
-/** Delivered when nobody waits for it any more and somebody has got it; what it replaces is then corrected. */
+/**
+ * Delivered when everybody has got it; undelivered when nobody is to get it by itself any more, and not everybody has. What it
+ * replaces is corrected as soon as somebody has got it and nobody waits.
+ */
 async function settleEdition(
   { store }: OpenHome,
   { record }: Deliverable,
@@ -181,13 +166,15 @@ async function settleEdition(
   );
   const isOver = own.every((one) => one !== undefined && one.settledAt !== null);
   if (!isOver || own.every((one) => one?.state !== "sent")) return record.state;
-  await moveEdition(store, record, ["draft", "approved"], "delivered");
+  const state = own.every((one) => one?.state === "sent") ? "delivered" : "undelivered";
+  await moveEdition(store, record, ["draft", "approved", "delivered", "undelivered"], state);
   for (const edition of await listEditions(store)) {
     const isEarlier =
       edition.period === record.period && edition.kind === record.kind && edition.version < record.version;
-    if (isEarlier && edition.region === record.region) await moveEdition(store, edition, ["delivered"], "corrected");
+    if (isEarlier && edition.region === record.region)
+      await moveEdition(store, edition, ["delivered", "undelivered"], "corrected");
   }
-  return "delivered";
+  return state;
 }
 
 function notApproved(name: string): PipelineError {

@@ -11,6 +11,8 @@ export interface Home {
   readonly editions: string;
   readonly notes: string; // a compiler's notes, one file an edition
   readonly archive: string;
+  readonly replies: string; // mails that came back
+  readonly receipts: string; // what each recipient got, a folder an edition
 }
 
 /** The paths in a home; nothing is made or opened. A backup holds all of them. */
@@ -24,6 +26,8 @@ export function homePaths(home: string): Home {
     editions: join(home, "editions"),
     notes: join(home, "notes"),
     archive: join(home, "archive"),
+    replies: join(home, "replies"),
+    receipts: join(home, "receipts"),
   };
 }
 

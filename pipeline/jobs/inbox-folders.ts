@@ -5,7 +5,8 @@ import type { Bureau } from "../model/bureau.ts";
 /** Our own folders in a bureau's: what has been taken out of it, what was read, what could not be. */
 export const OWN_FOLDERS = { taken: "处理中", done: "已处理", failed: "未通过" } as const;
 
-const NOTE = "说明.txt";
+/** Name of the note on how to use a folder. */
+export const FOLDER_NOTE = "说明.txt";
 
 const NOTE_TEXT = `收件文件夹
 ==========
@@ -43,14 +44,19 @@ export function makeInbox(inbox: string, bureaus: readonly Bureau[]): void {
     const isTaken = there.has(code) || lstatSync(join(inbox, shortName), { throwIfNoEntry: false });
     if (!isTaken) mkdirSync(join(inbox, shortName), { recursive: true });
   }
-  const note = join(inbox, NOTE);
+  writeFolderNote(inbox, NOTE_TEXT);
+}
+
+/** Puts a note on how to use a folder into it, once; it stays as people leave it. */
+export function writeFolderNote(folder: string, text: string): void {
+  const note = join(folder, FOLDER_NOTE);
   if (lstatSync(note, { throwIfNoEntry: false })) return;
-  writeFileSync(note, `\ufeff${NOTE_TEXT.replaceAll("\n", "\r\n")}`, { flag: "wx" });
+  writeFileSync(note, `\ufeff${text.replaceAll("\n", "\r\n")}`, { flag: "wx" });
 }
 
 /** Finds the bureaus' folders: called by code, name, short name or any other name that the bureau goes by. Links are strays. */
 export function listInboxFolders(inbox: string, bureaus: readonly Bureau[]): InboxFolders {
-  const entries = readdirSync(inbox, { withFileTypes: true }).filter(({ name }) => name !== NOTE);
+  const entries = readdirSync(inbox, { withFileTypes: true }).filter(({ name }) => name !== FOLDER_NOTE);
   const named = new Map(
     bureaus.flatMap((bureau) => namesOf(bureau).map((name) => [name.normalize("NFC"), bureau] as const)),
   );
@@ -69,8 +75,8 @@ export function listInboxFolders(inbox: string, bureaus: readonly Bureau[]): Inb
   };
 }
 
-/** The first of our own folders in a bureau's in whose place a link or a file stands; undefined where all can be used. */
-export function findUnusable({ path }: BureauFolder): string | undefined {
+/** The first of our own folders in a folder in whose place a link or a file stands; undefined where all can be used. */
+export function findUnusable({ path }: Pick<BureauFolder, "path">): string | undefined {
   return Object.values(OWN_FOLDERS).find((name) => {
     const stat = lstatSync(join(path, name), { throwIfNoEntry: false });
     return stat && !stat.isDirectory();

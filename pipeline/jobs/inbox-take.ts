@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, renameSync } from "node:fs";
-import { basename, join, relative, sep } from "node:path";
+import { existsSync, lstatSync, mkdirSync, renameSync, rmdirSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
 import type { InboxRules } from "../model/schedule.ts";
 import { type InboxEntry, listInboxEntries, stampOf } from "../read/inbox-folder.ts";
 import { isCutShort } from "../read/wholeness.ts";
 import { lookAgain } from "../store/sightings.ts";
-import { type BureauFolder, OWN_FOLDERS } from "./inbox-folders.ts";
+import { OWN_FOLDERS } from "./inbox-folders.ts";
 import type { OpenHome } from "./open-home.ts";
 
 /** A file that is not taken yet. */
@@ -13,8 +13,15 @@ export interface WaitingFile {
   readonly reason: "unsettled" | "cut-short" | "in-use";
 }
 
+/** A folder that people put files into. */
+export interface WatchedFolder {
+  readonly path: string;
+  readonly name: string; // its path from the inbox, with slashes
+  readonly note?: string; // name of a file at its top that is ours
+}
+
 /**
- * Takes out of a bureau's folder what has settled, by moving it where nobody else writes.
+ * Takes out of a folder what has settled, by moving it where nobody else writes.
  *
  * A file has settled when it looks as it did `settleMs` ago by this program's own clock: times of files are those of
  * other machines. One that is plainly cut short waits for `patienceMs`, and is taken then, to be refused.
@@ -23,11 +30,11 @@ export interface WaitingFile {
  */
 export async function takeSettled(
   { store, home }: OpenHome,
-  { path, name }: BureauFolder,
+  { path, name, note }: WatchedFolder,
   { settleMs, patienceMs }: InboxRules,
   now: string,
 ): Promise<readonly WaitingFile[]> {
-  const entries = listInboxEntries(path, Object.values(OWN_FOLDERS));
+  const entries = listInboxEntries(path, [...Object.values(OWN_FOLDERS), ...(note === undefined ? [] : [note])]);
   const placeOf = (entry: InboxEntry) => relative(home.inbox, entry.path).split(sep).join("/");
   const seen = entries.map((entry) => ({ place: placeOf(entry), stamp: entry.stamp }));
   const since = await lookAgain(store, name, seen, now);
@@ -43,6 +50,23 @@ export async function takeSettled(
       return [{ file, reason: "in-use" }];
     }
   });
+}
+
+/** What has been taken out of a folder and not moved on yet. */
+export function listTaken({ path }: WatchedFolder): readonly InboxEntry[] {
+  const taken = join(path, OWN_FOLDERS.taken);
+  return lstatSync(taken, { throwIfNoEntry: false })?.isDirectory() ? listInboxEntries(taken, []) : [];
+}
+
+/** Clears away the folder that a file was taken into because another of its name was there, once it has moved on. */
+export function leaveTaken({ path }: WatchedFolder, file: string): void {
+  const folder = dirname(file);
+  if (folder === join(path, OWN_FOLDERS.taken)) return;
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
 }
 
 /** Puts it back where it turns out to be written to still: then it has been a file that looks another way. */

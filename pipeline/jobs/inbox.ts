@@ -1,16 +1,16 @@
-import { existsSync, lstatSync, rmdirSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, relative, sep } from "node:path";
 import { beijingDay } from "../model/beijing-time.ts";
 import type { Bureau } from "../model/bureau.ts";
 import type { InboxRules } from "../model/schedule.ts";
-import { type InboxEntry, listInboxEntries } from "../read/inbox-folder.ts";
+import type { InboxEntry } from "../read/inbox-folder.ts";
 import { displayName } from "../read/received-file.ts";
 import { insertReceipt, type Receipt } from "../store/receipts.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
-import { type BureauFolder, findUnusable, listInboxFolders, makeInbox, OWN_FOLDERS } from "./inbox-folders.ts";
+import { type BureauFolder, findUnusable, listInboxFolders, makeInbox } from "./inbox-folders.ts";
 import { settleFile } from "./inbox-settle.ts";
-import { takeSettled, type WaitingFile } from "./inbox-take.ts";
+import { leaveTaken, listTaken, takeSettled, type WaitingFile } from "./inbox-take.ts";
 import { ingestPath } from "./ingest.ts";
 import { type IngestedFile, type ReadingSetting, readingSetting } from "./ingest-file.ts";
 import type { OpenHome } from "./open-home.ts";
@@ -74,11 +74,6 @@ export const WAITING_WORDS: Readonly<Record<WaitingFile["reason"], string>> = {
   "in-use": "正被其他程序使用，等它用完",
 };
 
-function listTaken({ path }: BureauFolder): readonly InboxEntry[] {
-  const taken = join(path, OWN_FOLDERS.taken);
-  return lstatSync(taken, { throwIfNoEntry: false })?.isDirectory() ? listInboxEntries(taken, []) : [];
-}
-
 interface Way {
   readonly setting: ReadingSetting;
   readonly effects: Effects;
@@ -103,7 +98,7 @@ async function readTaken(
   const read = { path, folder: folder.path, ingested, problem, remarks };
   try {
     const now = settleFile(read, home, beijingDay(effects.now()));
-    if (dirname(path) !== join(folder.path, OWN_FOLDERS.taken)) rmdirIfEmpty(dirname(path));
+    leaveTaken(folder, path);
     const movedTo = relative(home, now).split(sep).join("/");
     return { file, bureau, ingested, isRepeated: first !== undefined, remarks, movedTo };
   } catch (error) {
@@ -128,12 +123,4 @@ function remarksOn(
       ? []
       : [`表内写的是${nameOf(owner)}的报表，放在了${sender.shortName}的文件夹，按${nameOf(owner)}的报表读取，请核对`]),
   ];
-}
-
-function rmdirIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch (error) {
-    if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
-  }
 }

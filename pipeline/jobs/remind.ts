@@ -7,6 +7,7 @@ import { placeInFolder } from "../deliver/shared-folder.ts";
 import { type Attempt, sendMail } from "../deliver/smtp.ts";
 import { PipelineError } from "../errors.ts";
 import { beijingDay } from "../model/beijing-time.ts";
+import type { MailReport } from "../model/mail-report.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
 import { localPartOf } from "../model/message-id.ts";
 import { parsePeriod, shiftPeriod, yearOf } from "../model/period.ts";
@@ -17,11 +18,13 @@ import {
   REMINDERS_FOLDER,
   type RecordedReminder,
   type Reminder,
+  type ReturnedReminder,
 } from "../model/reporting-calendar.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { parseLetterhead } from "../reference/letterhead.ts";
 import { parseContacts } from "../reference/recipients.ts";
 import { parseReminderTemplate } from "../reference/reminder-template.ts";
+import { listMailReports } from "../store/mail-reports.ts";
 import { underLock } from "../store/process-lock.ts";
 import { listReminders, reserveReminders, stepReminder } from "../store/reminders.ts";
 import { type BoardRow, loadDueRules, readBoard } from "./board.ts";
@@ -96,6 +99,7 @@ async function planReminders(
   const contacts = loadContacts(open, mail);
   const day = beijingDay(now);
   const earlier = await listReminders(open.store);
+  const reports = await listMailReports(open.store);
   const sheets = await listAwaited(open, now);
   const recipients = [...reference.bureaus.map(({ code }) => code), COMPILER].sort();
   return recipients.flatMap((recipient): readonly RecordedReminder[] => {
@@ -104,7 +108,8 @@ async function planReminders(
     const own = sheets
       .filter(({ bureau, stage }) => (stage === "escalated" ? recipient === COMPILER : recipient === bureau))
       .filter((sheet) => sheet.stage !== "before" || !isTold(sheet));
-    if (own.length === 0) return [];
+    const returned = recipient === COMPILER ? returnedSince(earlier, reports, day) : [];
+    if (own.length === 0 && returned.length === 0) return [];
     const bureau = reference.bureaus.find(({ code }) => code === recipient);
     const office = bureau?.shortName ?? COMPILER_NAME;
     const contact = contacts.find((one) => one.bureau === recipient);
@@ -113,11 +118,27 @@ async function planReminders(
       channel: contact ? "mail" : "shared-folder",
       address: contact?.address ?? office,
       name: contact?.name ?? office,
-      ...renderReminder(template, own, { office, issuer }),
+      ...renderReminder(template, own, { office, issuer, returned }),
     };
     const id = createHash("sha256").update(`reminder\0${day}\0${recipient}`).digest("hex").slice(0, 32);
     const messageId = contact ? `<${id}@${mail?.from.split("@").at(-1)}>` : null;
     return [{ ...reminder, messageId, state: "reserved", reservedAt: now, code: null, reply: null }];
+  });
+}
+
+/** Reminders by mail that came back after the compiler was last told anything, on an earlier day. */
+function returnedSince(
+  earlier: readonly RecordedReminder[],
+  reports: readonly MailReport[],
+  day: string,
+): readonly ReturnedReminder[] {
+  const told = earlier.filter((one) => one.recipient === COMPILER && one.day < day).map(({ reservedAt }) => reservedAt);
+  const since = told.sort().at(-1) ?? "";
+  return earlier.flatMap((one) => {
+    const report = reports.find(({ messageId, action }) => messageId === one.messageId && action === "failed");
+    if (one.recipient === COMPILER || report === undefined || report.receivedAt <= since) return [];
+    const reason = [report.status, report.words].filter((part) => part !== null).join(" ") || "没有说明原因";
+    return [{ name: one.name, address: one.address, day: one.day, reason }];
   });
 }
 

@@ -33,7 +33,8 @@ export interface Recipient {
 
 /**
  * What has become of papers on their way: reserved before anything is sent; handed while the last bytes of a mail are given
- * to the server; sent when it has taken them; refused for good; bounced where they came back later.
+ * to the server; sent when it has taken them; refused for good; bounced where they came back later. From refused and bounced
+ * only a person leads on.
  */
 export type DeliveryState = "reserved" | "handed" | "sent" | "refused" | "bounced";
 
@@ -53,11 +54,13 @@ export interface Delivery extends DeliveryKey {
   readonly role: RecipientRole;
   readonly name: string;
   readonly papers: readonly PaperName[];
-  readonly messageId: string | null; // settled once, the same in every attempt; null for a folder
+  readonly paperSha256: Readonly<Partial<Record<PaperName, string>>>; // hex; empty where it was reserved before these were kept
+  readonly messageId: string | null; // the same in every attempt until it comes back; null for a folder
+  readonly earlierIds: readonly string[]; // Message-IDs under which it went out before a person had it sent anew
   readonly state: DeliveryState;
-  readonly attempts: number;
+  readonly attempts: number; // under this Message-ID
   readonly reservedAt: string; // ISO 8601, UTC; the mail's own date
-  readonly settledAt: string | null; // null while reserved or handed
+  readonly settledAt: string | null; // when the server had the last word; null while reserved or handed
   readonly code: string | null; // of the last answer: "250", "550"; a code of Node's where no server answered
   readonly reply: string | null; // the server's words, or what kept it from answering
 }

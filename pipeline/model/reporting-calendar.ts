@@ -59,7 +59,7 @@ export interface Reminder {
 /** A reminder as it is recorded: never a second one to the same recipient on a day. */
 export interface RecordedReminder extends Reminder {
   readonly messageId: string | null; // null for a folder
-  readonly state: Exclude<DeliveryState, "bounced">;
+  readonly state: DeliveryState;
   readonly reservedAt: string; // ISO 8601, UTC
   readonly code: string | null;
   readonly reply: string | null;
@@ -71,7 +71,17 @@ export interface ReminderTemplate {
   readonly opening: Readonly<Record<ReminderStage, string>>;
   readonly item: string;
   readonly late: string; // goes into {late} where a sheet is late
+  readonly returned: string; // for the compiler: that a reminder by mail has come back
+  readonly returnedSubject: string; // of a reminder to the compiler that tells of nothing else
   readonly closing: string;
+}
+
+/** A reminder by mail that came back, for the compiler. */
+export interface ReturnedReminder {
+  readonly name: string;
+  readonly address: string;
+  readonly day: string;
+  readonly reason: string; // the other server's words
 }
 
 /** Whom the compiler's reminders are recorded for, beside the codes of bureaus. */

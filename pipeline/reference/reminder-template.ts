@@ -31,6 +31,8 @@ const template = z.strictObject({
   }),
   item: words(["office", "month", "sheet", "due", "late"]),
   late: words(["days"]),
+  returned: words(["name", "address", "day", "reason"]),
+  returnedSubject: words(LETTER),
   closing: words(LETTER),
 });
 

@@ -9,6 +9,7 @@ import type { HeartbeatTable } from "./heartbeats.ts";
 import type { HeldPaperTable } from "./held-papers.ts";
 import type { IndicatorAliasTable, IndicatorTable } from "./indicators.ts";
 import type { DataIssueTable } from "./issues.ts";
+import type { MailReportTable } from "./mail-reports.ts";
 import type { MilestoneReportTable } from "./milestone-reports.ts";
 import type { ObservationTable } from "./observation-rows.ts";
 import type { OfferTable } from "./offers.ts";
@@ -59,6 +60,7 @@ export interface Tables {
   readonly package: PackageTable;
   readonly package_item: PackageItemTable;
   readonly reminder: ReminderTable;
+  readonly mail_report: MailReportTable;
 }
 
 const handle: unique symbol = Symbol("handle");

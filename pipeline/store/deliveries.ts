@@ -16,7 +16,9 @@ export interface DeliveryTable {
   readonly role: RecipientRole;
   readonly name: string;
   readonly papers: string; // JSON array
+  readonly paper_sha256: string; // JSON object
   readonly message_id: string | null;
+  readonly earlier_ids: string; // JSON array
   readonly state: DeliveryState;
   readonly attempts: number;
   readonly reserved_at: string;
@@ -64,9 +66,34 @@ export async function countAttempt(store: Store, key: DeliveryKey): Promise<void
 
 /** Records what has become of a delivery. */
 export async function stepDelivery(store: Store, key: DeliveryKey, step: DeliveryStep): Promise<void> {
-  const { state, at: settled_at, code, reply } = step;
+  await ask(store, (database) => recordStep(database, key, step));
+}
+
+/** The same within a transaction of the caller. */
+export async function recordStep(
+  database: Kysely<Tables>,
+  key: DeliveryKey,
+  { state, at: settled_at, code, reply }: DeliveryStep,
+): Promise<void> {
+  await withKey(database, key).set({ state, settled_at, code, reply }).executeTakeFirstOrThrow();
+}
+
+/** Reserves a delivery anew that was refused or has come back: as though nothing had been sent, under a Message-ID of its own. */
+export async function reserveAnew(
+  store: Store,
+  {
+    messageId,
+    earlierIds,
+    reservedAt,
+    ...key
+  }: DeliveryKey & Pick<Delivery, "messageId" | "earlierIds" | "reservedAt">,
+): Promise<void> {
+  const fresh = { state: "reserved", attempts: 0, settled_at: null, code: null, reply: null } as const;
+  const named = { message_id: messageId, earlier_ids: JSON.stringify(earlierIds), reserved_at: reservedAt };
   await ask(store, (database) =>
-    withKey(database, key).set({ state, settled_at, code, reply }).executeTakeFirstOrThrow(),
+    withKey(database, key)
+      .set({ ...fresh, ...named })
+      .executeTakeFirstOrThrow(),
   );
 }
 
@@ -105,6 +132,8 @@ function toRow(delivery: Delivery): DeliveryTable {
     ...{ period, kind, region, version, channel, address, role, name, state, attempts, code, reply },
     content_sha256: delivery.contentSha256,
     papers: JSON.stringify(delivery.papers),
+    paper_sha256: JSON.stringify(delivery.paperSha256),
+    earlier_ids: JSON.stringify(delivery.earlierIds),
     message_id: delivery.messageId,
     reserved_at: delivery.reservedAt,
     settled_at: delivery.settledAt,
@@ -117,6 +146,8 @@ function toDelivery(row: DeliveryTable): Delivery {
   return {
     ...{ period, kind, region, version, channel, address, role, name, papers, state, attempts, code, reply },
     contentSha256: row.content_sha256,
+    paperSha256: JSON.parse(row.paper_sha256),
+    earlierIds: JSON.parse(row.earlier_ids),
     messageId: row.message_id,
     reservedAt: row.reserved_at,
     settledAt: row.settled_at,

@@ -5,7 +5,11 @@ import { ask, type Store, type Tables } from "./database.ts";
 import { type EditionBasis, recordBasis } from "./edition-bases.ts";
 import { type JobRun, recordRun } from "./runs.ts";
 
-export type EditionState = "draft" | "approved" | "delivered" | "corrected";
+/**
+ * Where an edition is on its way: `undelivered` has left and somebody has not got it, because it was refused or came back;
+ * `corrected` has been replaced by a later version that has left.
+ */
+export type EditionState = "draft" | "approved" | "delivered" | "undelivered" | "corrected";
 
 export interface EditionTable {
   readonly period: Period;
@@ -86,21 +90,29 @@ export async function findEditionByContent(
  */
 export async function moveEdition(
   store: Store,
+  edition: EditionName & Pick<EditionRecord, "version">,
+  from: readonly EditionState[],
+  to: EditionState,
+): Promise<boolean> {
+  return ask(store, (database) => recordMove(database, edition, from, to));
+}
+
+/** The same within a transaction of the caller. */
+export async function recordMove(
+  database: Kysely<Tables>,
   { period, kind, region, version }: EditionName & Pick<EditionRecord, "version">,
   from: readonly EditionState[],
   to: EditionState,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await ask(store, (database) =>
-    database
-      .updateTable("edition")
-      .set({ state: to })
-      .where("period", "=", period)
-      .where("kind", "=", kind)
-      .where("region", "=", region)
-      .where("version", "=", version)
-      .where("state", "in", from)
-      .executeTakeFirstOrThrow(),
-  );
+  const { numUpdatedRows } = await database
+    .updateTable("edition")
+    .set({ state: to })
+    .where("period", "=", period)
+    .where("kind", "=", kind)
+    .where("region", "=", region)
+    .where("version", "=", version)
+    .where("state", "in", from)
+    .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
 

@@ -72,7 +72,7 @@ CREATE TABLE delivery (
   reserved_at TEXT NOT NULL CHECK (reserved_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
   settled_at TEXT CHECK (settled_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
   code TEXT CHECK (code <> ''),
-  reply TEXT CHECK (reply <> ''),
+  reply TEXT CHECK (reply <> ''), paper_sha256 TEXT NOT NULL DEFAULT '{}' CHECK (json_type(paper_sha256) = 'object'), earlier_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_type(earlier_ids) = 'array'),
   PRIMARY KEY (period, kind, region, content_sha256, channel, address),
   FOREIGN KEY (period, kind, region, version) REFERENCES edition (period, kind, region, version),
   CHECK ((message_id IS NOT NULL) = (channel = 'mail')),
@@ -84,11 +84,10 @@ CREATE TABLE edition (
   kind TEXT NOT NULL CHECK (kind IN ('monthly', 'quarterly', 'annual')),
   region TEXT NOT NULL CHECK (length(region) = 6 AND region NOT GLOB '*[^0-9]*'),
   version INTEGER NOT NULL CHECK (version >= 1),
-  state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'delivered', 'corrected')),
   as_of TEXT CHECK (date(as_of) IS as_of),
   content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*'),
   created_at TEXT NOT NULL CHECK (created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
-  path TEXT NOT NULL CHECK (path <> '' AND path NOT GLOB '/*' AND path NOT GLOB '*..*' AND path NOT GLOB '*:*'),
+  path TEXT NOT NULL CHECK (path <> '' AND path NOT GLOB '/*' AND path NOT GLOB '*..*' AND path NOT GLOB '*:*'), state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'approved', 'delivered', 'undelivered', 'corrected')),
   PRIMARY KEY (period, kind, region, version)
 ) STRICT;
 
@@ -141,6 +140,18 @@ CREATE TABLE indicator_alias (
 CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
 
 CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+
+CREATE TABLE mail_report (
+  id TEXT NOT NULL CHECK (id <> ''),
+  message_id TEXT NOT NULL CHECK (message_id GLOB '<?*@?*>'),
+  action TEXT NOT NULL CHECK (action IN ('failed', 'delayed', 'delivered', 'relayed', 'expanded', 'displayed')),
+  status TEXT CHECK (status GLOB '[245].[0-9]*.[0-9]*'),
+  words TEXT CHECK (words <> ''),
+  received_at TEXT NOT NULL CHECK (received_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  file TEXT NOT NULL,
+  stamp TEXT NOT NULL,
+  PRIMARY KEY (id, message_id, action)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE milestone (
   id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
@@ -305,10 +316,9 @@ CREATE TABLE reminder (
   subject TEXT NOT NULL CHECK (subject <> ''),
   body TEXT NOT NULL CHECK (body <> ''),
   message_id TEXT UNIQUE CHECK (message_id GLOB '<?*@?*>'),
-  state TEXT NOT NULL CHECK (state IN ('reserved', 'handed', 'sent', 'refused')),
   reserved_at TEXT NOT NULL CHECK (reserved_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
   code TEXT CHECK (code <> ''),
-  reply TEXT CHECK (reply <> ''),
+  reply TEXT CHECK (reply <> ''), state TEXT NOT NULL DEFAULT 'reserved' CHECK (state IN ('reserved', 'handed', 'sent', 'refused', 'bounced')),
   PRIMARY KEY (day, recipient),
   CHECK ((message_id IS NOT NULL) = (channel = 'mail'))
 ) STRICT;

@@ -22,6 +22,7 @@ async function sendJune({ store }: OpenHome): Promise<void> {
   const delivery = (name: string): Delivery => ({
     ...{ period, kind, region, version, contentSha256, channel: "mail", address: `${name.length}@example.cn` },
     ...{ role: "office", name, papers: ["briefing", "workbook"], messageId: `<${name.length}@example.cn>` },
+    ...{ paperSha256: {}, earlierIds: [] },
     ...{ state: "reserved", attempts: 1, reservedAt: SENT_AT, settledAt: null, code: null, reply: null },
   });
   const [sent, refused, waiting] = [delivery("市政府"), delivery("市委办公室"), delivery("市统计局办公室")];

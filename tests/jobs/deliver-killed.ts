@@ -19,6 +19,6 @@ const effects = {
     return "2026-11-23T08:00:00.000Z";
   },
 };
-const request = { edition: JUNE, to: null, isDryRun: false, again: null, arrived: null };
+const request = { edition: JUNE, to: null, isDryRun: false, again: null, arrived: null, bounced: null };
 const setting = { approval: false, shared: join(home, "shared"), mail: mailSetting(Number(port), { timeoutMs: 5000 }) };
 await withHome({ home, root, limits: DEFAULT_READ_LIMITS }, (open) => deliver(open, request, setting, effects));

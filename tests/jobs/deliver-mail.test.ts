@@ -108,7 +108,7 @@ describe("deliver(open, request, setting, effects) to a mail server", () => {
       ...["a@example.cn sent 1 250", "b@example.cn refused 1 550", "c@example.cn refused 1 552"],
       "d@example.cn refused 1 554",
     ];
-    expect([delivered.ok, delivered.state, told(delivered)]).toEqual([false, "delivered", expected]);
+    expect([delivered.ok, delivered.state, told(delivered)]).toEqual([false, "undelivered", expected]);
     expect(delivered.deliveries[1]?.reply).toContain("5.1.1 No such user");
     expect(told(await home.deliver())).toEqual(expected);
     expect([server.taken.length, home.waits]).toEqual([1, []]);

@@ -1,12 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readBoard } from "../../pipeline/jobs/board.ts";
 import { type Reminded, remind } from "../../pipeline/jobs/remind.ts";
+import { readReply } from "../../pipeline/jobs/replies.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { withContacts } from "../support/contacts-root.ts";
 import { deliveryHome, deliveryRoot, mailSetting } from "../support/delivery-home.ts";
 import { decodeWords, headerOf, parseMail } from "../support/mail-parts.ts";
+import { statusReport } from "../support/mail-reports.ts";
 import { startMailServer } from "../support/mail-server.ts";
 import { memoryEffects } from "../support/scratch-home.ts";
 
@@ -105,6 +107,27 @@ describe("remind(open, setting, effects)", () => {
     const mail = parseMail(server.taken[0]?.raw ?? "");
     expect(decodeWords(headerOf(mail, "subject"))).toMatch(/^催报：市财政局\d+份报表$/);
     expect(mail.bytes.toString("utf8")).toContain("2023年7月");
+  });
+
+  it("tells the compiler of a reminder that came back, once, on the next working day", async () => {
+    const server = await startMailServer();
+    const home = await deliveryHome(withContacts(["{ bureau: finance, name: 张三, address: finance@example.cn }"]));
+    await remindedOn(home, "2023-08-14", server.port);
+    const about = headerOf(parseMail(server.taken[0]?.raw ?? ""), "message-id");
+    const file = join(home.home, "x.eml");
+    writeFileSync(file, statusReport({ about, recipient: "finance@example.cn" }));
+    const reply = await readReply(home.open, file, memoryEffects("2023-08-14T08:00:00.000Z"));
+    expect(reply).toMatchObject({ outcome: "recorded", action: "failed" });
+    const sameDay = await remindedOn(home, "2023-08-14", server.port);
+    expect([sameDay.ok, stages(sameDay).finance]).toEqual([false, "due bounced"]);
+    const bodies: boolean[] = [];
+    for (const day of ["2023-08-15", "2023-08-16", "2023-08-17"]) {
+      const { reminders } = await remindedOn(home, day, server.port);
+      const compiler = reminders.find(({ recipient }) => recipient === "compiler");
+      bodies.push(compiler?.body.includes("finance@example.cn") ?? false);
+      if (day === "2023-08-15") expect(compiler).toMatchObject({ subject: "催办邮件被退回：1件", state: "sent" });
+    }
+    expect(bodies).toEqual([true, false, false]);
   });
 
   it("refuses contacts of bureaus there are not", async () => {

@@ -8,6 +8,7 @@ import { insertBasis } from "../../pipeline/store/edition-bases.ts";
 import { insertEdition } from "../../pipeline/store/editions.ts";
 import { beat } from "../../pipeline/store/heartbeats.ts";
 import { recordLook } from "../../pipeline/store/held-papers.ts";
+import { insertMailReport } from "../../pipeline/store/mail-reports.ts";
 import { keepOffers } from "../../pipeline/store/offers.ts";
 import { insertPackage } from "../../pipeline/store/packages.ts";
 import { insertReceipt } from "../../pipeline/store/receipts.ts";
@@ -24,6 +25,7 @@ import {
   delivery,
   hash,
   issue,
+  mailReport,
   observation,
   question,
   reading,
@@ -72,6 +74,7 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   await insertPackage(store, packed, [{ ...series, ordinal: 1, item: "2023-06-monthly" }], run({ job: "archive" }));
   await reserveDeliveries(store, [delivery({ contentSha256: SHA })]);
   await reserveReminders(store, [reminder()]);
+  await insertMailReport(store, mailReport(), {});
   await closeStore(store);
   return withRaw(file, (database) => {
     database.pragma("foreign_keys = ON");
@@ -123,6 +126,7 @@ const NEW_KEY: Readonly<Record<string, Columns>> = {
   package_item: { ordinal: 2, item: "another" },
   delivery: { address: "another@example.cn", message_id: "<another@example.cn>" },
   reminder: { recipient: "another", message_id: "<another@example.cn>" },
+  mail_report: { id: "another@example.cn" },
 };
 
 const CHECKED: readonly [table: string, column: string, bad: readonly (string | number)[]][] = [
@@ -324,16 +328,24 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["reminder", "subject", [""]],
   ["reminder", "body", [""]],
   ["reminder", "message_id", ["", "x@y", "<@y>"]],
-  ["reminder", "state", ["", "bounced"]],
+  ["reminder", "state", ["", "delivered"]],
   ["reminder", "reserved_at", ["", "2023-07-11"]],
   ["reminder", "code", [""]],
   ["reminder", "reply", [""]],
+  ["mail_report", "id", [""]],
+  ["mail_report", "message_id", ["", "x@y", "<@y>"]],
+  ["mail_report", "action", ["", "bounced"]],
+  ["mail_report", "status", ["", "5", "1.1.1", "5.x.1"]],
+  ["mail_report", "words", [""]],
+  ["mail_report", "received_at", ["", "2023-07-11"]],
   ["delivery", "content_sha256", ["", "abc"]],
   ["delivery", "channel", ["", "fax", "shared-folder"]], // a folder has no Message-ID
   ["delivery", "address", [""]],
   ["delivery", "role", ["", "领导"]],
   ["delivery", "name", [""]],
   ["delivery", "papers", ["", "{}"]],
+  ["delivery", "paper_sha256", ["", "[]"]],
+  ["delivery", "earlier_ids", ["", "{}"]],
   ["delivery", "message_id", ["", "x@y", "<@y>", "<x@>"]],
   ["delivery", "state", ["", "lost", "sent"]], // what is sent has a time
   ["delivery", "attempts", [-1]],

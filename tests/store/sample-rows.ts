@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Delivery } from "../../pipeline/model/delivery.ts";
 import type { Indicator, IndicatorCode } from "../../pipeline/model/indicator.ts";
 import { type Issue, makeIssue } from "../../pipeline/model/issue.ts";
+import type { MailReport } from "../../pipeline/model/mail-report.ts";
 import type { MilestoneReport } from "../../pipeline/model/milestone-report.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
@@ -47,8 +48,23 @@ export function delivery(changes: Partial<Delivery> = {}): Delivery {
   return {
     ...{ period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, contentSha256: hash("edition") },
     ...{ channel: "mail", address: "x@example.cn", role: "leader", name: "某领导", papers: ["briefing"] },
-    ...{ messageId: "<x@example.cn>", state: "reserved", attempts: 0, reservedAt: "2023-07-11T01:02:03Z" },
+    ...{ paperSha256: { briefing: hash("briefing") }, messageId: "<x@example.cn>", earlierIds: [], state: "reserved" },
+    ...{ attempts: 0, reservedAt: "2023-07-11T01:02:03Z" },
     ...{ settledAt: null, code: null, reply: null, ...changes },
+  };
+}
+
+/** A report that a mail has come back. */
+export function mailReport(changes: Partial<MailReport> = {}): MailReport {
+  return {
+    ...{
+      id: "dsn@mx.example.cn",
+      messageId: "<x@example.cn>",
+      action: "failed",
+      status: "5.1.1",
+      words: "No such user",
+    },
+    ...{ receivedAt: "2023-07-12T01:02:03Z", file: "退信.eml", stamp: "1-2-3", ...changes },
   };
 }
 

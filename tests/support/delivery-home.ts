@@ -70,7 +70,7 @@ export async function deliveryHome(root: string, setting: Partial<DeliverSetting
   const waits: number[] = [];
   const wait = async (ms: number) => void waits.push(ms);
   const whole: DeliverSetting = { approval: false, shared: join(home, "shared"), mail: null, ...setting };
-  const plain: DeliverRequest = { edition: JUNE, to: null, isDryRun: false, again: null, arrived: null };
+  const plain: DeliverRequest = { edition: JUNE, to: null, isDryRun: false, again: null, arrived: null, bounced: null };
   return {
     ...{
       home,
