@@ -8,21 +8,45 @@ export interface DayNotice {
 }
 
 const LONGEST_BREAK = 15; // days; the longest announced so far is nine
+const FIRST_ANNOUNCED = 2004;
+const NATIONAL_DAYS = ["10-01", "10-02", "10-03"]; // one of which at least is no weekend
 
 /**
  * Tells whether offices work on a day, "2023-10-07": Monday to Friday, but for the holidays and the days worked instead (调休)
  * that the State Council has announced (国务院办公厅关于部分节假日安排的通知, 2004 on, as chinese-days has them).
  *
- * Of a year that the package does not have yet, only weekends are known (`isYearAnnounced`); a notice adds to it.
+ * Of a year that the package does not have yet, only weekends are known (`unannouncedYears`); a notice adds to it.
  */
 export function isWorkingDay(day: string, { off = [], on = [] }: DayNotice = {}): boolean {
   if (off.includes(day)) return false;
   return on.includes(day) || isWorked(day);
 }
 
-/** Tells whether holidays and 调休 of a year are known, not weekends alone. */
-export function isYearAnnounced(year: number, { off = [] }: DayNotice = {}): boolean {
-  return announced(year) || off.some((day) => day.startsWith(`${year}-`));
+/**
+ * The years of which holidays and 调休 are not known, only weekends, among those that the days up to `ahead` days after a day
+ * fall in; none before 2004. One that a notice has typed in is known: its National Day is off, which no local notice would say.
+ */
+export function unannouncedYears(day: string, ahead: number, { off = [] }: DayNotice = {}): readonly number[] {
+  const years = new Set([day, shiftDay(day, ahead)].map((one) => Number(one.slice(0, 4))));
+  return [...years].filter((year) => {
+    return (
+      year >= FIRST_ANNOUNCED &&
+      !announced(year) &&
+      !NATIONAL_DAYS.some((monthAndDay) => off.includes(`${year}-${monthAndDay}`))
+    );
+  });
+}
+
+/**
+ * The first of a notice's days off around which no working day comes for so long that nothing could be put off to one; null
+ * where there is none. No announced break is so long.
+ */
+export function endlessBreak(notice: Required<DayNotice>): string | null {
+  const isEndless = (day: string) => {
+    const before = findWorked(day, -1, notice);
+    return before === undefined || findWorked(before, 1, notice) === undefined;
+  };
+  return [...notice.off].sort().find(isEndless) ?? null;
 }
 
 /**
@@ -36,11 +60,17 @@ export function shiftWorkingDays(day: string, count: number, notice: DayNotice =
 }
 
 function nextWorked(day: string, step: number, notice: DayNotice): string {
+  const next = findWorked(day, step, notice);
+  if (next === undefined) throw new RangeError(`no working day within ${LONGEST_BREAK} days of ${day}`);
+  return next;
+}
+
+function findWorked(day: string, step: number, notice: DayNotice): string | undefined {
   for (let away = 1; away <= LONGEST_BREAK; away += 1) {
     const next = shiftDay(day, step * away);
     if (isWorkingDay(next, notice)) return next;
   }
-  throw new RangeError(`no working day within ${LONGEST_BREAK} days of ${day}`);
+  return undefined;
 }
 
 function announced(year: number): boolean {

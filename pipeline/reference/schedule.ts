@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "../model/day.ts";
-import { DAY_RULES, type ScheduleRules } from "../model/schedule.ts";
+import { DAY_RULES, type DayNotices, type ScheduleRules } from "../model/schedule.ts";
 import { isJobName, JOB_NAMES } from "../model/scheduled-job.ts";
 import { parseYaml } from "./yaml-document.ts";
 
@@ -14,16 +14,21 @@ const count = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `应是 ${least} 到 ${most} 的整数`);
 
+/** What the calendar knows of lines and days. */
+export interface CalendarRules {
+  readonly isCronLine: (text: string) => boolean; // of five fields, and comes due
+  readonly endlessBreak: (days: DayNotices) => string | null; // the first day off after which nothing can be put off
+}
+
 const day = z.string().refine(isDay, "应写成 2027-02-08 这样的日期");
 
 /**
  * Reads seeds/schedule.yaml.
  *
  * @param file its path from the project's root, for messages
- * @param isCronLine tells whether a text is a cron line of five fields
  * @throws PipelineError SEED_INVALID naming the line of every wrong value
  */
-export function parseSchedule(yaml: string, file: string, isCronLine: (text: string) => boolean): ScheduleRules {
+export function parseSchedule(yaml: string, file: string, { isCronLine, endlessBreak }: CalendarRules): ScheduleRules {
   const timing = z.strictObject({
     cron: z.string().refine(isCronLine, '应是五项的 cron，例如 "0 10 20 * *"（每月20日10:00）'),
     days: z.enum(DAY_RULES),
@@ -41,11 +46,21 @@ export function parseSchedule(yaml: string, file: string, isCronLine: (text: str
           context.addIssue({ code: "custom", path: [name], message: `没有这项工作，可以写：${JOB_NAMES.join("、")}` });
       }),
       backups: z.strictObject({ daily: count(1, 1000), monthly: count(0, 1000) }),
-      days: z.strictObject({ off: z.array(day), on: z.array(day) }),
+      days: z.strictObject({ off: z.array(day), on: z.array(day) }).superRefine((days, context) => {
+        const endless = endlessBreak(days);
+        if (endless !== null)
+          refuse(context, days.off, endless, "前后 15 天里没有一个上班日，工作顺延不到哪天，请核对");
+        for (const both of days.off.filter((one) => days.on.includes(one)))
+          refuse(context, days.off, both, "既写在 off 又写在 on");
+      }),
     })
     .transform(({ jobs, ...rest }): ScheduleRules => {
       const timings = JOB_NAMES.flatMap((job) => (jobs[job] ? [{ job, ...jobs[job] }] : []));
       return { ...rest, jobs: timings };
     });
   return parseYaml(yaml, file, rules);
+}
+
+function refuse(context: z.RefinementCtx, off: readonly string[], one: string, message: string): void {
+  context.addIssue({ code: "custom", path: ["off", off.indexOf(one)], message: `${one} ${message}` });
 }

@@ -1,7 +1,12 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isWorkingDay, isYearAnnounced, shiftWorkingDays } from "../../pipeline/calendar/working-days.ts";
+import {
+  endlessBreak,
+  isWorkingDay,
+  shiftWorkingDays,
+  unannouncedYears,
+} from "../../pipeline/calendar/working-days.ts";
 import { shiftDay } from "../../pipeline/model/day.ts";
 import { ROOT } from "../support/scratch-home.ts";
 
@@ -29,7 +34,6 @@ describe("isWorkingDay(day)", () => {
     const notice = { off: ["2031-01-23"], on: ["2031-01-25"] };
     expect([isWorkingDay("2031-01-23"), isWorkingDay("2031-01-25")]).toEqual([true, false]);
     expect([isWorkingDay("2031-01-23", notice), isWorkingDay("2031-01-25", notice)]).toEqual([false, true]);
-    expect([isYearAnnounced(2031), isYearAnnounced(2031, notice), isYearAnnounced(2023)]).toEqual([false, true, true]);
   });
 
   it.each(["America/New_York", "Asia/Shanghai", "Pacific/Kiritimati"])(
@@ -66,3 +70,47 @@ describe("shiftWorkingDays(day, count)", () => {
     );
   });
 });
+
+describe("unannouncedYears(day, ahead, notice)", () => {
+  it.each([
+    ["2023-07-20", {}, []],
+    ["1970-01-01", {}, []], // by a clock that has lost its battery
+    ["2030-11-16", {}, [2030]],
+    ["2030-12-01", {}, [2030, 2031]],
+    ["2030-12-01", { off: ["2030-10-01", "2031-10-03"] }, []], // typed in from the announcement
+    ["2031-07-20", { off: ["2031-08-01"] }, [2031]], // a day of the place only
+  ])("on %s, knowing of %j: %j", (day, notice, expected) => {
+    expect(unannouncedYears(day, 45, notice)).toEqual(expected);
+  });
+});
+
+describe("endlessBreak(notice)", () => {
+  it("finds what no day could be put off over, and nothing else", () => {
+    const spans = fc.array(fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 16 })), {
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(spans, (drawn) => {
+        const off = drawn.flatMap(([from, length]) => {
+          return Array.from({ length }, (_, index) => shiftDay("2023-08-01", from + index));
+        });
+        const notice = { off, on: [] };
+        const days = Array.from({ length: 200 }, (_, index) => shiftDay("2023-07-01", index));
+        const fails = days.some((day) =>
+          [0, 1, -1].some((count) => throws(() => shiftWorkingDays(day, count, notice))),
+        );
+        expect(endlessBreak(notice) !== null).toBe(fails);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+function throws(work: () => unknown): boolean {
+  try {
+    work();
+    return false;
+  } catch {
+    return true;
+  }
+}
