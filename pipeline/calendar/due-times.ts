@@ -5,7 +5,7 @@ import { isWorkingDay, shiftWorkingDays } from "./working-days.ts";
 
 const FIRST_PIECE = 4; // times asked for at once: mostly one is wanted, and each costs the library a tenth of a millisecond
 const LARGEST_PIECE = 256;
-const FARTHEST_MOVE_DAYS = 15; // the longest break
+const FARTHEST_MOVE_DAYS = 15; // a longer break is refused
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A line and its days, without whose they are. */
@@ -27,21 +27,27 @@ export interface DueTime {
   readonly day: string; // "2023-07-20", in Beijing, before it was moved to a working day
 }
 
-/**
- * The times at which a job falls due after one instant and up to another, itself included, in order.
- *
- * @param limit no more than so many, the latest; `left` counts the others
- */
+/** What a run at a time is for; times that follow each other and are for the same thing count as one, the first of them. */
+export type KeyOf = (time: DueTime) => string;
+
+/** A span of time, and how much of it is asked for. */
+export interface DueSpan {
+  readonly after: string;
+  readonly upTo: string; // itself included
+  readonly limit: number; // no more than so many, the latest
+  readonly keyOf?: KeyOf; // each time is for itself where not given
+}
+
+/** The times at which a job falls due in a span, in order; `left` counts those beyond the limit. */
 export function dueTimes(
   timing: Timing,
-  { after, upTo, limit }: { readonly after: string; readonly upTo: string; readonly limit: number },
+  { after, upTo, limit, keyOf = timeOf }: DueSpan,
   notices: DayNotices,
 ): { readonly times: readonly DueTime[]; readonly left: number } {
   const times: DueTime[] = [];
   let left = 0;
-  for (const time of timesFrom(timing, after, notices)) {
+  for (const time of timesAfter(timing, after, notices, keyOf)) {
     if (time.at > upTo) break;
-    if (time.at <= after) continue;
     times.push(time);
     if (times.length <= limit) continue;
     times.shift();
@@ -51,16 +57,39 @@ export function dueTimes(
 }
 
 /** The next times at which a job falls due, `count` of them; fewer where the line has no more. */
-export function nextDueTimes(timing: Timing, after: string, count: number, notices: DayNotices): readonly DueTime[] {
+export function nextDueTimes(
+  timing: Timing,
+  after: string,
+  count: number,
+  notices: DayNotices,
+  keyOf: KeyOf = timeOf,
+): readonly DueTime[] {
   const times: DueTime[] = [];
-  for (const time of timesFrom(timing, after, notices)) {
-    if (time.at > after) times.push(time);
+  for (const time of timesAfter(timing, after, notices, keyOf)) {
+    times.push(time);
     if (times.length >= count) break;
   }
   return times;
 }
 
-/** In order, from some days before: what was due on a day off then may be moved past `after`. */
+function timeOf({ at }: DueTime): string {
+  return at;
+}
+
+function* timesAfter(timing: Timing, after: string, notices: DayNotices, keyOf: KeyOf): Generator<DueTime> {
+  let last: string | undefined;
+  for (const time of timesFrom(timing, after, notices)) {
+    const key = keyOf(time);
+    if (time.at <= after || key === last) continue;
+    last = key;
+    yield time;
+  }
+}
+
+/**
+ * In order, from some days before: what was due on a day off then may be moved past `after`. Two that are moved onto one time
+ * both come: they may be of two months.
+ */
 function* timesFrom({ cron, days }: Timing, after: string, notices: DayNotices): Generator<DueTime> {
   const line = cronOf(cron);
   const back = days === "next-working" ? FARTHEST_MOVE_DAYS * DAY_MS : 0;
@@ -71,7 +100,7 @@ function* timesFrom({ cron, days }: Timing, after: string, notices: DayNotices):
     for (const time of piece) {
       const day = beijingDay(time.toISOString());
       const at = moved(time.toISOString(), day, days, notices);
-      if (at === null || at <= last) continue; // two times moved onto one are one
+      if (at === null || at < last) continue;
       last = at;
       yield { at, day };
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dueTimes, isCronLine, nextDueTimes } from "../../pipeline/calendar/due-times.ts";
+import { type DueTime, dueTimes, isCronLine, nextDueTimes } from "../../pipeline/calendar/due-times.ts";
 import { beijingTime } from "../../pipeline/model/beijing-time.ts";
 import { periodEndedBy } from "../../pipeline/model/scheduled-job.ts";
 
@@ -41,6 +41,31 @@ describe("dueTimes(timing, span, notices)", () => {
     const { times, left } = dueTimes(timing, { ...span, limit: 4 }, NONE);
     expect(times.map(({ at }) => at.slice(14, 16))).toEqual(["30", "40", "50", "00"]);
     expect(left).toBe(2);
+  });
+});
+
+describe("dueTimes with keys", () => {
+  const month = ({ day }: DueTime) => periodEndedBy(day, "month");
+  const span = { after: "2023-03-31T00:00:00.000Z", upTo: "2023-06-30T00:00:00.000Z", keyOf: month };
+
+  it("counts the times for one month as one, the first, before it cuts", () => {
+    const { times, left } = dueTimes({ cron: "0 10 1-25 * *", days: "every" }, { ...span, limit: 2 }, NONE);
+    expect(times.map((time) => [time.day, month(time)])).toEqual([
+      ["2023-05-01", "2023-04"],
+      ["2023-06-01", "2023-05"],
+    ]);
+    expect(left).toBe(1);
+  });
+
+  it("keeps two months whose times are moved onto one", () => {
+    const timing = { cron: "0 10 30 4 *", days: "next-working" } as const;
+    const both = { cron: "0 10 1,30 4,5 *", days: "next-working" } as const;
+    expect(dueTimes(timing, { ...span, limit: 9 }, NONE).times.map(month)).toEqual(["2023-03"]);
+    const moved = dueTimes(both, { ...span, upTo: "2023-05-20T00:00:00.000Z", limit: 9 }, NONE).times;
+    expect(moved.map((time) => [time.at.slice(0, 10), month(time)])).toEqual([
+      ["2023-04-03", "2023-03"],
+      ["2023-05-04", "2023-04"],
+    ]);
   });
 });
 
