@@ -177,7 +177,7 @@ async function runCommand(
       return (await import("./commands/schedule.ts")).schedule(config, effects, write);
     case "status":
       expectWords(words, 0);
-      return (await import("./commands/status.ts")).status(values, config, write);
+      return (await import("./commands/status.ts")).status(values, config, effects, write);
   }
 }
 

@@ -19,6 +19,7 @@ export type ErrorCode =
   | "FORMAT_UNSUPPORTED"
   | "STORE_BUSY"
   | "STORE_FAILED"
+  | "CLOCK_DOUBTFUL"
   | "PLAN_NOT_FOUND"
   | "NOTHING_TO_PUBLISH"
   | "PROOF_FAILED"

@@ -10,3 +10,18 @@ export function streamLogger(stream: { write(text: string): unknown }): Logger {
   const write = (line: string) => void stream.write(`${line}\n`);
   return { info: write, warn: write, error: write };
 }
+
+/** The same logger, but for a line that says what the line before it said. */
+export function withoutRepeats(logger: Logger): Logger {
+  let last: string | undefined;
+  const once = (write: (line: string) => void) => (line: string) => {
+    if (line === last) return;
+    last = line;
+    write(line);
+  };
+  return {
+    info: once((line) => logger.info(line)),
+    warn: once((line) => logger.warn(line)),
+    error: once((line) => logger.error(line)),
+  };
+}

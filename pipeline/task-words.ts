@@ -44,6 +44,7 @@ export function jobsTask([task, ...words]: readonly string[], { period, from, to
   switch (task) {
     case "list":
     case "history":
+    case "confirm-clock":
       expectWords(words, 0);
       return { task };
     case "run":
@@ -51,7 +52,7 @@ export function jobsTask([task, ...words]: readonly string[], { period, from, to
       expectWords(words, 1);
       return { task, name: words[0] ?? "" };
     default:
-      throw usageError("jobs 后面请写 list、run、history 或 backfill");
+      throw usageError("jobs 后面请写 list、run、history、backfill 或 confirm-clock");
   }
 }
 

@@ -193,13 +193,17 @@ export const USAGE = {
     ],
   },
   jobs: {
-    synopsis: ["jobs list | run <工作> | history | backfill <工作> --from 日期 --to 日期", "[--period 期间] [--json]"],
+    synopsis: [
+      "jobs list | run <工作> | history | backfill <工作> --from 日期 --to 日期 | confirm-clock",
+      "[--period 期间] [--json]",
+    ],
     summary: "定时工作：何时做、做过没有、现在就做、补做错过的",
     details: [
       "list      各项工作的时间、接下来三次、上一次的结果（时间在 seeds/schedule.yaml）",
       "run       现在就做一次；--period 写哪一期（月报、季报、年报、季度归档）",
       "history   做过的和略过的：为何时、结果、数目、原因",
       "backfill  把这段日子里略过的、没有完成的补做，按先后",
+      "confirm-clock  说明这台机器现在的时钟是对的：时钟大跳或倒退以后，定时工作等这句话",
       "每个期次只做一次；中途断了的，从断的那一步接着做；两个进程不会做同一项。",
       "--json    输出 JSON：jobs 或 runs",
     ],
@@ -214,7 +218,7 @@ export const USAGE = {
   },
   status: {
     synopsis: ["status [--json]"],
-    summary: "数据库里有什么：报表、数据、问题、文稿",
+    summary: "数据库里有什么：报表、数据、问题、文稿；定时工作在不在运行",
     details: [],
   },
 } as const satisfies Record<string, Usage>;

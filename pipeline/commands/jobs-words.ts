@@ -1,6 +1,7 @@
 import type { ListedJob } from "../jobs/jobs-list.ts";
 import { beijingTime } from "../model/beijing-time.ts";
 import { parsePeriod, periodName, yearOf } from "../model/period.ts";
+import { OUTCOME_WORDS } from "../model/run-outcome.ts";
 import { isJobName, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
 
 /** A run, as far as it is told of. */
@@ -26,10 +27,15 @@ export function jobLines({ job, title, timing, next, last }: ListedJob): readonl
 
 /** One run: for when, of what, how it ended. */
 export function runLine({ job, due, scheduledFor, outcome, counts, note, error }: ToldRun): string {
-  const title = isJobName(job) ? SCHEDULED_JOBS[job].title : job;
   const told = Object.entries(counts).map(([name, count]) => `${COUNT_WORDS[name] ?? name} ${count}`);
   const words = [outcome === null ? "没有做完" : OUTCOME_WORDS[outcome], ...told, note, error].filter(Boolean);
-  return `${beijingTime(scheduledFor)}  ${title}${subject(job, due)}${due.startsWith("manual ") ? "（手工）" : ""}：${words.join("，")}`;
+  return `${beijingTime(scheduledFor)}  ${runSubject({ job, due })}：${words.join("，")}`;
+}
+
+/** Which run: 生成月报，2023年6月; 收件（手工）. */
+export function runSubject({ job, due }: Pick<ToldRun, "job" | "due">): string {
+  const title = isJobName(job) ? SCHEDULED_JOBS[job].title : job;
+  return `${title}${subject(job, due)}${due.startsWith("manual ") ? "（手工）" : ""}`;
 }
 
 /** Of what: ，2023年6月；，2023年二季度；，2023年. Empty for what is done at times. */
@@ -39,14 +45,6 @@ function subject(job: string, due: string): string {
   const { span } = SCHEDULED_JOBS[job];
   return `，${span === "year" ? `${yearOf(period)}年` : periodName(period, span === "quarter" ? "quarter" : "month")}`;
 }
-
-const OUTCOME_WORDS: Readonly<Record<NonNullable<ToldRun["outcome"]>, string>> = {
-  done: "完成",
-  "done-with-errors": "完成，数据有错误",
-  failed: "没有完成",
-  skipped: "略过",
-  overlapped: "略过",
-};
 
 const COUNT_WORDS: Readonly<Record<string, string>> = {
   files: "收到",

@@ -1,5 +1,7 @@
 import type { Config } from "../config.ts";
 import { PipelineError } from "../errors.ts";
+import { calendarWarnings } from "../jobs/calendar-warnings.ts";
+import { confirmClock } from "../jobs/confirm-clock.ts";
 import type { TimedEffects } from "../jobs/effects.ts";
 import { withJobRoom } from "../jobs/job-room.ts";
 import { listJobHistory, listJobs } from "../jobs/jobs-list.ts";
@@ -17,6 +19,7 @@ const LAST_RUNS = 30;
 export type JobsTask =
   | { readonly task: "list" }
   | { readonly task: "history" }
+  | { readonly task: "confirm-clock" }
   | { readonly task: "run"; readonly name: string }
   | { readonly task: "backfill"; readonly name: string };
 
@@ -38,8 +41,20 @@ export async function jobs(
   const name = "name" in task ? requireJob(task.name) : undefined;
   return withJobRoom(config, effects, async (room) => {
     if (task.task === "list") {
+      for (const warning of calendarWarnings(effects.now(), room.rules.days)) effects.logger.warn(warning);
       const listed = await listJobs(room.store, room.rules, effects.now(), NEXT_RUNS);
       write(options.json ? printableJson({ jobs: listed }) : listed.flatMap(jobLines).join("\n"));
+      return 0;
+    }
+    if (task.task === "confirm-clock") {
+      const doubt = await confirmClock(room);
+      write(
+        options.json
+          ? printableJson({ doubt })
+          : doubt === null
+            ? "时钟没有可疑的地方。"
+            : `已按现在的时钟继续。${doubt}。`,
+      );
       return 0;
     }
     if (name === undefined) {

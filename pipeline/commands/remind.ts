@@ -1,7 +1,9 @@
 import type { Config } from "../config.ts";
+import { calendarWarnings } from "../jobs/calendar-warnings.ts";
 import type { Effects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { type Reminded, remind as remindAll } from "../jobs/remind.ts";
+import { loadSchedule } from "../jobs/schedule-rules.ts";
 import { printableJson, printableText } from "../model/printable-text.ts";
 import { REMINDER_STAGE_WORDS, type RecordedReminder } from "../model/reporting-calendar.ts";
 
@@ -19,6 +21,7 @@ export async function remind(
 ): Promise<number> {
   const { shared, mail } = config;
   const setting = { shared, mail, isDryRun: options["dry-run"] ?? false };
+  for (const warning of calendarWarnings(effects.now(), loadSchedule(config.root).days)) effects.logger.warn(warning);
   const reminded = await withHome(config, (open) => remindAll(open, setting, effects));
   write(options.json ? printableJson(reminded) : describe(reminded));
   return reminded.ok ? 0 : 1;

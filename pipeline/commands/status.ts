@@ -1,11 +1,19 @@
 import type { Config } from "../config.ts";
+import type { Effects } from "../jobs/effects.ts";
 import { type HomeStatus, readHomeStatus } from "../jobs/status.ts";
 import { beijingClock, beijingTime } from "../model/beijing-time.ts";
 import { printableJson } from "../model/printable-text.ts";
+import { OUTCOME_WORDS, RECORDED_JOBS } from "../model/run-outcome.ts";
+import { runSubject } from "./jobs-words.ts";
 
 /** Prints what the home holds; exit code 0, also where there is nothing yet. */
-export function status(options: { readonly json?: boolean }, config: Config, write: (text: string) => void): number {
-  const found = readHomeStatus(config.home);
+export function status(
+  options: { readonly json?: boolean },
+  config: Config,
+  { now }: Effects,
+  write: (text: string) => void,
+): number {
+  const found = readHomeStatus(config, now());
   write(options.json ? printableJson(found) : describe(found));
   return 0;
 }
@@ -13,16 +21,18 @@ export function status(options: { readonly json?: boolean }, config: Config, wri
 type Told = NonNullable<HomeStatus["store"]>;
 type LastRun = NonNullable<Told["lastRun"]>;
 
-function describe({ home, store }: HomeStatus): string {
+function describe({ home, store, warnings }: HomeStatus): string {
   if (store === null) return `${home}：还没有数据。运行 npm start 读取随附报表，或用 ingest 读取您的报表。`;
-  const { submissions, observations, issues, lastRun, editions, schedule, backup } = store;
+  const { submissions, observations, issues, lastRun, editions, schedule, atWork, backup } = store;
   return [
     `位置  ${home}`,
     `报表  ${submissions} 份，数据 ${observations} 个`,
     `问题  错误 ${issues.error}，提醒 ${issues.warning}，说明 ${issues.info}`,
     ...(lastRun ? [`最近  ${describeRun(lastRun)}`] : []),
     ...(schedule ? [`定时  ${describeHeartbeat(schedule)}`] : []),
+    ...(atWork ? [`手上  ${runSubject(atWork)}，${beijingTime(atWork.since)}（北京时间）开始，还没有做完`] : []),
     ...(backup ? [`备份  ${describeBackup(backup)}`] : []),
+    ...warnings.map((warning) => `注意  ${warning}`),
     ...editions.map(({ path, state }) => `文稿  ${path}（${STATES[state] ?? state}）`),
   ].join("\n");
 }
@@ -30,7 +40,7 @@ function describe({ home, store }: HomeStatus): string {
 /** 生成文稿，2026-11-28 02:04（北京时间），完成 */
 function describeRun({ job, finishedAt, outcome }: LastRun): string {
   const time = `${beijingClock(finishedAt)}（北京时间）`;
-  return [JOBS[job] ?? job, time, OUTCOMES[outcome] ?? outcome].join("，");
+  return [RECORDED_JOBS[job], time, OUTCOME_WORDS[outcome]].join("，");
 }
 
 /** Without a judgement: only the reader's clock tells whether a beat is late. */
@@ -41,17 +51,9 @@ function describeHeartbeat({ startedAt, beatAt, stoppedAt }: NonNullable<Told["s
 
 /** 2023-07-20（周四）22:31（北京时间），jindu-2023-07-20.tar */
 function describeBackup({ finishedAt, outcome, note }: NonNullable<Told["backup"]>) {
-  const words = [`${beijingTime(finishedAt)}（北京时间）`, outcome === "done" ? "" : OUTCOMES[outcome], note];
+  const words = [`${beijingTime(finishedAt)}（北京时间）`, outcome === "done" ? "" : OUTCOME_WORDS[outcome], note];
   return words.filter(Boolean).join("，");
 }
-
-const JOBS: Readonly<Record<string, string>> = { ingest: "读取报表", publish: "生成文稿", deliver: "发送文稿" };
-
-const OUTCOMES: Readonly<Record<string, string>> = {
-  done: "完成",
-  "done-with-errors": "完成，数据有错误",
-  failed: "没有完成",
-};
 
 const STATES: Readonly<Record<string, string>> = {
   draft: "草稿",

@@ -86,7 +86,8 @@ export async function archiveQuarter(open: OpenHome, request: ArchiveRequest, ef
     record = { ...draft, contentSha256, sealSha256: sealOf(join(staged, BAG)) };
     const failed = checks.filter(({ result }) => result === "failed").length;
     const run = {
-      ...{ job: "archive", startedAt, finishedAt: effects.now(), subject: draft.name, error: null },
+      job: "archive",
+      ...{ startedAt, finishedAt: effects.now(), subject: draft.name, error: null },
       outcome: failed > 0 ? "done-with-errors" : "done",
       counts: { papers: quarter.papers.length, originals: payload.originals.length, failed },
     } as const;

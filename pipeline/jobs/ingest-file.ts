@@ -80,7 +80,8 @@ export async function ingestFile(
   const rivals = await rivalIssues(store, submission);
   const all = [...issues, ...rivals];
   const run = {
-    ...{ job: "ingest", startedAt, finishedAt: effects.now(), subject: sha256, error: null },
+    job: "ingest",
+    ...{ startedAt, finishedAt: effects.now(), subject: sha256, error: null },
     outcome: all.some(({ severity }) => severity === "error") ? "done-with-errors" : "done",
     counts: { observations: observations.length, issues: all.length },
   } as const;

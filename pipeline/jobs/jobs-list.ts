@@ -3,7 +3,7 @@ import { timingWords } from "../calendar/timing-words.ts";
 import type { ScheduleRules } from "../model/schedule.ts";
 import { type JobName, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
 import type { Store } from "../store/database.ts";
-import { listScheduledRuns, type ScheduledRun } from "../store/scheduled-runs.ts";
+import { findLastBegun, listScheduledRuns, type ScheduledRun } from "../store/scheduled-runs.ts";
 import { dueKey } from "./reserve-due.ts";
 
 /** A scheduled job, as it is told of. */
@@ -22,15 +22,13 @@ export async function listJobs(
   now: string,
   count: number,
 ): Promise<readonly ListedJob[]> {
-  const runs = await listScheduledRuns(store);
-  return jobs.map(({ job, ...timing }): ListedJob => {
-    const next = nextDueTimes(timing, now, count, days).map((time: DueTime) => ({
-      at: time.at,
-      due: dueKey(job, time).due,
-    }));
-    const last = runs.findLast((run) => run.job === job && run.startedAt !== null) ?? null;
+  const listed = jobs.map(async ({ job, ...timing }): Promise<ListedJob> => {
+    const keyOf = (time: DueTime) => dueKey(job, time).due;
+    const next = nextDueTimes(timing, now, count, days, keyOf).map((time) => ({ at: time.at, due: keyOf(time) }));
+    const last = await findLastBegun(store, job);
     return { job, title: SCHEDULED_JOBS[job].title, timing: timingWords(timing), next, last };
   });
+  return Promise.all(listed);
 }
 
 /** Every run of the ledger, by the time for which it was scheduled. @throws PipelineError STORE_BUSY, STORE_FAILED */

@@ -1,22 +1,31 @@
 import { PipelineError } from "../errors.ts";
+import { withoutRepeats } from "../log.ts";
 import { lastBeat } from "../store/heartbeats.ts";
-import { attend, SCHEDULER } from "./attend.ts";
+import { attend, beatInHand, SCHEDULER } from "./attend.ts";
+import { calendarWarnings } from "./calendar-warnings.ts";
 import type { TimedEffects } from "./effects.ts";
 import { withJobRoom } from "./job-room.ts";
 import { type ListedJob, listJobs } from "./jobs-list.ts";
 import type { JobSetting } from "./scheduled/job.ts";
 
-/** Calls its first argument again and again until asked to stop, and returns when the last call is over. */
+/**
+ * Calls its first argument again and again until asked to stop, and returns when the last call is over; where a call takes
+ * long, `inHand` now and then.
+ */
 export type Strikes = (
   work: (isFirst: boolean) => Promise<void>,
-  events: { readonly failed: (error: unknown) => void; readonly stopping: () => void },
+  events: {
+    readonly failed: (error: unknown) => void;
+    readonly inHand: () => Promise<void>;
+    readonly stopping: () => void;
+  },
 ) => Promise<void>;
 
 /**
  * Keeps the schedule: looks at it whenever struck, and once asked to stop, begins no further run.
  *
- * Whatever goes wrong outside a run (a database that another process holds, a full disk) is told to the logger, and the
- * next strike tries anew.
+ * Whatever goes wrong outside a run (a database that another process holds, a full disk) is told to the logger, once for as
+ * long as it stays the same, and the next strike tries anew.
  *
  * @param started gets the jobs and when they are due next
  * @throws PipelineError CONFIG_INVALID, SEED_INVALID, STORE_BUSY, STORE_FAILED, before the first strike
@@ -28,24 +37,34 @@ export async function keepSchedule(
   started: (jobs: readonly ListedJob[]) => void,
 ): Promise<void> {
   let isStopping = false;
-  const keep = { isStopping: () => isStopping };
+  const logger = withoutRepeats(effects.logger);
+  const failed = (error: unknown) => {
+    const told = error instanceof PipelineError ? [error.message, error.hint] : [(error as Error).stack];
+    logger.error(`定时 ${told.filter(Boolean).join("。")}`);
+  };
   await withJobRoom(
     setting,
-    effects,
+    { ...effects, logger },
     async (room) => {
       started(await listJobs(room.store, room.rules, effects.now(), 1));
-      await strikes(async (isFirst) => void (await attend(room, isFirst)), {
-        failed: (error) => {
-          const told = error instanceof PipelineError ? [error.message, error.hint] : [(error as Error).stack];
-          effects.logger.error(`定时 ${told.filter(Boolean).join("。")}`);
-        },
+      const warned = new Set<string>();
+      const look = async (isFirst: boolean) => {
+        for (const warning of calendarWarnings(effects.now(), room.rules.days)) {
+          if (!warned.has(warning)) logger.warn(warning);
+          warned.add(warning);
+        }
+        await attend(room, isFirst);
+      };
+      await strikes(look, {
+        failed,
+        inHand: () => beatInHand(room),
         stopping: () => {
           isStopping = true;
-          effects.logger.info("定时 收到停止的要求，等手上的工作做完");
+          logger.info("定时 收到停止的要求，等手上的工作做完");
         },
       });
       await lastBeat(room.store, SCHEDULER, room.owner, effects.now());
     },
-    keep.isStopping,
+    () => isStopping,
   );
 }

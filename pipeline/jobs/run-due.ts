@@ -1,6 +1,7 @@
 import { PipelineError, placeToTell } from "../errors.ts";
 import { beijingDay } from "../model/beijing-time.ts";
 import { parsePeriod } from "../model/period.ts";
+import { OUTCOME_WORDS, type RunOutcome } from "../model/run-outcome.ts";
 import type { ScheduleRules } from "../model/schedule.ts";
 import { isJobName, JOB_NAMES, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
 import type { Store } from "../store/database.ts";
@@ -11,13 +12,17 @@ import {
   forgetQuietRuns,
   listPendingRuns,
   type ScheduledRun,
+  waitWithRun,
 } from "../store/scheduled-runs.ts";
 import type { TimedEffects } from "./effects.ts";
 import type { JobSetting } from "./scheduled/job.ts";
 import type { JobRegistry } from "./scheduled/registry.ts";
 
 const MOST_ATTEMPTS = 3;
-const QUIET_JOBS: readonly string[] = ["inbox", "deliver"]; // that look many times a day whether there is anything to do
+
+/** Jobs that look many times a day whether there is anything to do. */
+export const QUIET_JOBS: readonly string[] = ["inbox", "deliver"];
+
 const QUIET_KEPT_MS = 2 * 24 * 60 * 60 * 1000;
 
 /** What running jobs takes. */
@@ -32,22 +37,28 @@ export interface JobRoom {
   readonly isStopping: () => boolean; // asked before every run
 }
 
+/** What became of the runs that were to be done. */
+export interface Ran {
+  readonly ended: readonly ScheduledRun[]; // as they ended
+  readonly heldUp: PipelineError | null; // what the next has to wait for, and the rest with it
+}
+
 /**
  * Does what is reserved, one after another, in the order in which it fell due; to be called within `alone`.
  *
  * A run that a killed process left goes on behind its last finished step. One that has been begun three times and never
- * ended fails. What fails is noted and keeps nothing else back; where the database is held by another, the rest waits.
- *
- * @returns the runs that were done, as they ended
+ * ended fails. What fails is noted and keeps nothing else back; what another holds (the database, the papers being sent) is
+ * waited for, however long, and the rest with it, so that the order stays.
  */
-export async function runPending(room: JobRoom): Promise<readonly ScheduledRun[]> {
+export async function runPending(room: JobRoom): Promise<Ran> {
   const ended: ScheduledRun[] = [];
   for (;;) {
     const [next] = inOrder(await listPendingRuns(room.store));
-    if (next === undefined || room.isStopping()) return ended;
+    if (next === undefined || room.isStopping()) return { ended, heldUp: null };
     const run = await runOne(room, next);
-    if (run === undefined) return ended;
+    if (run instanceof PipelineError) return { ended, heldUp: run };
     ended.push(run);
+    if (QUIET_JOBS.includes(run.job)) await forgetQuietRuns(room.store, run.job, daysBefore(room.effects.now()));
   }
 }
 
@@ -56,15 +67,14 @@ function inOrder(runs: readonly ScheduledRun[]): readonly ScheduledRun[] {
   return [...runs].sort((a, b) => Date.parse(a.scheduledFor) - Date.parse(b.scheduledFor) || place(a) - place(b));
 }
 
-/** Undefined where it has to wait for a database that another process holds. */
-async function runOne(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun | undefined> {
+/** An error where it has to wait for what another process holds. */
+async function runOne(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun | PipelineError> {
   const { store, effects } = room;
-  const end = async (outcome: "done" | "done-with-errors" | "failed", error: string | null, done = run) => {
+  const end = async (outcome: RunOutcome, error: string | null, done = run) => {
     const finishedAt = effects.now();
     await finishRun(store, run, { outcome, finishedAt, error });
     const counts = Object.entries(done.counts).map(([name, count]) => `${name}${count}`);
-    effects.logger.info([`定时 ${titleOf(run)}`, run.due, OUTCOMES[outcome], ...counts].join(" "));
-    if (QUIET_JOBS.includes(run.job)) await forgetQuietRuns(store, run.job, daysBefore(finishedAt));
+    effects.logger.info([`定时 ${titleOf(run)}`, run.due, OUTCOME_WORDS[outcome], ...counts].join(" "));
     return { ...done, outcome, finishedAt, error };
   };
   if (run.attempts >= MOST_ATTEMPTS) return end("failed", `开始了 ${run.attempts} 次，每次都中途断了`);
@@ -73,11 +83,24 @@ async function runOne(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun | 
     const done = await runSteps(room, run);
     return await end(done.counts.errors ? "done-with-errors" : "done", null, done);
   } catch (error) {
-    if (error instanceof PipelineError && (error.code === "STORE_BUSY" || error.mayPass)) return undefined;
-    const told = error instanceof PipelineError ? wordsOf(error) : `${error}`;
-    effects.logger.error(`定时 ${titleOf(run)} ${run.due} ${told}`);
+    const words = `定时 ${titleOf(run)} ${run.due}`;
+    if (!(error instanceof PipelineError)) {
+      effects.logger.error(`${words} ${stackOf(error)}`);
+      return end("failed", `程序出错（${error}），请把日志交给维护程序的人`);
+    }
+    const told = wordsOf(error);
+    if (error.code === "STORE_BUSY" || error.mayPass) {
+      effects.logger.warn(`${words} 在等：${told}`);
+      await waitWithRun(store, run, run);
+      return error;
+    }
+    effects.logger.error(`${words} ${told}`);
     return end("failed", told);
   }
+}
+
+function stackOf(error: unknown): string {
+  return (error instanceof Error && error.stack) || `${error}`;
 }
 
 async function runSteps(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun> {
@@ -111,5 +134,3 @@ function titleOf({ job }: ScheduledRun): string {
 function daysBefore(now: string): string {
   return new Date(Date.parse(now) - QUIET_KEPT_MS).toISOString();
 }
-
-const OUTCOMES = { done: "完成", "done-with-errors": "完成，数据有错误", failed: "没有完成" } as const;

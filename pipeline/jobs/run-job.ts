@@ -4,10 +4,11 @@ import { beijingDay } from "../model/beijing-time.ts";
 import { shiftDay } from "../model/day.ts";
 import type { Period } from "../model/period.ts";
 import { endsSpan, type JobName, periodEndedBy, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
-import { reserveAgain } from "../store/reservations.ts";
-import type { ScheduledRun } from "../store/scheduled-runs.ts";
+import { latestLook, reserveAgain } from "../store/reservations.ts";
+import { MANUAL, type ScheduledRun, withdrawRun } from "../store/scheduled-runs.ts";
 import { dueKey, toDo } from "./reserve-due.ts";
 import { type JobRoom, runPending } from "./run-due.ts";
+import { doubtOfClock } from "./sound-clock.ts";
 
 const MOST_BACKFILLED = 1000;
 
@@ -15,7 +16,9 @@ const MOST_BACKFILLED = 1000;
  * Runs a job now because a person asks for it, and before it whatever was left undone.
  *
  * @param period of the paper; the last that is over where not given
- * @throws PipelineError USAGE where the job is not done by periods, or the period is not one of its own; STORE_BUSY where another process runs jobs
+ * @throws PipelineError USAGE where the job is not done by periods, or the period is not one of its own; STORE_BUSY where
+ *   another process runs jobs or holds what this or an earlier run takes: the order is forgotten then, unless it got on;
+ *   CLOCK_DOUBTFUL
  */
 export async function runJobNow(
   room: JobRoom,
@@ -31,10 +34,14 @@ export async function runJobNow(
       hint: span === "year" ? "年份写作 2023" : "季度写作 2023-Q2",
     });
   const subject = span === "time" ? [] : [period ?? periodEndedBy(beijingDay(now), span)];
-  const due = ["manual", now, ...subject].join(" ");
+  const due = [MANUAL, now, ...subject].join(" ");
   return room.alone(async () => {
+    await requireSoundClock(room, now);
     await reserveAgain(room.store, { job, due, scheduledFor: now, outcome: null, note: null }, now);
-    return runPending(room);
+    const { ended, heldUp } = await runPending(room);
+    if (heldUp === null || ended.some((run) => run.due === due && run.job === job)) return ended;
+    await withdrawRun(room.store, { job, due });
+    throw heldUp;
   });
 }
 
@@ -43,7 +50,8 @@ export async function runJobNow(
  * never looked at, in order. What is done stays done.
  *
  * @throws PipelineError USAGE for a job that is not in the schedule, days the wrong way round or more than 1,000 times;
- *   STORE_BUSY where another process runs jobs
+ *   STORE_BUSY where another process runs jobs, or holds what they take: they are done when the schedule is next looked at;
+ *   CLOCK_DOUBTFUL
  */
 export async function backfillJob(
   room: JobRoom,
@@ -70,7 +78,15 @@ export async function backfillJob(
     );
   return room.alone(async () => {
     const asked = new Set(times.map((time) => dueKey(job, time).due));
+    await requireSoundClock(room, now);
     for (const time of times) await reserveAgain(room.store, toDo(job, time), now);
-    return (await runPending(room)).filter((run) => run.job === job && asked.has(run.due));
+    const { ended, heldUp } = await runPending(room);
+    if (heldUp !== null) throw heldUp;
+    return ended.filter((run) => run.job === job && asked.has(run.due));
   });
+}
+
+async function requireSoundClock({ store }: JobRoom, now: string): Promise<void> {
+  const doubt = doubtOfClock(now, await latestLook(store));
+  if (doubt !== null) throw doubt;
 }

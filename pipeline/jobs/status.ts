@@ -1,13 +1,35 @@
+import { PipelineError } from "../errors.ts";
 import { readStatus, type StoreStatus } from "../store/status.ts";
+import { calendarWarnings } from "./calendar-warnings.ts";
 import { homePaths } from "./home.ts";
+import type { HomeSetting } from "./open-home.ts";
+import { loadSchedule } from "./schedule-rules.ts";
+import { doubtOfClock } from "./sound-clock.ts";
 
 /** What a home holds; `store` is null while nothing has been read into it. */
 export interface HomeStatus {
   readonly home: string;
   readonly store: StoreStatus | null;
+  readonly warnings: readonly string[]; // Chinese: what keeps the schedule from being right, and what to do
 }
 
 /** Looks into a home without changing anything. @throws PipelineError STORE_BUSY, STORE_FAILED */
-export function readHomeStatus(folder: string): HomeStatus {
-  return { home: folder, store: readStatus(homePaths(folder).database) };
+export function readHomeStatus({ home, root }: Pick<HomeSetting, "home" | "root">, now: string): HomeStatus {
+  const store = readStatus(homePaths(home).database);
+  const doubt = doubtOfClock(now, store?.lastLook ?? null);
+  return { home, store, warnings: [...(doubt ? [wordsOf(doubt)] : []), ...scheduleWarnings(root, now)] };
+}
+
+/** A schedule that cannot be read is told of too: it keeps nobody from seeing the rest. */
+function scheduleWarnings(root: string, now: string): readonly string[] {
+  try {
+    return calendarWarnings(now, loadSchedule(root).days);
+  } catch (error) {
+    if (error instanceof PipelineError) return [wordsOf(error)];
+    throw error;
+  }
+}
+
+function wordsOf({ message, hint }: PipelineError): string {
+  return [message, hint].filter(Boolean).join("。");
 }

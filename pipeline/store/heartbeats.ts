@@ -32,6 +32,18 @@ export async function beat(store: Store, name: string, owner: string, now: strin
   );
 }
 
+/** Notes that a process is at work still; nothing where another has taken its place. */
+export async function beatAgain(store: Store, name: string, owner: string, now: string): Promise<void> {
+  await ask(store, (database) =>
+    database
+      .updateTable("heartbeat")
+      .set({ beat_at: now })
+      .where("name", "=", name)
+      .where("owner", "=", owner)
+      .execute(),
+  );
+}
+
 /** Notes that the process has stopped of its own accord, unless another has taken its place. */
 export async function lastBeat(store: Store, name: string, owner: string, now: string): Promise<void> {
   await ask(store, (database) =>

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
+import type { ScheduledOutcome } from "../model/run-outcome.ts";
 import { ask, type Store, type Tables } from "./database.ts";
-import type { DueKey, ScheduledOutcome } from "./scheduled-runs.ts";
+import { type DueKey, MANUAL } from "./scheduled-runs.ts";
 
 export interface ScheduleMarkTable {
   readonly job: string;
@@ -14,41 +15,85 @@ export interface Reservation extends DueKey {
   readonly note: string | null;
 }
 
-/** What a look at the schedule found. */
-export interface Look {
-  readonly reserved: number;
-  readonly isSetBack: boolean; // the clock shows less than when it was last looked at
+/** Up to when a job has been looked at; null before the first look. */
+export async function findMark(store: Store, job: string): Promise<string | null> {
+  const query = (database: Kysely<Tables>) =>
+    database.selectFrom("schedule_mark").select("looked_at").where("job", "=", job).executeTakeFirst();
+  return (await ask(store, query))?.looked_at ?? null;
+}
+
+/** The latest time that the clock showed when any job was looked at; null before the first look. */
+export async function latestLook(store: Store): Promise<string | null> {
+  const query = (database: Kysely<Tables>) =>
+    database.selectFrom("schedule_mark").select("looked_at").orderBy("looked_at", "desc").limit(1).executeTakeFirst();
+  return (await ask(store, query))?.looked_at ?? null;
 }
 
 /**
- * Reserves what has fallen due since the last look at a job, all of it or nothing, however many processes look at once.
+ * Reserves what has fallen due in a job between two looks, all of it or nothing; nothing where another process has looked
+ * meanwhile. What was reserved before under the same key is left as it is.
  *
- * The first look at a job reserves nothing. After the clock was set back, times that were reserved before are found
- * again and left as they are.
- *
- * @param dueSince what has fallen due after an instant
+ * @param span the look before, null at the first; and this one, which is later
  */
 export async function reserveDue(
   store: Store,
   job: string,
-  now: string,
-  dueSince: (after: string) => readonly Reservation[],
-): Promise<Look> {
-  return ask(store, (database) =>
+  { before, now }: { readonly before: string | null; readonly now: string },
+  due: readonly Reservation[],
+): Promise<void> {
+  await ask(store, (database) =>
     database.transaction().execute(async (transaction) => {
-      const mark = transaction.insertInto("schedule_mark").values({ job, looked_at: now });
-      const { numInsertedOrUpdatedRows } = await mark
-        .onConflict((conflict) => conflict.doNothing()) // takes the write lock in any case
+      if (!(await moveMark(transaction, job, before, now))) return;
+      for (const reservation of due) await reserve(transaction, reservation, now);
+    }),
+  );
+}
+
+/** Whether the mark was where it was expected to be. A change in any case, so that nobody else writes before the rest. */
+async function moveMark(
+  transaction: Kysely<Tables>,
+  job: string,
+  before: string | null,
+  now: string,
+): Promise<boolean> {
+  if (before === null) {
+    const insert = transaction.insertInto("schedule_mark").values({ job, looked_at: now });
+    const { numInsertedOrUpdatedRows } = await insert
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+  const update = transaction.updateTable("schedule_mark").set({ looked_at: now }).where("job", "=", job);
+  const { numUpdatedRows } = await update.where("looked_at", "=", before).executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/**
+ * Takes back what a clock that was ahead has brought about, so that it falls due again at its time: every scheduled run
+ * after `now` that was left out, failed or not begun, and quiet ones in which nothing was found. What is done stays done.
+ *
+ * @param quietJobs those of which runs without counts are forgotten
+ */
+export async function setMarksBack(store: Store, now: string, quietJobs: readonly string[]): Promise<void> {
+  await ask(store, (database) =>
+    database.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable("schedule_mark")
+        .set({ looked_at: now })
+        .where("looked_at", ">", now)
         .executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows === 1n) return { reserved: 0, isSetBack: false };
-      const query = transaction.selectFrom("schedule_mark").select("looked_at").where("job", "=", job);
-      const { looked_at: after } = await query.executeTakeFirstOrThrow();
-      if (after !== now)
-        await transaction.updateTable("schedule_mark").set({ looked_at: now }).where("job", "=", job).execute();
-      if (after >= now) return { reserved: 0, isSetBack: after > now };
-      let reserved = 0;
-      for (const reservation of dueSince(after)) reserved += Number(await reserve(transaction, reservation, now));
-      return { reserved, isSetBack: false };
+      await transaction
+        .deleteFrom("scheduled_run")
+        .where("scheduled_for", ">", now)
+        .where("due", "not like", `${MANUAL} %`)
+        .where((eb) =>
+          eb.or([
+            eb("outcome", "in", ["skipped", "overlapped", "failed"]),
+            eb.and([eb("outcome", "is", null), eb("attempts", "=", 0), eb("step", "=", 0)]),
+            eb.and([eb("outcome", "=", "done"), eb("counts", "=", "{}"), eb("job", "in", quietJobs)]),
+          ]),
+        )
+        .execute();
     }),
   );
 }

@@ -1,12 +1,11 @@
 import type { Kysely } from "kysely";
+import type { RecordedJob, RunOutcome } from "../model/run-outcome.ts";
 import { compareText } from "../model/text-order.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 
-export type RunOutcome = "done" | "done-with-errors" | "failed";
-
 export interface RunTable {
   readonly id: string;
-  readonly job: string;
+  readonly job: RecordedJob;
   readonly started_at: string;
   readonly finished_at: string;
   readonly outcome: RunOutcome;
@@ -17,7 +16,7 @@ export interface RunTable {
 
 /** One run of a job, over. Times are ISO 8601 in UTC. */
 export interface JobRun {
-  readonly job: string; // kebab-case: "ingest"
+  readonly job: RecordedJob;
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly outcome: RunOutcome;

@@ -1,7 +1,7 @@
+import type { Kysely } from "kysely";
+import type { ScheduledOutcome } from "../model/run-outcome.ts";
 import { compareText } from "../model/text-order.ts";
-import { ask, type Store } from "./database.ts";
-
-export type ScheduledOutcome = "done" | "done-with-errors" | "failed" | "skipped" | "overlapped";
+import { ask, type Store, type Tables } from "./database.ts";
 
 export interface ScheduledRunTable {
   readonly job: string;
@@ -17,6 +17,9 @@ export interface ScheduledRunTable {
   readonly note: string | null;
   readonly error: string | null;
 }
+
+/** With which the key of a run begins that a person asked for. */
+export const MANUAL = "manual";
 
 /** Names one run of a job: there is only one for each. */
 export interface DueKey {
@@ -41,13 +44,33 @@ export interface ScheduledRun extends DueKey {
 /** Every run, by the time for which it was scheduled, then job and due. */
 export async function listScheduledRuns(store: Store): Promise<readonly ScheduledRun[]> {
   const rows = await ask(store, (database) => database.selectFrom("scheduled_run").selectAll().execute());
-  const keyOf = ({ scheduledFor, job, due }: ScheduledRun) => `${scheduledFor} ${job} ${due}`;
-  return rows.map(toRun).sort((a, b) => compareText(keyOf(a), keyOf(b)));
+  return inOrder(rows);
 }
 
-/** The runs that are reserved and not finished, in the same order. */
+/** The runs that are reserved and not finished, in the same order; takes no longer for a long ledger. */
 export async function listPendingRuns(store: Store): Promise<readonly ScheduledRun[]> {
-  return (await listScheduledRuns(store)).filter(({ outcome }) => outcome === null);
+  return inOrder(await ask(store, (database) => pendingRuns(database).execute()));
+}
+
+/** The query for runs that are not finished, for which there is an index. */
+export function pendingRuns(database: Kysely<Tables>) {
+  return database.selectFrom("scheduled_run").selectAll().where("outcome", "is", null);
+}
+
+/** A job's run with the latest time of those that were begun; null where none was. */
+export async function findLastBegun(store: Store, job: string): Promise<ScheduledRun | null> {
+  const row = await ask(store, (database) =>
+    database
+      .selectFrom("scheduled_run")
+      .selectAll()
+      .where("job", "=", job)
+      .where("started_at", "is not", null)
+      .orderBy("scheduled_for", "desc")
+      .orderBy("due", "desc")
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  return row === undefined ? null : toRun(row);
 }
 
 /** Notes that a run begins, once more where it was begun before. */
@@ -58,6 +81,25 @@ export async function beginRun(store: Store, key: DueKey, now: string): Promise<
       .set((eb) => ({ started_at: eb.fn.coalesce("started_at", eb.val(now)), attempts: eb("attempts", "+", 1) }))
       .where("job", "=", key.job)
       .where("due", "=", key.due)
+      .execute(),
+  );
+}
+
+/** Takes back that a run was begun, because it had to wait for somebody else: as it was before. */
+export async function waitWithRun(store: Store, key: DueKey, { attempts, startedAt }: ScheduledRun): Promise<void> {
+  await update(store, key, { attempts, started_at: startedAt });
+}
+
+/** Forgets a run that a person asked for, unless it was begun. */
+export async function withdrawRun(store: Store, { job, due }: DueKey): Promise<void> {
+  await ask(store, (database) =>
+    database
+      .deleteFrom("scheduled_run")
+      .where("job", "=", job)
+      .where("due", "=", due)
+      .where("outcome", "is", null)
+      .where("attempts", "=", 0)
+      .where("step", "=", 0)
       .execute(),
   );
 }
@@ -80,14 +122,14 @@ export async function finishRun(
   await update(store, key, { outcome, finished_at: finishedAt, error });
 }
 
-/** Forgets finished runs of a job before a time in which nothing was found to do. */
+/** Forgets runs of a job before a time that found nothing to do. What was left out stays told, and how often. */
 export async function forgetQuietRuns(store: Store, job: string, before: string): Promise<void> {
   await ask(store, (database) =>
     database
       .deleteFrom("scheduled_run")
       .where("job", "=", job)
       .where("scheduled_for", "<", before)
-      .where("outcome", "in", ["done", "skipped", "overlapped"])
+      .where("outcome", "=", "done")
       .where("counts", "=", "{}")
       .execute(),
   );
@@ -97,6 +139,11 @@ async function update(store: Store, { job, due }: DueKey, columns: Partial<Sched
   await ask(store, (database) =>
     database.updateTable("scheduled_run").set(columns).where("job", "=", job).where("due", "=", due).execute(),
   );
+}
+
+function inOrder(rows: readonly ScheduledRunTable[]): readonly ScheduledRun[] {
+  const keyOf = ({ scheduledFor, job, due }: ScheduledRun) => `${scheduledFor} ${job} ${due}`;
+  return rows.map(toRun).sort((a, b) => compareText(keyOf(a), keyOf(b)));
 }
 
 function toRun(row: ScheduledRunTable): ScheduledRun {

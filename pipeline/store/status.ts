@@ -1,38 +1,25 @@
 import type Database from "better-sqlite3";
 import type { EditionKind } from "../model/edition.ts";
 import type { Severity } from "../model/issue-kinds.ts";
+import type { RecordedJob, RunOutcome } from "../model/run-outcome.ts";
 import { peek } from "./peek.ts";
+import { readScheduleStatus, type ScheduleStatus } from "./schedule-status.ts";
 
 /** What a store holds, in numbers. */
-export interface StoreStatus {
+export interface StoreStatus extends ScheduleStatus {
   readonly submissions: number;
   readonly observations: number;
   readonly issues: Readonly<Record<Severity, number>>;
   readonly lastRun: LastRun | null;
   readonly editions: readonly LatestEdition[]; // the latest version of each paper, by period, kind, region
-  readonly schedule: Heartbeat | null; // of `jindu schedule`; null where it never ran
-  readonly backup: LastBackup | null; // that the schedule made; null where it never did
-}
-
-export interface LastBackup {
-  readonly finishedAt: string; // ISO 8601, UTC
-  readonly outcome: "done" | "done-with-errors"; // with errors: something was missing in the home
-  readonly note: string | null; // Chinese: its file, what was missing
-}
-
-/** When a process that runs jobs was last known to be there; times in ISO 8601, UTC. */
-export interface Heartbeat {
-  readonly startedAt: string;
-  readonly beatAt: string; // every minute, but during a long job
-  readonly stoppedAt: string | null; // of its own accord
 }
 
 export interface LastRun {
-  readonly job: string;
+  readonly job: RecordedJob;
   readonly subject: string | null;
   readonly startedAt: string; // ISO 8601, UTC
   readonly finishedAt: string;
-  readonly outcome: string;
+  readonly outcome: RunOutcome;
   readonly error: string | null;
 }
 
@@ -65,8 +52,7 @@ function describe(database: Database.Database): StoreStatus {
     issues: countIssues(database),
     lastRun: findLastRun(database),
     editions: listLatestEditions(database),
-    schedule: findHeartbeat(database),
-    backup: findLastBackup(database),
+    ...readScheduleStatus(database),
   };
 }
 
@@ -93,23 +79,4 @@ function listLatestEditions(database: Database.Database): readonly LatestEdition
     WHERE version = (SELECT max(version) FROM edition WHERE period = e.period AND kind = e.kind AND region = e.region)
     ORDER BY period, kind, region`;
   return database.prepare<[], LatestEdition>(query).all();
-}
-
-function findHeartbeat(database: Database.Database): Heartbeat | null {
-  if (!hasTable(database, "heartbeat")) return null;
-  const query = `SELECT started_at AS startedAt, beat_at AS beatAt, stopped_at AS stoppedAt FROM heartbeat
-    WHERE name = 'schedule'`;
-  return database.prepare<[], Heartbeat>(query).get() ?? null;
-}
-
-function findLastBackup(database: Database.Database): LastBackup | null {
-  if (!hasTable(database, "scheduled_run")) return null;
-  const query = `SELECT finished_at AS finishedAt, outcome, note FROM scheduled_run
-    WHERE job = 'backup' AND outcome IN ('done', 'done-with-errors') ORDER BY finished_at DESC LIMIT 1`;
-  return database.prepare<[], LastBackup>(query).get() ?? null;
-}
-
-/** A database that an older program made lacks those of newer ones. */
-function hasTable(database: Database.Database, name: "heartbeat" | "scheduled_run"): boolean {
-  return count(database, `SELECT count(*) AS count FROM sqlite_master WHERE name = '${name}'`) > 0;
 }

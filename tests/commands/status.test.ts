@@ -1,5 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { RECORDED_JOBS, type RecordedJob } from "../../pipeline/model/run-outcome.ts";
+import { insertRun } from "../../pipeline/store/runs.ts";
+import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
+import { run } from "../store/sample-rows.ts";
 import { callCommand } from "../support/call-command.ts";
 import { ROOT, scratchFolder } from "../support/scratch-home.ts";
 
@@ -16,4 +20,17 @@ describe("status(options, config, write)", () => {
       store.lastRun.finishedAt.slice(0, 16),
     );
   });
+
+  it.each(Object.keys(RECORDED_JOBS) as readonly RecordedJob[])(
+    "tells of the last run of %s in Chinese",
+    async (job) => {
+      const home = scratchFolder();
+      await callCommand(["ingest", DEMO], home);
+      const store = await openStore(join(home, "jindu.sqlite"));
+      await insertRun(store, run({ job, startedAt: "2999-01-01T00:00:00Z", finishedAt: "2999-01-01T00:00:00Z" }));
+      await closeStore(store);
+      const { stdout } = await callCommand(["status"], home);
+      expect(/^最近 {2}(\S+?)，/m.exec(stdout)?.[1]).toMatch(/^\p{Script=Han}+$/u);
+    },
+  );
 });

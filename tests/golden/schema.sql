@@ -4,6 +4,10 @@ CREATE INDEX milestone_year ON milestone (year);
 
 CREATE INDEX observation_fact ON observation (indicator, region, period);
 
+CREATE INDEX scheduled_run_by_time ON scheduled_run (job, scheduled_for);
+
+CREATE INDEX scheduled_run_pending ON scheduled_run (scheduled_for) WHERE outcome IS NULL;
+
 CREATE INDEX target_year ON target (year);
 
 CREATE TABLE answer (

@@ -1,8 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/errors.ts";
+import { attend } from "../../pipeline/jobs/attend.ts";
 import { backfillJob, runJobNow } from "../../pipeline/jobs/run-job.ts";
-import { listPendingRuns } from "../../pipeline/store/scheduled-runs.ts";
+import type { JobStep } from "../../pipeline/jobs/scheduled/job.ts";
+import { listPendingRuns, listScheduledRuns } from "../../pipeline/store/scheduled-runs.ts";
 import { fakeSchedule, NOTHING, timing } from "./fake-schedule.ts";
 
 const HOUR = 60 * 60 * 1000;
@@ -140,25 +141,74 @@ describe("attend(room, isFirst)", () => {
 
   it("goes on behind the last finished step, and gives up what three times was begun and never ended", async () => {
     const tries: string[] = [];
-    const broken = new Error("killed");
     const schedule = await fakeSchedule([MONTHLY], "2023-07-20T01:00:00.000Z", [
       async ({ effects }) => {
         tries.push(effects.now());
-        throw new PipelineError("STORE_BUSY", "busy", { cause: broken });
+        return NOTHING;
       },
     ]);
     await schedule.attend(true);
     schedule.pass(2 * HOUR);
-    for (let minute = 0; minute < 6; minute += 1) await schedule.attend();
+    expect([await schedule.killedAt(2), await schedule.killedAt(1), await schedule.killedAt(1)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    await schedule.attend(true);
     expect(schedule.done).toEqual(["publish-monthly 2023-06"]); // the first step, once
-    expect(tries).toHaveLength(3);
+    expect(tries).toEqual([]);
     expect(await schedule.ledger()).toEqual(["publish-monthly 2023-06 failed 1"]);
   });
 
+  it("waits for a neighbour however often, says so, and keeps what comes after waiting too", async () => {
+    let isTaken = true;
+    const schedule = await fakeSchedule([DAILY, MONTHLY], "2023-07-20T00:00:00.000Z", [
+      async () => {
+        if (isTaken) throw new PipelineError("STORE_BUSY", "正在发送", { mayPass: true });
+        return NOTHING;
+      },
+    ]);
+    await schedule.attend(true);
+    schedule.pass(3 * HOUR);
+    for (let minute = 0; minute < 9; minute += 1) expect(await schedule.attend()).toEqual([]);
+    expect(schedule.done).toEqual(["check 2023-07-20"]);
+    expect(schedule.lines.filter((line) => line.includes("正在发送"))).toHaveLength(9);
+    isTaken = false;
+    await schedule.attend();
+    expect(schedule.done).toEqual(["check 2023-07-20", "publish-monthly 2023-06"]);
+    expect(await schedule.ledger()).toEqual([
+      "check 2023-07-20T00:30:00.000Z done 2",
+      "publish-monthly 2023-06 done 2",
+    ]);
+  });
+
+  it("makes a month's paper where two of its times were missed, and cuts by months", async () => {
+    const twice = timing("publish-monthly", "0 10 20,25 * *", { catchUp: 2 });
+    const schedule = await fakeSchedule([twice], "2023-04-22T00:00:00.000Z");
+    await schedule.attend(true);
+    schedule.pass(50 * DAY);
+    await schedule.attend(true);
+    schedule.pass(45 * DAY);
+    await schedule.attend(true);
+    expect(schedule.done).toEqual(["03", "04", "05", "06"].map((month) => `publish-monthly 2023-${month}`));
+    expect(await schedule.ledger()).toHaveLength(4);
+  });
+
+  it("tells for good how often a watch was missed", async () => {
+    const schedule = await fakeSchedule([timing("inbox", "*/5 * * * *", { catchUp: 1 })], "2023-06-01T00:00:00.000Z");
+    await schedule.attend(true);
+    schedule.pass(2 * DAY);
+    await schedule.attend(true);
+    schedule.pass(3 * DAY);
+    await schedule.attend(true);
+    const notes = (await listScheduledRuns(schedule.room.store)).map(({ note }) => note ?? "");
+    expect(notes.flatMap((note) => /此前还有 (\d+) 次/.exec(note)?.[1] ?? [])).toEqual(["515", "803"]);
+  });
+
   it.each([
-    ["a failure that is told", new PipelineError("PROOF_FAILED", "数对不上")],
-    ["a mistake of the program", new TypeError("x is not a function")],
-  ])("notes %s and goes on with the next", async (_, error) => {
+    ["a failure that is told", new PipelineError("PROOF_FAILED", "数对不上"), "数对不上"],
+    ["a mistake of the program, with its stack", new TypeError("x is not a function"), "attend.test.ts:"],
+  ])("notes %s and goes on with the next", async (_, error, logged) => {
     const schedule = await fakeSchedule([MONTHLY, DAILY], "2023-07-20T00:00:00.000Z", [
       async ({ period }) => {
         if (period === null) throw error;
@@ -172,30 +222,7 @@ describe("attend(room, isFirst)", () => {
       "check 2023-07-20T00:30:00.000Z failed 1",
       "publish-monthly 2023-06 done 2",
     ]);
-  });
-
-  it("does each month of any year once and in order, whatever outages and set-backs come between", async () => {
-    const step = fc.record({ hours: fc.integer({ min: -30, max: 900 }), restarts: fc.boolean() });
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (walk) => {
-        const schedule = await fakeSchedule([MONTHLY], "2023-01-01T00:00:00.000Z");
-        await schedule.attend(true);
-        let latest = Date.parse(schedule.room.effects.now());
-        for (const { hours, restarts } of walk) {
-          schedule.pass(hours * HOUR);
-          latest = Math.max(latest, Date.parse(schedule.room.effects.now()));
-          await schedule.attend(restarts);
-        }
-        const expected: string[] = [];
-        for (let month = 0; month < 24; month += 1) {
-          const due = Date.UTC(2023, month, 20, 2);
-          if (due > latest) break;
-          expected.push(`publish-monthly ${new Date(Date.UTC(2023, month - 1, 1)).toISOString().slice(0, 7)}`);
-        }
-        expect(schedule.done).toEqual(expected);
-      }),
-      { numRuns: 12 },
-    );
+    expect(schedule.lines.some((line) => line.includes(logged))).toBe(true);
   });
 });
 
@@ -228,5 +255,26 @@ describe("runJobNow(room, job, period)", () => {
     schedule.pass(2 * DAY);
     await schedule.attend();
     expect(schedule.done).toEqual(["publish-monthly 2023-06", "publish-monthly 2023-06"]);
+  });
+
+  it.each([
+    ["it", "deliver"],
+    ["an older run", "check"],
+  ] as const)("is refused where %s has to wait, and leaves no order behind", async (_, held) => {
+    let isTaken = true;
+    const jobs = [timing("check", "30 8 * * *"), timing("deliver", "0 20 * * *")];
+    const schedule = await fakeSchedule(jobs, "2023-07-20T00:00:00.000Z");
+    const step: JobStep = async () => {
+      if (isTaken) throw new PipelineError("STORE_BUSY", "正在发送", { mayPass: true });
+      return NOTHING;
+    };
+    const room = { ...schedule.room, registry: { ...schedule.room.registry, [held]: [step] } };
+    await attend(room, true);
+    schedule.pass(HOUR);
+    await attend(room, false);
+    await expect(runJobNow(room, "deliver", undefined)).rejects.toMatchObject({ code: "STORE_BUSY" });
+    isTaken = false;
+    expect((await runJobNow(room, "deliver", undefined)).map(({ job }) => job).at(-1)).toBe("deliver");
+    expect((await schedule.ledger()).filter((line) => line.startsWith("deliver"))).toHaveLength(1);
   });
 });

@@ -32,8 +32,15 @@ export async function fakeSchedule(jobs: readonly JobTiming[], start: string, st
       done.push(`${job} ${period ?? day}`);
       return NOTHING;
     };
+  let beforeStep = async () => {};
+  const guarded = (step: JobStep): JobStep => {
+    return async (context) => {
+      await beforeStep();
+      return step(context);
+    };
+  };
   const registry = Object.fromEntries(
-    JOB_NAMES.map((job) => [job, [noting(job), ...steps]]),
+    JOB_NAMES.map((job) => [job, [noting(job), ...steps].map(guarded)]),
   ) as unknown as JobRoom["registry"];
   let isStopping = false;
   let isBusy = false;
@@ -67,6 +74,21 @@ export async function fakeSchedule(jobs: readonly JobTiming[], start: string, st
       time = Date.parse(instant);
     },
     attend: (isFirst = false) => attend(room, isFirst),
+    /** Attends as a process that is killed when its n-th step is about to begin: nothing of it happens after that. */
+    killedAt: async (nth: number) => {
+      let left = nth;
+      const killed = new Promise<true>((resolve) => {
+        beforeStep = () => {
+          left -= 1;
+          if (left > 0) return Promise.resolve();
+          resolve(true);
+          return new Promise<never>(() => {});
+        };
+      });
+      const wasKilled = await Promise.race([killed, attend(room, true).then(() => false)]);
+      beforeStep = async () => {};
+      return wasKilled;
+    },
     ledger: async () =>
       (await listScheduledRuns(store)).map(({ job, due, outcome, step }) => `${job} ${due} ${outcome} ${step}`),
   };

@@ -61,7 +61,7 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   await insertReceipt(store, { sha256: SHA, bureau: "finance", stamp: "1", file: "6月.csv", receivedAt: now });
   const pending = { job: "inbox", due: now, scheduledFor: now, outcome: null, note: null };
   await reserveAgain(store, pending, now);
-  await reserveDue(store, "inbox", now, () => []);
+  await reserveDue(store, "inbox", { before: null, now }, []);
   await beat(store, "schedule", "1", now);
   const edition = { period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, state: "draft" } as const;
   const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };

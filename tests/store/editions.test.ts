@@ -34,7 +34,7 @@ describe("insertEdition(store, edition, run)", () => {
 
   it("writes no edition where the run cannot be written", async () => {
     const store = await freshStore();
-    await expect(insertEdition(store, edition(1), run({ job: "" }))).rejects.toThrow();
+    await expect(insertEdition(store, edition(1), run({ job: "" as never }))).rejects.toThrow();
     expect(await listEditions(store)).toEqual([]);
   });
 

@@ -18,16 +18,16 @@ describe("insertRun(store, run)", () => {
 
   it("numbers the runs of a job on a subject, even within one millisecond", async () => {
     const store = await freshStore();
-    const runs = [run(), run({ subject: "a" }), run(), run({ job: "start" }), run({ subject: "a" })];
+    const runs = [run(), run({ subject: "a" }), run(), run({ job: "deliver" }), run({ subject: "a" })];
     const ids = await Promise.all(runs.map((each) => insertRun(store, each)));
-    expect(ids).toEqual(["ingest::1", "ingest:a:1", "ingest::2", "start::1", "ingest:a:2"]);
+    expect(ids).toEqual(["ingest::1", "ingest:a:1", "ingest::2", "deliver::1", "ingest:a:2"]);
   });
 
   it.each([
     ["a failure that gives no reason", run({ outcome: "failed", error: null })],
     ["a reason without failure", run({ outcome: "done", error: "x" })],
     ["a time that is not UTC", run({ startedAt: "2023-07-11T09:00:00+08:00" })],
-    ["a job without a name", run({ job: "" })],
+    ["a job without a name", run({ job: "" as never })],
   ])("refuses %s", async (_, bad) => {
     const store = await freshStore();
     await expect(insertRun(store, bad)).rejects.toMatchObject({ code: "SQLITE_CONSTRAINT_CHECK" });

@@ -80,6 +80,8 @@ describe("readStatus(file)", () => {
       lastRun: null,
       editions: [],
       schedule: null,
+      atWork: null,
+      lastLook: null,
       backup: null,
     });
   });

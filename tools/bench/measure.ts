@@ -73,7 +73,7 @@ const ingestion: Measure = async (root, folder) => {
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const effects = { now: () => "2026-01-01T00:00:00.000Z", logger: silent };
   const options = { root, home: join(folder, "home"), hints: {}, limits, isDryRun: false };
-  const committed = () => readHomeStatus(options.home).store?.observations ?? 0;
+  const committed = () => readHomeStatus(options, effects.now()).store?.observations ?? 0;
   await ingestFiles([join(folder, "first")], options, effects);
   const before = committed();
   const end = begin();
