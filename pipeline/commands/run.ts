@@ -14,7 +14,7 @@ interface RunOptions {
   readonly json?: boolean;
 }
 
-/** Reads the inbox, publishes what is complete and prints what came of it; exit code 1 where a file has errors or could not be read, or a paper could not be written. */
+/** Reads the inbox, publishes what is complete and prints what came of it; exit code 1 where a file has errors or could not be read, or a folder or a paper could not be. */
 export async function run(
   options: RunOptions,
   config: Config,
@@ -25,7 +25,7 @@ export async function run(
   return withHome(config, async (open) => {
     const done = await runOnce(open, period, effects);
     write(options.json ? printableJson(toJson(done)) : describe(done, open));
-    return done.held.length > 0 || done.files.some(hasErrors) ? 1 : 0;
+    return done.held.length + done.unusable.length > 0 || done.files.some(hasErrors) ? 1 : 0;
   });
 }
 
@@ -33,7 +33,10 @@ function hasErrors({ ingested }: InboxFile): boolean {
   return ingested === null || ingested.issues.some(({ severity }) => severity === "error");
 }
 
-function describe({ files, waiting, strays, published, incomplete, held }: Run, { reference, home }: OpenHome): string {
+function describe(
+  { files, waiting, strays, unusable, published, incomplete, held }: Run,
+  { reference, home }: OpenHome,
+): string {
   const nameOf = (code: string | null) =>
     reference.bureaus.find((bureau) => bureau.code === code)?.shortName ?? "不明部门";
   const titleOf = (name: string | null) => reference.sources.find((source) => source.name === name)?.title ?? name;
@@ -44,6 +47,7 @@ function describe({ files, waiting, strays, published, incomplete, held }: Run, 
     ]),
     ...waiting.map(({ file, reason }) => `${file}：${WAITING_WORDS[reason]}`),
     ...strays.map((name) => `${name}：不属于任何部门的文件夹，没有读取`),
+    ...unusable.map(({ folder, problem }) => `${folder}：${problem}，这个部门的没有读取`),
     ...published.map(describePublished),
     ...held.map(({ period, kind, problem }) => `${period}-${kind}：没有生成，改正后再运行。${problem}`),
     ...incomplete.flatMap(({ period, required, missing }) => [
@@ -56,7 +60,7 @@ function describe({ files, waiting, strays, published, incomplete, held }: Run, 
   return lines.length > 0 ? lines.join("\n") : `收件文件夹里没有新的报表：${home.inbox}`;
 }
 
-function toJson({ files, waiting, strays, published, incomplete, held }: Run) {
+function toJson({ files, waiting, strays, unusable, published, incomplete, held }: Run) {
   return {
     files: files.map(({ ingested, ...file }) => ({
       ...file,
@@ -65,7 +69,7 @@ function toJson({ files, waiting, strays, published, incomplete, held }: Run) {
       outcome: ingested?.outcome ?? "refused",
       issues: ingested?.issues ?? [],
     })),
-    ...{ waiting, strays },
+    ...{ waiting, strays, unusable },
     held: held.map(({ period, kind, problem }) => ({ period, kind, problem })),
     published: published.map(({ period, kind, version, isNew, folder }) => ({ period, kind, version, isNew, folder })),
     incomplete: incomplete.map(({ period, required, missing }) => ({

@@ -75,9 +75,13 @@ export function listInboxFolders(inbox: string, bureaus: readonly Bureau[]): Inb
   };
 }
 
-/** The first of our own folders in a folder in whose place a link or a file stands; undefined where all can be used. */
-export function findUnusable({ path }: Pick<BureauFolder, "path">): string | undefined {
-  return Object.values(OWN_FOLDERS).find((name) => {
+/**
+ * The first of our own folders in a folder in whose place a link or a file stands; undefined where all can be used.
+ *
+ * @param day "2023-07-15", of the folder in 已处理 that files are moved to
+ */
+export function findUnusable({ path }: Pick<BureauFolder, "path">, day: string): string | undefined {
+  return [...Object.values(OWN_FOLDERS), `${OWN_FOLDERS.done}/${day}`].find((name) => {
     const stat = lstatSync(join(path, name), { throwIfNoEntry: false });
     return stat && !stat.isDirectory();
   });

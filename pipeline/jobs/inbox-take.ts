@@ -10,7 +10,7 @@ import type { OpenHome } from "./open-home.ts";
 /** A file that is not taken yet. */
 export interface WaitingFile {
   readonly file: string; // path from the inbox, with slashes
-  readonly reason: "unsettled" | "cut-short" | "in-use";
+  readonly reason: "unsettled" | "cut-short" | "in-use" | "elsewhere";
 }
 
 /** A folder that people put files into. */
@@ -46,8 +46,9 @@ export async function takeSettled(
       if (entry.isFile && restingMs < patienceMs && isCutShort(entry.path)) return [{ file, reason: "cut-short" }];
       return take(entry, join(path, OWN_FOLDERS.taken)) ? [] : [{ file, reason: "unsettled" }];
     } catch (error) {
-      if (!isHeld(error)) throw error;
-      return [{ file, reason: "in-use" }];
+      const reason = reasonOf(error);
+      if (reason === undefined) throw error;
+      return [{ file, reason }];
     }
   });
 }
@@ -90,6 +91,8 @@ function freePlace(folder: string, name: string): string {
 }
 
 /** Windows lets nobody move what is open elsewhere; gone or unreadable by now is no reason to stop either. */
-function isHeld(error: unknown): boolean {
-  return ["EBUSY", "EPERM", "EACCES", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "");
+function reasonOf(error: unknown): WaitingFile["reason"] | undefined {
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  if (code === "EXDEV") return "elsewhere";
+  return ["EBUSY", "EPERM", "EACCES", "ENOENT"].includes(code) ? "in-use" : undefined;
 }

@@ -30,7 +30,14 @@ export interface InboxFile {
 export interface InboxRound {
   readonly files: readonly InboxFile[];
   readonly waiting: readonly WaitingFile[];
-  readonly strays: readonly string[]; // names in the inbox that belong to no bureau, or stand in the place of our folders; left alone
+  readonly strays: readonly string[]; // names in the inbox that belong to no bureau; left alone
+  readonly unusable: readonly UnusableFolder[];
+}
+
+/** A bureau's folder that was left out, or left in the middle. */
+export interface UnusableFolder {
+  readonly folder: string; // path from the inbox, with slashes
+  readonly problem: string; // Chinese
 }
 
 /**
@@ -39,32 +46,44 @@ export interface InboxRound {
  * A file is first moved to 处理中, then read, then moved on with its reasons; a process killed anywhere between leaves it
  * in one of these places, and the next look goes on from there. A folder that cannot be used keeps none of the others.
  *
+ * @param rules how long files have to stand still
+ * @returns files by bureau, in the order of the bureaus, then by name
+ * @throws PipelineError STORE_BUSY, STORE_FAILED; SEED_INVALID where a reading needs seeds that are not as they should be
  */
 export async function takeInbox(open: OpenHome, rules: InboxRules, effects: Effects): Promise<InboxRound> {
   const { bureaus } = open.reference;
   makeInbox(open.home.inbox, bureaus);
   const { folders, strays } = listInboxFolders(open.home.inbox, bureaus);
-  const waiting: WaitingFile[] = [];
   const files: InboxFile[] = [];
+  const waiting: WaitingFile[] = [];
+  const unusable: UnusableFolder[] = [];
   let setting: ReadingSetting | undefined;
-  const unusable: string[] = [];
+  const settingOf = async () => {
+    if (setting === undefined) await catchUp(open, "answered", effects);
+    setting ??= await readingSetting(open, {});
+    return setting;
+  };
   for (const folder of folders) {
-    const broken = findUnusable(folder);
-    if (broken !== undefined) {
-      unusable.push(`${folder.name}/${broken}`);
-      continue;
-    }
-    waiting.push(...(await takeSettled(open, folder, rules, effects.now())));
-    for (const entry of listTaken(folder)) {
-      if (setting === undefined) await catchUp(open, "answered", effects);
-      setting ??= await readingSetting(open, {});
-      const file = await readTaken(entry, folder, open, { setting, effects });
-      if (file) files.push(file);
+    try {
+      const day = beijingDay(effects.now());
+      const broken = findUnusable(folder, day);
+      if (broken !== undefined) {
+        unusable.push({ folder: `${folder.name}/${broken}`, problem: "应是文件夹，却是链接或文件" });
+        continue;
+      }
+      waiting.push(...(await takeSettled(open, folder, rules, effects.now())));
+      for (const entry of listTaken(folder)) {
+        const file = await readTaken(entry, folder, open, { setting: await settingOf(), effects, day });
+        if (file) files.push(file);
+      }
+    } catch (error) {
+      unusable.push({ folder: folder.name, problem: troubleOf(error, folder) });
     }
   }
   for (const name of strays) effects.logger.warn(`收件 ${displayName(name)} 不属于任何部门的文件夹，没有读取`);
-  for (const name of unusable) effects.logger.warn(`收件 ${name} 应是文件夹，却是链接或文件，这个部门的没有读取`);
-  return { files, waiting, strays: [...strays, ...unusable] };
+  for (const { folder, problem } of unusable)
+    effects.logger.warn(`收件 ${displayName(folder)} ${problem}，这个部门的没有读取`);
+  return { files, waiting, strays, unusable };
 }
 
 /** Why a file is left for the next look. */
@@ -72,11 +91,23 @@ export const WAITING_WORDS: Readonly<Record<WaitingFile["reason"], string>> = {
   unsettled: "刚放进来或还在变化，等它放好",
   "cut-short": "没有传完，等它传完",
   "in-use": "正被其他程序使用，等它用完",
+  elsewhere: "在另一块磁盘上，移不过来，请直接放进本部门的文件夹",
 };
+
+/** What in the folder itself is wrong; what concerns the whole disk, or more than the folder, is thrown. */
+function troubleOf(error: unknown, { path: folder }: BureauFolder): string {
+  if (!(error instanceof Error && "syscall" in error)) throw error;
+  const { code = "", path = "" } = error as NodeJS.ErrnoException;
+  const isOurs = path === folder || path.startsWith(`${folder}${sep}`);
+  if (!isOurs || /^(?:ENOSPC|EDQUOT|EROFS|EMFILE|ENFILE)$/.test(code)) throw error;
+  const place = relative(dirname(folder), path).split(sep).join("/");
+  return /^(?:EACCES|EPERM)$/.test(code) ? `没有读写权限（${place}）` : `读写失败（${place}，${code}）`;
+}
 
 interface Way {
   readonly setting: ReadingSetting;
   readonly effects: Effects;
+  readonly day: string; // in Beijing
 }
 
 /** Undefined where another process has just moved it on. */
@@ -84,7 +115,7 @@ async function readTaken(
   { path, isFile, stamp }: InboxEntry,
   folder: BureauFolder,
   open: OpenHome,
-  { setting, effects }: Way,
+  { setting, effects, day }: Way,
 ): Promise<InboxFile | undefined> {
   const home = dirname(open.home.inbox);
   const ingested = isFile ? await ingestPath(path, open, setting, effects) : null;
@@ -97,7 +128,7 @@ async function readTaken(
   const problem = ingested === null ? "不是普通文件（链接、管道或设备），没有打开。请放进文件本身" : null;
   const read = { path, folder: folder.path, ingested, problem, remarks };
   try {
-    const now = settleFile(read, home, beijingDay(effects.now()));
+    const now = settleFile(read, home, day);
     leaveTaken(folder, path);
     const movedTo = relative(home, now).split(sep).join("/");
     return { file, bureau, ingested, isRepeated: first !== undefined, remarks, movedTo };

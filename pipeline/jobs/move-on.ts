@@ -1,4 +1,4 @@
-import { copyFileSync, lstatSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { OWN_FOLDERS } from "./inbox-folders.ts";
 
@@ -17,32 +17,64 @@ export interface DealtWith {
 }
 
 /**
- * Moves a file on to 已处理/<day>/, or to 未通过/, with a text beside it and what goes with it. These are written first, so
- * that a process killed in between writes them again.
+ * Moves a file on to 已处理/<day>/, or to 未通过/, with a text beside it and what goes with it. These come first, each whole
+ * or not at all, so that after a process is killed in between they are found and the file follows.
+ *
+ * Nothing there is written over or followed: where the name, or one of a file that goes with it, is taken by anything else,
+ * be it a link that somebody has planted, all go under the next free one.
  *
  * @returns where the file is now
  */
 export function moveOn({ path, folder, day, hasFailed, head, lines, companion }: DealtWith): string {
   const place = hasFailed ? join(folder, OWN_FOLDERS.failed) : join(folder, OWN_FOLDERS.done, day);
   mkdirSync(place, { recursive: true });
-  const name = freeName(place, basename(path));
-  if (lines.length > 0) {
-    const text = [`${basename(path)}：${head}`, ...lines, ""].join("\r\n");
-    writeFileSync(join(place, `${name}.说明.txt`), `\ufeff${text}`);
-  }
-  if (companion) copyFileSync(companion.from, join(place, `${name}.${companion.name}${extname(companion.from)}`));
+  const text = `\ufeff${[`${basename(path)}：${head}`, ...lines, ""].join("\r\n")}`;
+  const beside: readonly Beside[] = [
+    ...(lines.length > 0 ? [{ suffix: ".说明.txt", bytes: new TextEncoder().encode(text) }] : []),
+    ...(companion
+      ? [{ suffix: `.${companion.name}${extname(companion.from)}`, bytes: readFileSync(companion.from) }]
+      : []),
+  ];
+  const name = freeName(place, basename(path), beside);
+  for (const { suffix, bytes } of beside) writeBeside(place, `${name}${suffix}`, bytes);
   renameSync(path, join(place, name));
   return join(place, name);
 }
 
+interface Beside {
+  readonly suffix: string;
+  readonly bytes: Uint8Array;
+}
+
+function writeBeside(place: string, name: string, bytes: Uint8Array): void {
+  if (holds(join(place, name), bytes)) return;
+  const partial = join(place, ".writing.partial");
+  rmSync(partial, { force: true });
+  writeFileSync(partial, bytes, { flag: "wx" });
+  renameSync(partial, join(place, name));
+}
+
 /** Its own name; with （2） where that is taken; cut where none would fit beside it. */
-function freeName(folder: string, name: string): string {
+function freeName(folder: string, name: string, beside: readonly Beside[]): string {
   const extension = extname(name).slice(0, 12);
   const stem = cut(name.slice(0, name.length - extname(name).length), extension);
   for (let number = 1; ; number += 1) {
     const candidate = `${stem}${number === 1 ? "" : `（${number}）`}${extension}`;
-    if (lstatSync(join(folder, candidate), { throwIfNoEntry: false }) === undefined) return candidate;
+    const isFit = ({ suffix, bytes }: Beside) => {
+      const file = join(folder, `${candidate}${suffix}`);
+      return isFree(file) || holds(file, bytes);
+    };
+    if (isFree(join(folder, candidate)) && beside.every(isFit)) return candidate;
   }
+}
+
+function isFree(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+}
+
+function holds(file: string, bytes: Uint8Array): boolean {
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size === bytes.length && readFileSync(file).equals(bytes);
 }
 
 function cut(stem: string, extension: string): string {

@@ -75,12 +75,13 @@ async function lookForReplies(open: OpenHome, rules: InboxRules, effects: Effect
   mkdirSync(replies, { recursive: true });
   writeFolderNote(replies, NOTE_TEXT);
   const folder = { path: replies, name: relative(inbox, replies).split(sep).join("/"), note: FOLDER_NOTE };
-  const broken = findUnusable(folder);
+  const now = effects.now();
+  const broken = findUnusable(folder, beijingDay(now));
   if (broken !== undefined) {
     effects.logger.warn(`回信 ${broken} 应是文件夹，却是链接或文件，没有读取`);
     return { files: [], waiting: [] };
   }
-  const waiting = await takeSettled(open, folder, rules, effects.now());
+  const waiting = await takeSettled(open, folder, rules, now);
   const files: ReplyFile[] = [];
   for (const entry of listTaken(folder)) {
     const file = await settleReply(open, folder, entry, effects);

@@ -1,4 +1,5 @@
 import { ask, type Store } from "./database.ts";
+import { takeWriteLock } from "./write-lock.ts";
 
 export interface SightingTable {
   readonly place: string;
@@ -27,6 +28,7 @@ export async function lookAgain(
 ): Promise<ReadonlyMap<string, string>> {
   return ask(store, (database) =>
     database.transaction().execute(async (transaction) => {
+      await takeWriteLock(transaction);
       const inFolder = (await transaction.selectFrom("sighting").selectAll().execute()).filter(({ place }) =>
         place.startsWith(`${folder}/`),
       );

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, symli
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listSubmissionRecords } from "../../pipeline/store/submission-records.ts";
-import { ROOT } from "../support/scratch-home.ts";
+import { ROOT, scratchFolder } from "../support/scratch-home.ts";
 import { inboxHome, sheet } from "./inbox-home.ts";
 
 const WORKBOOK = readFileSync(join(ROOT, "seeds/sheets/demo/住建局/2023年6月城建重点任务.xlsx"));
@@ -11,7 +11,7 @@ const WORKBOOK = readFileSync(join(ROOT, "seeds/sheets/demo/住建局/2023年6�
 describe("takeInbox(open, rules, effects)", () => {
   it("makes a folder for every bureau, with a note, and reads nothing of an empty inbox", async () => {
     const inbox = inboxHome();
-    expect(await inbox.look()).toEqual({ files: [], waiting: [], strays: [] });
+    expect(await inbox.look()).toEqual({ files: [], waiting: [], strays: [], unusable: [] });
     const made = readdirSync(join(inbox.home, "inbox"));
     expect(made).toContain("市财政局");
     expect(made).toContain("说明.txt");
@@ -173,9 +173,41 @@ describe("takeInbox(open, rules, effects)", () => {
     inbox.put("财政局/6月.csv", sheet("5.2"));
     inbox.put("住建局/6月.csv", sheet("5.2"));
     symlinkSync("/tmp", join(inbox.home, "inbox/财政局/处理中"));
-    const { files, strays } = await inbox.take();
-    expect(strays).toEqual(["财政局/处理中"]);
+    const { files, unusable } = await inbox.take();
+    expect(unusable.map(({ folder }) => folder)).toEqual(["财政局/处理中"]);
     expect(files.map(({ bureau }) => bureau)).toEqual(["housing"]);
     expect(inbox.tree()).toContain("财政局/6月.csv");
+  });
+
+  it("does not follow a link in the place of the day's folder, nor one where the reasons are to be written", async () => {
+    const inbox = inboxHome();
+    const outside = scratchFolder();
+    writeFileSync(join(outside, "precious.txt"), "precious");
+    mkdirSync(join(inbox.home, "inbox/财政局/已处理"), { recursive: true });
+    symlinkSync(outside, join(inbox.home, "inbox/财政局/已处理/2023-07-10"));
+    inbox.put("财政局/6月.csv", sheet("5.2"));
+    const done = join(inbox.home, "inbox/住建局/已处理/2023-07-10");
+    mkdirSync(done, { recursive: true });
+    symlinkSync(join(outside, "precious.txt"), join(done, "表.xlsx.说明.txt"));
+    symlinkSync(join(outside, "made"), join(done, ".writing.partial"));
+    inbox.put("住建局/表.xlsx", "not a workbook");
+    const { files, unusable } = await inbox.take();
+    expect(unusable.map(({ folder }) => folder)).toEqual(["财政局/已处理/2023-07-10"]);
+    expect(files.map(({ movedTo }) => movedTo)).toEqual(["inbox/住建局/已处理/2023-07-10/表（2）.xlsx"]);
+    expect(readdirSync(outside)).toEqual(["precious.txt"]);
+    expect(readFileSync(join(outside, "precious.txt"), "utf8")).toBe("precious");
+    expect(readFileSync(join(done, "表（2）.xlsx.说明.txt"), "utf8")).toContain("表.xlsx：");
+    expect(inbox.tree()).toContain("财政局/6月.csv");
+  });
+
+  it("writes nothing over what stands where a companion is to go", async () => {
+    const inbox = inboxHome();
+    const done = join(inbox.home, "inbox/住建局/已处理/2023-07-10");
+    mkdirSync(done, { recursive: true });
+    writeFileSync(join(done, "表.xlsx.说明.txt"), "mine");
+    inbox.put("住建局/表.xlsx", "not a workbook");
+    const { files } = await inbox.take();
+    expect(files.map(({ movedTo }) => movedTo)).toEqual(["inbox/住建局/已处理/2023-07-10/表（2）.xlsx"]);
+    expect(readFileSync(join(done, "表.xlsx.说明.txt"), "utf8")).toBe("mine");
   });
 });

@@ -1,11 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { describeCopy } from "../../pipeline/store/copy.ts";
 import { archivedHome, makeWritable, PACKAGE } from "../support/archived-home.ts";
 import { runCommand } from "../support/run-command.ts";
 import { ROOT, scratchFolder } from "../support/scratch-home.ts";
+import { sheet } from "./inbox-home.ts";
 
 const FULL = `--import ${new URL("../support/full-disk.mjs", import.meta.url).href}`;
 const SHEETS = join(ROOT, "seeds/sheets/demo/财政局");
@@ -61,16 +62,48 @@ describe("a full disk at night", () => {
   });
 });
 
-describe("a read-only home", () => {
-  /** Rights do not bind root, so that a user without any runs the program then. */
-  const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-  const run = (words: readonly string[], home: string) =>
-    spawnSync(process.execPath, ["dist/cli.js", ...words], {
-      ...{ cwd: ROOT, encoding: "utf8", ...asNobody },
-      env: { ...process.env, JINDU_HOME: home, JINDU_OFFICE: "none" },
-    });
-  const canRun = run(["--help"], "/nowhere").status === 0;
+/** Rights do not bind root, so that a user without any runs the program then. */
+const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
+function run(words: readonly string[], home: string) {
+  return spawnSync(process.execPath, ["dist/cli.js", ...words], {
+    ...{ cwd: ROOT, encoding: "utf8", ...asNobody },
+    env: { ...process.env, JINDU_HOME: home, JINDU_OFFICE: "none" },
+  });
+}
+
+const canRun = run(["--help"], "/nowhere").status === 0;
+
+/** Gives a home to the user who runs the program. */
+function handOver(home: string): void {
+  if (process.getuid?.() === 0) execFileSync("chown", ["-R", `${NOBODY}:${NOBODY}`, home]);
+}
+
+describe("a bureau's folder without rights", () => {
+  it.skipIf(!canRun)("keeps none of the others' sheets back, and its own are read once it has them", () => {
+    const home = scratchFolder();
+    const inbox = join(home, "inbox");
+    for (const bureau of ["市财政局", "市住建局"]) {
+      mkdirSync(join(inbox, bureau, "处理中"), { recursive: true });
+      writeFileSync(join(inbox, bureau, "处理中/6月.csv"), sheet(bureau === "市财政局" ? "5.2" : "5.3"));
+    }
+    handOver(home);
+    chmodSync(join(inbox, "市财政局"), 0);
+    const first = run(["run", "--json"], home);
+    expect(first.status, first.stderr).toBe(1);
+    expect(JSON.parse(first.stdout)).toMatchObject({
+      files: [{ bureau: "housing" }],
+      unusable: [{ folder: "市财政局", problem: expect.stringContaining("没有读写权限") }],
+    });
+    chmodSync(join(inbox, "市财政局"), 0o755);
+    expect(JSON.parse(run(["run", "--json"], home).stdout)).toMatchObject({
+      files: [{ bureau: "finance" }],
+      unusable: [],
+    });
+  });
+});
+
+describe("a read-only home", () => {
   it.skipIf(!canRun).each([[["ingest", SHEETS]], [["publish", "2023-05"]], [["archive", "2023-Q2"]]])(
     "stops %j with plain words, and nothing is lost",
     async (words) => {

@@ -7,12 +7,19 @@ import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
 export const inboxJob: ScheduledJob = [takeFiles, publishMonths];
 
 async function takeFiles({ setting, rules, effects }: JobContext): Promise<StepResult> {
-  const { files } = await withHome(setting, (open) => takeArrived(open, rules.inbox, effects));
+  const { files, unusable } = await withHome(setting, (open) => takeArrived(open, rules.inbox, effects));
   const failed = files.filter(({ ingested }) => ingested === null || ingested.outcome === "refused").length;
   const hasErrors = files.some(
     ({ ingested }) => ingested === null || ingested.issues.some(({ severity }) => severity === "error"),
   );
-  return { counts: files.length === 0 ? {} : { files: files.length, failed }, note: null, hasErrors };
+  return {
+    counts: {
+      ...(files.length > 0 && { files: files.length, failed }),
+      ...(unusable.length > 0 && { unusable: unusable.length }),
+    },
+    note: unusable.map(({ folder, problem }) => `${folder} ${problem}`).join("；") || null,
+    hasErrors: hasErrors || unusable.length > 0,
+  };
 }
 
 /** A paper that is held for the same reason as at the last look is told of no more. */
