@@ -1,3 +1,4 @@
+import { beijingClock } from "../model/beijing-time.ts";
 import { renderRows } from "./csv.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF"; // by it Excel knows UTF-8
@@ -47,10 +48,10 @@ export interface GoalRecord {
 /** 签发和发送登记, by paper, then time; opens in Excel as it is. */
 export function renderPaperRecords(records: readonly PaperRecord[]): Uint8Array {
   return renderTable(
-    ["期次", "版本", "行为", "时间（协调世界时）", "签发人或收件人", "方式", "地址", "文件", "结果", "次数", "答复"],
+    ["期次", "版本", "行为", "时间", "签发人或收件人", "方式", "地址", "文件", "结果", "次数", "答复"],
     records.map((record) => {
       const { item, version, act, at, by, channel, address, papers, outcome, attempts, reply } = record;
-      return [item, version, act, at, by, channel, address, papers, outcome, attempts, reply];
+      return [item, version, act, beijingClock(at), by, channel, address, papers, outcome, attempts, reply];
     }),
   );
 }

@@ -97,6 +97,6 @@ function deliveryRecord(delivery: Delivery, at: string): PaperRecord {
     },
     papers: papers.map((paper) => PAPER_WORDS[paper]).join("、"),
     outcome: DELIVERY_STATE_WORDS[state],
-    reply: [code, reply].filter(Boolean).join(" "),
+    reply: channel === "mail" ? [code, reply].filter(Boolean).join(" ") : "", // of a folder it is a path of this machine
   };
 }

@@ -68,9 +68,9 @@ describe("archiveQuarter(open, request) after papers were only approved and sent
   it("holds who approved when, and who got what", () => {
     const [, ...rows] = text("metadata/签发和发送登记.csv").trimEnd().split("\n");
     expect(rows).toEqual([
-      `2023-06-monthly,1,签发,${APPROVED_AT},王主任,,,,,,`,
-      `2023-06-monthly,1,发送,${SENT_AT},市政府,邮件,3@example.cn,正文、附件,已送达,1,250 OK`,
-      `2023-06-monthly,1,发送,${SENT_AT},市委办公室,邮件,5@example.cn,正文、附件,被拒收,1,"550 no ""such"" box, sorry"`,
+      `2023-06-monthly,1,签发,2023-07-26 09:00,王主任,,,,,,`,
+      `2023-06-monthly,1,发送,2023-07-26 10:00,市政府,邮件,3@example.cn,正文、附件,已送达,1,250 OK`,
+      `2023-06-monthly,1,发送,2023-07-26 10:00,市委办公室,邮件,5@example.cn,正文、附件,被拒收,1,"550 no ""such"" box, sorry"`,
     ]);
     const metadata = text("metadata/元数据.xml");
     expect(metadata).toContain("<主送>市政府</主送>");
