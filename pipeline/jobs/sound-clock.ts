@@ -2,7 +2,7 @@ import { PipelineError } from "../errors.ts";
 import { beijingTime } from "../model/beijing-time.ts";
 
 /** No machine that runs this program shows an earlier time truly; one whose battery is empty begins in 1970, 2000 or the like. */
-const EARLIEST = "2022-12-31T16:00:00.000Z";
+const EARLIEST = "2021-12-31T16:00:00.000Z"; // a year before the first plan
 
 /**
  * How far a clock may be ahead of when it was last looked at and still be believed: a machine was off for so long, over the
@@ -21,7 +21,7 @@ const SLIGHT_MS = 60 * 1000;
  */
 export function doubtOfClock(now: string, lastLook: string | null): PipelineError | null {
   if (now < EARLIEST)
-    return doubt("这台机器的时钟还在 2023 年以前，一定不对", "请校准时钟（北京时间），校准后定时工作自己接着做");
+    return doubt("这台机器的时钟还在 2022 年以前，一定不对", "请校准时钟（北京时间），校准后定时工作自己接着做");
   if (lastLook === null) return null;
   const ahead = Date.parse(now) - Date.parse(lastLook);
   const last = `上次看时是 ${beijingTime(lastLook)}`;
