@@ -7,7 +7,7 @@ const BYTE_ORDER_MARK = "\uFEFF"; // by it Excel knows UTF-8
 export interface PaperRecord {
   readonly item: string; // "2023-06-monthly"
   readonly version: number;
-  readonly act: "签发" | "发送";
+  readonly act: "签发" | "发送" | "退信" | "回执";
   readonly at: string; // ISO 8601, UTC
   readonly by: string | null; // who approved it, or was to get it; null where nobody said
   readonly channel: string; // 共享文件夹, 邮件; "" for an approval

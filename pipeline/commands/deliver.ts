@@ -2,13 +2,12 @@ import type { Config } from "../config.ts";
 import { PipelineError } from "../errors.ts";
 import { type Delivered, deliver as deliverEdition, listDelivered, RETURNED_HINT } from "../jobs/deliver.ts";
 import type { TimedEffects } from "../jobs/effects.ts";
-import { ACTION_WORDS } from "../jobs/judge-reply.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { OUTCOME_WORDS, type ReplyFile, readReply, takeReplies } from "../jobs/replies.ts";
 import { loadSchedule } from "../jobs/schedule-rules.ts";
 import { beijingClock } from "../model/beijing-time.ts";
 import { CHANNELS, type Channel, type DeliveryState } from "../model/delivery.ts";
-import { CHANNEL_WORDS, DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
+import { CHANNEL_WORDS, DELIVERY_STATE_WORDS, REPORT_WORDS } from "../model/delivery-words.ts";
 import type { ReportedDelivery } from "../model/mail-report.ts";
 import { printableJson, printableText } from "../model/printable-text.ts";
 
@@ -95,7 +94,7 @@ function describeDelivery({
   const when = settledAt === null ? "" : ` ${beijingClock(settledAt)}`;
   const came = reports.map(
     ({ action, receivedAt, status, words }) =>
-      `；${beijingClock(receivedAt)} ${ACTION_WORDS[action]}${[status, words].map((part) => (part === null ? "" : ` ${part}`)).join("")}`,
+      `；${beijingClock(receivedAt)} ${REPORT_WORDS[action]}${[status, words].map((part) => (part === null ? "" : ` ${part}`)).join("")}`,
   );
   return printableText(
     `  ${name}（${CHANNEL_WORDS[channel]} ${address}）${DELIVERY_STATE_WORDS[state]}${when}${times}${why}${came.join("")}`,

@@ -151,11 +151,12 @@ const GENRES: Readonly<Record<EditionKind, string>> = {
   annual: "年度综合分析",
 };
 
-/** Those who have got just this version, each once, in the order of the register. */
+/** Those who have got just this version and have kept it, each once, in the order of the register. */
 function recipientsOf(records: readonly PaperRecord[], { item, edition }: ArchivedPaper): readonly string[] {
-  const sent = records.filter((record) => {
-    return record.item === item && record.version === edition.version && record.outcome === DELIVERY_STATE_WORDS.sent;
-  });
+  const own = records.filter((record) => record.item === item && record.version === edition.version);
+  const cameBack = ({ address, at }: PaperRecord) =>
+    own.some((record) => record.act === "退信" && record.address === address && record.at >= at);
+  const sent = own.filter((record) => record.outcome === DELIVERY_STATE_WORDS.sent && !cameBack(record));
   return [...new Set(sent.flatMap(({ by }) => by ?? []))];
 }
 

@@ -1,10 +1,12 @@
 import type { PaperRecord } from "../archive/registers.ts";
 import type { Delivery, PaperName } from "../model/delivery.ts";
-import { CHANNEL_WORDS, DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
+import { CHANNEL_WORDS, DELIVERY_STATE_WORDS, REPORT_WORDS } from "../model/delivery-words.ts";
+import { type MailReport, type ReportedDelivery, withReports } from "../model/mail-report.ts";
 import type { Period } from "../model/period.ts";
 import { compareText } from "../model/text-order.ts";
 import { type Approval, listApprovals } from "../store/approvals.ts";
 import { listDeliveries } from "../store/deliveries.ts";
+import { listMailReports } from "../store/mail-reports.ts";
 import { listPackages, type PackageRecord } from "../store/packages.ts";
 import { type ArchivedPaper, quarterName } from "./archive-papers.ts";
 import type { OpenHome } from "./open-home.ts";
@@ -29,7 +31,8 @@ export async function gatherRecords(
   papers: readonly ArchivedPaper[],
   until: string,
 ): Promise<PaperRecords> {
-  const [deliveries, approvals] = [await listDeliveries(store), await listApprovals(store)];
+  const approvals = await listApprovals(store);
+  const deliveries = withReports(await listDeliveries(store), await listMailReports(store));
   const archived = archivedBefore(await listPackages(store), until);
   const own = new Set(papers.map(({ edition }) => quarterName(edition.period)));
   const isOurs = ({ period }: { readonly period: Period }, at: string) => {
@@ -41,7 +44,9 @@ export async function gatherRecords(
     ...approvals.filter((approval) => isOurs(approval, approval.approvedAt)).map(approvalRecord),
     ...deliveries.flatMap((delivery) => {
       const at = delivery.settledAt;
-      return at !== null && isOurs(delivery, at) ? [deliveryRecord(delivery, at)] : [];
+      const reports = delivery.reports.filter(({ receivedAt }) => isOurs(delivery, receivedAt));
+      const sent = at !== null && isOurs(delivery, at) ? [deliveryRecord(delivery, at)] : [];
+      return [...sent, ...reports.map((report) => reportRecord(delivery, report))];
     }),
   ];
   const isInPackage = ({ period, kind, version }: Approval | Delivery) =>
@@ -59,9 +64,11 @@ export async function gatherRecords(
 
 /** How much was done with a quarter's papers after its package was closed. */
 export async function countLater({ store }: OpenHome, { quarter, baggedAt }: PackageRecord): Promise<number> {
+  const deliveries = withReports(await listDeliveries(store), await listMailReports(store));
   const times = [
     ...(await listApprovals(store)).map(({ period, approvedAt }) => [period, approvedAt] as const),
-    ...(await listDeliveries(store)).map(({ period, settledAt }) => [period, settledAt ?? ""] as const),
+    ...deliveries.map(({ period, settledAt }) => [period, settledAt ?? ""] as const),
+    ...deliveries.flatMap(({ period, reports }) => reports.map(({ receivedAt }) => [period, receivedAt] as const)),
   ];
   return times.filter(([period, at]) => quarterName(period) === quarter && at > baggedAt).length;
 }
@@ -96,7 +103,13 @@ function deliveryRecord(delivery: Delivery, at: string): PaperRecord {
       attempts,
     },
     papers: papers.map((paper) => PAPER_WORDS[paper]).join("、"),
-    outcome: DELIVERY_STATE_WORDS[state],
+    outcome: DELIVERY_STATE_WORDS[state === "bounced" ? "sent" : state], // that it came back is an event of its own
     reply: channel === "mail" ? [code, reply].filter(Boolean).join(" ") : "", // of a folder it is a path of this machine
   };
+}
+
+function reportRecord(delivery: ReportedDelivery, { action, receivedAt, status, words }: MailReport): PaperRecord {
+  const { attempts: _, ...sent } = deliveryRecord(delivery, receivedAt);
+  const said = { outcome: REPORT_WORDS[action], reply: [status, words].filter(Boolean).join(" ") };
+  return { ...sent, act: action === "failed" ? "退信" : "回执", attempts: null, ...said };
 }

@@ -3,12 +3,13 @@ import { composeMail } from "../deliver/message.ts";
 import { placeInFolder } from "../deliver/shared-folder.ts";
 import { type Attempt, type MailServer, sendMail } from "../deliver/smtp.ts";
 import type { Channel, Delivery } from "../model/delivery.ts";
+import { PAPER_WORDS } from "../model/delivery-words.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
 import { localPartOf } from "../model/message-id.ts";
 import { countAttempt, listDeliveries, stepDelivery } from "../store/deliveries.ts";
 import type { Deliverable } from "./deliverable.ts";
 import type { TimedEffects } from "./effects.ts";
-import { type MailParts, namedPapers, PAPER_WORDS } from "./mail-parts.ts";
+import { type MailParts, namedPapers } from "./mail-parts.ts";
 import { readServer } from "./mail-server.ts";
 import type { OpenHome } from "./open-home.ts";
 

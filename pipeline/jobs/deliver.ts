@@ -17,6 +17,7 @@ import { type Deliverable, requireDeliverable } from "./deliverable.ts";
 import type { TimedEffects } from "./effects.ts";
 import { loadMailParts } from "./mail-parts.ts";
 import type { OpenHome } from "./open-home.ts";
+import { writeReceipts } from "./receipts.ts";
 
 /** What is to be delivered, and what a person says of deliveries. */
 export interface DeliverRequest extends SaidOfDeliveries {
@@ -99,6 +100,7 @@ async function deliverAlone(
   const attempted = await deliverAll(open, { deliverable, parts, setting, wanted: planned, before }, effects);
   const after = await listDeliveries(open.store);
   const state = await settleEdition(open, deliverable, everybody, after);
+  await writeReceipts(open);
   const deliveries = await recorded(after);
   const ok = deliveries.every((one) => one.state === "sent");
   if (attempted > 0) {

@@ -1,5 +1,6 @@
 import { parseReply, type ReportedRecipient } from "../deliver/reply.ts";
 import { beijingClock } from "../model/beijing-time.ts";
+import { REPORT_WORDS } from "../model/delivery-words.ts";
 import { type MailReport, type ReportAction, stateAfter } from "../model/mail-report.ts";
 import { insertMailReport, type ReportedStep } from "../store/mail-reports.ts";
 import type { Effects } from "./effects.ts";
@@ -21,16 +22,6 @@ export interface JudgedReply {
   readonly mail: Pick<SentMail, "title" | "name" | "address"> | null; // which it is about, where that is known
   readonly lines: readonly string[]; // what there is to say to a person
 }
-
-/** What reports say, for people. */
-export const ACTION_WORDS: Readonly<Record<ReportAction, string>> = {
-  failed: "被退回",
-  delayed: "延迟，对方服务器还在投递",
-  delivered: "已投递到邮箱",
-  relayed: "已转给不报告投递结果的服务器",
-  expanded: "已转给多人",
-  displayed: "已读",
-};
 
 /**
  * Finds out which of our mails a message reports on and records what it says. It must name that mail, and its recipient, and
@@ -62,7 +53,7 @@ async function record({ store }: OpenHome, mail: SentMail, report: MailReport): 
   const known = await insertMailReport(store, report, stepOf(mail, report));
   const isRepeated = known !== undefined && known.stamp !== stamp;
   const told = [
-    `${mail.title}，${mail.name}（${mail.address}）：${ACTION_WORDS[action]}`,
+    `${mail.title}，${mail.name}（${mail.address}）：${REPORT_WORDS[action]}`,
     ...(status === null && words === null ? [] : [[status, words].filter((part) => part !== null).join(" ")]),
     ...(mail.isEarlier ? ["说的是以前的一次发送，后来已经重新发过，现在的状态不变"] : []),
     ...(isRepeated ? [`与 ${beijingClock(known.receivedAt)} 读过的 ${known.file} 是同一份，只算一份`] : []),

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { markedTitle, type PrintedEdition } from "../deliver/mail-text.ts";
 import { PAPER_FILES, type PaperName } from "../model/delivery.ts";
+import { PAPER_WORDS } from "../model/delivery-words.ts";
 import type { MailTemplate } from "../model/mail-template.ts";
 import type { Period } from "../model/period.ts";
 import { yearOf } from "../model/period.ts";
@@ -34,9 +35,6 @@ export function loadMailParts({ root, reference }: OpenHome, period: Period): Ma
       .map(({ id }) => `${id}/actual`),
   };
 }
-
-/** Papers as people call them. */
-export const PAPER_WORDS: Readonly<Record<PaperName, string>> = { briefing: "简报", workbook: "工作簿", data: "数据" };
 
 /** Papers of an edition under names for people: 2023年上半年…执行情况（演示数据）简报.docx. */
 export function namedPapers(

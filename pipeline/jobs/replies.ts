@@ -12,6 +12,7 @@ import { leaveTaken, listTaken, takeSettled, type WaitingFile, type WatchedFolde
 import { type JudgedReply, judgeReply } from "./judge-reply.ts";
 import { moveOn } from "./move-on.ts";
 import type { OpenHome } from "./open-home.ts";
+import { writeReceipts } from "./receipts.ts";
 
 /** A message that came back, and what came of it. */
 export interface ReplyFile extends JudgedReply {
@@ -52,10 +53,11 @@ const NOTE_TEXT = `退信和回执
 export async function takeReplies(open: OpenHome, rules: InboxRules, effects: TimedEffects): Promise<RepliesRound> {
   return underDeliverLock(open, async () => {
     const first = await lookForReplies(open, rules, effects);
-    if (!first.waiting.some(({ reason }) => reason === "unsettled")) return first;
-    await effects.wait(rules.settleMs);
-    const second = await lookForReplies(open, rules, effects);
-    return { ...second, files: [...first.files, ...second.files] };
+    const isUnsettled = first.waiting.some(({ reason }) => reason === "unsettled");
+    if (isUnsettled) await effects.wait(rules.settleMs);
+    const last = isUnsettled ? await lookForReplies(open, rules, effects) : { ...first, files: [] };
+    await writeReceipts(open);
+    return { ...last, files: [...first.files, ...last.files] };
   });
 }
 
@@ -66,6 +68,7 @@ export async function readReply(open: OpenHome, path: string, effects: Effects):
   }
   return underDeliverLock(open, async () => {
     const judged = await judgeFile(open, path, stampOf(path) ?? "", effects);
+    await writeReceipts(open);
     return { ...judged, file: displayName(path), movedTo: null };
   });
 }

@@ -1,4 +1,5 @@
-import type { Channel, DeliveryState } from "./delivery.ts";
+import type { Channel, DeliveryState, PaperName, RecipientRole } from "./delivery.ts";
+import type { ReportAction } from "./mail-report.ts";
 
 /** How papers reach a recipient, as people say it. */
 export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = { "shared-folder": "共享文件夹", mail: "邮件" };
@@ -10,4 +11,25 @@ export const DELIVERY_STATE_WORDS: Readonly<Record<DeliveryState, string>> = {
   sent: "已送达",
   refused: "被拒收",
   bounced: "被退回",
+};
+
+/** Papers as people who get them call them. */
+export const PAPER_WORDS: Readonly<Record<PaperName, string>> = { briefing: "简报", workbook: "工作簿", data: "数据" };
+
+/** What a recipient is to the papers, as people say it. */
+export const ROLE_WORDS: Readonly<Record<RecipientRole, string>> = {
+  leader: "领导",
+  office: "办公室",
+  bureau: "部门",
+  archivist: "档案人员",
+};
+
+/** What came back on a mail, as people say it. */
+export const REPORT_WORDS: Readonly<Record<ReportAction, string>> = {
+  failed: "被退回",
+  delayed: "延迟，对方服务器还在投递",
+  delivered: "已投递到邮箱",
+  relayed: "已转给不报告投递结果的服务器",
+  expanded: "已转给多人",
+  displayed: "已读",
 };

@@ -5,6 +5,11 @@ import { runsText, startsFormula } from "./printable.ts";
 const BYTE_ORDER_MARK = "\uFEFF"; // without it Excel takes the file for GBK
 const LINE_END = "\r\n";
 
+/** Rows of texts as CSV in the same form: the first one is the header. */
+export function renderTextCsv(rows: readonly (readonly string[])[]): Uint8Array {
+  return encode(rows.map((row) => row.map(field)));
+}
+
 /**
  * A sheet of one table as CSV (RFC 4180, UTF-8 with byte order mark): the header, then its rows.
  *
@@ -13,7 +18,11 @@ const LINE_END = "\r\n";
 export function renderCsv({ columns, rows }: SheetDescription): Uint8Array {
   const header = columns.map(({ header: text }) => field(text));
   const lines = rows.map((row) => (row.kind === "section" ? [field(row.text)] : row.cells.map(cellField)));
-  const text = [header, ...lines].map((fields) => fields.join(",") + LINE_END).join("");
+  return encode([header, ...lines]);
+}
+
+function encode(lines: readonly (readonly string[])[]): Uint8Array {
+  const text = lines.map((fields) => fields.join(",") + LINE_END).join("");
   return new TextEncoder().encode(BYTE_ORDER_MARK + text);
 }
 
