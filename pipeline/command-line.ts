@@ -30,6 +30,7 @@ const OPTIONS = {
   bounced: { type: "string" },
   reply: { type: "string" },
   list: { type: "boolean" },
+  check: { type: "boolean" },
   by: { type: "string" },
   renew: { type: "boolean" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
@@ -49,7 +50,7 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   board: ["json"],
   remind: ["dry-run", "json"],
   approve: ["by", "json"],
-  deliver: ["to", "again", "arrived", "bounced", "reply", "list", "dry-run", "json"],
+  deliver: ["to", "again", "arrived", "bounced", "reply", "list", "check", "dry-run", "json"],
   archive: ["renew", "json"],
   backup: ["json"],
   restore: ["json"],

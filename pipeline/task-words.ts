@@ -13,6 +13,7 @@ interface TaskOptions {
   readonly to?: string | undefined;
   readonly list?: boolean | undefined;
   readonly reply?: string | undefined;
+  readonly check?: boolean | undefined;
 }
 
 /** What is asked of `review`. @throws PipelineError USAGE */
@@ -57,16 +58,18 @@ export function jobsTask([task, ...words]: readonly string[], { period, from, to
 }
 
 /** What is asked of `deliver`. @throws PipelineError USAGE */
-export function deliverTask(words: readonly string[], { list, reply, ...others }: TaskOptions): DeliverTask {
-  if (!list && reply === undefined) {
+export function deliverTask(words: readonly string[], options: TaskOptions): DeliverTask {
+  const { list, check, reply } = options;
+  const asked = [list, check, reply !== undefined].filter(Boolean).length;
+  if (asked === 0) {
     expectWords(words, 1);
     return { task: "deliver", edition: words[0] ?? "" };
   }
   expectWords(words, 0);
-  const strays = ["to", "again", "arrived", "bounced", "dry-run"].filter((name) => name in others);
-  if (strays.length > 0 || (list && reply !== undefined))
-    throw usageError("--list 和 --reply 只能写一个，不与其他选项同用");
-  return list ? { task: "list" } : { task: "reply", file: reply ?? "" };
+  const strays = ["to", "again", "arrived", "bounced", "dry-run"].filter((name) => name in options);
+  if (strays.length > 0 || asked > 1) throw usageError("--list、--reply、--check 只能写一个，不与其他选项同用");
+  if (reply !== undefined) return { task: "reply", file: reply };
+  return { task: list ? "list" : "check" };
 }
 
 /** What is asked of `archive`. @throws PipelineError USAGE */

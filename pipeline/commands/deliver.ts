@@ -2,6 +2,7 @@ import type { Config } from "../config.ts";
 import { PipelineError } from "../errors.ts";
 import { type Delivered, deliver as deliverEdition, listDelivered, RETURNED_HINT } from "../jobs/deliver.ts";
 import type { TimedEffects } from "../jobs/effects.ts";
+import { checkServer } from "../jobs/mail-server.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { OUTCOME_WORDS, type ReplyFile, readReply, takeReplies } from "../jobs/replies.ts";
 import { loadSchedule } from "../jobs/schedule-rules.ts";
@@ -24,11 +25,12 @@ interface DeliverOptions {
 export type DeliverTask =
   | { readonly task: "deliver"; readonly edition: string }
   | { readonly task: "list" }
+  | { readonly task: "check" }
   | { readonly task: "reply"; readonly file: string };
 
 /**
  * Delivers an edition and prints what each recipient got, mails that came back read first; or lists what has ever been
- * delivered; or reads one mail that came back.
+ * delivered; or reads one mail that came back; or tries the mail server.
  *
  * Exit code 1 where somebody asked for has not got it, or the mail that came back is none of ours; 0 for a list and a dry run.
  */
@@ -43,6 +45,13 @@ export async function deliver(
     const deliveries = await withHome(config, listDelivered);
     write(options.json ? printableJson({ deliveries }) : describeList(deliveries));
     return 0;
+  }
+  if (task.task === "check") {
+    const { outcome, code, reply } = await checkServer(config.mail);
+    const ok = outcome === "sent";
+    if (options.json) write(printableJson({ ok, code, reply }));
+    else write(printableText(`邮件服务器 ${ok ? "可以用，没有发任何邮件" : `不能用：${code} ${reply}`}`));
+    return ok ? 0 : 1;
   }
   if (task.task === "reply") {
     const reply = await withHome(config, (open) => readReply(open, task.file, effects));

@@ -40,17 +40,12 @@ const SETTING = new Set(["EAUTH", "ENOAUTH", "ETLS", "ECONFIG", "EDNS", "EMESSAG
  *   taken the mail
  */
 export async function sendMail(
-  { host, port, security, user, password, ca, timeoutMs }: MailServer,
+  server: MailServer,
   envelope: Envelope,
   message: Buffer,
   beforeLast: () => Promise<void>,
 ): Promise<Attempt> {
-  const connection = new SMTPConnection({
-    ...{ host, port, secure: security === "tls", requireTLS: security === "starttls", ignoreTLS: security === "none" },
-    ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, dnsTimeout: timeoutMs },
-    ...(ca === null ? {} : { tls: { ca } }),
-    socketCloseTimeout: 1000,
-  });
+  const connection = connectionTo(server);
   let failure: unknown;
   const failed = (error: unknown) => {
     failure = error;
@@ -68,10 +63,7 @@ export async function sendMail(
           refusal || !info ? reject(refusal) : resolve(info.response),
         );
       };
-      connection.connect((error) => {
-        if (error || user === null || password === null) send(error);
-        else connection.login({ user, pass: password }, send);
-      });
+      greet(connection, server, send);
     });
     return { outcome: "sent", code: response.slice(0, 3), reply: response };
   } catch (error) {
@@ -80,6 +72,43 @@ export async function sendMail(
   } finally {
     connection.close();
   }
+}
+
+/**
+ * Tries whether the server answers, encrypts and knows us as it is set, and hangs up; no mail is begun.
+ *
+ * @returns as for a mail; `sent` where a mail could be begun
+ */
+export async function tryServer(server: MailServer): Promise<Attempt> {
+  const connection = connectionTo(server);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      connection.once("error", reject);
+      greet(connection, server, (error) => (error ? reject(error) : resolve()));
+    });
+    return { outcome: "sent", code: "ready", reply: connection.lastServerResponse || "" };
+  } catch (error) {
+    return explainFailure(error as SmtpFailure);
+  } finally {
+    connection.close();
+  }
+}
+
+function connectionTo({ host, port, security, ca, timeoutMs }: MailServer): SMTPConnection {
+  return new SMTPConnection({
+    ...{ host, port, secure: security === "tls", requireTLS: security === "starttls", ignoreTLS: security === "none" },
+    ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, dnsTimeout: timeoutMs },
+    ...(ca === null ? {} : { tls: { ca } }),
+    socketCloseTimeout: 1000,
+  });
+}
+
+/** Connects, encrypts and says who we are, as far as that is set. */
+function greet(connection: SMTPConnection, { user, password }: MailServer, done: (error?: Error | null) => void): void {
+  connection.connect((error) => {
+    if (error || user === null || password === null) done(error);
+    else connection.login({ user, pass: password }, done);
+  });
 }
 
 async function* pieces(message: Buffer, beforeLast: () => Promise<void>, failed: (error: unknown) => void) {
