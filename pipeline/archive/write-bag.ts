@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { writeThrough } from "../write-through.ts";
 import { leadsOut, normalBagPath } from "./bag-path.ts";
 import { SEAL_ALGORITHMS, SEALED_BY } from "./check-seal.ts";
 import { digestBytes } from "./digests.ts";
@@ -91,13 +92,7 @@ function writeFile(folder: string, { path, bytes: ask }: PackedFile): DigestedFi
   const bytes = ask();
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
-  const descriptor = openSync(file, "wx");
-  try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  writeThrough(file, [bytes]);
   return { path, bytes: bytes.length, digests: digestBytes(bytes, [...SEAL_ALGORITHMS, "sm3"]) };
 }
 

@@ -1,17 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { writeThrough } from "../write-through.ts";
 
 /** What came of putting papers into a recipient's folder. */
 export interface Placed {
@@ -51,7 +40,7 @@ export function placeInFolder(
   const staged = join(own, `.${name}.partial`);
   rmSync(staged, { recursive: true, force: true });
   mkdirSync(staged);
-  for (const [file, bytes] of files) writeThrough(join(staged, file), bytes);
+  for (const [file, bytes] of files) writeThrough(join(staged, file), [bytes]); // on the disk before the folder gets its name
   renameSync(staged, folder);
   return { outcome: "sent", code: "placed", reply: folder };
 }
@@ -70,15 +59,4 @@ function holdsFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): boo
       ([name, bytes]) => existsSync(join(folder, name)) && readFileSync(join(folder, name)).equals(bytes),
     )
   );
-}
-
-/** On the disk, not only on its way there, before the folder gets its name. */
-function writeThrough(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, "wx");
-  try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }

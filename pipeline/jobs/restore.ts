@@ -1,18 +1,5 @@
-import { createHash } from "node:crypto";
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeSync,
-} from "node:fs";
+import { createHash, type Hash } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { leadsOut } from "../archive/bag-path.ts";
 import { makeReadOnly } from "../archive/read-only.ts";
@@ -20,6 +7,7 @@ import { readTar, type TarEntry } from "../archive/tar-read.ts";
 import type { TarredFile } from "../archive/tar-write.ts";
 import { PipelineError } from "../errors.ts";
 import { describeCopy } from "../store/copy.ts";
+import { writeThrough } from "../write-through.ts";
 import { CONTENTS, DATABASE, FOLDERS, renderContents } from "./backup-form.ts";
 import { explainHomeError, makeHome } from "./home.ts";
 
@@ -104,20 +92,18 @@ function unpackFile({ path, mode, seconds }: TarEntry, pieces: Iterable<Uint8Arr
   }
   const file = join(staged, path);
   mkdirSync(dirname(file), { recursive: true });
-  const descriptor = openSync(file, "wx");
   const hash = createHash("sha256");
-  try {
-    for (const piece of pieces) {
-      hash.update(piece);
-      for (let written = 0; written < piece.length; ) written += writeSync(descriptor, piece, written);
-    }
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  writeThrough(file, updating(hash, pieces));
   utimesSync(file, seconds, seconds);
   chmodSync(file, mode & 0o777);
   return hash.digest("hex");
+}
+
+function* updating(hash: Hash, pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
 }
 
 function damaged(file: string, cause?: unknown): PipelineError {

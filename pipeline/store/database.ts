@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { AnswerTable } from "./answers.ts";
 import type { ApprovalTable } from "./approvals.ts";
 import type { BureauTable } from "./bureaus.ts";
@@ -87,4 +87,23 @@ export async function ask<T>(store: Store, work: (database: Kysely<Tables>) => P
   } catch (error) {
     throw explainStoreError(error, store.file);
   }
+}
+
+/**
+ * The same for a change that stands for something out of the program's reach, such as a mail that has left or a file that is
+ * moved away: when it returns, the change and all before it outlast a power cut. It takes the time of one flush of the disk.
+ *
+ * @throws PipelineError as `ask` does
+ */
+export async function askDurably<T>(store: Store, work: (database: Kysely<Tables>) => Promise<T>): Promise<T> {
+  return ask(store, (database) =>
+    database.connection().execute(async (connection) => {
+      await sql`PRAGMA synchronous = FULL`.execute(connection);
+      try {
+        return await work(connection);
+      } finally {
+        await sql`PRAGMA synchronous = NORMAL`.execute(connection);
+      }
+    }),
+  );
 }

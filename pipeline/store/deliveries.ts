@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Channel, Delivery, DeliveryKey, DeliveryState, PaperName, RecipientRole } from "../model/delivery.ts";
 import type { EditionKind } from "../model/edition.ts";
 import type { Period } from "../model/period.ts";
-import { ask, type Store, type Tables } from "./database.ts";
+import { ask, askDurably, type Store, type Tables } from "./database.ts";
 import { takeWriteLock } from "./write-lock.ts";
 
 export interface DeliveryTable {
@@ -64,9 +64,9 @@ export async function countAttempt(store: Store, key: DeliveryKey): Promise<void
   );
 }
 
-/** Records what has become of a delivery. */
+/** Records what has become of a delivery, so that a power cut takes it back no more. */
 export async function stepDelivery(store: Store, key: DeliveryKey, step: DeliveryStep): Promise<void> {
-  await ask(store, (database) => recordStep(database, key, step));
+  await askDurably(store, (database) => recordStep(database, key, step));
 }
 
 /** The same within a transaction of the caller. */

@@ -1,7 +1,7 @@
 import type { DeliveryKey } from "../model/delivery.ts";
 import type { MailReport, ReportAction } from "../model/mail-report.ts";
 import type { RecordedReminder } from "../model/reporting-calendar.ts";
-import { ask, type Store } from "./database.ts";
+import { ask, askDurably, type Store } from "./database.ts";
 import { type DeliveryStep, recordStep } from "./deliveries.ts";
 import { recordMove } from "./editions.ts";
 import { takeWriteLock } from "./write-lock.ts";
@@ -26,6 +26,7 @@ export interface ReportedStep {
 /**
  * Keeps a report and changes what it is about, in one transaction; an edition that had been delivered to everybody is so no
  * longer where a paper has come back. One that is known already changes nothing.
+ * A power cut takes it back no more, so that its file may be moved away.
  *
  * @returns the one that was kept before, where there was one
  */
@@ -34,7 +35,7 @@ export async function insertMailReport(
   report: MailReport,
   { delivery, reminder }: ReportedStep,
 ): Promise<MailReport | undefined> {
-  return ask(store, (database) =>
+  return askDurably(store, (database) =>
     database.transaction().execute(async (transaction) => {
       await takeWriteLock(transaction);
       const known = await transaction

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { ask, type Store, type Tables } from "./database.ts";
+import { ask, askDurably, type Store, type Tables } from "./database.ts";
 
 export interface ReceiptTable {
   readonly sha256: string;
@@ -20,13 +20,14 @@ export interface Receipt {
 }
 
 /**
- * Notes an arrival, once. Papers that rest on it are still to be looked at.
+ * Notes an arrival, once; a power cut takes neither it back nor what was read from the file before, so that the file may be
+ * moved away. Papers that rest on it are still to be looked at.
  *
  * @returns the first arrival of the same bytes, where that was another one
  */
 export async function insertReceipt(store: Store, receipt: Receipt): Promise<Receipt | undefined> {
   const { sha256, bureau, stamp, file, receivedAt: received_at } = receipt;
-  return ask(store, (database) =>
+  return askDurably(store, (database) =>
     database.transaction().execute(async (transaction) => {
       const row = { sha256, bureau, stamp, file, received_at, is_settled: 0 };
       const insert = transaction.insertInto("receipt").values(row);

@@ -1,6 +1,6 @@
 import type { Channel } from "../model/delivery.ts";
 import type { RecordedReminder, ReminderStage } from "../model/reporting-calendar.ts";
-import { ask, type Store } from "./database.ts";
+import { ask, askDurably, type Store } from "./database.ts";
 
 export interface ReminderTable {
   readonly day: string;
@@ -31,13 +31,13 @@ export async function reserveReminders(store: Store, reminders: readonly Recorde
   );
 }
 
-/** Records what has become of a reminder. */
+/** Records what has become of a reminder, so that a power cut takes it back no more. */
 export async function stepReminder(
   store: Store,
   { day, recipient }: Pick<RecordedReminder, "day" | "recipient">,
   step: Pick<RecordedReminder, "state" | "code" | "reply">,
 ): Promise<void> {
-  await ask(store, (database) =>
+  await askDurably(store, (database) =>
     database
       .updateTable("reminder")
       .set(step)

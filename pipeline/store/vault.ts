@@ -1,16 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { writeThrough, writeWhole } from "../write-through.ts";
 
 /**
  * Keeps a file's bytes as received, under their hash, and returns where.
@@ -27,10 +18,7 @@ export function keepOriginal(vault: string, sha256: string, bytes: Uint8Array): 
   mkdirSync(dirname(file), { recursive: true });
   const partial = `${file}.partial`;
   rmSync(partial, { force: true }); // what a killed process left is read-only, and may be half
-  writeFileSync(partial, bytes, { mode: 0o444 });
-  const descriptor = openSync(partial, "r");
-  fsyncSync(descriptor);
-  closeSync(descriptor);
+  writeThrough(partial, [bytes], 0o444);
   settle(partial, file);
   return file;
 }
@@ -61,7 +49,7 @@ async function copyPieces(file: string, pieces: AsyncIterable<Uint8Array>): Prom
   try {
     for await (const piece of pieces) {
       hash.update(piece);
-      for (let written = 0; written < piece.length; ) written += writeSync(descriptor, piece, written);
+      writeWhole(descriptor, piece);
     }
     fsyncSync(descriptor);
   } finally {
