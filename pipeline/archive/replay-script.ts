@@ -16,8 +16,16 @@ export interface ReplayPaper {
   readonly version: number;
   readonly asOf: string | null;
   readonly rules: string; // name of the rule set
-  readonly createdAt: string; // ISO 8601, UTC; what came later was not known
+  readonly createdAt: string; // ISO 8601, UTC
   readonly basis: string; // folder in the package with the seeds and templates
+  readonly answers: number; // how many of the answers had been given
+  readonly known: readonly KnownOriginal[]; // the sheets that had come
+}
+
+/** A sheet that was known when a paper was made. */
+export interface KnownOriginal {
+  readonly path: string; // in the package
+  readonly sender: string | null; // code of the bureau in whose folder it first lay
 }
 
 /** A sheet of a package as it was received. */
@@ -44,7 +52,8 @@ export function parseReplayScript(text: string): ReplayScript | undefined {
       ...script.originals.map(({ path }) => path),
     ];
     const isSafe = paths.every((path) => path.startsWith("data/") && !leadsOut(path));
-    return isSafe && script.papers.every(({ period }) => parsePeriod(period)) ? script : undefined;
+    const isTold = script.papers.every(({ period, known }) => parsePeriod(period) && Array.isArray(known));
+    return isSafe && isTold ? script : undefined;
   } catch {
     return undefined; // no JSON, or a list that is none
   }

@@ -7,6 +7,7 @@ import { compareText } from "../model/text-order.ts";
 import { type EditionFiles, hashFiles } from "../report/edition-folder.ts";
 import { type EditionBasis, findBasis } from "../store/edition-bases.ts";
 import { type EditionRecord, listEditions } from "../store/editions.ts";
+import { guessKnowledge, type Knowledge } from "../store/known-then.ts";
 import type { OpenHome } from "./open-home.ts";
 import { prove } from "./prove.ts";
 
@@ -19,6 +20,7 @@ export interface ArchivedPaper {
   readonly dataVintage: string; // "2023-07-15"
   readonly illustrative: boolean;
   readonly basis: EditionBasis | undefined; // undefined where it was not kept
+  readonly known: Knowledge; // when it was made; by the times where that was not kept
 }
 
 /** The papers of a quarter that there are, and the names of those that there are not. */
@@ -98,5 +100,7 @@ async function objectionTo(
 async function describePaper(open: OpenHome, item: string, edition: EditionRecord, files: EditionFiles) {
   const ledger = JSON.parse(new TextDecoder().decode(files.get(LEDGER_FILE)));
   const { title, dataVintage, illustrative } = ledger;
-  return { item, edition, files, title, dataVintage, illustrative, basis: await findBasis(open.store, edition) };
+  const basis = await findBasis(open.store, edition);
+  const known = basis?.known ?? (await guessKnowledge(open.store, edition.createdAt));
+  return { item, edition, files, title, dataVintage, illustrative, basis, known };
 }

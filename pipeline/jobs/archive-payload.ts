@@ -6,8 +6,7 @@ import { PipelineError } from "../errors.ts";
 import { compareText } from "../model/text-order.ts";
 import { fingerprint } from "../read/fingerprint.ts";
 import { listGivenAnswers } from "../store/answers.ts";
-import type { EditionBasis } from "../store/edition-bases.ts";
-import { type KnownThen, listKnownThen, listSnapshot, type SnapshotRow } from "../store/known-then.ts";
+import { type Knowledge, type KnownThen, listKnownThen, listSnapshot, type SnapshotRow } from "../store/known-then.ts";
 import { listRuns, type RecordedRun } from "../store/runs.ts";
 import { originalPath } from "../store/vault.ts";
 import type { ArchivedPaper } from "./archive-papers.ts";
@@ -27,6 +26,7 @@ export interface Payload {
 /** A sheet in the package. */
 export interface ArchivedOriginal extends KnownThen {
   readonly path: string;
+  readonly sender: string | null; // code of the bureau in whose folder it first lay
 }
 
 const SNAPSHOT_COLUMNS = [
@@ -46,29 +46,43 @@ const SNAPSHOT_COLUMNS = [
   ...(["sha256", "reading", "url"] as const),
 ] satisfies readonly (keyof SnapshotRow)[];
 
-const ORIGINAL_COLUMNS = ["path", "file", "bureau", "source", "vintage", "receivedAt", "sha256", "reading"] as const;
+const ORIGINAL_COLUMNS = [
+  "path",
+  "file",
+  "sender",
+  "bureau",
+  "source",
+  "vintage",
+  "receivedAt",
+  "sha256",
+  "reading",
+] as const;
 
 const RUN_COLUMNS = ["id", "job", "startedAt", "finishedAt", "outcome", "subject", "counts", "error"] as const;
 
 /**
- * Gathers what goes with the papers: everything known when the last of them was made, and nothing later.
+ * Gathers what goes with the papers: everything known when any of them was made, and nothing later.
  *
  * @throws PipelineError ARCHIVE_REFUSED naming every original that is gone from the vault or altered
  */
 export async function gatherPayload(open: OpenHome, papers: readonly ArchivedPaper[]): Promise<Payload> {
-  const until = papers.map(({ edition }) => edition.createdAt).reduce((a, b) => (a > b ? a : b));
-  const originals = (await listKnownThen(open.store, until)).map((known, index): ArchivedOriginal => {
-    return { ...known, path: `data/originals/${String(index + 1).padStart(4, "0")}-${safeName(known.file)}` };
+  const known = papers.map((paper) => paper.known).reduce(bothKnown);
+  const originals = (await listKnownThen(open.store, known.readings)).map((one, index): ArchivedOriginal => {
+    const path = `data/originals/${String(index + 1).padStart(4, "0")}-${safeName(one.file)}`;
+    return { ...one, path, sender: known.senders[one.sha256] ?? null };
   });
   requireWhole(open, originals);
-  const runs = (await listRuns(open.store)).filter(({ finishedAt }) => finishedAt <= until);
-  const answers = (await listGivenAnswers(open.store)).filter(({ answeredAt }) => answeredAt <= until);
+  const runs = runsOf(await listRuns(open.store), papers, known);
+  const answers = (await listGivenAnswers(open.store)).slice(0, known.answers);
   const bases = basesOf(open, papers);
   const script: ReplayScript = {
     papers: papers
-      .map(({ item, edition: { period, kind, version, asOf, createdAt } }, index) => {
+      .map(({ item, edition: { period, kind, version, asOf, createdAt }, known: { senders, ...then } }, index) => {
         const { folder: basis = "", rules = "" } = bases.of[index] ?? {};
-        return { folder: `data/papers/${item}`, period, kind, version, asOf, rules, createdAt, basis };
+        const own = originals.filter(({ sha256 }) => then.readings[sha256] !== undefined);
+        const known = own.map(({ path, sha256 }) => ({ path, sender: senders[sha256] ?? null }));
+        const made = { asOf, rules, createdAt, basis, answers: then.answers, known };
+        return { folder: `data/papers/${item}`, period, kind, version, ...made };
       })
       .sort((a, b) => compareText(a.createdAt, b.createdAt)),
     originals: originals.map(({ path, file, sha256, receivedAt, hints }) => ({
@@ -87,13 +101,43 @@ export async function gatherPayload(open: OpenHome, papers: readonly ArchivedPap
     ),
     ...originals.map(({ path, sha256 }) => kept(open, path, sha256)),
     ...bases.files,
-    made("data/snapshot/observations.csv", renderRows(SNAPSHOT_COLUMNS, await listSnapshot(open.store, until))),
+    made(
+      "data/snapshot/observations.csv",
+      renderRows(SNAPSHOT_COLUMNS, await listSnapshot(open.store, known.readings)),
+    ),
     made("data/process/originals.csv", renderRows(ORIGINAL_COLUMNS, originals)),
     made("data/process/runs.csv", renderRows(RUN_COLUMNS, table)),
     made(REPLAY_ANSWERS, json(answers)),
     made(REPLAY_SCRIPT, json(script)),
   ];
   return { files, originals, runs, bases: [...new Set(bases.of.map(({ folder }) => folder))] };
+}
+
+/** What is known where two things are: of a file the later reading, of senders the first that anybody knew. */
+function bothKnown(one: Knowledge, other: Knowledge): Knowledge {
+  const readings = new Map(Object.entries(one.readings));
+  for (const [sha256, reading] of Object.entries(other.readings)) {
+    readings.set(sha256, Math.max(reading, readings.get(sha256) ?? 0));
+  }
+  return {
+    readings: Object.fromEntries(readings),
+    senders: { ...other.senders, ...one.senders },
+    answers: Math.max(one.answers, other.answers),
+  };
+}
+
+/** The run log up to the last paper: what made the papers and the readings in the package is in it whatever the clock says. */
+function runsOf(
+  runs: readonly RecordedRun[],
+  papers: readonly ArchivedPaper[],
+  { readings }: Knowledge,
+): readonly RecordedRun[] {
+  const until = papers.map(({ edition }) => edition.createdAt).reduce((a, b) => (a > b ? a : b));
+  const made = new Set(Object.entries(readings).map(([sha256, reading]) => `ingest:${sha256}:${reading}`));
+  const subjects = new Set(papers.map(({ edition }) => `${edition.period}-${edition.kind}-v${edition.version}`));
+  return runs.filter(({ id, job, subject, finishedAt }) => {
+    return finishedAt <= until || made.has(id) || (job === "publish" && subjects.has(subject ?? ""));
+  });
 }
 
 /** The name for a file on any system: letters, digits and a few marks, not long; the register has the whole one. */
@@ -125,7 +169,7 @@ function basesOf(open: OpenHome, papers: readonly ArchivedPaper[]): Bases {
   const folders = new Map<string, string>();
   const files: PackedFile[] = [];
   const of = papers.map(({ basis }) => {
-    const used: EditionBasis = basis ?? keepBasis(open);
+    const used = basis ?? keepBasis(open);
     const key = JSON.stringify(used.files);
     const folder = folders.get(key) ?? `data/basis/${folders.size + 1}`;
     if (!folders.has(key)) {

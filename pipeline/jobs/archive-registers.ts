@@ -4,29 +4,23 @@ import type { DigestedFile } from "../archive/write-bag.ts";
 import { beijingClock } from "../model/beijing-time.ts";
 import type { Bureau } from "../model/bureau.ts";
 import { goalWords } from "../model/target.ts";
-import { compareText } from "../model/text-order.ts";
-import { listReceipts } from "../store/receipts.ts";
 import type { ArchivedOriginal } from "./archive-payload.ts";
 import type { OpenHome } from "./open-home.ts";
 import { loadPlans } from "./plan.ts";
 import { loadReference } from "./reference.ts";
 
 /** Describes the sheets of a package, each with the office in whose folder it first lay, else that of its source. */
-export async function describeOriginals(
-  { store, reference }: OpenHome,
+export function describeOriginals(
+  { reference }: OpenHome,
   originals: readonly ArchivedOriginal[],
   packed: readonly DigestedFile[],
-): Promise<readonly OriginalRecord[]> {
+): readonly OriginalRecord[] {
   const sizes = new Map(packed.map(({ path, bytes }) => [path, bytes]));
-  const senders = new Map<string, string>();
-  const receipts = [...(await listReceipts(store))].sort((a, b) => compareText(a.receivedAt, b.receivedAt));
-  for (const { sha256, bureau } of receipts) if (!senders.has(sha256)) senders.set(sha256, bureau);
-  return originals.map(({ path, file, sha256, bureau, receivedAt, vintage, illustrative }) => {
-    const sender = senders.get(sha256);
+  return originals.map(({ path, file, sha256, sender, bureau, receivedAt, vintage, illustrative }) => {
     return {
       ...{ path, file, vintage, sha256, bytes: sizes.get(path) ?? 0, isIllustrative: illustrative },
       bureau: nameOf(reference.bureaus, sender ?? bureau),
-      isFromInbox: sender !== undefined,
+      isFromInbox: sender !== null,
       receivedAt: beijingClock(receivedAt),
     };
   });

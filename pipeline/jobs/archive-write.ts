@@ -106,7 +106,7 @@ export async function writePackage(staged: string, open: OpenHome, writing: Writ
       ),
       tag("交接登记表.xml", renderHandover(words, setting, total)),
       tag("年度计划目标.csv", renderGoalRecords(describeGoals(bag, payload.bases))),
-      tag("来件登记.csv", renderOriginalRecords(await describeOriginals(open, payload.originals, packed))),
+      tag("来件登记.csv", renderOriginalRecords(describeOriginals(open, payload.originals, packed))),
       tag("签发和发送登记.csv", renderPaperRecords(records)),
       tag("sm3.txt", sm3Lines(packed)),
       { path: REPORT, bytes: () => json({ standard: "DA/T 70-2018", stage: "归档", package: draft.name, checks }) },

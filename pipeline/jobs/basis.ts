@@ -15,7 +15,11 @@ const LEFT_OUT = ["seeds/sheets/", "seeds/examples/"]; // sheets come in through
  *
  * @returns the same for the same files
  */
-export function keepBasis({ root, ruleSet, home }: Pick<OpenHome, "root" | "ruleSet" | "home">): EditionBasis {
+export function keepBasis({
+  root,
+  ruleSet,
+  home,
+}: Pick<OpenHome, "root" | "ruleSet" | "home">): Omit<EditionBasis, "known"> {
   const paths = [...FOLDERS.flatMap((folder) => filesBelow(root, folder)), "package.json"];
   const kept = paths.map((path) => {
     const bytes = readFileSync(join(root, path));

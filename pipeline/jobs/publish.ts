@@ -19,6 +19,8 @@ import {
 } from "../report/edition-folder.ts";
 import { insertBasis } from "../store/edition-bases.ts";
 import { type EditionRecord, findEditionByContent, findLatestEdition, insertEdition } from "../store/editions.ts";
+import { type Knowledge, readKnowledge } from "../store/known-then.ts";
+import { atOneMoment } from "../store/one-moment.ts";
 import type { JobRun } from "../store/runs.ts";
 import { keepBasis } from "./basis.ts";
 import { requireCaughtUp } from "./catch-up.ts";
@@ -71,13 +73,17 @@ export async function publish(open: OpenHome, request: PublishRequest, effects: 
   const notes = await loadNotes(open.home.notes, request);
   if (notes) (await import("./note-language.ts")).requireNoteLanguage(notes, effects.logger);
   await requireCaughtUp(open, effects);
-  const judged = await judge(open, plan, request);
-  const { assessments } = judged;
-  if (assessments.every(({ observations }) => observations.length === 0)) throw nothingToPublish(period, asOf);
-  const edition = describeEdition(await editionInput(open, plan, judged, { ...request, templates, notes }));
+  const { assessments, input, known } = await atOneMoment(open.store, async (store) => {
+    const still = { ...open, store };
+    const judged = await judge(still, plan, request);
+    if (judged.assessments.every(({ observations }) => observations.length === 0)) throw nothingToPublish(period, asOf);
+    const gathered = await editionInput(still, plan, judged, { ...request, templates, notes });
+    return { assessments: judged.assessments, input: gathered, known: await readKnowledge(store) };
+  });
+  const edition = describeEdition(input);
   const letterhead = letterheadOf(templates.letterhead, notes?.issue ?? null);
   const { files, certificate } = await withCertificate(await renderFiles(edition, { ...templates, letterhead }));
-  const written = await keep(open, edition, files, { startedAt, effects });
+  const written = await keep(open, edition, files, { startedAt, known, effects });
   const { illustrative, dataVintage } = edition;
   const told = { proof: certificate.papers, illustrative, dataVintage, notes: notes?.file ?? null };
   return { period, kind, ...written, files: [...files.keys()], ...told, assessments };
@@ -125,6 +131,7 @@ async function withCertificate(files: EditionFiles): Promise<{ files: EditionFil
 
 interface Occasion {
   readonly startedAt: string;
+  readonly known: Knowledge;
   readonly effects: Effects;
 }
 
@@ -140,7 +147,7 @@ async function keep(
   const name = { period, kind, region };
   const same = await findEditionByContent(open.store, name, contentSha256);
   const isNew = same === undefined;
-  const basis = keepBasis(open);
+  const basis = { ...keepBasis(open), known: occasion.known };
   if (same) await insertBasis(open.store, same, basis); // one recorded by an older program has none
   const version = same?.version ?? ((await findLatestEdition(open.store, name))?.version ?? 0) + 1;
   const path = `editions/${period}-${kind}/v${version}`;

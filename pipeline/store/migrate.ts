@@ -14,6 +14,7 @@ import { up as createPackage } from "./migrations/2026-11-28-create-package.ts";
 import { up as createReminder } from "./migrations/2026-11-28-create-reminder.ts";
 import { up as createSchedule } from "./migrations/2026-11-28-create-schedule.ts";
 import { up as indexSchedule } from "./migrations/2026-11-28-index-schedule.ts";
+import { up as keepKnowledge } from "./migrations/2026-11-28-keep-knowledge.ts";
 import { up as keepMailReports } from "./migrations/2026-11-28-keep-mail-reports.ts";
 
 /** Every change of the schema, by name; listed here rather than found on disk, so that nothing else can slip in. */
@@ -32,8 +33,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "2026-11-28-create-package": { up: createPackage },
   "2026-11-28-create-reminder": { up: createReminder },
   "2026-11-28-create-schedule": { up: createSchedule },
-  "2026-11-28-keep-mail-reports": { up: keepMailReports },
   "2026-11-28-index-schedule": { up: indexSchedule },
+  "2026-11-28-keep-knowledge": { up: keepKnowledge },
+  "2026-11-28-keep-mail-reports": { up: keepMailReports },
 };
 
 /**

@@ -101,7 +101,7 @@ CREATE TABLE edition_basis (
   region TEXT NOT NULL,
   version INTEGER NOT NULL,
   rules TEXT NOT NULL CHECK (rules <> ''),
-  files TEXT NOT NULL CHECK (json_type(files) = 'object'),
+  files TEXT NOT NULL CHECK (json_type(files) = 'object'), known TEXT CHECK (json_type(known) = 'object'),
   PRIMARY KEY (period, kind, region, version),
   FOREIGN KEY (period, kind, region, version) REFERENCES edition (period, kind, region, version)
 ) STRICT, WITHOUT ROWID;

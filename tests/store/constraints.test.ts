@@ -66,7 +66,7 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   const edition = { period: makePeriod(2023, 6), kind: "monthly", region: CITY, version: 1, state: "draft" } as const;
   const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };
   await insertEdition(store, { ...edition, ...rest }, run({ job: "publish" }));
-  await insertBasis(store, edition, { rules: "default", files: {} });
+  await insertBasis(store, edition, { rules: "default", files: {}, known: null });
   await approveDraft(store, { ...edition, approvedAt: now, approvedBy: "王主任" });
   const hashes = { contentSha256: SHA, sealSha256: SHA };
   const packed = { quarter: "2023-Q2", version: 1, name: "TL-1", supersedes: null, ...hashes, baggedAt: now };
@@ -306,6 +306,7 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["approval", "approved_by", [""]],
   ["edition_basis", "rules", [""]],
   ["edition_basis", "files", ["", "[]", "1"]],
+  ["edition_basis", "known", ["", "[]", "1"]],
   ["package", "quarter", ["2023", "2023-Q5"]],
   ["package", "version", [0, -1]],
   ["package", "name", ["", "../x", "归档"]],
