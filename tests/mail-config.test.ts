@@ -27,7 +27,11 @@ describe("JINDU_SMTP_... in normaliseConfig(spec)", () => {
   });
 
   it.each<[what: string, spec: Readonly<Record<string, string>>, expected: object]>([
-    ["host and sender alone", {}, { port: 587, security: "starttls", user: null, caFile: null, timeoutMs: 60_000 }],
+    [
+      "host and sender alone",
+      {},
+      { port: 587, security: "starttls", user: null, caFile: null, timeoutMs: 60_000, lastAnswerMs: 600_000 },
+    ],
     ["TLS from the first byte", { JINDU_SMTP_SECURITY: "tls" }, { port: 465, security: "tls" }],
     ["no encryption", { JINDU_SMTP_SECURITY: "none" }, { port: 25, security: "none" }],
     ["a port of its own", { JINDU_SMTP_SECURITY: "tls", JINDU_SMTP_PORT: "2465" }, { port: 2465, security: "tls" }],
@@ -35,7 +39,7 @@ describe("JINDU_SMTP_... in normaliseConfig(spec)", () => {
     ["a sender in capitals", { JINDU_SMTP_FROM: "Jindu@Example.CN" }, { from: "jindu@example.cn" }],
     ["an address instead of a name", { JINDU_SMTP_HOST: "10.1.2.3" }, { host: "10.1.2.3" }],
     ["an authority of its own", { JINDU_SMTP_CA: SERVER_CERTIFICATE }, { caFile: SERVER_CERTIFICATE }],
-    ["the longest time", { JINDU_SMTP_TIMEOUT_SECONDS: "3600" }, { timeoutMs: 3_600_000 }],
+    ["the longest time", { JINDU_SMTP_TIMEOUT_SECONDS: "3600" }, { timeoutMs: 3_600_000, lastAnswerMs: 3_600_000 }],
   ])("takes %s", (_what, spec, expected) => {
     expect(normaliseConfig({ ...RIGHT, ...spec }).mail).toMatchObject(expected);
   });

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { MailSetting } from "../model/mail-setting.ts";
+import { explainFailure, type Progress, type SmtpFailure, withoutCode } from "./explain-failure.ts";
 
 /** Where a mail goes, on the envelope. */
 export interface Envelope {
@@ -13,14 +14,14 @@ export interface Envelope {
  * What came of one attempt.
  *
  * `sent`: the server has taken the mail. `refused`: it will never take it for this recipient. `later`: it may take it another
- * time. `stopped`: it takes nothing from us as we are set up (name, password, encryption, sender, size). In all but the first,
- * nothing was taken: a server that has taken a mail says so (RFC 5321, 4.2.5), and of one that never answered that counts
- * as well (4.5.4.1).
+ * time. `stopped`: it cannot be reached, or takes nothing from us as we are set up (name, password, encryption, sender, size).
+ * `unknown`: all of the mail was given away and no answer came, so that it may have been taken (RFC 1047). In `refused`,
+ * `later` and `stopped`, nothing was taken.
  */
 export interface Attempt {
-  readonly outcome: "sent" | "refused" | "later" | "stopped";
+  readonly outcome: "sent" | "refused" | "later" | "stopped" | "unknown";
   readonly code: string; // of the reply: "250"; a code like "ETIMEDOUT" where there was none
-  readonly reply: string; // the server's words, else what went wrong
+  readonly reply: string; // the server's words, else in Chinese what went wrong and what to do
 }
 
 /** A server to hand mails to. */
@@ -29,15 +30,15 @@ export interface MailServer extends Omit<MailSetting, "caFile"> {
 }
 
 const PIECE = 64 * 1024;
-const FOR_THE_RECIPIENT = new Set(["RCPT TO", "DATA"]);
-const SETTING = new Set(["EAUTH", "ENOAUTH", "ETLS", "ECONFIG", "EDNS", "EMESSAGE"]); // EMESSAGE: larger than the server takes
-
 /**
  * Hands one mail to the server, for one recipient. Where the server knows how (RFC 3461), it is asked to report what does not
  * arrive, or arrives late, with the mail's headers alone.
  *
- * @param beforeLast is awaited when all but the last bytes have been given away: until it is through, no server can have
- *   taken the mail
+ * The answer to the whole mail is waited for longer than any other: as long as the server may still say yes to it, nobody
+ * hangs up (RFC 5321, 4.5.3.2.6).
+ *
+ * @param beforeLast is awaited when all but the last bytes have been given away: until it is called, no server can have
+ *   taken the mail, and after it is through, only an answer tells that one has not
  */
 export async function sendMail(
   server: MailServer,
@@ -46,9 +47,17 @@ export async function sendMail(
   beforeLast: () => Promise<void>,
 ): Promise<Attempt> {
   const connection = connectionTo(server);
-  let failure: unknown;
-  const failed = (error: unknown) => {
-    failure = error;
+  const under: { progress: Progress; isOver: boolean; failure?: unknown } = { progress: "connecting", isOver: false };
+  const handOver = async () => {
+    if (under.isOver) throw new Error("the connection is gone");
+    under.progress = "handing";
+    if (connection._socket) connection._socket.setTimeout(server.lastAnswerMs);
+    try {
+      await beforeLast();
+    } catch (error) {
+      under.failure = error;
+      throw error;
+    }
   };
   try {
     const response = await new Promise<string>((resolve, reject) => {
@@ -56,20 +65,23 @@ export async function sendMail(
       const send = (error?: Error | null) => {
         if (error) return reject(error);
         // The stream is not asked for its first byte before the server has said that it waits for the mail.
-        const stream = Readable.from(pieces(message, beforeLast, failed));
+        const stream = Readable.from(pieces(message, handOver));
         const dsn = { ret: "HDRS", envid: envelope.id, notify: ["FAILURE", "DELAY"], recipient: envelope.to };
         const wrapped = { from: envelope.from, to: [envelope.to], size: message.length, dsn };
         connection.send(wrapped, stream, (refusal, info) =>
           refusal || !info ? reject(refusal) : resolve(info.response),
         );
       };
-      greet(connection, server, send);
+      greet(connection, server, send, () => {
+        under.progress = "connected";
+      });
     });
-    return { outcome: "sent", code: response.slice(0, 3), reply: response };
+    return { outcome: "sent", code: response.slice(0, 3), reply: withoutCode(response) };
   } catch (error) {
-    if (failure !== undefined) throw failure;
-    return explainFailure(error as SmtpFailure);
+    if (under.failure !== undefined) throw under.failure;
+    return explainFailure(error as SmtpFailure, under.progress, server);
   } finally {
+    under.isOver = true;
     connection.close();
   }
 }
@@ -81,14 +93,18 @@ export async function sendMail(
  */
 export async function tryServer(server: MailServer): Promise<Attempt> {
   const connection = connectionTo(server);
+  let progress: Progress = "connecting";
   try {
     await new Promise<void>((resolve, reject) => {
       connection.once("error", reject);
-      greet(connection, server, (error) => (error ? reject(error) : resolve()));
+      const done = (error?: Error | null) => (error ? reject(error) : resolve());
+      greet(connection, server, done, () => {
+        progress = "connected";
+      });
     });
     return { outcome: "sent", code: "ready", reply: connection.lastServerResponse || "" };
   } catch (error) {
-    return explainFailure(error as SmtpFailure);
+    return explainFailure(error as SmtpFailure, progress, server);
   } finally {
     connection.close();
   }
@@ -104,35 +120,23 @@ function connectionTo({ host, port, security, ca, timeoutMs }: MailServer): SMTP
 }
 
 /** Connects, encrypts and says who we are, as far as that is set. */
-function greet(connection: SMTPConnection, { user, password }: MailServer, done: (error?: Error | null) => void): void {
+function greet(
+  connection: SMTPConnection,
+  { user, password }: MailServer,
+  done: (error?: Error | null) => void,
+  connected: () => void,
+): void {
   connection.connect((error) => {
-    if (error || user === null || password === null) done(error);
+    if (error) return done(error);
+    connected();
+    if (user === null || password === null) done();
     else connection.login({ user, pass: password }, done);
   });
 }
 
-async function* pieces(message: Buffer, beforeLast: () => Promise<void>, failed: (error: unknown) => void) {
+async function* pieces(message: Buffer, handOver: () => Promise<void>) {
   const last = Math.max(0, message.length - 2); // the end of its last line
   for (let at = 0; at < last; at += PIECE) yield message.subarray(at, Math.min(at + PIECE, last));
-  try {
-    await beforeLast();
-  } catch (error) {
-    failed(error);
-    throw error;
-  }
+  await handOver();
   yield message.subarray(last);
-}
-
-interface SmtpFailure extends Error {
-  readonly code?: string;
-  readonly command?: string;
-  readonly responseCode?: number;
-  readonly response?: string;
-}
-
-function explainFailure({ code = "", command = "", responseCode, response, message }: SmtpFailure): Attempt {
-  if (responseCode === undefined) return { outcome: SETTING.has(code) ? "stopped" : "later", code, reply: message };
-  const answered = { code: String(responseCode), reply: response ?? message };
-  if (responseCode < 500) return { outcome: "later", ...answered };
-  return { outcome: FOR_THE_RECIPIENT.has(command) ? "refused" : "stopped", ...answered };
 }

@@ -2,7 +2,7 @@ import { renderMail } from "../deliver/mail-text.ts";
 import { composeMail } from "../deliver/message.ts";
 import { placeInFolder } from "../deliver/shared-folder.ts";
 import { type Attempt, type MailServer, sendMail } from "../deliver/smtp.ts";
-import type { Channel, Delivery } from "../model/delivery.ts";
+import type { Channel, Delivery, DeliveryState } from "../model/delivery.ts";
 import { PAPER_WORDS } from "../model/delivery-words.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
 import { localPartOf } from "../model/message-id.ts";
@@ -32,8 +32,8 @@ const NOTE = "要点.txt";
  * Attempts every reserved delivery, and again those that the server may take later, round by round, so that nobody waits for
  * another's full mailbox.
  *
- * A mail in the state `handed` was being given to the server when a process was killed: nobody knows whether it was taken, so
- * it is left for a person to say.
+ * A mail in the state `handed` was given to the server, and no answer came before the connection, the time or the process
+ * ended: nobody knows whether it was taken, so it is left for a person to say.
  *
  * @returns how many deliveries were attempted
  */
@@ -79,7 +79,7 @@ async function attempt(
         )
       : placeFor(delivery, task);
   const isOver = outcome === "sent" || outcome === "refused";
-  const state = isOver ? outcome : "reserved";
+  const state = STATES[outcome];
   await stepDelivery(store, delivery, { state, at: isOver ? effects.now() : null, code, reply: reply || null });
   const line = `发送 ${task.deliverable.name} ${delivery.name} ${OUTCOMES[outcome]} ${code}`;
   if (outcome === "sent") effects.logger.info(line);
@@ -87,11 +87,17 @@ async function attempt(
   return outcome;
 }
 
+/** What an attempt leaves behind. */
+const STATES: Readonly<Record<Attempt["outcome"], DeliveryState>> = {
+  ...{ sent: "sent", refused: "refused", later: "reserved", stopped: "reserved", unknown: "handed" },
+};
+
 const OUTCOMES: Readonly<Record<Attempt["outcome"], string>> = {
   sent: "已送达",
   refused: "被拒收",
   later: "暂未送达",
   stopped: "发不出",
+  unknown: "不知送到没有",
 };
 
 async function mailTo(

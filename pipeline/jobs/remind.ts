@@ -201,7 +201,8 @@ async function attempt(
           day,
           new Map([[`${REMINDERS_FOLDER}.txt`, note(subject, body)]]),
         );
-  const state = outcome === "sent" || outcome === "refused" ? outcome : "reserved";
+  const isOver = outcome === "sent" || outcome === "refused";
+  const state = isOver ? outcome : outcome === "unknown" ? "handed" : "reserved";
   await stepReminder(store, reminder, { state, code, reply: reply || null });
   const line = `催办 ${day} ${name} ${state} ${code}`;
   if (state === "sent") effects.logger.info(line);

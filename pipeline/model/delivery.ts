@@ -32,8 +32,8 @@ export interface Recipient {
 }
 
 /**
- * What has become of papers on their way: reserved before anything is sent; handed while the last bytes of a mail are given
- * to the server; sent when it has taken them; refused for good; bounced where they came back later. From refused and bounced
+ * What has become of papers on their way: reserved before anything is sent; handed from the moment at which the last bytes
+ * of a mail are given to the server, for good where it never answers to them; sent when it has taken them; refused for good; bounced where they came back later. From refused and bounced
  * only a person leads on.
  */
 export type DeliveryState = "reserved" | "handed" | "sent" | "refused" | "bounced";

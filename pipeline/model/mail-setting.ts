@@ -10,7 +10,8 @@ export interface MailSetting {
   readonly password: string | null;
   readonly from: string; // the sender's address, in small letters
   readonly caFile: string | null; // PEM, of an office's own authority
-  readonly timeoutMs: number; // of connecting, and of every answer
+  readonly timeoutMs: number; // of connecting, and of every answer but the last
+  readonly lastAnswerMs: number; // of the answer to a whole mail
 }
 
 /** The variables of a mail server, each with what it says. */
@@ -31,6 +32,7 @@ const PREFIX = "JINDU_SMTP_";
 const STANDARD_PORT: Readonly<Record<MailSecurity, number>> = { starttls: 587, tls: 465, none: 25 };
 const STANDARD_TIMEOUT_SECONDS = 60;
 const MOST_TIMEOUT_SECONDS = 3600;
+const LEAST_LAST_ANSWER_MS = 600_000; // RFC 5321, 4.5.3.2.6: who hangs up earlier gets mails taken twice
 const ADDRESS = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
 
 /** Tells whether a text in small letters is a mail address that can stand in an envelope as it is; nothing but ASCII. */
@@ -71,7 +73,9 @@ export function parseMailSetting(spec: Readonly<Record<string, unknown>>, proble
   if ((user === null) !== (password === null)) problems.push("JINDU_SMTP_USER 和 JINDU_SMTP_PASSWORD 要一起写");
   const caFile = read("JINDU_SMTP_CA");
   const mode = isSecurity(security) ? security : "starttls";
-  return Object.freeze({ host, port, security: mode, user, password, from, caFile, timeoutMs: seconds * 1000 });
+  const timeoutMs = seconds * 1000;
+  const lastAnswerMs = Math.max(timeoutMs, LEAST_LAST_ANSWER_MS);
+  return Object.freeze({ host, port, security: mode, user, password, from, caFile, timeoutMs, lastAnswerMs });
 }
 
 function isSecurity(text: string): text is MailSecurity {

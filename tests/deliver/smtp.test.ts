@@ -11,9 +11,9 @@ describe("checkServer(mail)", () => {
     ["with the right password", { login: ["jindu", "right"] }, { user: "jindu", password: "right" }, "sent", "ready"],
     ["with a wrong password", { login: ["jindu", "right"] }, { user: "jindu", password: "wrong" }, "stopped", "535"],
     ["without STARTTLS", { tls: false }, {}, "stopped", "500"],
-    ["that nobody vouches for", {}, { caFile: null }, "later", "ESOCKET"],
-    ["that hangs up", { acts: { "*": ["cut-greeting"] } }, {}, "later", "ECONNECTION"],
-    ["that says nothing", { acts: { "*": ["silent-greeting"] } }, { timeoutMs: 500 }, "later", "ETIMEDOUT"],
+    ["that nobody vouches for", {}, { caFile: null }, "stopped", "ESOCKET"],
+    ["that hangs up", { acts: { "*": ["cut-greeting"] } }, {}, "stopped", "ECONNECTION"],
+    ["that says nothing", { acts: { "*": ["silent-greeting"] } }, { timeoutMs: 500 }, "stopped", "ETIMEDOUT"],
     ["that is busy", { acts: { "*": ["busy-greeting"] } }, {}, "later", "421"],
   ] as const)("tells of a server %s, and begins no mail", async (_what, options, changes, outcome, code) => {
     const server = await startMailServer(options);

@@ -41,7 +41,7 @@ export function folderFor(address: string, papers = "briefing, workbook"): strin
 export function mailSetting(port: number, changes: Partial<MailSetting> = {}): MailSetting {
   return {
     ...{ host: "localhost", port, security: "starttls", user: null, password: null, from: "jindu@example.cn" },
-    ...{ caFile: `${ROOT}tests/fixtures/mail/localhost.pem`, timeoutMs: 10_000, ...changes },
+    ...{ caFile: `${ROOT}tests/fixtures/mail/localhost.pem`, timeoutMs: 10_000, lastAnswerMs: 10_000, ...changes },
   };
 }
 

@@ -13,6 +13,8 @@ export type ServerAct =
   | "refuse-sender" // 550 to MAIL FROM
   | "busy-recipient" // 450 to RCPT TO
   | "no-recipient" // 550 to RCPT TO
+  | "relay-denied" // 550 5.7.1 to RCPT TO
+  | "login-first" // 530 to RCPT TO
   | "silent-recipient" // never answers to RCPT TO
   | "silent-at-data" // never answers to DATA
   | "busy-at-data" // 451 to DATA
@@ -22,6 +24,8 @@ export type ServerAct =
   | "cut-after-data" // takes in the last byte and hangs up, keeping nothing
   | "silent-after-data" // takes in the last byte and never answers, keeping nothing
   | "keep-and-cut" // takes the mail and hangs up before it says so
+  | "keep-and-stay-silent" // takes the mail and never says so
+  | "keep-and-answer-late" // takes the mail and says so after two seconds
   | "busy-after-data" // 451
   | "full-after-data" // 552
   | "kill-at-recipient" // ends the process that is sending, by `kill`, before a byte of the mail has come
@@ -101,6 +105,8 @@ export async function startMailServer({ acts = {}, tls = true, dsn = false, logi
       const act = peek(address);
       if (act === "busy-recipient") return callback(reply(450, "4.2.1 Mailbox busy", take(address)));
       if (act === "no-recipient") return callback(reply(550, "5.1.1 No such user", take(address)));
+      if (act === "relay-denied") return callback(reply(550, "5.7.1 Relaying denied", take(address)));
+      if (act === "login-first") return callback(reply(530, "Authentication required", take(address)));
       if (act === "silent-recipient") return void take(address);
       if (act === "silent-at-data" || act === "busy-at-data" || act === "refuse-at-data") {
         take(address);
@@ -137,6 +143,10 @@ export async function startMailServer({ acts = {}, tls = true, dsn = false, logi
         } else if (act === "keep-and-cut") {
           taken.push(mail);
           hangUp(session);
+        } else if (act === "keep-and-stay-silent") taken.push(mail);
+        else if (act === "keep-and-answer-late") {
+          taken.push(mail);
+          setTimeout(() => callback(null, "queued"), 2000);
         } else if (act === "cut-after-data") hangUp(session);
         else if (act === "busy-after-data") callback(reply(451, "4.3.0 Try again"));
         else if (act === "full-after-data") callback(reply(552, "5.2.2 Mailbox full"));
