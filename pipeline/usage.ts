@@ -196,8 +196,8 @@ export const USAGE = {
   },
   jobs: {
     synopsis: [
-      "jobs list | run <工作> | history | backfill <工作> --from 日期 --to 日期 | confirm-clock",
-      "[--period 期间] [--json]",
+      "jobs list | run <工作> | history | confirm-clock | backfill <工作>",
+      "[--period 期间] [--from 日期 --to 日期] [--json]",
     ],
     summary: "定时工作：何时做、做过没有、现在就做、补做错过的",
     details: [
@@ -205,7 +205,7 @@ export const USAGE = {
       "run       现在就做一次；--period 写哪一期（月报、季报、年报、季度归档）",
       "history   做过的和略过的：为何时、结果、数目、原因",
       "backfill  把这段日子里略过的、没有完成的补做，按先后",
-      "confirm-clock  说明这台机器现在的时钟是对的：时钟大跳或倒退以后，定时工作等这句话",
+      "confirm-clock 说明现在的时钟是对的：时钟大跳或倒退以后，定时工作等这句话",
       "每个期次只做一次；中途断了的，从断的那一步接着做；两个进程不会做同一项。",
       "--json    输出 JSON：jobs 或 runs",
     ],
