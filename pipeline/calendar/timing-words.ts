@@ -22,12 +22,24 @@ function timeWords(minute: string, hour: string): string | null {
 }
 
 function dateWords(day: string, month: string, weekday: string): string | null {
-  const isList = (field: string) => /^\d+(?:,\d+)*$/.test(field);
-  const months = month === "*" ? "每月" : isList(month) ? `每年${month.replaceAll(",", "、")}月` : null;
-  if (day === "*" && month === "*") {
-    if (weekday === "*") return "每天 ";
-    return isList(weekday) ? `每周${[...weekday].map((one) => WEEKDAYS[Number(one)] ?? "、").join("")} ` : null;
+  if (day === "*" && month === "*" && weekday !== "*") {
+    const names = listWords(weekday, (number) => WEEKDAYS[number] ?? "");
+    return names === null ? null : `每周${names} `;
   }
-  if (weekday !== "*" || months === null || !isList(day)) return null;
-  return `${months}${day.replaceAll(",", "、")}日`;
+  if (weekday !== "*") return null;
+  const months = month === "*" ? "" : listWords(month, String);
+  const days = day === "*" ? "每天 " : day === "L" ? "最后一天" : listWords(day, String);
+  if (months === null || days === null) return null;
+  if (day === "*") return months === "" ? days : `每年${months}月${days}`;
+  return `${months === "" ? "每月" : `每年${months}月`}${days}${day === "L" ? "" : "日"}`;
+}
+
+/** 1、4、7 or 一至五; null for what is neither numbers nor ranges of them. */
+function listWords(field: string, nameOf: (number: number) => string): string | null {
+  const parts = field.split(",").map((part) => {
+    const [, from, to] = /^(\d+)(?:-(\d+))?$/.exec(part) ?? [];
+    if (from === undefined) return null;
+    return to === undefined ? nameOf(Number(from)) : `${nameOf(Number(from))}至${nameOf(Number(to))}`;
+  });
+  return parts.includes(null) ? null : parts.join("、");
 }

@@ -8,9 +8,10 @@ import { listJobHistory, listJobs } from "../jobs/jobs-list.ts";
 import { requireDay, requirePeriod } from "../jobs/period.ts";
 import type { JobRoom } from "../jobs/run-due.ts";
 import { backfillJob, runJobNow } from "../jobs/run-job.ts";
+import { runLine } from "../jobs/run-words.ts";
 import { printableJson } from "../model/printable-text.ts";
 import { isJobName, JOB_NAMES, type JobName } from "../model/scheduled-job.ts";
-import { jobLines, runLine } from "./jobs-words.ts";
+import { jobLines } from "./jobs-words.ts";
 
 const NEXT_RUNS = 3;
 const LAST_RUNS = 30;

@@ -1,10 +1,10 @@
 import type { Config } from "../config.ts";
 import type { Effects } from "../jobs/effects.ts";
+import { runSubject } from "../jobs/run-words.ts";
 import { type HomeStatus, readHomeStatus } from "../jobs/status.ts";
 import { beijingClock, beijingTime } from "../model/beijing-time.ts";
 import { printableJson } from "../model/printable-text.ts";
 import { OUTCOME_WORDS, RECORDED_JOBS } from "../model/run-outcome.ts";
-import { runSubject } from "./jobs-words.ts";
 
 /** Prints what the home holds; exit code 0, also where there is nothing yet. */
 export function status(

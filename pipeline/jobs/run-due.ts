@@ -1,9 +1,9 @@
 import { PipelineError, placeToTell } from "../errors.ts";
 import { beijingDay } from "../model/beijing-time.ts";
 import { parsePeriod } from "../model/period.ts";
-import { OUTCOME_WORDS, type RunOutcome } from "../model/run-outcome.ts";
+import type { RunOutcome } from "../model/run-outcome.ts";
 import type { ScheduleRules } from "../model/schedule.ts";
-import { isJobName, JOB_NAMES, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
+import { isJobName, JOB_NAMES } from "../model/scheduled-job.ts";
 import type { Store } from "../store/database.ts";
 import {
   beginRun,
@@ -15,6 +15,7 @@ import {
   waitWithRun,
 } from "../store/scheduled-runs.ts";
 import type { TimedEffects } from "./effects.ts";
+import { runLine, runSubject } from "./run-words.ts";
 import type { JobSetting } from "./scheduled/job.ts";
 import type { JobRegistry } from "./scheduled/registry.ts";
 
@@ -73,9 +74,9 @@ async function runOne(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun | 
   const end = async (outcome: RunOutcome, error: string | null, done = run) => {
     const finishedAt = effects.now();
     await finishRun(store, run, { outcome, finishedAt, error });
-    const counts = Object.entries(done.counts).map(([name, count]) => `${name}${count}`);
-    effects.logger.info([`定时 ${titleOf(run)}`, run.due, OUTCOME_WORDS[outcome], ...counts].join(" "));
-    return { ...done, outcome, finishedAt, error };
+    const ended = { ...done, outcome, finishedAt, error };
+    effects.logger.info(`定时 ${runLine(ended)}`);
+    return ended;
   };
   if (run.attempts >= MOST_ATTEMPTS) return end("failed", `开始了 ${run.attempts} 次，每次都中途断了`);
   await beginRun(store, run, effects.now());
@@ -83,7 +84,7 @@ async function runOne(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun | 
     const done = await runSteps(room, run);
     return await end(done.counts.errors ? "done-with-errors" : "done", null, done);
   } catch (error) {
-    const words = `定时 ${titleOf(run)} ${run.due}`;
+    const words = `定时 ${runSubject(run)}`;
     if (!(error instanceof PipelineError)) {
       effects.logger.error(`${words} ${stackOf(error)}`);
       return end("failed", `程序出错（${error}），请把日志交给维护程序的人`);
@@ -125,10 +126,6 @@ async function runSteps(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun>
 function wordsOf(error: PipelineError): string {
   const place = placeToTell(error);
   return [place === "" ? error.message : `${place}：${error.message}`, error.hint].filter(Boolean).join("。");
-}
-
-function titleOf({ job }: ScheduledRun): string {
-  return isJobName(job) ? SCHEDULED_JOBS[job].title : job;
 }
 
 function daysBefore(now: string): string {

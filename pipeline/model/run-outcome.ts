@@ -4,6 +4,9 @@ export type RunOutcome = "done" | "done-with-errors" | "failed";
 /** How a scheduled run ended, or why there was none. */
 export type ScheduledOutcome = RunOutcome | "skipped" | "overlapped";
 
+/** Counted by a run that found nothing of its period to work on: it may be done anew once there is something. */
+export const FOUND_NOTHING = "nothing";
+
 /** Outcomes in people's words. */
 export const OUTCOME_WORDS: Readonly<Record<ScheduledOutcome, string>> = {
   done: "完成",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "../model/day.ts";
 import { DAY_RULES, type DayNotices, type ScheduleRules } from "../model/schedule.ts";
-import { isJobName, JOB_NAMES } from "../model/scheduled-job.ts";
+import { isJobName, JOB_NAMES, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
 import { parseYaml } from "./yaml-document.ts";
 
 const SECOND_MS = 1000;
@@ -19,6 +19,8 @@ export interface CalendarRules {
   readonly isCronLine: (text: string) => boolean; // of five fields, and comes due
   readonly endlessBreak: (days: DayNotices) => string | null; // the first day off after which nothing can be put off
 }
+
+const LAST_DAY = 28; // that every month has
 
 const day = z.string().refine(isDay, "应写成 2027-02-08 这样的日期");
 
@@ -44,6 +46,12 @@ export function parseSchedule(yaml: string, file: string, { isCronLine, endlessB
       jobs: z.record(z.string(), timing).superRefine((jobs, context) => {
         for (const name of Object.keys(jobs).filter((one) => !isJobName(one)))
           context.addIssue({ code: "custom", path: [name], message: `没有这项工作，可以写：${JOB_NAMES.join("、")}` });
+        for (const [name, { cron }] of Object.entries(jobs)) {
+          const skipping = isJobName(name) && SCHEDULED_JOBS[name].span !== "time" ? lateDay(cron) : undefined;
+          if (skipping === undefined) continue;
+          const message = `不是每个月都有 ${skipping} 日，会漏掉几期，请写 1 到 ${LAST_DAY} 日，或 L（最后一天）`;
+          context.addIssue({ code: "custom", path: [name, "cron"], message });
+        }
       }),
       backups: z.strictObject({ daily: count(1, 1000), monthly: count(0, 1000) }),
       days: z.strictObject({ off: z.array(day), on: z.array(day) }).superRefine((days, context) => {
@@ -59,6 +67,12 @@ export function parseSchedule(yaml: string, file: string, { isCronLine, endlessB
       return { ...rest, jobs: timings };
     });
   return parseYaml(yaml, file, rules);
+}
+
+/** A day of the line's that not every month has. */
+function lateDay(cron: string): number | undefined {
+  const [, , day = ""] = cron.trim().split(/\s+/);
+  return (day.match(/\d+/g) ?? []).map(Number).find((one) => one > LAST_DAY);
 }
 
 function refuse(context: z.RefinementCtx, off: readonly string[], one: string, message: string): void {

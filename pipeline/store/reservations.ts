@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { ScheduledOutcome } from "../model/run-outcome.ts";
+import { FOUND_NOTHING } from "../model/run-outcome.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 import { type DueKey, MANUAL } from "./scheduled-runs.ts";
 
@@ -99,7 +100,7 @@ export async function setMarksBack(store: Store, now: string, quietJobs: readonl
 }
 
 /**
- * Reserves a run because a person asks for it; one that was skipped or failed is to be done anew, from its first step.
+ * Reserves a run because a person asks for it; one that was skipped, failed or found nothing is to be done anew, from its first step.
  *
  * @returns false where it is done, or in hand
  */
@@ -113,7 +114,12 @@ export async function reserveAgain(store: Store, reservation: Reservation, now: 
         .set(fresh)
         .where("job", "=", reservation.job)
         .where("due", "=", reservation.due)
-        .where("outcome", "in", ["skipped", "overlapped", "failed"])
+        .where((eb) =>
+          eb.or([
+            eb("outcome", "in", ["skipped", "overlapped", "failed"]),
+            eb.and([eb("outcome", "is not", null), eb("counts", "like", `%"${FOUND_NOTHING}":%`)]),
+          ]),
+        )
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     }),

@@ -3,6 +3,7 @@ import { PipelineError } from "../../pipeline/errors.ts";
 import { attend } from "../../pipeline/jobs/attend.ts";
 import { backfillJob, runJobNow } from "../../pipeline/jobs/run-job.ts";
 import type { JobStep } from "../../pipeline/jobs/scheduled/job.ts";
+import { FOUND_NOTHING } from "../../pipeline/model/run-outcome.ts";
 import { listPendingRuns, listScheduledRuns } from "../../pipeline/store/scheduled-runs.ts";
 import { fakeSchedule, NOTHING, timing } from "./fake-schedule.ts";
 
@@ -236,6 +237,20 @@ describe("backfillJob(room, job, days)", () => {
     await backfillJob(schedule.room, "check", { from: "2023-07-02", to: "2023-07-31" });
     expect(schedule.done.slice(1)).toEqual(["check 2023-07-02", "check 2023-07-03"]);
     expect(await backfillJob(schedule.room, "check", { from: "2023-07-02", to: "2023-07-31" })).toEqual([]);
+  });
+
+  it("does a period again in which there was nothing to do", async () => {
+    const found: Record<string, number>[] = [{ [FOUND_NOTHING]: 1 }, { papers: 1 }];
+    const step: JobStep = async () => ({ ...NOTHING, counts: found.shift() ?? {} });
+    const schedule = await fakeSchedule([MONTHLY], "2023-07-20T01:00:00.000Z", [step]);
+    await schedule.attend(true);
+    schedule.pass(2 * HOUR);
+    await schedule.attend();
+    const days = { from: "2023-07-20", to: "2023-07-20" };
+    const again = await backfillJob(schedule.room, "publish-monthly", days);
+    expect(again).toMatchObject([{ due: "2023-06", outcome: "done", counts: { papers: 1 } }]);
+    expect(await backfillJob(schedule.room, "publish-monthly", days)).toEqual([]);
+    expect(schedule.done).toEqual(["publish-monthly 2023-06", "publish-monthly 2023-06"]);
   });
 
   it("refuses days the wrong way round, and a job that is not in the schedule", async () => {

@@ -45,4 +45,21 @@ describe("parseSchedule(yaml, file, calendar)", () => {
   it("refuses a day that is off and worked", () => {
     expect(linesOf(["2027-02-08", "2027-02-09"], ["2027-02-09"])).toEqual([OFF_LINE + 2]);
   });
+
+  it.each([
+    ["publish-monthly", "0 10 31 * *", true],
+    ["publish-monthly", "0 10 20,30 * *", true],
+    ["publish-monthly", "0 10 28 * *", false],
+    ["publish-monthly", "0 10 L * *", false],
+    ["archive", "0 2 29 2,5,8,11 *", true],
+    ["inbox", "0 10 31 * *", false],
+  ])("of %s at %s, refuses a day that some months lack where a period would go without: %s", (job, cron, isRefused) => {
+    const line = SHIPPED.split("\n").findIndex((one) => one === `  ${job}:`) + 2;
+    const lines = SHIPPED.split("\n");
+    lines[line - 1] = `    cron: "${cron}"`;
+    const parsing = () => parse(lines.join("\n"));
+    if (isRefused)
+      expect(parsing).toThrow(expect.objectContaining({ code: "SEED_INVALID", location: { file: "x.yaml", line } }));
+    else expect(parsing).not.toThrow();
+  });
 });

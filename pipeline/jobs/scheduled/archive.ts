@@ -1,4 +1,5 @@
 import { PipelineError } from "../../errors.ts";
+import { FOUND_NOTHING } from "../../model/run-outcome.ts";
 import { archiveQuarter } from "../archive.ts";
 import { officePdf } from "../office-pdf.ts";
 import { withHome } from "../open-home.ts";
@@ -20,6 +21,6 @@ async function packQuarter({ setting, period, effects }: JobContext): Promise<St
     return { counts, note: [made, ...words].join("，"), hasErrors: failed.length > 0 };
   } catch (error) {
     if (!(error instanceof PipelineError && error.code === "NOTHING_TO_ARCHIVE")) throw error;
-    return { counts: {}, note: error.message, hasErrors: false }; // a quarter without papers is no failure of ours
+    return { counts: { [FOUND_NOTHING]: 1 }, note: error.message, hasErrors: false }; // a quarter without papers is no failure of ours
   }
 }

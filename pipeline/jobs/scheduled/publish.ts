@@ -1,6 +1,7 @@
 import { PipelineError } from "../../errors.ts";
 import type { EditionKind } from "../../model/edition.ts";
 import { yearOf } from "../../model/period.ts";
+import { FOUND_NOTHING } from "../../model/run-outcome.ts";
 import { type OpenHome, withHome } from "../open-home.ts";
 import { planYears } from "../plan.ts";
 import { publish } from "../publish.ts";
@@ -16,7 +17,8 @@ export function publishJob(kind: EditionKind): ScheduledJob {
 async function publishPaper(open: OpenHome, kind: EditionKind, { period, effects }: JobContext): Promise<StepResult> {
   if (period === null) throw new RangeError(`${kind}: no period`);
   const [first = 0] = planYears(open.root);
-  if (yearOf(period) < first) return { counts: {}, note: `没有 ${yearOf(period)} 年的计划，不生成`, hasErrors: false };
+  if (yearOf(period) < first)
+    return { counts: { [FOUND_NOTHING]: 1 }, note: `没有 ${yearOf(period)} 年的计划，不生成`, hasErrors: false };
   const { missing } = await readCompleteness(open, period);
   const note = missingWords(missing, open.reference);
   const counts = missing.length === 0 ? {} : { missing: missing.length };
@@ -25,6 +27,6 @@ async function publishPaper(open: OpenHome, kind: EditionKind, { period, effects
     return { counts: isNew ? { ...counts, papers: 1 } : counts, note, hasErrors: false };
   } catch (error) {
     if (!(error instanceof PipelineError && error.code === "NOTHING_TO_PUBLISH")) throw error;
-    return { counts, note: `${error.message}`, hasErrors: false }; // a month of which nothing was sent is no failure of ours
+    return { counts: { ...counts, [FOUND_NOTHING]: 1 }, note: error.message, hasErrors: false }; // a month of which nothing was sent is no failure of ours
   }
 }
