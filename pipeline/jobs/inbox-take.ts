@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, renameSync, rmdirSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { InboxRules } from "../model/schedule.ts";
-import { type InboxEntry, listInboxEntries, stampOf } from "../read/inbox-folder.ts";
+import { type InboxEntry, isOpenElsewhere, listInboxEntries, stampOf } from "../read/inbox-folder.ts";
 import { isCutShort } from "../read/wholeness.ts";
 import { lookAgain } from "../store/sightings.ts";
 import { OWN_FOLDERS } from "./inbox-folders.ts";
@@ -24,7 +24,8 @@ export interface WatchedFolder {
  * Takes out of a folder what has settled, by moving it where nobody else writes.
  *
  * A file has settled when it looks as it did `settleMs` ago by this program's own clock: times of files are those of
- * other machines. One that is plainly cut short waits for `patienceMs`, and is taken then, to be refused.
+ * other machines. One that is plainly cut short waits for `patienceMs`, and is taken then, to be refused; so long waits one
+ * beside which an office program says that it is open.
  *
  * @returns what is not taken yet, by path
  */
@@ -43,7 +44,9 @@ export async function takeSettled(
     const restingMs = Date.parse(now) - Date.parse(since.get(file) ?? now);
     if (restingMs < settleMs) return [{ file, reason: "unsettled" }];
     try {
-      if (entry.isFile && restingMs < patienceMs && isCutShort(entry.path)) return [{ file, reason: "cut-short" }];
+      const isPatient = entry.isFile && restingMs < patienceMs;
+      if (isPatient && isOpenElsewhere(entry.path)) return [{ file, reason: "in-use" }];
+      if (isPatient && isCutShort(entry.path)) return [{ file, reason: "cut-short" }];
       return take(entry, join(path, OWN_FOLDERS.taken)) ? [] : [{ file, reason: "unsettled" }];
     } catch (error) {
       const reason = reasonOf(error);

@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { isLeftBySystem } from "./files.ts";
 
 const DEEPEST = 8; // folders within folders
@@ -28,6 +28,13 @@ export function listInboxEntries(folder: string, leave: readonly string[]): read
 export function stampOf(path: string): string | undefined {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   return stat && `${stat.size}-${stat.mtimeMs}-${stat.ino}`;
+}
+
+/** Tells whether an office program says, by a file of its own beside it, that it has a file open. A crash leaves such files. */
+export function isOpenElsewhere(path: string): boolean {
+  const [folder, name] = [dirname(path), basename(path)];
+  const owners = [`~$${name}`, `~$${name.slice(2)}`, `.~${name}`, `.~lock.${name}#`]; // Excel, Word, WPS, LibreOffice
+  return owners.some((owner) => lstatSync(join(folder, owner), { throwIfNoEntry: false }) !== undefined);
 }
 
 function entriesBelow(folder: string, leave: readonly string[], depth: number): readonly InboxEntry[] {

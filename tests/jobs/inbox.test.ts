@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listSubmissionRecords } from "../../pipeline/store/submission-records.ts";
@@ -64,6 +73,24 @@ describe("takeInbox(open, rules, effects)", () => {
       "住建局/未通过/没来.xlsx.说明.txt",
     ]);
   });
+
+  it.each(["~$6月.csv", ".~6月.csv", ".~lock.6月.csv#"])(
+    "waits for a file that %s says is open, no longer than it is worth",
+    async (lock) => {
+      const closed = inboxHome();
+      closed.put("财政局/6月.csv", sheet("5.2"));
+      const held = closed.put(`财政局/${lock}`, "");
+      expect((await closed.take()).waiting).toEqual([{ file: "财政局/6月.csv", reason: "in-use" }]);
+      rmSync(held);
+      expect((await closed.look()).files).toHaveLength(1);
+      const left = inboxHome();
+      left.put("财政局/6月.csv", sheet("5.2"));
+      left.put(`财政局/${lock}`, "");
+      await left.take();
+      left.pass(60_000);
+      expect((await left.look()).files).toHaveLength(1);
+    },
+  );
 
   it.each(["~$6月.xlsx", ".~6月.et", "6月.xlsx.tmp", "6月.part", "6月.crdownload", ".6月.csv", "Thumbs.db"])(
     "passes over %s",
