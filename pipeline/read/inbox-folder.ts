@@ -32,9 +32,10 @@ export function stampOf(path: string): string | undefined {
 
 /** Tells whether an office program says, by a file of its own beside it, that it has a file open. A crash leaves such files. */
 export function isOpenElsewhere(path: string): boolean {
-  const [folder, name] = [dirname(path), basename(path)];
+  const name = basename(path);
   const owners = [`~$${name}`, `~$${name.slice(2)}`, `.~${name}`, `.~lock.${name}#`]; // Excel, Word, WPS, LibreOffice
-  return owners.some((owner) => lstatSync(join(folder, owner), { throwIfNoEntry: false }) !== undefined);
+  const beside = new Set(readdirSync(dirname(path)));
+  return owners.some((owner) => beside.has(owner));
 }
 
 function entriesBelow(folder: string, leave: readonly string[], depth: number): readonly InboxEntry[] {
