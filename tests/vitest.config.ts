@@ -17,6 +17,7 @@ const LONG = [
   "deliver-killed",
   "deliver-mail",
   "every-period",
+  "full-disk",
   "killed-schedule",
   "killed-start",
   "replies-killed",

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Bureau } from "../model/bureau.ts";
 
@@ -47,11 +47,14 @@ export function makeInbox(inbox: string, bureaus: readonly Bureau[]): void {
   writeFolderNote(inbox, NOTE_TEXT);
 }
 
-/** Puts a note on how to use a folder into it, once; it stays as people leave it. */
+/** Puts a note on how to use a folder into it, once and whole; it stays as people leave it. */
 export function writeFolderNote(folder: string, text: string): void {
   const note = join(folder, FOLDER_NOTE);
   if (lstatSync(note, { throwIfNoEntry: false })) return;
-  writeFileSync(note, `\ufeff${text.replaceAll("\n", "\r\n")}`, { flag: "wx" });
+  const partial = join(folder, `.${FOLDER_NOTE}.partial`);
+  rmSync(partial, { force: true });
+  writeFileSync(partial, `\ufeff${text.replaceAll("\n", "\r\n")}`, { flag: "wx" });
+  renameSync(partial, note);
 }
 
 /** Finds the bureaus' folders: called by code, name, short name or any other name that the bureau goes by. Links are strays. */

@@ -43,9 +43,21 @@ async function prepare(connection: Database.Database, file: string): Promise<Sto
   connection.pragma("synchronous = NORMAL");
   connection.pragma("wal_autocheckpoint = 4000"); // pages, 16 MB: a folder of files touches the same ones again and again
   connection.pragma("foreign_keys = ON");
-  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  const database = new Kysely<Tables>({ dialect: dialectOf(connection) });
   if (Object.keys(MIGRATIONS).some((name) => !done.has(name))) await migrate(database);
   return makeStore(file, database);
+}
+
+/** SQLite itself takes a transaction back where the disk is full: to do so once more would hide why. */
+function dialectOf(connection: Database.Database): SqliteDialect {
+  const dialect = new SqliteDialect({ database: connection });
+  const driver = dialect.createDriver();
+  const rollback = driver.rollbackTransaction.bind(driver);
+  driver.rollbackTransaction = async (own) => {
+    if (connection.inTransaction) await rollback(own);
+  };
+  dialect.createDriver = () => driver;
+  return dialect;
 }
 
 /** Names of the migrations that the file has seen; refuses, before anything is written, a file that is not ours. */

@@ -89,6 +89,36 @@ describe("openStore(file)", () => {
   });
 });
 
+describe("a database that may grow no more", () => {
+  it("says that the disk is full, takes back what was begun, and goes on when there is room", async () => {
+    const store = await openStore(scratchFile());
+    await syncReference(store, reference());
+    const setting = (pragma: string) => ask(store, (database) => sql.raw(`PRAGMA ${pragma}`).execute(database));
+    const observations = Array.from({ length: 20_000 }, (_, index) => observation({ cell: `A${index + 1}` }));
+    await setting("max_page_count = 1"); // SQLite takes the least that it can: what there is
+    const large = reading(submission("a"), { observations });
+    await expect(insertSubmission(store, large)).rejects.toMatchObject({ code: "STORE_FAILED" });
+    expect(await listSubmissions(store)).toEqual([]);
+    await setting("max_page_count = 1000000");
+    expect(await insertSubmission(store, large)).toBe("inserted");
+    await closeStore(store);
+  });
+});
+
+describe("a transaction that SQLite has taken back itself", () => {
+  it("fails for the reason that it had, and the store goes on", async () => {
+    const store = await freshStore();
+    const failing = ask(store, (database) =>
+      database.transaction().execute(async (transaction) => {
+        await sql`ROLLBACK`.execute(transaction); // as SQLite does where a write finds the disk full
+        throw new Error("why");
+      }),
+    );
+    await expect(failing).rejects.toThrow("why");
+    expect(await syncReference(store, reference())).toBe("changed");
+  });
+});
+
 describe("a database that another process holds", () => {
   it("is busy for a writer, but can be read", async () => {
     const file = await closedDatabase();
