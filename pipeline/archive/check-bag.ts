@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { compareText } from "../model/text-order.ts";
 import { listBagFiles } from "./bag-files.ts";
-import { leadsOut, normalBagPath } from "./bag-path.ts";
+import { decodeBagPath, leadsOut, normalBagPath } from "./bag-path.ts";
 import { type CheckedManifest, checkManifests } from "./check-manifests.ts";
 import { checkSeal, isSealedBy } from "./check-seal.ts";
 import { type OpenBag, openBag, type Report, readTagFile, resolveBagPath } from "./open-bag.ts";
@@ -84,7 +84,8 @@ function checkFetched(bag: OpenBag, manifests: readonly CheckedManifest[]): void
   const fetched = new Set<string>();
   for (const [index, written] of lines.entries()) {
     const line = index + 1;
-    const [, path] = /^\S+[ \t]+(?:\d+|-)[ \t]+(.+)$/.exec(written) ?? [];
+    const [, encoded] = /^\S+[ \t]+(?:\d+|-)[ \t]+(.+)$/.exec(written) ?? [];
+    const path = encoded === undefined ? undefined : decodeBagPath(encoded, bag.isStrict);
     if (path === undefined) report("line-malformed", file, { line, expected: "网址 字节数 路径" });
     else if (leadsOut(path)) report("path-unsafe", file, { line, found: path });
     else {
@@ -120,7 +121,7 @@ function checkInfo(bag: OpenBag, counted: { readonly bytes: number; readonly fil
   const expected = `${counted.bytes}.${counted.files}`;
   if (!/^\d+\.\d+$/.test(oxum.value)) report("oxum-malformed", file, { line: oxum.line, found: oxum.value });
   else if (oxum.value !== expected)
-    report("oxum-differs", file, { line: oxum.line, found: expected, expected: oxum.value });
+    report("oxum-differs", file, { line: oxum.line, found: oxum.value, expected: `${expected}（按包里的文件）` });
   return tags;
 }
 

@@ -1,4 +1,11 @@
-/** Rows as CSV (RFC 4180, UTF-8 without byte order mark, LF): the header, then each row; null is empty. */
+import { startsFormula } from "../model/printable-text.ts";
+
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
+
+/**
+ * Rows as CSV (RFC 4180, UTF-8 without byte order mark, LF): the header, then each row; null is empty. A text that a
+ * spreadsheet would take for a formula gets an apostrophe before it, as in data.csv.
+ */
 export function renderRows<Row extends object>(
   columns: readonly (keyof Row & string)[],
   rows: readonly Row[],
@@ -9,5 +16,6 @@ export function renderRows<Row extends object>(
 
 function field(value: unknown): string {
   const text = value === null || value === undefined ? "" : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const harmless = startsFormula(text) && !NUMBER.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

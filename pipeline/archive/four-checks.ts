@@ -23,13 +23,16 @@ export interface PackageFacts {
   readonly withoutRun: readonly string[]; // papers that the run log does not tell of
   readonly approved: readonly string[]; // papers with 签发人 and time; Chinese
   readonly unapproved: readonly string[]; // papers without, each with why; Chinese
+  readonly final: readonly string[]; // papers in the version that was approved or has left; Chinese
+  readonly notFinal: readonly string[]; // drafts, and papers that a later draft is to replace; Chinese
   readonly sent: number; // entries of the register of what was sent
   readonly unsettled: readonly string[]; // deliveries that have not come to an end; Chinese
   readonly unopened: readonly string[]; // papers' files that do not open
   readonly withoutPdf: readonly string[]; // papers' files that no 版式件 was made of
   readonly withoutFonts: readonly string[]; // 版式件 of which it does not show that they carry their fonts
   readonly strangers: readonly string[]; // originals in a format for which there is no rule
-  readonly active: readonly string[]; // originals with macros, links or objects of other programs
+  readonly active: readonly string[]; // files with macros, links or objects of other programs
+  readonly unseen: readonly string[]; // files into which there was no looking: damaged, encrypted, of an unknown kind
   readonly illustrative: boolean;
 }
 
@@ -65,6 +68,9 @@ function integrity(facts: PackageFacts): readonly QualityCheck[] {
       return `还没有填写：${list}（seeds/archive.yaml、templates/letterhead.yaml）`;
     }),
     judged(check("log", "处理过程有记录", "passed", ""), facts.withoutRun),
+    leftToPeople(check("final", "收入的是定稿", "passed", facts.final.join("；")), facts.notFinal, (list) => {
+      return `请核对是否为定稿：${list}`;
+    }),
     leftToPeople(
       check("signing", "定稿、签发单齐全", "passed", facts.approved.join("；")),
       facts.unapproved,
@@ -103,9 +109,11 @@ function safety(facts: PackageFacts): readonly QualityCheck[] {
   const check = checkOf("安全性");
   return [
     check("virus", "没有病毒", "manual", "请用本单位的杀毒软件扫描"),
-    leftToPeople(check("active-content", "没有宏、外部链接和嵌入对象", "passed", ""), facts.active, (list) => {
-      return `原件按收到的样子保存，打开时请勿启用：${list}`;
-    }),
+    leftToPeople(
+      check("active-content", "没有宏、外部链接和嵌入对象", "passed", ""),
+      [...facts.active.map((path) => `${path}（有）`), ...facts.unseen.map((path) => `${path}（打不开，没有查）`)],
+      (list) => `原件按收到的样子保存，打开时请勿启用：${list}`,
+    ),
     check("secrecy", "密级标注正确", "manual", facts.illustrative ? "含演示数据" : "请核对是否有尚未公布的数据"),
     check("carrier", "载体完好", "manual", "移交时检查"),
   ];

@@ -1,4 +1,5 @@
 import type { ArchiveSetting } from "../model/archive-setting.ts";
+import { beijingClock } from "../model/beijing-time.ts";
 import type { PackageWords } from "./catalogue.ts";
 import { type ArchiveItem, archiveCode, type ItemFile, RETENTION_WORDS } from "./item.ts";
 import { renderXml, type XmlNode } from "./xml.ts";
@@ -22,9 +23,9 @@ export function renderMetadata(
     "元数据",
     [
       ["元数据方案", "DA/T 46-2009"],
-      ["说明", "空元素：未知，或本单位尚未填写"],
+      ["说明", "空元素：未知，或本单位尚未填写；行为时间是北京时间"],
       ...items.map((item): XmlNode => ["文件实体", itemNodes(item, words, setting)]),
-      ...steps.map((step): XmlNode => ["业务实体", stepNodes(step)]),
+      ...steps.map((step): XmlNode => ["业务实体", stepNodes(step, items)]),
       [
         "机构人员实体",
         [
@@ -113,12 +114,12 @@ function formatOf({ path }: ItemFile): string {
   return FORMATS[ending.toLowerCase()] ?? ending;
 }
 
-function stepNodes({ item, act, time, basis, agent }: ProcessStep): readonly XmlNode[] {
+function stepNodes({ item, act, time, basis, agent }: ProcessStep, items: readonly ArchiveItem[]): readonly XmlNode[] {
   return [
     ["业务状态", "历史行为"],
-    ["对象", item],
+    ["对象", items.find((one) => one.item === item)?.title ?? item],
     ["业务行为", act],
-    ["行为时间", time],
+    ["行为时间", beijingClock(time)],
     ["行为依据", basis],
     ["行为主体", agent],
   ];

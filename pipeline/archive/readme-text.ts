@@ -27,7 +27,7 @@ export function renderReadme(
     "bagit.txt、bag-info.txt、manifest-*.txt、tagmanifest-*.txt  包的声明、说明和摘要清单",
     "",
     "二、格式和读取环境",
-    "文本、CSV、JSON、XML 都是 UTF-8，换行为 LF；metadata/ 下的 CSV 可直接用 Excel、WPS 打开。metadata/ 下的 CSV 用北京时间；别处时间后有 Z 的是协调世界时，北京时间要加 8 小时。",
+    "文本、CSV、JSON、XML 都是 UTF-8，换行为 LF；metadata/ 下的 CSV 可直接用 Excel、WPS 打开。CSV 里以 =、+、-、@ 开头的文字前加了一个撇号（'），以免被表格软件当作公式运行；数字不加，原件和 JSON 里没有这个撇号。metadata/ 下的时间是北京时间；别处时间后有 Z 的是协调世界时，北京时间要加 8 小时。",
     ".docx、.xlsx 是 Office Open XML（ISO/IEC 29500），Word、WPS、LibreOffice 都能打开。不压缩、不加密。",
     hasPdf
       ? "版式件 .pdf 是 PDF/A-2b（ISO 19005-2，自带字体），由 LibreOffice 在归档时转换。转换结果因软件版本和字体而不同，所以重新生成时只比较其余文件。"

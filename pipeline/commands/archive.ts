@@ -49,7 +49,7 @@ async function pack(
   write: (text: string) => void,
 ): Promise<number> {
   const last = requireQuarter(quarter);
-  const toPdf = config.office === null ? null : officePdf(config.office);
+  const toPdf = config.office === null ? null : officePdf(config.office, { warn: (text) => effects.logger.warn(text) });
   const archived = await withHome(config, (open) =>
     archiveQuarter(open, { last, toPdf, isRenewal: options.renew ?? false }, effects),
   );

@@ -5,19 +5,14 @@ import type { PackageFacts } from "../archive/four-checks.ts";
 import type { ArchiveItem } from "../archive/item.ts";
 import { isSelfContained } from "../archive/pdf.ts";
 import type { DigestedFile, PackedFile } from "../archive/write-bag.ts";
-import { PipelineError } from "../errors.ts";
 import type { ArchiveSetting } from "../model/archive-setting.ts";
 import { beijingClock } from "../model/beijing-time.ts";
 import { CERTIFICATE_FILE, EDITION_FILES, LEDGER_FILE } from "../model/edition-files.ts";
 import type { ReadLimits } from "../read/limits.ts";
-import { openZip } from "../read/zip-guard.ts";
+import { lookInto, type SeenFile } from "./archive-contents.ts";
 import type { ArchivedPaper, QuarterPapers } from "./archive-papers.ts";
 import type { Payload } from "./archive-payload.ts";
 import type { PaperRecords } from "./archive-records.ts";
-
-const LASTING = /\.(?:xlsx|xls|et|csv|txt|docx|pdf)$/i; // formats of GB/T 18894-2016, and plain text
-const ACTIVE = /(?:^|\/)(?:vbaproject\.bin$|externallinks\/|embeddings\/|activex\/)/;
-const MACRO_STREAM = "_VBA_PROJECT"; // of an .xls, in which names are UTF-16
 
 /** What else is known when a package is closed. */
 interface Closing {
@@ -40,10 +35,15 @@ export async function packageFacts(closing: Closing): Promise<PackageFacts> {
   const { papers, missing } = quarter;
   const digests = new Map(packed.map(({ path, digests: found }) => [path, found.sha256]));
   const subjects = new Set(payload.runs.filter(({ job }) => job === "publish").map(({ subject }) => subject));
-  const bytesOf = new Map(payload.files.map((file) => [file.path, file] as const));
   const officeFiles = papers.flatMap(({ item, files }) =>
     [...files.keys()].filter((name) => /\.(?:docx|xlsx)$/.test(name)).map((name) => `data/papers/${item}/${name}`),
   );
+  const isPaper = (path: string) => officeFiles.includes(path);
+  const originals = new Set(payload.originals.map(({ path }) => path));
+  const seen: SeenFile[] = [];
+  for (const file of payload.files) {
+    if (isPaper(file.path) || originals.has(file.path)) seen.push(await lookInto(file, limits));
+  }
   return {
     papers: papers.map(({ item }) => item),
     ...{ missing, different, gaps },
@@ -54,9 +54,12 @@ export async function packageFacts(closing: Closing): Promise<PackageFacts> {
     total: `${closing.items.length}件，${packed.length}个文件，${packed.reduce((sum, { bytes }) => sum + bytes, 0)}字节`,
     miscounted: miscountsOf(closing),
     ...approvalsOf(papers, closing.records),
+    ...finalityOf(papers),
     sent: closing.records.records.filter(({ act }) => act === "发送").length,
     unsettled: closing.records.unsettled,
-    altered: payload.originals.filter(({ path, sha256 }) => digests.get(path) !== sha256).map(({ path }) => path),
+    altered: payload.files
+      .filter(({ path, sha256 }) => sha256 !== undefined && digests.get(path) !== sha256)
+      .map(({ path }) => path),
     incomplete: papers.flatMap(({ item, files }) =>
       EDITION_FILES.filter((name) => !files.has(name)).map((name) => `${item}/${name}`),
     ),
@@ -64,14 +67,12 @@ export async function packageFacts(closing: Closing): Promise<PackageFacts> {
     withoutRun: papers
       .filter(({ edition: { period, kind, version } }) => !subjects.has(`${period}-${kind}-v${version}`))
       .map(({ item }) => item),
-    unopened: await filter(officeFiles, async (path) => (await partsOf(bytesOf.get(path), limits)) === null),
+    unopened: seen.filter(({ path, isOpened }) => isPaper(path) && !isOpened).map(({ path }) => path),
     withoutPdf: officeFiles.filter((path) => !digests.has(path.replace(/\.[a-z]+$/, ".pdf"))),
     withoutFonts: pdfs.filter(({ bytes }) => !isSelfContained(bytes())).map(({ path }) => path),
-    strangers: payload.originals.filter(({ path }) => !LASTING.test(path)).map(({ path }) => path),
-    active: await filter(
-      payload.originals.map(({ path }) => path),
-      async (path) => isActive(bytesOf.get(path), limits),
-    ),
+    strangers: seen.filter(({ path, isLasting }) => !isPaper(path) && !isLasting).map(({ path }) => path),
+    active: seen.filter(({ isActive }) => isActive).map(({ path }) => path),
+    unseen: seen.filter(({ isOpened }) => !isOpened).map(({ path }) => path),
     illustrative: papers.some(({ illustrative }) => illustrative),
   };
 }
@@ -111,6 +112,19 @@ function approvalsOf(papers: readonly ArchivedPaper[], { approvals }: PaperRecor
   return { approved, unapproved };
 }
 
+/** Whether what is packed is the 定稿: drafts only because nobody approved or sent them within the program. */
+function finalityOf(papers: readonly ArchivedPaper[]) {
+  const final: string[] = [];
+  const notFinal: string[] = [];
+  for (const { item, edition, laterDraft } of papers) {
+    const version = `${item} 第${edition.version}版`;
+    if (edition.state === "draft") notFinal.push(`${version}是草稿，没有签发，也没有发出`);
+    else if (laterDraft !== null) notFinal.push(`${version}已签发或发出，以后的第${laterDraft}版还是草稿，没有收入`);
+    else final.push(version);
+  }
+  return { final, notFinal };
+}
+
 function unfilledOf({ setting, items }: Closing): readonly string[] {
   return [
     ...(setting.fonds === null ? ["全宗号"] : []),
@@ -121,28 +135,4 @@ function unfilledOf({ setting, items }: Closing): readonly string[] {
       .map((item) => `${item.item} 的期号`),
     ...items.filter((item) => item.item !== "originals" && item.pages === null).map((item) => `${item.item} 的页数`),
   ];
-}
-
-async function isActive(file: PackedFile | undefined, limits: ReadLimits): Promise<boolean> {
-  const parts = await partsOf(file, limits);
-  if (parts !== null) return parts.some((part) => ACTIVE.test(part));
-  return Buffer.from(file?.bytes() ?? []).includes(Buffer.from(MACRO_STREAM, "utf16le"));
-}
-
-/** Names of the parts of a zip file; null for what is none, or does not open. */
-async function partsOf(file: PackedFile | undefined, limits: ReadLimits): Promise<readonly string[] | null> {
-  const bytes = Buffer.from(file?.bytes() ?? []);
-  if (bytes.subarray(0, 2).toString("latin1") !== "PK") return null;
-  try {
-    return [...(await openZip(bytes, file?.path ?? "", limits)).keys()];
-  } catch (error) {
-    if (error instanceof PipelineError) return null;
-    throw error;
-  }
-}
-
-async function filter<T>(list: readonly T[], test: (one: T) => Promise<boolean>): Promise<readonly T[]> {
-  const kept: T[] = [];
-  for (const one of list) if (await test(one)) kept.push(one);
-  return kept;
 }

@@ -3,16 +3,16 @@ import { join } from "node:path";
 import type { ArchiveItem, ItemFile } from "../archive/item.ts";
 import type { PaperRecord } from "../archive/registers.ts";
 import type { DigestedFile } from "../archive/write-bag.ts";
-import type { ArchiveSetting, ItemKind } from "../model/archive-setting.ts";
 import { beijingDay } from "../model/beijing-time.ts";
 import { DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
 import type { EditionKind } from "../model/edition.ts";
 import { BRIEFING_FILE, CERTIFICATE_FILE, DATA_FILE, LEDGER_FILE, WORKBOOK_FILE } from "../model/edition-files.ts";
-import { type Period, yearOf } from "../model/period.ts";
+import { EDITION_KIND_WORDS } from "../model/edition-kind.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { parseLetterhead } from "../reference/letterhead.ts";
-import { findSeriesEnd, type ItemSeries, type NumberedItem } from "../store/packages.ts";
+import type { NumberedItem } from "../store/packages.ts";
 import { originalPath } from "../store/vault.ts";
+import { isSameItem } from "./archive-numbers.ts";
 import type { ArchivedPaper } from "./archive-papers.ts";
 import type { OpenHome } from "./open-home.ts";
 
@@ -28,47 +28,6 @@ const ROLES: Readonly<Record<string, string>> = {
   "workbook.pdf": "版式件",
 };
 
-/** Numbers for the 件 of a package, and where the numbers given before have gaps. */
-export interface Numbering {
-  readonly items: readonly NumberedItem[];
-  readonly gaps: readonly string[];
-}
-
-/** Gives each paper, then the quarter's sheets, the next number of its series. */
-export async function numberItems(
-  open: OpenHome,
-  setting: ArchiveSetting,
-  papers: readonly ArchivedPaper[],
-): Promise<Numbering> {
-  const year = yearOf(papers[0]?.edition.period ?? ("0000-00" as Period));
-  const kinds: readonly (readonly [string, ItemKind])[] = [
-    ...papers.map(({ item, edition }) => [item, edition.kind] as const),
-    ["originals", "originals"],
-  ];
-  const given = new Map<string, number>();
-  const gaps: string[] = [];
-  const items: NumberedItem[] = [];
-  for (const [item, kind] of kinds) {
-    const series = seriesOf(setting, year, kind);
-    const key = JSON.stringify(series);
-    const end = given.get(key) ?? (await lastOf(open, series, gaps));
-    given.set(key, end + 1);
-    items.push({ ...series, ordinal: end + 1, item });
-  }
-  return { items, gaps };
-}
-
-function seriesOf(setting: ArchiveSetting, year: number, kind: ItemKind): ItemSeries {
-  const { fonds, prefix, department, retention } = setting;
-  return { fonds: fonds ?? prefix, year, retention: retention[kind], department };
-}
-
-async function lastOf({ store }: OpenHome, series: ItemSeries, gaps: string[]): Promise<number> {
-  const { last, count } = await findSeriesEnd(store, series);
-  if (last !== count) gaps.push(`${series.year}-${series.retention}：已有 ${count} 件，最后一号是 ${last}`);
-  return last;
-}
-
 /** What a PDF says of itself. */
 export interface PdfFacts {
   readonly pages: number | null;
@@ -82,9 +41,11 @@ export interface ItemSources {
   readonly pdfs: ReadonlyMap<string, PdfFacts>; // by path
   readonly records: readonly PaperRecord[];
   readonly version: string; // of this program
-  readonly title: string; // of the quarter's sheets
+  readonly title: string; // of the quarter's sheets, without 演示数据
+  readonly isIllustrative: boolean; // there is 演示数据 among them
   readonly until: string; // ISO 8601, UTC: when the last paper was made
-  readonly supersedes: string | null;
+  readonly supersedes: string | null; // name of the package that is corrected
+  readonly before: readonly NumberedItem[]; // its 件
 }
 
 /** Describes every 件 with its files as they were packed. */
@@ -93,7 +54,7 @@ export function describeItems(
   numbered: readonly NumberedItem[],
   sources: ItemSources,
 ): readonly ArchiveItem[] {
-  const { papers, packed, pdfs, records, supersedes } = sources;
+  const { papers, packed, pdfs, records } = sources;
   const creatorOf = (path: string) => {
     if (path.startsWith("data/originals/")) return null;
     return path.endsWith(".pdf") ? (pdfs.get(path)?.producer ?? null) : `jindu ${sources.version}`;
@@ -110,15 +71,16 @@ export function describeItems(
           creator: creatorOf(path),
         };
       });
-  const correction = supersedes === null ? null : `更正 ${supersedes} 中的同一件`;
-  return numbered.map(({ item, year, retention, ordinal }): ArchiveItem => {
+  return numbered.map((own): ArchiveItem => {
+    const { item, year, retention, ordinal } = own;
+    const correction = correctionOf(own, sources);
     const paper = papers.find((one) => one.item === item);
     const number = { item, year, retention, ordinal };
     if (!paper) {
       const files = filesBelow("data/originals/", () => "原件");
       return {
         ...number,
-        title: sources.title,
+        title: titleOf(sources.title, sources.isIllustrative),
         documentNumber: null,
         date: compactDay(sources.until),
         genre: "统计报表",
@@ -131,18 +93,28 @@ export function describeItems(
     const { version, createdAt } = paper.edition;
     return {
       ...number,
-      title: paper.title.replace(/\s+/g, ""),
+      title: titleOf(`${paper.title}（${EDITION_KIND_WORDS[paper.edition.kind]}，第${version}版）`, paper.illustrative),
       documentNumber: issueNumberOf(open, paper),
       date: compactDay(createdAt),
       genre: GENRES[paper.edition.kind],
       sentTo: recipientsOf(records, paper),
       pages: pdfs.get(`data/papers/${item}/briefing.pdf`)?.pages ?? null,
-      remark:
-        [GENRES[paper.edition.kind], version > 1 ? `第${version}版` : null, correction].filter(Boolean).join("；") ||
-        null,
+      remark: [GENRES[paper.edition.kind], correction].filter(Boolean).join("；") || null,
       files: filesBelow(`data/papers/${item}/`, (name) => ROLES[name] ?? "附件"),
     };
   });
+}
+
+/** 题名, which tells papers of one name apart, and says of what is no real figure. */
+function titleOf(words: string, isIllustrative: boolean): string {
+  return `${isIllustrative ? "【演示数据】" : ""}${words.replace(/\s+/g, "")}`;
+}
+
+/** What a 件 is to the same one in the package before; null where that had none. */
+function correctionOf(own: NumberedItem, { supersedes, before }: ItemSources): string | null {
+  const earlier = before.find(({ item }) => item === own.item);
+  if (!earlier) return null;
+  return isSameItem(own, earlier) ? `与 ${supersedes} 中的同一件相同，档号不变` : `更正 ${supersedes} 中的同一件`;
 }
 
 const GENRES: Readonly<Record<EditionKind, string>> = {

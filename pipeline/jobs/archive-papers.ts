@@ -14,7 +14,8 @@ import { prove } from "./prove.ts";
 /** A paper of the quarter as it stands on disk, proved again. */
 export interface ArchivedPaper {
   readonly item: string; // "2023-06-monthly"
-  readonly edition: EditionRecord; // the latest version
+  readonly edition: EditionRecord; // the latest version that was approved or has left; else the latest
+  readonly laterDraft: number | null; // the version of a draft that came after it
   readonly files: EditionFiles;
   readonly title: string;
   readonly dataVintage: string; // "2023-07-15"
@@ -35,7 +36,8 @@ export function quarterName(month: Period): string {
 }
 
 /**
- * Gathers the papers of a quarter: three months, the quarter and, at the year's end, the year; the latest version of each.
+ * Gathers the papers of a quarter: three months, the quarter and, at the year's end, the year. Of each the latest version that
+ * was approved or has left; the latest draft where none was. What was published as of an earlier day is no version of a paper.
  *
  * @param last the quarter's last month
  * @throws PipelineError NOTHING_TO_ARCHIVE where there is none; ARCHIVE_REFUSED naming every paper that is not on disk as it
@@ -48,8 +50,10 @@ export async function gatherPapers(open: OpenHome, last: Period): Promise<Quarte
   const objections: string[] = [];
   for (const [period, kind] of papersOf(last)) {
     const item = `${period}-${kind}`;
-    const edition = editions.findLast((one) => one.period === period && one.kind === kind);
-    if (!edition) {
+    const versions = editions.filter((one) => one.period === period && one.kind === kind && one.asOf === null);
+    const latest = versions.at(-1);
+    const edition = versions.findLast(({ state }) => state !== "draft") ?? latest;
+    if (!edition || !latest) {
       if (monthOf(period) > 1) missing.push(item); // most of January is published with February
       continue;
     }
@@ -57,7 +61,7 @@ export async function gatherPapers(open: OpenHome, last: Period): Promise<Quarte
     const files = existsSync(folder) ? readFiles(folder) : new Map<string, Uint8Array>();
     const objection = await objectionTo(open, edition, folder, files);
     if (objection !== null) objections.push(`${item} 第${edition.version}版${objection}`);
-    else papers.push(await describePaper(open, item, edition, files));
+    else papers.push({ ...(await describePaper(open, item, edition, files)), laterDraft: laterThan(edition, latest) });
   }
   if (objections.length > 0) {
     throw new PipelineError("ARCHIVE_REFUSED", `有文稿不能归档：${objections.join("；")}`, {
@@ -70,6 +74,10 @@ export async function gatherPapers(open: OpenHome, last: Period): Promise<Quarte
     });
   }
   return { papers, missing };
+}
+
+function laterThan(edition: EditionRecord, latest: EditionRecord): number | null {
+  return latest.version > edition.version ? latest.version : null;
 }
 
 function papersOf(last: Period) {

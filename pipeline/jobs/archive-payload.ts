@@ -63,7 +63,7 @@ const RUN_COLUMNS = ["id", "job", "startedAt", "finishedAt", "outcome", "subject
 /**
  * Gathers what goes with the papers: everything known when any of them was made, and nothing later.
  *
- * @throws PipelineError ARCHIVE_REFUSED naming every original that is gone from the vault or altered
+ * @throws PipelineError ARCHIVE_REFUSED naming all that is gone from the vault or altered: originals, seeds, templates
  */
 export async function gatherPayload(open: OpenHome, papers: readonly ArchivedPaper[]): Promise<Payload> {
   const known = papers.map((paper) => paper.known).reduce(bothKnown);
@@ -71,10 +71,10 @@ export async function gatherPayload(open: OpenHome, papers: readonly ArchivedPap
     const path = `data/originals/${String(index + 1).padStart(4, "0")}-${safeName(one.file)}`;
     return { ...one, path, sender: known.senders[one.sha256] ?? null };
   });
-  requireWhole(open, originals);
   const runs = runsOf(await listRuns(open.store), papers, known);
   const answers = (await listGivenAnswers(open.store)).slice(0, known.answers);
   const bases = basesOf(open, papers);
+  requireWhole(open, [...originals, ...bases.files.map(({ path, sha256 = "" }) => ({ file: path, sha256 }))]);
   const script: ReplayScript = {
     papers: papers
       .map(({ item, edition: { period, kind, version, asOf, createdAt }, known: { senders, ...then } }, index) => {
@@ -147,14 +147,14 @@ function safeName(file: string): string {
   return `${[...plain].slice(0, NAME_CHARACTERS).join("") || "_"}${ending}`.normalize("NFC");
 }
 
-function requireWhole({ home }: OpenHome, originals: readonly ArchivedOriginal[]): void {
-  const lost = originals.filter(({ sha256 }) => {
+function requireWhole({ home }: OpenHome, needed: readonly { readonly file: string; readonly sha256: string }[]): void {
+  const lost = needed.filter(({ sha256 }) => {
     const path = originalPath(home.vault, sha256);
     return !existsSync(path) || fingerprint(readFileSync(path)) !== sha256;
   });
   if (lost.length === 0) return;
   const names = lost.map(({ file }) => JSON.stringify(file)).join("、");
-  throw new PipelineError("ARCHIVE_REFUSED", `vault/ 中的原件不见了或被改动过：${names}`, {
+  throw new PipelineError("ARCHIVE_REFUSED", `vault/ 中的原件或成文依据不见了或被改动过：${names}`, {
     hint: "请从备份恢复 vault/ 文件夹，再运行一次",
   });
 }

@@ -11,9 +11,10 @@ import type { ArchiveSetting } from "../model/archive-setting.ts";
 import { beijingDay } from "../model/beijing-time.ts";
 import { type Period, spanName, yearOf } from "../model/period.ts";
 import { readTextFile } from "../read/text-file.ts";
-import type { PackageRecord } from "../store/packages.ts";
+import type { NumberedItem, PackageRecord } from "../store/packages.ts";
 import { packageFacts } from "./archive-facts.ts";
-import { describeItems, type Numbering, type PdfFacts } from "./archive-items.ts";
+import { describeItems, type PdfFacts } from "./archive-items.ts";
+import { findNumberFaults } from "./archive-numbers.ts";
 import type { QuarterPapers } from "./archive-papers.ts";
 import type { Payload } from "./archive-payload.ts";
 import { gatherRecords } from "./archive-records.ts";
@@ -38,7 +39,8 @@ export interface Writing {
   readonly setting: ArchiveSetting;
   readonly quarter: QuarterPapers;
   readonly payload: Payload;
-  readonly numbering: Numbering;
+  readonly numbered: readonly NumberedItem[];
+  readonly before: readonly NumberedItem[]; // the 件 of the package that is corrected
   readonly last: Period; // the quarter's last month
   readonly toPdf: ToPdf | null;
 }
@@ -50,7 +52,7 @@ export interface Writing {
  * @returns what 四性检测 came to
  */
 export async function writePackage(staged: string, open: OpenHome, writing: Writing): Promise<readonly QualityCheck[]> {
-  const { draft, setting, quarter, payload, numbering, last, toPdf } = writing;
+  const { draft, setting, quarter, payload, numbered, before, last, toPdf } = writing;
   const { papers } = quarter;
   const [bag, scratch] = [join(staged, BAG), join(staged, "pdf")];
   for (const folder of [bag, scratch]) mkdirSync(folder);
@@ -61,12 +63,13 @@ export async function writePackage(staged: string, open: OpenHome, writing: Writ
   const period = `${yearOf(last)}年第${spanName(last, "quarter")}`;
   const words: PackageWords = {
     name: draft.name,
-    title: `${period}计划执行情况归档包`,
+    title: `${papers.some(({ illustrative }) => illustrative) ? "【演示数据】" : ""}${period}计划执行情况归档包`,
     supersedes: draft.supersedes,
     version,
   };
   const until = papers.map(({ edition }) => edition.createdAt).reduce((a, b) => (a > b ? a : b));
-  const title = `${period}及以前各部门报送的统计报表（${payload.originals.length}份）`;
+  const title = `${period}文稿成文时（截至${beijingDay(until)}）各部门已报送的统计报表（${payload.originals.length}份）`;
+  const isIllustrative = payload.originals.some(({ illustrative }) => illustrative);
   let different: readonly string[] = [];
   let pdfs: readonly PackedFile[] = [];
   const late = async (): Promise<readonly PackedFile[]> => {
@@ -81,9 +84,11 @@ export async function writePackage(staged: string, open: OpenHome, writing: Writ
     const pdfFacts = new Map(pdfs.map(({ path, bytes }) => [path, describePdf(bytes())]));
     const { records } = paperRecords;
     const supersedes = draft.supersedes;
-    const sources = { papers, packed, pdfs: pdfFacts, records, title, until, supersedes, version };
-    const items = describeItems(open, numbering.items, sources);
-    const closing = { quarter, payload, packed, pdfs, items, gaps: numbering.gaps, different, setting };
+    const told = { papers, packed, pdfs: pdfFacts, records, version };
+    const sources = { ...told, title, isIllustrative, until, supersedes, before };
+    const items = describeItems(open, numbered, sources);
+    const gaps = await findNumberFaults(open, draft.name, numbered);
+    const closing = { quarter, payload, packed, pdfs, items, gaps, different, setting };
     const facts = await packageFacts({ ...closing, bag, records: paperRecords, limits: open.limits });
     checks = checkQualities(facts);
     const total = { items, files: packed.length, bytes: packed.reduce((sum, { bytes }) => sum + bytes, 0) };
@@ -134,7 +139,7 @@ function tag(name: string, bytes: Uint8Array): PackedFile {
   return { path: `metadata/${name}`, bytes: () => bytes };
 }
 
-function infoOf({ draft, setting, quarter, numbering }: Writing, { title }: PackageWords) {
+function infoOf({ draft, setting, quarter, numbered }: Writing, { title }: PackageWords) {
   const vintages = quarter.papers.map(({ dataVintage }) => dataVintage).sort();
   const tags: readonly (readonly [string, string | null])[] = [
     ["Source-Organization", setting.organisation],
@@ -148,7 +153,7 @@ function infoOf({ draft, setting, quarter, numbering }: Writing, { title }: Pack
     ["Bag-Group-Identifier", `${setting.fonds ?? setting.prefix}-${draft.quarter.slice(0, 4)}`],
     ["Internal-Sender-Identifier", draft.name],
     ["Fonds-Number", setting.fonds],
-    ["Retention-Period", [...new Set(numbering.items.map(({ retention }) => retention))].join(", ")],
+    ["Retention-Period", [...new Set(numbered.map(({ retention }) => retention))].join(", ")],
     ["Security-Class", setting.secrecy],
     ["Data-Vintage", vintages.at(-1) ?? null],
     ["Supersedes", draft.supersedes],

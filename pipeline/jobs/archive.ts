@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { QualityCheck } from "../archive/four-checks.ts";
 import { makeReadOnly } from "../archive/read-only.ts";
 import { PipelineError } from "../errors.ts";
@@ -17,8 +17,9 @@ import {
   type PackageRecord,
   renewSeal,
 } from "../store/packages.ts";
+import { underLock } from "../store/process-lock.ts";
 import { checkPackage } from "./archive-check.ts";
-import { type Numbering, numberItems } from "./archive-items.ts";
+import { numberItems } from "./archive-numbers.ts";
 import { gatherPapers, type QuarterPapers, quarterName } from "./archive-papers.ts";
 import { gatherPayload, type Payload } from "./archive-payload.ts";
 import { countLater } from "./archive-records.ts";
@@ -59,9 +60,16 @@ export interface Archived {
  * or sent since make none unless that is asked for: they are counted, and stand in the next package of any quarter. PDFs and the
  * day apart, the same papers give the same bytes.
  *
+ * One process at a time: a second one is told so.
+ *
  * @throws PipelineError NOTHING_TO_ARCHIVE, ARCHIVE_REFUSED, SEED_INVALID, STORE_BUSY, STORE_FAILED
  */
 export async function archiveQuarter(open: OpenHome, request: ArchiveRequest, effects: Effects): Promise<Archived> {
+  const lock = join(dirname(open.home.database), "archive.lock");
+  return underLock(lock, "另一个程序正在归档", () => archiveAlone(open, request, effects));
+}
+
+async function archiveAlone(open: OpenHome, request: ArchiveRequest, effects: Effects): Promise<Archived> {
   const startedAt = effects.now();
   const setting = parseArchiveSetting(readTextFile(join(open.root, SETTING)), SETTING);
   const quarter = await gatherPapers(open, request.last);
@@ -76,13 +84,14 @@ export async function archiveQuarter(open: OpenHome, request: ArchiveRequest, ef
   const draft = isKnown && latest ? latest : nextPackage(request.last, setting, latest, startedAt);
   const folder = join(open.home.archive, draft.name);
   if (existsSync(folder)) throw inTheWay(folder);
-  const numbering: Numbering = isKnown
-    ? { items: await listPackageItems(open.store, draft.name), gaps: [] }
-    : await numberItems(open, setting, quarter.papers);
+  const before = draft.supersedes === null ? [] : await listPackageItems(open.store, draft.supersedes);
+  const numbered = isKnown
+    ? await listPackageItems(open.store, draft.name)
+    : await numberItems(open, { setting, papers: quarter.papers, originals: payload.originals, before });
   const staged = stageFolder(folder);
   let record: PackageRecord;
   try {
-    const checks = await writePackage(staged, open, { draft, setting, quarter, payload, numbering, ...request });
+    const checks = await writePackage(staged, open, { draft, setting, quarter, payload, numbered, before, ...request });
     record = { ...draft, contentSha256, sealSha256: sealOf(join(staged, BAG)) };
     const failed = checks.filter(({ result }) => result === "failed").length;
     const run = {
@@ -92,8 +101,8 @@ export async function archiveQuarter(open: OpenHome, request: ArchiveRequest, ef
       counts: { papers: quarter.papers.length, originals: payload.originals.length, failed },
     } as const;
     if (isKnown) await renewSeal(open.store, record);
-    else if ((await insertPackage(open.store, record, numbering.items, run)) === "taken") {
-      return await archiveQuarter(open, request, effects);
+    else if ((await insertPackage(open.store, record, numbered, run)) === "taken") {
+      return await archiveAlone(open, request, effects);
     }
     renameSync(join(staged, BAG), folder);
   } finally {

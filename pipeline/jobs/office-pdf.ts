@@ -31,8 +31,9 @@ const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
  * the time and depends on its version and the fonts: the same file never gives the same bytes.
  *
  * @param program its name or path
+ * @param warn told in Chinese why PDFs are missing, where they are
  */
-export function officePdf(program: string, { secondsPerFile = 60 } = {}): ToPdf {
+export function officePdf(program: string, { secondsPerFile = 60, warn = (_: string) => {} } = {}): ToPdf {
   return async (files, scratch) => {
     const jobs = files.map(({ path, bytes }, index) => {
       return { path, bytes, name: `${index + 1}${extname(path)}`, pdf: join(scratch, "out", `${index + 1}.pdf`) };
@@ -47,7 +48,14 @@ export function officePdf(program: string, { secondsPerFile = 60 } = {}): ToPdf 
         await convert([name]);
       }
     }
-    return new Map(jobs.flatMap(({ path, pdf }) => (isMade(pdf) ? [[path, pdf] as const] : [])));
+    const made = jobs.filter(({ pdf }) => isMade(pdf));
+    if (!isThere)
+      warn(`没有做版式件（PDF）：找不到程序 ${JSON.stringify(program)}。请检查 JINDU_OFFICE，或安装 LibreOffice`);
+    else if (made.length < jobs.length)
+      warn(
+        `有 ${jobs.length - made.length} 个文件没有转换成版式件（PDF），请人工转换，并检查 ${JSON.stringify(program)}`,
+      );
+    return new Map(made.map(({ path, pdf }) => [path, pdf]));
   };
 }
 

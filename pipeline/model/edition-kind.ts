@@ -4,6 +4,13 @@ import { monthOf, type Period, shiftPeriod } from "./period.ts";
 /** Every kind of paper, the one that comes most often first. */
 export const EDITION_KINDS: readonly EditionKind[] = ["monthly", "quarterly", "annual"];
 
+/** What each is called. */
+export const EDITION_KIND_WORDS: Readonly<Record<EditionKind, string>> = {
+  monthly: "月报",
+  quarterly: "季报",
+  annual: "年报",
+};
+
 /** How many months a paper covers. */
 export const MONTHS_IN: Readonly<Record<EditionKind, number>> = { monthly: 1, quarterly: 3, annual: 12 };
 

@@ -20,3 +20,8 @@ export function printableJson(value: unknown): string {
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return JSON.stringify(value, null, 2).replace(UNPRINTABLE, escaped);
 }
+
+/** Tells whether a spreadsheet would take the text for a formula when someone edits the cell or opens it as CSV. */
+export function startsFormula(text: string): boolean {
+  return /^\s*[=+\-@＝＋－＠]/.test(text);
+}

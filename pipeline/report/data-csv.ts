@@ -1,6 +1,6 @@
 import type { CellContent, SheetDescription } from "../model/edition.ts";
-import { printableText } from "../model/printable-text.ts";
-import { runsText, startsFormula } from "./printable.ts";
+import { printableText, startsFormula } from "../model/printable-text.ts";
+import { runsText } from "./printable.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF"; // without it Excel takes the file for GBK
 const LINE_END = "\r\n";

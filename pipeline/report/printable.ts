@@ -15,8 +15,3 @@ export function runsText(runs: readonly Run[]): string {
 export function isNotice(text: string): boolean {
   return text.includes("演示数据");
 }
-
-/** Tells whether a spreadsheet would take the text for a formula when someone edits the cell or opens it as CSV. */
-export function startsFormula(text: string): boolean {
-  return /^\s*[=+\-@＝＋－＠]/.test(text);
-}

@@ -18,6 +18,7 @@ export interface PackageItemTable extends ItemSeries {
   readonly ordinal: number;
   readonly package: string;
   readonly item: string;
+  readonly content_sha256: string | null;
 }
 
 /** Within what the numbers of 件 run on without a gap (DA/T 22-2015). */
@@ -32,6 +33,7 @@ export interface ItemSeries {
 export interface NumberedItem extends ItemSeries {
   readonly ordinal: number; // 件号, from 1
   readonly item: string; // what it is, in its package: "2023-06-monthly"
+  readonly contentSha256: string | null; // hex; null where it was archived before this was kept
 }
 
 /** A package as it was archived. */
@@ -46,7 +48,8 @@ export interface PackageRecord {
 }
 
 /**
- * Records a package with its 件 and the run that made it, all or nothing.
+ * Records a package with its 件 and the run that made it, all or nothing. A 件 has the number that it had in the package
+ * before, or one that nobody had.
  *
  * @returns "taken" if another process has recorded that version or one of the numbers meanwhile; nothing is written then
  */
@@ -67,13 +70,11 @@ export async function insertPackage(
         )
         .executeTakeFirst();
       if (same) return "taken";
-      for (const item of items) if ((await seriesEnd(transaction, item)).last >= item.ordinal) return "taken";
+      for (const item of items) if (await isTaken(transaction, item, record)) return "taken";
       await transaction.insertInto("package").values(toRow(record)).execute();
-      for (const item of items) {
-        await transaction
-          .insertInto("package_item")
-          .values({ ...item, package: record.name })
-          .execute();
+      for (const { contentSha256: content_sha256, ...item } of items) {
+        const row = { ...item, content_sha256, package: record.name };
+        await transaction.insertInto("package_item").values(row).execute();
       }
       await recordRun(transaction, run);
       return "inserted";
@@ -114,27 +115,37 @@ export async function listPackageItems(store: Store, name: string): Promise<read
   const rows = await ask(store, (database) =>
     database.selectFrom("package_item").selectAll().where("package", "=", name).orderBy("item").execute(),
   );
-  return rows.map(({ package: _, ...item }) => item);
+  return rows.map(({ package: _, content_sha256: contentSha256, ...item }) => ({ ...item, contentSha256 }));
 }
 
-/** The last number given in a series, 0 where none was, and how many were given. */
-export async function findSeriesEnd(
-  store: Store,
-  series: ItemSeries,
-): Promise<{ readonly last: number; readonly count: number }> {
-  return ask(store, (database) => seriesEnd(database, series));
+/** The numbers given in a series, by number; one that a 件 kept stands once for each of its packages. */
+export async function listSeries(store: Store, series: ItemSeries): Promise<readonly Numbered[]> {
+  return ask(store, (database) => inSeries(database, series).execute());
 }
 
-async function seriesEnd(database: Kysely<Tables>, { fonds, year, retention, department }: ItemSeries) {
-  const { last, count } = await database
+/** What has a number. */
+export type Numbered = Pick<PackageItemTable, "package" | "item" | "ordinal">;
+
+function inSeries(database: Kysely<Tables>, { fonds, year, retention, department }: ItemSeries) {
+  return database
     .selectFrom("package_item")
-    .select((eb) => [eb.fn.max<number | null>("ordinal").as("last"), eb.fn.countAll<number>().as("count")])
+    .select(["package", "item", "ordinal"])
     .where("fonds", "=", fonds)
     .where("year", "=", year)
     .where("retention", "=", retention)
     .where("department", "=", department)
-    .executeTakeFirstOrThrow();
-  return { last: Number(last ?? 0), count: Number(count) };
+    .orderBy("ordinal")
+    .orderBy("package");
+}
+
+async function isTaken(
+  database: Kysely<Tables>,
+  { item, ordinal, ...series }: NumberedItem,
+  { supersedes }: PackageRecord,
+): Promise<boolean> {
+  const given = await inSeries(database, series).execute();
+  const isKept = given.some((one) => one.package === supersedes && one.item === item && one.ordinal === ordinal);
+  return !isKept && given.some((one) => one.ordinal >= ordinal);
 }
 
 function toRow(record: PackageRecord): PackageTable {

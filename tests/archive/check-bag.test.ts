@@ -430,6 +430,15 @@ describe("checkBag(folder) of a bag to be wary of", () => {
       [["tag-unlisted", "notes.txt", null]],
     ],
     [
+      "a file with a percent sign that was fetched already",
+      () => {
+        const bag = uncovered({ payload: { "100%.csv": "x" }, written: (path) => path.replace("%", "%25") });
+        put(bag, "fetch.txt", "http://localhost/1 1 data/100%25.csv\n");
+        return bag;
+      },
+      [["fetch-present", "data/100%.csv", null]],
+    ],
+    [
       "what was fetched already",
       () => {
         const bag = uncovered();

@@ -247,15 +247,16 @@ CREATE TABLE package (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE package_item (
+  package TEXT NOT NULL REFERENCES package (name),
+  item TEXT NOT NULL CHECK (item <> ''),
   fonds TEXT NOT NULL CHECK (fonds <> ''),
   year INTEGER NOT NULL,
   retention TEXT NOT NULL CHECK (retention IN ('Y', 'D30', 'D10')),
   department TEXT NOT NULL CHECK (department <> ''),
   ordinal INTEGER NOT NULL CHECK (ordinal BETWEEN 1 AND 9999),
-  package TEXT NOT NULL REFERENCES package (name),
-  item TEXT NOT NULL CHECK (item <> ''),
-  PRIMARY KEY (fonds, year, retention, department, ordinal),
-  UNIQUE (package, item)
+  content_sha256 TEXT CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*'),
+  PRIMARY KEY (package, item),
+  UNIQUE (fonds, year, retention, department, ordinal, package)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE plan (

@@ -1,27 +1,13 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
 import { publish } from "../../pipeline/jobs/publish.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
-import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
-import { insertReceipt } from "../../pipeline/store/receipts.ts";
-import { archivedHome, archiveJune, inHome } from "../support/archived-home.ts";
-import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
+import { archivedHome, archiveJune, inHome, takeIn } from "../support/archived-home.ts";
+import { memoryEffects } from "../support/scratch-home.ts";
 
 const MAY = { period: makePeriod(2023, 5), kind: "monthly", asOf: null } as const;
 const JUNE = { period: makePeriod(2023, 6), kind: "monthly", asOf: null } as const;
-
-/** Takes in a file that no one can read, from a bureau's folder where one is named. */
-async function takeIn(home: string, name: string, at: string, bureau?: string): Promise<void> {
-  const file = join(scratchFolder(), name);
-  writeFileSync(file, `no workbook: ${name}`);
-  const setting = { root: ROOT, home, limits: DEFAULT_READ_LIMITS, hints: {}, isDryRun: false };
-  const [read] = await ingestFiles([file], setting, memoryEffects(at));
-  if (!read?.sha256) throw new Error("not taken in");
-  const receipt = { sha256: read.sha256, file: name, receivedAt: at, stamp: "1" };
-  if (bureau) await inHome(home, ({ store }) => insertReceipt(store, { ...receipt, bureau }));
-}
 
 async function replayOf(home: string): Promise<{ readonly result: unknown; readonly script: string }> {
   const { checks, folder } = await archiveJune(home, "2023-07-29T00:00:00.000Z");
@@ -33,7 +19,8 @@ describe("a package and what its papers knew", () => {
   it("carries in whose folder a file lay that nobody can read", async () => {
     const home = await archivedHome();
     await takeIn(home, "坏.pdf", "2023-07-22T01:00:00.000Z", "civil-affairs");
-    await inHome(home, (open) => publish(open, JUNE, memoryEffects("2023-07-22T02:00:00.000Z")));
+    const { version } = await inHome(home, (open) => publish(open, JUNE, memoryEffects("2023-07-22T02:00:00.000Z")));
+    expect(version).toBe(2);
     await takeIn(home, "后来.pdf", "2023-07-22T03:00:00.000Z", "finance");
     expect((await replayOf(home)).result).toEqual(["passed", ""]);
   });

@@ -74,9 +74,7 @@ describe("archiveQuarter(open, request) after papers were only approved and sent
     ]);
     const metadata = text("metadata/元数据.xml");
     expect(metadata).toContain("<主送>市政府</主送>");
-    expect(metadata).toMatch(
-      /<业务行为>签发<\/业务行为>\s*<行为时间>2023-07-26T01:00:00.000Z<.*\s*.*\s*<行为主体>王主任</,
-    );
+    expect(metadata).toMatch(/<业务行为>签发<\/业务行为>\s*<行为时间>2023-07-26 09:00<.*\s*.*\s*<行为主体>王主任</);
     expect(check("signing")).toMatchObject({
       result: "passed",
       detail: "2023-06-monthly 由王主任于 2023-07-26 09:00 签发",

@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  appendFileSync,
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -15,19 +17,37 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkBag } from "../../pipeline/archive/check-bag.ts";
 import { writeBag } from "../../pipeline/archive/write-bag.ts";
+import { approve } from "../../pipeline/jobs/approve.ts";
 import { checkPackage } from "../../pipeline/jobs/archive-check.ts";
 import { replayPackage } from "../../pipeline/jobs/archive-replay.ts";
 import { publish } from "../../pipeline/jobs/publish.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
+import { ask } from "../../pipeline/store/database.ts";
+import { underLock } from "../../pipeline/store/process-lock.ts";
 import { listRuns } from "../../pipeline/store/runs.ts";
 import { flipPlaces } from "../../tools/flip-places.ts";
-import { archivedHome, archiveJune, inHome, makeWritable, PACKAGE, writePdfs } from "../support/archived-home.ts";
+import {
+  archivedHome,
+  archiveJune,
+  inHome,
+  makeWritable,
+  PACKAGE,
+  takeIn,
+  writePdfs,
+} from "../support/archived-home.ts";
 import { callCommand } from "../support/call-command.ts";
 import { runCommand } from "../support/run-command.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";
 
 const PAPER = "editions/2023-06-monthly/v1";
+
+/** Publishes June once more, after a file has come that nobody can read. */
+async function publishMore(home: string): Promise<void> {
+  await takeIn(home, "后来.pdf", "2023-07-25T00:00:00.000Z");
+  const june = { period: makePeriod(2023, 6), kind: "monthly", asOf: null } as const;
+  await inHome(home, (open) => publish(open, june, memoryEffects("2023-07-26T00:00:00.000Z")));
+}
 
 function filesOf(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -196,8 +216,7 @@ describe("archiveQuarter(open, request)", () => {
   it("makes a new package of a correction, which names the old and leaves it as it was", async () => {
     const home = await archivedHome();
     const before = bytesOf(join(home, PACKAGE));
-    const june = { period: makePeriod(2023, 6), kind: "monthly", asOf: "2023-07-19" } as const;
-    await inHome(home, (open) => publish(open, june, memoryEffects("2023-07-26T00:00:00.000Z")));
+    await publishMore(home);
     const toPdf = writePdfs("%PDF-1.7 /Type /Page /Type /Page /Type /Pages");
     const corrected = await archiveJune(home, "2023-07-27T00:00:00.000Z", { toPdf });
     expect(corrected).toMatchObject({ isNew: true, name: "TL-FGW-2023Q2-2", supersedes: "TL-FGW-2023Q2-1" });
@@ -216,6 +235,15 @@ describe("archiveQuarter(open, request)", () => {
     ["a paper changed by hand", (home) => writeFileSync(join(home, PAPER, "data.csv"), ""), "被改动过"],
     ["a paper that is gone", (home) => rmSync(join(home, PAPER), { recursive: true }), "不见了"],
     ["an original gone from the vault", (home) => loseOriginal(home), "vault/"],
+    ["a template gone from the vault", (home) => rmSync(keptCalendar(home)), "seeds/calendar.yaml"],
+    [
+      "a template altered in the vault",
+      (home) => {
+        chmodSync(keptCalendar(home), 0o644);
+        appendFileSync(keptCalendar(home), "# altered\n");
+      },
+      "seeds/calendar.yaml",
+    ],
     [
       "a damaged package",
       (home) => {
@@ -247,11 +275,76 @@ describe("archiveQuarter(open, request)", () => {
   it("does not write over a folder that it knows nothing of", async () => {
     const home = await archivedHome();
     renameSync(join(home, PACKAGE), join(home, "archive/TL-FGW-2023Q2-2"));
-    const june = { period: makePeriod(2023, 6), kind: "monthly", asOf: "2023-07-19" } as const;
-    await inHome(home, (open) => publish(open, june, memoryEffects("2023-07-26T00:00:00.000Z")));
+    await publishMore(home);
     await expect(archiveJune(home)).rejects.toMatchObject({ code: "ARCHIVE_REFUSED" });
   });
+
+  it("waits for no other, and says that there is one", async () => {
+    const home = await archivedHome();
+    const attempt = underLock(join(home, "archive.lock"), "", () => archiveJune(home));
+    await expect(attempt).rejects.toMatchObject({ code: "STORE_BUSY", mayPass: true });
+  });
+
+  it("packs what was approved, not a later draft, nor what was looked up as of an earlier day", async () => {
+    const home = await archivedHome();
+    await inHome(home, async (open) => {
+      await approve(open, { edition: "2023-06-monthly", by: null }, memoryEffects("2023-07-25T01:00:00.000Z"));
+      const may = { period: makePeriod(2023, 5), kind: "monthly", asOf: "2023-07-19" } as const;
+      await publish(open, may, memoryEffects("2023-07-25T02:00:00.000Z"));
+    });
+    await publishMore(home);
+    const again = await archiveJune(home, "2023-07-27T00:00:00.000Z", { isRenewal: true });
+    expect(again).toMatchObject({ papers: ["2023-06-monthly"], missing: expect.arrayContaining(["2023-05-monthly"]) });
+    expect(bytesOf(join(again.folder, "data/papers/2023-06-monthly"))).toEqual(bytesOf(join(home, PAPER)));
+    const final = again.checks.find(({ id }) => id === "final");
+    expect(final).toMatchObject({ result: "manual", detail: expect.stringContaining("第2版还是草稿") });
+    const catalogue = readFileSync(join(again.folder, "metadata/归档文件目录.xml"), "utf8");
+    expect(catalogue.match(/D10-FGW-000\d/g)).toEqual(["D10-FGW-0001", "D10-FGW-0002"]); // nothing has changed
+    expect(catalogue.match(/与 TL-FGW-2023Q2-1 中的同一件相同，档号不变/g)).toHaveLength(2);
+  });
+
+  it("calls a correction only what was in the package before and has changed", async () => {
+    const home = await archivedHome();
+    const may = { period: makePeriod(2023, 5), kind: "monthly", asOf: null } as const;
+    await inHome(home, (open) => publish(open, may, memoryEffects("2023-07-26T00:00:00.000Z")));
+    const { folder, checks } = await archiveJune(home, "2023-07-27T00:00:00.000Z");
+    const rows = readFileSync(join(folder, "metadata/归档文件目录.xml"), "utf8").split("<归档文件>").slice(1);
+    const told = rows.map((row) => ["档号", "题名", "备注"].map((name) => row.split(`<${name}>`)[1]?.split("<")[0]));
+    expect(told).toEqual([
+      [expect.stringContaining("0003"), expect.stringMatching(/^【演示数据】.*（月报，第1版）$/), "月度简报"],
+      [
+        expect.stringContaining("0001"),
+        expect.stringMatching(/^【演示数据】.*（月报，第1版）$/),
+        expect.stringContaining("不变"),
+      ],
+      [
+        expect.stringContaining("0002"),
+        expect.stringMatching(/^【演示数据】.*截至2023-07-26/),
+        expect.stringContaining("不变"),
+      ],
+    ]);
+    expect(checks.find(({ id }) => id === "numbers")?.result).toBe("passed");
+  });
+
+  it("finds numbers that are missing, also in a package that is made again", async () => {
+    const home = await archivedHome();
+    await inHome(home, (open) =>
+      ask(open.store, (database) => {
+        return database.updateTable("package_item").set({ ordinal: 9 }).where("item", "=", "originals").execute();
+      }),
+    );
+    makeWritable(join(home, PACKAGE));
+    rmSync(join(home, PACKAGE), { recursive: true });
+    const { checks } = await archiveJune(home);
+    const detail = expect.stringContaining("缺第 2 号");
+    expect(checks.find(({ id }) => id === "numbers")).toMatchObject({ result: "failed", detail });
+  });
 });
+
+function keptCalendar(home: string): string {
+  const hash = sha256(readFileSync(join(ROOT, "seeds/calendar.yaml")));
+  return join(home, "vault", hash.slice(0, 2), hash);
+}
 
 function loseOriginal(home: string): void {
   const sheet = readdirSync(join(ROOT, "seeds/sheets/demo/统计局"))[0] ?? "";

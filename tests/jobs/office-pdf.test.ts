@@ -60,7 +60,10 @@ describe("officePdf(program)", () => {
 
   it("makes none where there is no such program, and none of nothing", async () => {
     const scratch = scratchFolder();
-    expect(await officePdf(join(scratch, "nowhere"))(FILES, scratch)).toEqual(new Map());
+    const told: string[] = [];
+    const warn = (text: string) => void told.push(text);
+    expect(await officePdf(join(scratch, "nowhere"), { warn })(FILES, scratch)).toEqual(new Map());
+    expect(told).toEqual([expect.stringContaining("JINDU_OFFICE")]);
     const { program } = office(WRITE);
     expect(await officePdf(program)([], scratchFolder())).toEqual(new Map());
     expect(readdirSync(join(program, ".."))).toEqual(["office"]);

@@ -71,7 +71,12 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   const hashes = { contentSha256: SHA, sealSha256: SHA };
   const packed = { quarter: "2023-Q2", version: 1, name: "TL-1", supersedes: null, ...hashes, baggedAt: now };
   const series = { fonds: "Z109", year: 2023, retention: "D10", department: "FGW" } as const;
-  await insertPackage(store, packed, [{ ...series, ordinal: 1, item: "2023-06-monthly" }], run({ job: "archive" }));
+  await insertPackage(
+    store,
+    packed,
+    [{ ...series, ordinal: 1, item: "2023-06-monthly", contentSha256: SHA }],
+    run({ job: "archive" }),
+  );
   await reserveDeliveries(store, [delivery({ contentSha256: SHA })]);
   await reserveReminders(store, [reminder()]);
   await insertMailReport(store, mailReport(), {});
@@ -319,6 +324,7 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["package_item", "department", [""]],
   ["package_item", "ordinal", [0, 10_000]],
   ["package_item", "item", [""]],
+  ["package_item", "content_sha256", ["", "abc"]],
   ["reminder", "day", ["", "2023-02-30", "2023-08"]],
   ["reminder", "recipient", ["", "财政局"]],
   ["reminder", "stage", ["", "over"]],

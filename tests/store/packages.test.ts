@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
   findLatestPackage,
-  findSeriesEnd,
   insertPackage,
   listPackageItems,
+  listSeries,
   type NumberedItem,
   type PackageRecord,
 } from "../../pipeline/store/packages.ts";
@@ -21,7 +21,12 @@ function packed(version: number, quarter = "2023-Q2"): PackageRecord {
 }
 
 function items(...ordinals: readonly number[]): readonly NumberedItem[] {
-  return ordinals.map((ordinal) => ({ ...SERIES, ordinal, item: `item-${ordinal}` }));
+  return ordinals.map((ordinal) => ({
+    ...SERIES,
+    ordinal,
+    item: `item-${ordinal}`,
+    contentSha256: hash(`${ordinal}`),
+  }));
 }
 
 describe("insertPackage(store, record, items, run)", () => {
@@ -31,18 +36,26 @@ describe("insertPackage(store, record, items, run)", () => {
     expect(await findLatestPackage(store, "2023-Q2")).toEqual(packed(1));
     expect(await listPackageItems(store, packed(1).name)).toEqual(items(1, 2));
     expect(await listRuns(store)).toHaveLength(1);
-    expect(await findSeriesEnd(store, SERIES)).toEqual({ last: 2, count: 2 });
-    expect(await findSeriesEnd(store, { ...SERIES, retention: "Y" })).toEqual({ last: 0, count: 0 });
+    expect((await listSeries(store, SERIES)).map(({ ordinal }) => ordinal)).toEqual([1, 2]);
+    expect(await listSeries(store, { ...SERIES, retention: "Y" })).toEqual([]);
   });
 
   it.each<[string, PackageRecord, readonly NumberedItem[]]>([
     ["the version", packed(1), items(3)],
     ["a number", packed(1, "2023-Q3"), items(3, 2)],
+    ["a number that is another's in the package before", packed(2), [{ ...(items(2)[0] as NumberedItem), item: "x" }]],
   ])("writes nothing where another process has taken %s", async (_, record, given) => {
     const store = await freshStore();
     await insertPackage(store, packed(1), items(1, 2), run({ job: "archive" }));
     expect(await insertPackage(store, record, given, run({ job: "archive" }))).toBe("taken");
-    expect([await findSeriesEnd(store, SERIES), (await listRuns(store)).length]).toEqual([{ last: 2, count: 2 }, 1]);
+    expect([(await listSeries(store, SERIES)).length, (await listRuns(store)).length]).toEqual([2, 1]);
+  });
+
+  it("lets a 件 keep the number that it had in the package before", async () => {
+    const store = await freshStore();
+    await insertPackage(store, packed(1), items(1, 2), run({ job: "archive" }));
+    expect(await insertPackage(store, packed(2), items(2, 3), run({ job: "archive" }))).toBe("inserted");
+    expect((await listSeries(store, SERIES)).map(({ ordinal }) => ordinal)).toEqual([1, 2, 2, 3]);
   });
 
   it.each<[string, Partial<PackageRecord>]>([

@@ -9,6 +9,7 @@ import { type OpenHome, withHome } from "../../pipeline/jobs/open-home.ts";
 import { publish } from "../../pipeline/jobs/publish.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
+import { insertReceipt } from "../../pipeline/store/receipts.ts";
 import { memoryEffects, ROOT, scratchFolder } from "./scratch-home.ts";
 
 /** The package that stands in an archived home, from the home. */
@@ -43,6 +44,17 @@ export async function archiveJune(home: string, now = BAGGED_AT, request: Partia
 /** Does something in a home by the project's seeds, or by those of another root. */
 export function inHome<T>(home: string, work: (open: OpenHome) => Promise<T>, root = ROOT): Promise<T> {
   return withHome({ root, home, limits: DEFAULT_READ_LIMITS }, work);
+}
+
+/** Takes in a file that no one can read, from a bureau's folder where one is named. */
+export async function takeIn(home: string, name: string, at: string, bureau?: string): Promise<void> {
+  const file = join(scratchFolder(), name);
+  writeFileSync(file, `\x7fELF\x00\x01 ${name}`);
+  const setting = { root: ROOT, home, limits: DEFAULT_READ_LIMITS, hints: {}, isDryRun: false };
+  const [read] = await ingestFiles([file], setting, memoryEffects(at));
+  if (!read?.sha256) throw new Error("not taken in");
+  const receipt = { sha256: read.sha256, file: name, receivedAt: at, stamp: "1" };
+  if (bureau) await inHome(home, ({ store }) => insertReceipt(store, { ...receipt, bureau }));
 }
 
 /** In place of LibreOffice: makes a PDF of these words of every file. */

@@ -10,7 +10,10 @@ export const archiveJob: ScheduledJob = [packQuarter];
 
 async function packQuarter({ setting, period, effects }: JobContext): Promise<StepResult> {
   if (period === null) throw new RangeError("archive: no period");
-  const request = { last: period, toPdf: setting.office === null ? null : officePdf(setting.office) };
+  const request = {
+    last: period,
+    toPdf: setting.office === null ? null : officePdf(setting.office, { warn: (text) => effects.logger.warn(text) }),
+  };
   try {
     const { name, isNew, checks } = await withHome(setting, (open) => archiveQuarter(open, request, effects));
     const failed = checks.filter(({ result }) => result === "failed");

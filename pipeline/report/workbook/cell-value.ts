@@ -1,9 +1,9 @@
 import { type Decimal, decimalPlaces } from "../../model/decimal.ts";
 import type { CellContent } from "../../model/edition.ts";
-import { printableText } from "../../model/printable-text.ts";
+import { printableText, startsFormula } from "../../model/printable-text.ts";
 import { lightText, type Theme } from "../../model/theme.ts";
 import { isExactNumber } from "../exact-number.ts";
-import { runsText, startsFormula } from "../printable.ts";
+import { runsText } from "../printable.ts";
 
 /** What a cell of a workbook holds and how it shows it. */
 export interface CellValue {

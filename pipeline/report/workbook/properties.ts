@@ -1,12 +1,12 @@
 import type { Workbook } from "exceljs";
-import type { Edition, EditionKind } from "../../model/edition.ts";
+import type { Edition } from "../../model/edition.ts";
+import { EDITION_KIND_WORDS } from "../../model/edition-kind.ts";
 import { periodName } from "../../model/period.ts";
 import { printableText } from "../../model/printable-text.ts";
 import { illustrativeNotice, illustrativeWord, vintageLine } from "../edition/sheet-lines.ts";
 
 const CREATOR = "jindu";
 const LANGUAGE = "zh-CN";
-const KINDS: Readonly<Record<EditionKind, string>> = { monthly: "月报", quarterly: "季报", annual: "年报" };
 
 /**
  * Sets what file managers and archives show of a workbook: what it is, of when and from whom, and that it is 演示数据
@@ -26,7 +26,7 @@ export function setProperties(workbook: Workbook, edition: Edition, issuer: stri
       periodName(period, "ytd"),
       ...(illustrative ? [illustrativeWord(edition)] : []),
     ].join("，"),
-    category: KINDS[kind],
+    category: EDITION_KIND_WORDS[kind],
     company: issuer ?? "",
     description: [...notice, vintageLine(edition), `评价规则：${rules}`].join("；"),
   };
