@@ -1,4 +1,4 @@
-import { makePeriod } from "../../pipeline/model/period.ts";
+import { makePeriod, type Period } from "../../pipeline/model/period.ts";
 import type { BureauLayout, DemoBook } from "./demo-book.ts";
 import { employment } from "./employment.ts";
 import { energy } from "./energy.ts";
@@ -29,8 +29,12 @@ const LAYOUTS: readonly BureauLayout[] = [
   science,
 ];
 
-/** Lays out every file that the bureaus send for January to June 2023, in the order of months. */
-export function layOutDemoBooks(series: readonly SeriesRow[]): readonly DemoBook[] {
-  const periods = [1, 2, 3, 4, 5, 6].map((month) => makePeriod(2023, month));
+const SHIPPED: readonly Period[] = [1, 2, 3, 4, 5, 6].map((month) => makePeriod(2023, month));
+
+/** Lays out every file that the bureaus send for some months, in their order; January to June 2023 are those that ship. */
+export function layOutDemoBooks(
+  series: readonly SeriesRow[],
+  periods: readonly Period[] = SHIPPED,
+): readonly DemoBook[] {
   return periods.flatMap((period) => LAYOUTS.flatMap((layOut) => layOut(series, period)));
 }

@@ -5,6 +5,7 @@ import { readCsvRows } from "../../pipeline/read/csv-rows.ts";
 import { filingDate, monthsToDate, yearMonth } from "./dates.ts";
 import type { BureauLayout } from "./demo-book.ts";
 import { type Block, banner, corners, type GridValue, heading, plain, stack, toCell } from "./grid.ts";
+import { partOfTheWay } from "./second-half.ts";
 
 const FILE = fileURLToPath(new URL("projects.csv", import.meta.url));
 const WIDTH = 12;
@@ -13,7 +14,7 @@ type Fields = Readonly<Record<string, string>>;
 
 /** 发改委 重点项目调度表: a row a project, sections by rows, amounts and dates under merged heads, a sum at the end. */
 export const projectSchedule: BureauLayout = (_series, period) => {
-  const projects = readCsvRows(FILE).map(({ fields }) => fields);
+  const projects = readCsvRows(FILE).map(({ fields }) => ({ ...fields, ...carriedOn(fields, period) }));
   const sections = [...new Set(projects.map(({ section = "" }) => section))];
   const done = `${monthsToDate(period)}累计完成`;
   const grid = stack(
@@ -35,6 +36,18 @@ export const projectSchedule: BureauLayout = (_series, period) => {
   );
   return [{ path: `发改委/重点项目调度表${period.replace("-", "")}.xlsx`, format: "xlsx", grids: [grid] }];
 };
+
+/** After June: the year's plan is reached in December, in six equal parts; what was said in June is said again, but for what was planned. */
+function carriedOn(fields: Fields, period: Period): Fields {
+  const months = monthOf(period) - 6;
+  if (months <= 0) return {};
+  const { planned = "", "completed 2023-06": completed = "", "words 2023-06": words = "" } = fields;
+  const kept = words.split("，").filter((part) => !part.startsWith("计划"));
+  return {
+    [`completed ${period}`]: partOfTheWay(completed, planned, months),
+    [`words ${period}`]: kept.join("，"),
+  };
+}
 
 function sectionBlocks(section: string, projects: readonly Fields[], period: Period): readonly Block[] {
   const rows = projects.flatMap((fields, index) => (fields.section === section ? [toRow(fields, index, period)] : []));

@@ -21,7 +21,7 @@ const COLUMNS: readonly Column[] = [
   { label: "社会消费品零售总额", parts: [["绝对量（亿元）", "value"], ...RATE_ONLY] },
 ];
 
-const QUARTERS: Readonly<Record<number, string>> = { 3: "一季度", 6: "上半年" };
+const QUARTERS: Readonly<Record<number, string>> = { 3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年" };
 
 /** 统计局 分旗县市区 完成情况及排序: places down, indicators across over amount, growth and rank; 地区生产总值 by quarter only. */
 export const statisticsCounty: BureauLayout = (series, period) => {

@@ -20,12 +20,17 @@ export async function writeDemoSheets(seriesFile: string, directory: string): Pr
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
     if (entry.isDirectory()) rmSync(join(directory, entry.name), { recursive: true });
   }
+  await writeDemoBooks(books, directory);
+  return books.map(({ path }) => path).sort();
+}
+
+/** Writes files under a directory, each into its bureau's folder. */
+export async function writeDemoBooks(books: readonly DemoBook[], directory: string): Promise<void> {
   for (const book of books) {
     const file = join(directory, book.path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, await toBytes(book));
   }
-  return books.map(({ path }) => path).sort();
 }
 
 async function toBytes({ format, grids }: DemoBook): Promise<Uint8Array> {
