@@ -3,8 +3,9 @@ import { beijingDay } from "../model/beijing-time.ts";
 import type { DayNotices, JobTiming } from "../model/schedule.ts";
 import { isWorkingDay, shiftWorkingDays } from "./working-days.ts";
 
-const FIRST_PIECE = 4; // times asked for at once: mostly one is wanted, and each costs the library a tenth of a millisecond
+const FIRST_PIECE = 4; // times asked for at once: mostly one is wanted
 const LARGEST_PIECE = 256;
+const BEIJING_MINUTES = 8 * 60; // no summer time since 1991; the library finds times by an offset seven times as fast as by a zone
 const FARTHEST_MOVE_DAYS = 15; // a longer break is refused
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -119,5 +120,5 @@ function moved(time: string, day: string, days: Timing["days"], notices: DayNoti
 }
 
 function cronOf(cron: string): Cron {
-  return new Cron(cron, { timezone: "Asia/Shanghai", paused: true });
+  return new Cron(cron, { utcOffset: BEIJING_MINUTES, paused: true });
 }
