@@ -40,6 +40,11 @@ export function backUp(
   const file = resolve(target);
   const { database } = homePaths(home);
   if (existsSync(file) && !mayReplace) throw alreadyThere(file);
+  if (!existsSync(dirname(file))) {
+    throw new PipelineError("USAGE", `放备份的文件夹 ${JSON.stringify(dirname(file))} 不存在`, {
+      hint: "请先建好文件夹",
+    });
+  }
   requireOutside(file, home);
   if (!existsSync(database)) {
     throw new PipelineError("FILE_NOT_FOUND", "还没有数据，没有可备份的", { location: { file: home } });

@@ -1,3 +1,5 @@
+import { accessSync, constants } from "node:fs";
+import { dirname } from "node:path";
 import { PipelineError } from "../errors.ts";
 
 /** Result codes of SQLite that the data cannot cause: the file, the disk or its neighbours are at fault. */
@@ -32,14 +34,27 @@ function busy(file: string, cause: unknown): PipelineError {
 
 function failed(file: string, cause: unknown): PipelineError {
   const code = codeOf(cause);
-  const [message, hint] = remedyFor(code);
+  const [message, hint] = remedyFor(/^SQLITE_CANTOPEN/.test(code) && isReadOnly(file) ? "SQLITE_READONLY" : code);
   return new PipelineError("STORE_FAILED", message, { location: { file }, hint, cause });
+}
+
+/** A database of this kind is written to even where it is only read: its neighbours -wal and -shm. */
+function isReadOnly(file: string): boolean {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    return false;
+  } catch (error) {
+    return ["EROFS", "EACCES", "EPERM"].includes(codeOf(error));
+  }
 }
 
 function remedyFor(code: string): readonly [message: string, hint: string] {
   if (/^SQLITE_FULL/.test(code)) return ["磁盘已满，数据没有写入", "请清理磁盘后重新运行；已写入的数据不受影响"];
   if (/^SQLITE_(READONLY|PERM|AUTH)/.test(code))
-    return ["数据库是只读的，不能写入", "请检查文件和所在文件夹的写权限，以及磁盘是否只读"];
+    return [
+      "数据库是只读的，打不开",
+      "请检查文件和所在文件夹的写权限，以及磁盘是否只读；磁盘只能读的，把整个文件夹复制到别处，用 JINDU_HOME 指向那里再看",
+    ];
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
     return ["数据库文件已损坏，或者不是数据库", "请用备份恢复；没有备份的，把文件移开后重新读取原始报表"];
   return ["数据库打不开或读写失败", "请检查所在文件夹是否存在、有没有读写权限、磁盘是否正常"];

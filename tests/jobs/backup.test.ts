@@ -82,6 +82,10 @@ describe("backUp(home, file)", () => {
     expect(readdirSync(join(file, ".."))).toEqual(["home.tar"]);
   });
 
+  it("says so where the folder to write it into is not there", () => {
+    expect(() => backUp(home, join(home, "nowhere/b.tar"))).toThrow(expect.objectContaining({ code: "USAGE" }));
+  });
+
   it.each(["shared", "inbox/财政局", "vault"])("is not written into %s/, where the next would hold it", (folder) => {
     expect(() => backUp(home, join(home, folder, "b.tar"))).toThrow(expect.objectContaining({ code: "USAGE" }));
     expect(existsSync(join(home, folder, "b.tar"))).toBe(false);

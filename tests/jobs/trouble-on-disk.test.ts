@@ -104,7 +104,7 @@ describe("a bureau's folder without rights", () => {
 });
 
 describe("a read-only home", () => {
-  it.skipIf(!canRun).each([[["ingest", SHEETS]], [["publish", "2023-05"]], [["archive", "2023-Q2"]]])(
+  it.skipIf(!canRun).each([[["ingest", SHEETS]], [["publish", "2023-05"]], [["archive", "2023-Q2"]], [["status"]]])(
     "stops %j with plain words, and nothing is lost",
     async (words) => {
       const home = await archivedHome();
