@@ -8,7 +8,7 @@ import { OUTCOME_WORDS, type ReplyFile, readReply, takeReplies } from "../jobs/r
 import { loadSchedule } from "../jobs/schedule-rules.ts";
 import { beijingClock } from "../model/beijing-time.ts";
 import { CHANNELS, type Channel, type DeliveryState } from "../model/delivery.ts";
-import { CHANNEL_WORDS, DELIVERY_STATE_WORDS, REPORT_WORDS } from "../model/delivery-words.ts";
+import { CHANNEL_WORDS, outcomeWords, REPORT_WORDS } from "../model/delivery-words.ts";
 import type { ReportedDelivery } from "../model/mail-report.ts";
 import { printableJson, printableText } from "../model/printable-text.ts";
 
@@ -106,7 +106,7 @@ function describeDelivery({
       `；${beijingClock(receivedAt)} ${REPORT_WORDS[action]}${[status, words].map((part) => (part === null ? "" : ` ${part}`)).join("")}`,
   );
   return printableText(
-    `  ${name}（${CHANNEL_WORDS[channel]} ${address}）${DELIVERY_STATE_WORDS[state]}${when}${times}${why}${came.join("")}`,
+    `  ${name}（${CHANNEL_WORDS[channel]} ${address}）${outcomeWords({ state, code, reply })}${when}${times}${why}${came.join("")}`,
   ).replace(/\n/g, " ");
 }
 

@@ -1,4 +1,7 @@
+import type { EditionKind } from "../model/edition.ts";
+import { EDITION_KIND_WORDS, paperName } from "../model/edition-kind.ts";
 import type { MailPart, MailSlot, MailTemplate } from "../model/mail-template.ts";
+import type { Period } from "../model/period.ts";
 import { printableText } from "../model/printable-text.ts";
 
 /** What edition.json tells of an edition, as far as a mail needs it. */
@@ -24,7 +27,10 @@ export interface MailContext {
   readonly issuer: string;
   readonly papers: readonly string[]; // what goes with it: 简报
   readonly headline: readonly string[]; // ids of the figures of growth that stand for the month, the first ones first
-  readonly isCorrection: boolean; // an earlier version has been delivered
+  readonly kind: EditionKind;
+  readonly period: Period;
+  readonly version: number;
+  readonly replaced: readonly number[]; // earlier versions from which the recipient has another paper; then it is a correction
 }
 
 /** A mail in plain words. */
@@ -39,57 +45,59 @@ const MOST_HEADLINE = 4;
  * Fills the mail's template with figures as the edition prints them.
  *
  * A figure that the edition does not print takes its bracketed stretch with it, or its line where it stands in none. 演示数据,
- * and that it takes the place of an earlier version, are said at the head of subject and body whatever the template says.
+ * and which earlier version it takes the place of, are said at the head of subject and body whatever the template says.
  */
 export function renderMail(template: MailTemplate, edition: PrintedEdition, context: MailContext): MailText {
   const values = slotValues(edition, context);
   const figures = new Map(edition.figures.map((figure) => [figure.id, figure.texts[0]]));
   const fill = (parts: readonly MailPart[]) => fillParts(parts, values, figures);
   const notices = noticesOf(edition, context);
-  const subject = [...notices.map((notice) => `【${notice}】`), fill(template.subject) ?? edition.title].join("");
+  const subject = [...notices.map(([notice]) => `【${notice}】`), fill(template.subject) ?? values.title].join("");
   const lines = template.lines.flatMap((parts) => {
     const line = fill(parts);
     return line === null ? [] : [line];
   });
-  const head = notices.map((notice) => `（${NOTICES[notice]}）`);
+  const head = notices.map(([, words]) => `（${words}）`);
   const body = [...head, ...lines].map((line) => `${printableText(line)}\n`).join("");
   return { subject: oneLine(subject), body };
 }
 
-/** The title of an edition, as names of files and subjects carry it. */
-export function markedTitle({ title, ...edition }: PrintedEdition): string {
-  const [notice] = illustrativeNotice(edition);
-  return oneLine(notice ? `${title}（${notice}）` : title);
+/** The title of an edition with its kind, as names of files carry it: 2023年上半年…执行情况（月报）（演示数据）. */
+export function markedTitle(edition: PrintedEdition, paper: Pick<MailContext, "kind" | "version">): string {
+  const notices = illustrativeNotice(edition).map(([notice]) => `（${notice}）`);
+  return oneLine([titleOf(edition, paper), ...notices].join(""));
 }
 
-const NOTICES = {
-  演示数据: "演示数据，不得作为工作依据",
-  含演示数据: "含演示数据，不得作为工作依据",
-  更正: "更正件，以前发的同名文稿作废",
-} as const;
-
-type Notice = keyof typeof NOTICES;
-
-function noticesOf(edition: PrintedEdition, { isCorrection }: MailContext): readonly Notice[] {
-  return [...illustrativeNotice(edition), ...(isCorrection ? (["更正"] as const) : [])];
+function titleOf({ title }: PrintedEdition, { kind, version }: Pick<MailContext, "kind" | "version">): string {
+  return `${title}（${EDITION_KIND_WORDS[kind]}${version === 1 ? "" : `第${version}版`}）`;
 }
 
-function illustrativeNotice({
-  illustrative,
-  partlyIllustrative,
-}: Pick<PrintedEdition, "illustrative" | "partlyIllustrative">): readonly Notice[] {
+/** What stands in brackets at the head of a subject, and what is said of it in the body. */
+type Notice = readonly [head: string, words: string];
+
+function noticesOf(edition: PrintedEdition, { kind, period, version, replaced }: MailContext): readonly Notice[] {
+  const notices = illustrativeNotice(edition);
+  if (replaced.length === 0) return notices;
+  const paper = paperName(kind, period);
+  const others = replaced.map((one) => `第${one}版`).join("、");
+  return [...notices, ["更正", `更正件：这是${paper}第${version}版，代替以前发给您的${paper}${others}，${others}作废`]];
+}
+
+function illustrativeNotice({ illustrative, partlyIllustrative }: PrintedEdition): readonly Notice[] {
   if (!illustrative) return [];
-  return [partlyIllustrative ? "含演示数据" : "演示数据"];
+  const head = partlyIllustrative ? "含演示数据" : "演示数据";
+  return [[head, `${head}，不得作为工作依据`]];
 }
 
-type SlotValues = Readonly<Record<MailSlot, string | undefined>>;
+type SlotValues = Readonly<Record<MailSlot, string | undefined>> & { readonly title: string };
 
-function slotValues(edition: PrintedEdition, { name, issuer, papers, headline }: MailContext): SlotValues {
+function slotValues(edition: PrintedEdition, context: MailContext): SlotValues {
+  const { name, issuer, papers, headline } = context;
   const figures = new Map(edition.figures.map((figure) => [figure.id, figure]));
   const told = headline.flatMap((id) => growthWords(figures.get(id))).slice(0, MOST_HEADLINE);
   const [year, month, day] = edition.dataVintage.split("-").map(Number);
   return {
-    title: edition.title,
+    title: titleOf(edition, context),
     name,
     issuer,
     vintage: `${year}年${month}月${day}日`,

@@ -1,6 +1,6 @@
 import type { PaperRecord } from "../archive/registers.ts";
 import type { Delivery, PaperName } from "../model/delivery.ts";
-import { CHANNEL_WORDS, DELIVERY_STATE_WORDS, REPORT_WORDS } from "../model/delivery-words.ts";
+import { CHANNEL_WORDS, DELIVERY_STATE_WORDS, outcomeWords, REPORT_WORDS } from "../model/delivery-words.ts";
 import { type MailReport, type ReportedDelivery, withReports } from "../model/mail-report.ts";
 import type { Period } from "../model/period.ts";
 import { compareText } from "../model/text-order.ts";
@@ -103,7 +103,7 @@ function deliveryRecord(delivery: Delivery, at: string): PaperRecord {
       attempts,
     },
     papers: papers.map((paper) => PAPER_WORDS[paper]).join("、"),
-    outcome: DELIVERY_STATE_WORDS[state === "bounced" ? "sent" : state], // that it came back is an event of its own
+    outcome: outcomeWords({ ...delivery, state: state === "bounced" ? "sent" : state }), // that it came back is an event of its own
     reply: channel === "mail" ? [code, reply].filter(Boolean).join(" ") : "", // of a folder it is a path of this machine
   };
 }

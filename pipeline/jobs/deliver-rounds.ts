@@ -4,6 +4,7 @@ import { placeInFolder } from "../deliver/shared-folder.ts";
 import { type Attempt, type MailServer, sendMail } from "../deliver/smtp.ts";
 import type { Channel, Delivery, DeliveryState } from "../model/delivery.ts";
 import { PAPER_WORDS } from "../model/delivery-words.ts";
+import { hadBefore } from "../model/had-papers.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
 import { localPartOf } from "../model/message-id.ts";
 import { countAttempt, listDeliveries, stepDelivery } from "../store/deliveries.ts";
@@ -22,32 +23,45 @@ export interface DeliveryTask {
   readonly parts: MailParts;
   readonly setting: { readonly shared: string; readonly mail: MailSetting | null };
   readonly wanted: readonly Delivery[]; // as they were planned
-  readonly before: readonly Delivery[]; // of every edition, when the run began
+  readonly before: readonly Delivery[]; // when the run began, of what it may be a correction of
 }
+
+/** What delivering takes of the world; several editions in one run share what has stopped. */
+export interface DeliverEffects extends TimedEffects {
+  readonly stopped?: Set<Channel>; // takes in by what nothing can go out any more in this run; of its own where not given
+  readonly isStopping?: () => boolean; // asked before every attempt; never where not given
+}
+
+/** So many answers waited for in vain, and a server counts as dead for this run. */
+const MOST_TIMEOUTS = 2;
 
 /** A file's name in a shared folder: what a mail would say. */
 const NOTE = "要点.txt";
 
 /**
  * Attempts every reserved delivery, and again those that the server may take later, round by round, so that nobody waits for
- * another's full mailbox.
+ * another's full mailbox; who has been tried least often comes first. Where no server answers, nobody else is tried by mail in
+ * this run.
  *
  * A mail in the state `handed` was given to the server, and no answer came before the connection, the time or the process
  * ended: nobody knows whether it was taken, so it is left for a person to say.
  *
  * @returns how many deliveries were attempted
  */
-export async function deliverAll(open: OpenHome, task: DeliveryTask, effects: TimedEffects): Promise<number> {
+export async function deliverAll(open: OpenHome, task: DeliveryTask, effects: DeliverEffects): Promise<number> {
   const server = task.setting.mail && readServer(task.setting.mail);
-  const stopped = new Set<Channel>(); // nothing more can go out that way in this run
+  const { stopped = new Set<Channel>(), isStopping = () => false } = effects;
   let attempted = 0;
+  let timeouts = 0;
   for (const pause of [0, ...RETRY_AFTER_MS]) {
     const waiting = (await reservedOf(open, task)).filter(({ channel }) => !stopped.has(channel));
-    if (waiting.length === 0) break;
+    if (waiting.length === 0 || isStopping()) break;
     if (pause > 0) await effects.wait(pause);
     for (const delivery of waiting) {
-      if (stopped.has(delivery.channel)) continue;
-      if ((await attempt(open, delivery, task, server, effects)) === "stopped") stopped.add(delivery.channel);
+      if (stopped.has(delivery.channel) || isStopping()) continue;
+      const { outcome, code } = await attempt(open, delivery, task, server, effects);
+      if (code === "ETIMEDOUT") timeouts += outcome === "unknown" ? MOST_TIMEOUTS : 1;
+      if (outcome === "stopped" || timeouts >= MOST_TIMEOUTS) stopped.add(delivery.channel);
       if (pause === 0) attempted += 1;
     }
   }
@@ -61,7 +75,7 @@ async function reservedOf({ store }: OpenHome, { wanted, deliverable }: Delivery
     .filter(
       (one) => one.contentSha256 === deliverable.record.contentSha256 && one.state === "reserved" && place(one) >= 0,
     )
-    .sort((a, b) => place(a) - place(b));
+    .sort((a, b) => a.attempts - b.attempts || place(a) - place(b));
 }
 
 async function attempt(
@@ -70,21 +84,22 @@ async function attempt(
   task: DeliveryTask,
   server: MailServer | null,
   effects: TimedEffects,
-): Promise<Attempt["outcome"]> {
+): Promise<Attempt> {
   await countAttempt(store, delivery);
-  const { outcome, code, reply } =
+  const answer =
     delivery.channel === "mail" && server
       ? await mailTo(delivery, task, server, () =>
           stepDelivery(store, delivery, { state: "handed", at: null, code: null, reply: null }),
         )
       : placeFor(delivery, task);
+  const { outcome, code, reply } = answer;
   const isOver = outcome === "sent" || outcome === "refused";
   const state = STATES[outcome];
   await stepDelivery(store, delivery, { state, at: isOver ? effects.now() : null, code, reply: reply || null });
   const line = `发送 ${task.deliverable.name} ${delivery.name} ${OUTCOMES[outcome]} ${code}`;
   if (outcome === "sent") effects.logger.info(line);
   else effects.logger.warn(`${line} ${reply}`);
-  return outcome;
+  return answer;
 }
 
 /** What an attempt leaves behind. */
@@ -131,21 +146,14 @@ function placeFor(delivery: Delivery, task: DeliveryTask): Attempt {
   }
 }
 
-function contents({ papers: wanted, name, channel, address, version }: Delivery, task: DeliveryTask) {
+function contents(delivery: Delivery, task: DeliveryTask) {
   const { deliverable, parts, before } = task;
-  const papers = namedPapers(wanted, deliverable.files, deliverable.printed);
-  const { record, printed } = deliverable;
-  const isCorrection = before.some(
-    (one) =>
-      one.period === record.period &&
-      one.kind === record.kind &&
-      one.region === record.region &&
-      one.version < version &&
-      one.channel === channel &&
-      one.address === address &&
-      (one.state === "sent" || one.state === "handed"),
-  );
+  const { papers: wanted, name, version } = delivery;
+  const papers = namedPapers(delivery, deliverable.files, deliverable.printed);
+  const { printed } = deliverable;
+  const { replaced } = hadBefore(delivery, before);
   const { template, issuer, headline } = parts;
-  const context = { name, issuer, headline, isCorrection, papers: wanted.map((paper) => PAPER_WORDS[paper]) };
+  const own = { name, issuer, headline, kind: delivery.kind, period: delivery.period, version, replaced };
+  const context = { ...own, papers: wanted.map((paper) => PAPER_WORDS[paper]) };
   return { papers, ...renderMail(template, printed, context) };
 }

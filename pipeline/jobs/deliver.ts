@@ -1,20 +1,21 @@
 import { dirname, join } from "node:path";
 import { PipelineError } from "../errors.ts";
 import { type Channel, type Delivery, isSameDelivery, PAPER_FILES, type Recipient } from "../model/delivery.ts";
+import { orHad } from "../model/had-papers.ts";
 import { type ReportedDelivery, withReports } from "../model/mail-report.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
 import { fingerprint } from "../read/fingerprint.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { parseRecipients } from "../reference/recipients.ts";
 import { listDeliveries, reserveDeliveries } from "../store/deliveries.ts";
-import { type EditionState, listEditions, moveEdition } from "../store/editions.ts";
+import { type EditionRecord, type EditionState, listEditions, moveEdition } from "../store/editions.ts";
 import { listMailReports } from "../store/mail-reports.ts";
 import { underLock } from "../store/process-lock.ts";
 import { insertRun } from "../store/runs.ts";
 import { messageIdOf, type SaidOfDeliveries, settleByWord } from "./deliver-by-word.ts";
-import { deliverAll } from "./deliver-rounds.ts";
+import { type DeliverEffects, deliverAll } from "./deliver-rounds.ts";
 import { type Deliverable, requireDeliverable } from "./deliverable.ts";
-import type { TimedEffects } from "./effects.ts";
+import { takeBackReturned } from "./had-returned.ts";
 import { loadMailParts } from "./mail-parts.ts";
 import type { OpenHome } from "./open-home.ts";
 import { writeReceipts } from "./receipts.ts";
@@ -64,7 +65,7 @@ export async function deliver(
   open: OpenHome,
   request: DeliverRequest,
   setting: DeliverSetting,
-  effects: TimedEffects,
+  effects: DeliverEffects,
 ): Promise<Delivered> {
   const lock = join(dirname(open.home.database), "deliver.lock");
   return underLock(lock, "另一个程序正在发送文稿", () => deliverAlone(open, request, setting, effects));
@@ -74,7 +75,7 @@ async function deliverAlone(
   open: OpenHome,
   request: DeliverRequest,
   setting: DeliverSetting,
-  effects: TimedEffects,
+  effects: DeliverEffects,
 ): Promise<Delivered> {
   const startedAt = effects.now();
   const deliverable = await requireDeliverable(open, request.edition);
@@ -84,8 +85,12 @@ async function deliverAlone(
   const asked = everybody.filter(({ channel }) => request.to === null || channel === request.to);
   if (asked.some(({ channel }) => channel === "mail") && setting.mail === null) throw noServer();
   const parts = loadMailParts(open, record.period);
-  const before = await listDeliveries(open.store);
-  const planned = asked.map((recipient) => newDelivery(recipient, deliverable, setting.mail, startedAt));
+  await takeBackReturned(open);
+  const all = await listDeliveries(open.store);
+  const before = await withoutPast(open, record, all);
+  const planned = asked
+    .map((recipient) => newDelivery(recipient, deliverable, setting.mail, startedAt))
+    .map((delivery) => orHad(delivery, before));
   const told = { edition: name, version: record.version, illustrative: printed.illustrative };
   const recorded = async (known: readonly Delivery[]) =>
     withReports(
@@ -93,7 +98,7 @@ async function deliverAlone(
       await listMailReports(open.store),
     );
   if (request.isDryRun) {
-    return { ...told, state: record.state, isDryRun: true, ok: true, deliveries: await recorded(before) };
+    return { ...told, state: record.state, isDryRun: true, ok: true, deliveries: await recorded(all) };
   }
   await reserveDeliveries(open.store, planned);
   await settleByWord(open, planned, request, startedAt);
@@ -123,6 +128,17 @@ async function deliverAlone(
     });
   }
   return { ...told, state, isDryRun: false, ok, deliveries };
+}
+
+/** What an edition may correct: nothing where it is a look into the past, and no such look. */
+async function withoutPast(
+  { store }: OpenHome,
+  edition: EditionRecord,
+  deliveries: readonly Delivery[],
+): Promise<readonly Delivery[]> {
+  if (edition.asOf !== null) return [];
+  const past = (await listEditions(store)).filter(({ asOf }) => asOf !== null).map((one) => one.contentSha256);
+  return deliveries.filter(({ contentSha256 }) => !past.includes(contentSha256));
 }
 
 /** Every delivery there has been, by edition, then role, channel and address. @throws PipelineError STORE_BUSY, STORE_FAILED */
@@ -173,7 +189,7 @@ async function settleEdition(
   for (const edition of await listEditions(store)) {
     const isEarlier =
       edition.period === record.period && edition.kind === record.kind && edition.version < record.version;
-    if (isEarlier && edition.region === record.region)
+    if (isEarlier && record.asOf === null && edition.region === record.region)
       await moveEdition(store, edition, ["delivered", "undelivered"], "corrected");
   }
   return state;

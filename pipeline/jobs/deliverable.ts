@@ -23,7 +23,9 @@ export interface Deliverable {
  * Finds an edition by its name and sees to it that nothing in it has changed since it was proved: every file is the one that
  * certificate.json names by its hash, all together are what the store recorded, and the briefing is proved once more.
  *
- * @throws PipelineError USAGE for no name or a version that a later one has replaced; EDITION_NOT_FOUND; NOT_CERTIFIED
+ * A look into the past (`publish --as-of`) leaves, and replaces others, only where its version is named.
+ *
+ * @throws PipelineError USAGE for no name, a version that a later one has replaced, or where all versions look into the past; EDITION_NOT_FOUND; NOT_CERTIFIED
  *   where certificate or a file is missing or changed, or the proof is red
  */
 export async function requireDeliverable(open: OpenHome, words: string): Promise<Deliverable> {
@@ -44,14 +46,20 @@ async function findEdition({ store }: OpenHome, words: string): Promise<Pick<Del
   }
   const { name, period, kind } = asked;
   const versions = (await listEditions(store)).filter((one) => one.period === period && one.kind === kind);
-  const latest = versions.at(-1);
-  if (latest === undefined || (asked.version !== null && versions.every(({ version }) => version !== asked.version))) {
-    throw new PipelineError("EDITION_NOT_FOUND", `没有 ${words} 这一期文稿`, { hint: "请先用 publish 生成" });
+  const latest = versions.findLast(({ asOf }) => asOf === null);
+  const record = asked.version === null ? latest : versions.find(({ version }) => version === asked.version);
+  if (record === undefined) {
+    const [past] = versions;
+    if (past === undefined || asked.version !== null)
+      throw new PipelineError("EDITION_NOT_FOUND", `没有 ${words} 这一期文稿`, { hint: "请先用 publish 生成" });
+    throw new PipelineError("USAGE", `${words} 只有用 --as-of 生成的，没有按现有数据生成的`, {
+      hint: `请先用 publish 生成；要用的就是它，请写明版次，例如 ${name}/v${past.version}`,
+    });
   }
-  if (asked.version !== null && asked.version !== latest.version) {
+  if (record.asOf === null && latest !== undefined && record !== latest) {
     throw new PipelineError("USAGE", `${words} 已由第 ${latest.version} 版代替，不能再用`, { hint: `请写 ${name}` });
   }
-  return { name, record: latest };
+  return { name, record };
 }
 
 /** The files that a certificate names, and itself, in the order in which it names them. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { markedTitle, type PrintedEdition } from "../deliver/mail-text.ts";
-import { PAPER_FILES, type PaperName } from "../model/delivery.ts";
+import { type Delivery, PAPER_FILES } from "../model/delivery.ts";
 import { PAPER_WORDS } from "../model/delivery-words.ts";
 import type { MailTemplate } from "../model/mail-template.ts";
 import type { Period } from "../model/period.ts";
@@ -36,13 +36,13 @@ export function loadMailParts({ root, reference }: OpenHome, period: Period): Ma
   };
 }
 
-/** Papers of an edition under names for people: 2023年上半年…执行情况（演示数据）简报.docx. */
+/** Papers of an edition under names for people: 2023年上半年…执行情况（月报）（演示数据）简报.docx. */
 export function namedPapers(
-  papers: readonly PaperName[],
+  { papers, kind, version }: Pick<Delivery, "papers" | "kind" | "version">,
   files: EditionFiles,
   printed: PrintedEdition,
 ): ReadonlyMap<string, Uint8Array> {
-  const title = markedTitle(printed).replace(/[\\/:*?"<>|]/g, "_");
+  const title = markedTitle(printed, { kind, version }).replace(/[\\/:*?"<>|]/g, "_");
   return new Map(
     papers.flatMap((paper) => {
       const file = PAPER_FILES[paper];

@@ -105,11 +105,18 @@ function stackOf(error: unknown): string {
 }
 
 async function runSteps(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun> {
-  const { store, setting, rules, effects, registry } = room;
+  const { store, setting, rules, effects, registry, isStopping } = room;
   if (!isJobName(run.job)) throw new PipelineError("CONFIG_INVALID", `没有 ${JSON.stringify(run.job)} 这项工作`);
   const steps = registry[run.job];
   const [, due = ""] = /(\S+)$/.exec(run.due) ?? [];
-  const context = { setting, rules, effects, period: parsePeriod(due) ?? null, day: beijingDay(run.scheduledFor) };
+  const context = {
+    setting,
+    rules,
+    effects,
+    isStopping,
+    period: parsePeriod(due) ?? null,
+    day: beijingDay(run.scheduledFor),
+  };
   let { counts, note } = run;
   for (const [index, step] of steps.entries()) {
     if (index < run.step) continue;

@@ -43,6 +43,7 @@ const COUNT_WORDS: Readonly<Record<string, string>> = {
   delivered: "发出文稿",
   undelivered: "没有送齐",
   unapproved: "待签发",
+  withheld: "不能发",
   reminded: "催办",
   unreminded: "没有催到",
   packages: "新归档包",

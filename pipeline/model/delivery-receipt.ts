@@ -1,6 +1,7 @@
 import { beijingClock } from "./beijing-time.ts";
 import type { PaperName } from "./delivery.ts";
-import { CHANNEL_WORDS, DELIVERY_STATE_WORDS, PAPER_WORDS, ROLE_WORDS } from "./delivery-words.ts";
+import { CHANNEL_WORDS, outcomeWords, PAPER_WORDS, ROLE_WORDS } from "./delivery-words.ts";
+import { HAD } from "./had-papers.ts";
 import type { ReportAction, ReportedDelivery } from "./mail-report.ts";
 
 /** A column of 送达回执, with what stands in it; "" for what there is not. Times are Beijing's. */
@@ -15,10 +16,10 @@ const COLUMNS: readonly Column[] = [
   ["地址", ({ address }) => address],
   ["文稿", ({ papers }) => papers.map((paper) => PAPER_WORDS[paper]).join("、")],
   ["文稿SHA-256", ({ papers, paperSha256 }) => papers.map((paper) => digest(paper, paperSha256[paper])).join("；")],
-  ["结果", ({ state }) => DELIVERY_STATE_WORDS[state]],
+  ["结果", outcomeWords],
   ["登记时间", ({ reservedAt }) => beijingClock(reservedAt)],
-  ["送出时间", ({ settledAt }) => (settledAt === null ? "" : beijingClock(settledAt))],
-  ["对方答复", ({ code, reply }) => joined(code, reply)],
+  ["送出时间", ({ settledAt, code }) => (settledAt === null || code === HAD ? "" : beijingClock(settledAt))],
+  ["对方答复", ({ code, reply }) => (code === HAD ? "" : joined(code, reply))],
   ["尝试次数", ({ attempts }) => String(attempts)],
   ["重新发送次数", ({ earlierIds }) => String(earlierIds.length)],
   ["邮件编号", ({ messageId }) => messageId ?? ""],

@@ -1,4 +1,5 @@
-import type { Channel, DeliveryState, PaperName, RecipientRole } from "./delivery.ts";
+import type { Channel, Delivery, DeliveryState, PaperName, RecipientRole } from "./delivery.ts";
+import { HAD } from "./had-papers.ts";
 import type { ReportAction } from "./mail-report.ts";
 
 /** How papers reach a recipient, as people say it. */
@@ -12,6 +13,11 @@ export const DELIVERY_STATE_WORDS: Readonly<Record<DeliveryState, string>> = {
   refused: "被拒收",
   bounced: "被退回",
 };
+
+/** The same of one delivery; of what did not have to be sent, that the recipient has it already. */
+export function outcomeWords({ state, code, reply }: Pick<Delivery, "state" | "code" | "reply">): string {
+  return state === "sent" && code === HAD ? `已有（与${reply}相同，不再发）` : DELIVERY_STATE_WORDS[state];
+}
 
 /** Papers as people who get them call them. */
 export const PAPER_WORDS: Readonly<Record<PaperName, string>> = { briefing: "简报", workbook: "工作簿", data: "数据" };

@@ -65,7 +65,9 @@ export interface Delivery extends DeliveryKey {
   readonly reply: string | null; // the server's words, or what kept it from answering
 }
 
+type PaperAndPlace = Pick<DeliveryKey, "contentSha256" | "channel" | "address">;
+
 /** Tells whether two deliveries are of the same papers to the same recipient. */
-export function isSameDelivery(a: DeliveryKey, b: DeliveryKey): boolean {
+export function isSameDelivery(a: PaperAndPlace, b: PaperAndPlace): boolean {
   return a.contentSha256 === b.contentSha256 && a.channel === b.channel && a.address === b.address;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { markedTitle, type PrintedEdition, type PrintedFigure, renderMail } from "../../pipeline/deliver/mail-text.ts";
+import { makePeriod } from "../../pipeline/model/period.ts";
 import { parseMailTemplate } from "../../pipeline/reference/mail-template.ts";
 
-const CONTEXT = { name: "某领导", issuer: "市发改委", papers: ["简报"], headline: [], isCorrection: false };
+const PAPER = { kind: "monthly", period: makePeriod(2023, 6), version: 1 } as const;
+const CONTEXT = { ...PAPER, name: "某领导", issuer: "市发改委", papers: ["简报"], headline: [], replaced: [] };
 
 function figure(id: string, texts: readonly string[], name = "x", unit = "%"): PrintedFigure {
   return { id, name, unit, texts };
@@ -55,27 +57,38 @@ describe("renderMail(template, edition, context)", () => {
   });
 
   it.each([
-    [{}, false, "题目", ""],
-    [{ illustrative: true }, false, "【演示数据】题目", "（演示数据，不得作为工作依据）\n"],
+    [{}, {}, "题目（月报）", ""],
+    [{}, { kind: "quarterly" }, "题目（季报）", ""],
+    [{ illustrative: true }, {}, "【演示数据】题目（月报）", "（演示数据，不得作为工作依据）\n"],
     [
       { illustrative: true, partlyIllustrative: true },
-      false,
-      "【含演示数据】题目",
+      { kind: "annual" },
+      "【含演示数据】题目（年报）",
       "（含演示数据，不得作为工作依据）\n",
     ],
     [
       { illustrative: true },
-      true,
-      "【演示数据】【更正】题目",
-      "（演示数据，不得作为工作依据）\n（更正件，以前发的同名文稿作废）\n",
+      { version: 3, replaced: [1, 2] },
+      "【演示数据】【更正】题目（月报第3版）",
+      "（演示数据，不得作为工作依据）\n（更正件：这是2023年6月月报第3版，代替以前发给您的2023年6月月报第1版、第2版，第1版、第2版作废）\n",
     ],
-  ])("says what an edition of %j rests on, whatever the template says", (changes, isCorrection, subject, head) => {
-    const template = parseMailTemplate("# {title}\n正文", "t");
-    expect(renderMail(template, edition(changes), { ...CONTEXT, isCorrection })).toEqual({
-      subject,
-      body: `${head}正文\n`,
-    });
-  });
+    [
+      {},
+      { kind: "quarterly", version: 2, replaced: [1] },
+      "【更正】题目（季报第2版）",
+      "（更正件：这是2023年第二季度季报第2版，代替以前发给您的2023年第二季度季报第1版，第1版作废）\n",
+    ],
+    [{}, { version: 2 }, "题目（月报第2版）", ""],
+  ] as const)(
+    "says what an edition of %j, of %j, rests on and replaces, whatever the template says",
+    (changes, context, subject, head) => {
+      const template = parseMailTemplate("# {title}\n正文", "t");
+      expect(renderMail(template, edition(changes), { ...CONTEXT, ...context })).toEqual({
+        subject,
+        body: `${head}正文\n`,
+      });
+    },
+  );
 
   it("keeps a subject on one line", () => {
     const template = parseMailTemplate("# {title}\n正文", "t");
@@ -84,12 +97,12 @@ describe("renderMail(template, edition, context)", () => {
   });
 });
 
-describe("markedTitle(edition)", () => {
+describe("markedTitle(edition, paper)", () => {
   it.each([
-    [{}, "题目"],
-    [{ illustrative: true }, "题目（演示数据）"],
-    [{ illustrative: true, partlyIllustrative: true }, "题目（含演示数据）"],
+    [{}, "题目（月报）"],
+    [{ illustrative: true }, "题目（月报）（演示数据）"],
+    [{ illustrative: true, partlyIllustrative: true }, "题目（月报）（含演示数据）"],
   ])("of %j is %s", (changes, title) => {
-    expect(markedTitle(edition(changes))).toBe(title);
+    expect(markedTitle(edition(changes), PAPER)).toBe(title);
   });
 });

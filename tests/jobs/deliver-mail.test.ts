@@ -63,7 +63,9 @@ describe("deliver(open, request, setting, effects) to a mail server", () => {
     expect(mail.parts.slice(1).map(({ bytes }, index) => bytes.equals(files[index] ?? Buffer.alloc(0)))).toEqual([
       ...[true, true, true],
     ]);
-    expect(decodeWords(headerOf(mail, "subject"))).toBe("【演示数据】2023年上半年通辽市国民经济和社会发展计划执行情况");
+    expect(decodeWords(headerOf(mail, "subject"))).toBe(
+      "【演示数据】2023年上半年通辽市国民经济和社会发展计划执行情况（月报）",
+    );
     expect(headerOf(mail, "message-id")).toMatch(/^<[0-9a-f]{32}@example\.cn>$/);
   });
 
@@ -94,6 +96,18 @@ describe("deliver(open, request, setting, effects) to a mail server", () => {
       expect(toB()).toHaveLength(1);
     },
   );
+
+  it.each([
+    ["hangs up on", "cut-greeting"],
+    ["never greets", "silent-greeting"],
+  ] as const)("tries nobody else in this run where the server %s the second who connects", async (_what, act) => {
+    const server = await startMailServer({ acts: { "*": ["accept", act] } });
+    const mail = mailSetting(server.port, { timeoutMs: 1000 });
+    const home = await deliveryHome(deliveryRoot(PEOPLE.map((one) => mailTo(one))), { mail });
+    const states = (await home.deliver()).deliveries.map(({ state, attempts }) => `${state} ${attempts}`);
+    expect([states, server.connections.count, home.waits]).toEqual([["sent 1", "reserved 1", "reserved 0"], 2, []]);
+    expect([(await home.deliver()).ok, server.taken.map(({ to }) => to[0]?.[0])]).toEqual([true, ["a", "c", "b"]]);
+  });
 
   it("asks for reports on what does not arrive where the server gives them, and for none elsewhere", async () => {
     for (const dsn of [true, false]) {

@@ -28,7 +28,7 @@ describe("deliver(open, request, setting, effects) to shared folders", () => {
     expect([told(delivered), delivered.state]).toEqual([["市领导 sent 1 placed", "办公室 sent 1 placed"], "delivered"]);
     const folder = join(home.shared, "市领导", `${JUNE}-v1`);
     const [paper, note] = readdirSync(folder).sort();
-    expect(paper).toMatch(/（演示数据）简报\.docx$/);
+    expect(paper).toMatch(/（月报）（演示数据）简报\.docx$/);
     expect(readFileSync(join(folder, paper ?? "")).equals(readFileSync(join(home.folder, "briefing.docx")))).toBe(true);
     expect(readFileSync(join(folder, note ?? ""), "utf8")).toContain("演示数据");
     rmSync(join(home.shared, "市领导"), { recursive: true }); // the leader has tidied up

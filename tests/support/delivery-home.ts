@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Delivered, type DeliverRequest, type DeliverSetting, deliver } from "../../pipeline/jobs/deliver.ts";
@@ -7,7 +7,10 @@ import type { OpenHome } from "../../pipeline/jobs/open-home.ts";
 import { loadReference, type Reference } from "../../pipeline/jobs/reference.ts";
 import type { MailSetting } from "../../pipeline/model/mail-setting.ts";
 import { DEFAULT_RULES } from "../../pipeline/model/rules.ts";
+import { fingerprint } from "../../pipeline/read/fingerprint.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
+import { hashFiles } from "../../pipeline/report/edition-folder.ts";
+import { insertEdition, listEditions } from "../../pipeline/store/editions.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { memoryEffects, ROOT, scratchFolder } from "./scratch-home.ts";
 import { shippedOriginal } from "./shipped-home.ts";
@@ -84,6 +87,29 @@ export async function deliveryHome(root: string, setting: Partial<DeliverSetting
     deliver: (request: Partial<DeliverRequest> = {}): Promise<Delivered> =>
       deliver(open, { ...plain, ...request }, whole, { ...effects, wait }),
   };
+}
+
+/** June's next version: the one before with some files changed, certified and recorded. */
+export async function nextVersion(
+  { home, open }: Pick<Awaited<ReturnType<typeof deliveryHome>>, "home" | "open">,
+  changes: Readonly<Record<string, string>> = {},
+  asOf: string | null = null,
+): Promise<void> {
+  const before = (await listEditions(open.store)).findLast(({ period, kind }) => `${period}-${kind}` === JUNE);
+  if (before === undefined) throw new Error(`no ${JUNE}`);
+  const version = before.version + 1;
+  const path = before.path.replace(/v\d+$/, `v${version}`);
+  const folder = join(home, path);
+  cpSync(join(home, before.path), folder, { recursive: true });
+  for (const [name, more] of Object.entries(changes)) appendFileSync(join(folder, name), more);
+  const certificate = JSON.parse(readFileSync(join(folder, "certificate.json"), "utf8"));
+  for (const name of Object.keys(changes)) certificate.files[name] = fingerprint(readFileSync(join(folder, name)));
+  writeFileSync(join(folder, "certificate.json"), JSON.stringify({ ...certificate, version }));
+  const names = [...Object.keys(certificate.files), "certificate.json"];
+  const files = new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
+  const edition = { ...before, version, path, asOf, state: "draft" as const, contentSha256: hashFiles(files) };
+  const run = { job: "publish", startedAt: before.createdAt, finishedAt: before.createdAt, subject: null } as const;
+  await insertEdition(open.store, edition, { ...run, outcome: "done", counts: {}, error: null });
 }
 
 /** Whom, and what has become of it: "a@example.cn sent 1 250". */

@@ -1,6 +1,18 @@
+import { type ErrorCode, PipelineError } from "../../errors.ts";
+import { type Channel, isSameDelivery, type Recipient } from "../../model/delivery.ts";
+import { listDeliveries } from "../../store/deliveries.ts";
 import { type EditionRecord, listEditions } from "../../store/editions.ts";
-import { deliver, NOTHING_SAID, RETURNED_HINT } from "../deliver.ts";
-import { withHome } from "../open-home.ts";
+import {
+  type Delivered,
+  type DeliverSetting,
+  deliver,
+  loadRecipients,
+  NOTHING_SAID,
+  RETURNED_HINT,
+} from "../deliver.ts";
+import type { DeliverEffects } from "../deliver-rounds.ts";
+import { takeBackReturned } from "../had-returned.ts";
+import { type OpenHome, withHome } from "../open-home.ts";
 import { takeReplies } from "../replies.ts";
 import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
 
@@ -8,7 +20,7 @@ const RECENT_MS = 31 * 24 * 60 * 60 * 1000; // older papers are delivered by han
 
 /**
  * Reads the mails that came back, then delivers the latest version of every recent paper to whoever has not got it; what waits
- * for approval is only counted.
+ * for approval is only counted, and a damaged paper keeps none of the others back.
  */
 export const deliverJob: ScheduledJob = [readReplies, deliverPapers];
 
@@ -25,25 +37,65 @@ async function readReplies({ setting, rules, effects }: JobContext): Promise<Ste
   };
 }
 
-async function deliverPapers({ setting, effects }: JobContext): Promise<StepResult> {
+async function deliverPapers({ setting, effects, isStopping }: JobContext): Promise<StepResult> {
   return withHome(setting, async (open) => {
     const oldest = new Date(Date.parse(effects.now()) - RECENT_MS).toISOString();
-    const due = latestOf(await listEditions(open.store)).filter(
-      ({ state, createdAt }) => state !== "delivered" && createdAt >= oldest,
-    );
+    const recent = latestOf(await listEditions(open.store)).filter(({ createdAt }) => createdAt >= oldest);
+    const due = await notHad(open, recent);
     const isReady = ({ state }: EditionRecord) => !setting.approval || state !== "draft";
-    const counts = { delivered: 0, undelivered: 0, unapproved: due.filter((edition) => !isReady(edition)).length };
-    for (const { period, kind } of due.filter(isReady)) {
-      const request = { edition: `${period}-${kind}`, to: null, isDryRun: false, ...NOTHING_SAID };
-      const { ok } = await deliver(open, request, setting, effects);
-      counts[ok ? "delivered" : "undelivered"] += 1;
+    const counts = { delivered: 0, undelivered: 0, withheld: 0 };
+    const problems: string[] = [];
+    const stopped = new Set<Channel>();
+    for (const edition of due.filter(isReady)) {
+      if (isStopping()) break;
+      const result = await tryToDeliver(open, nameOf(edition), setting, { ...effects, stopped, isStopping });
+      if (typeof result === "string") problems.push(`${nameOf(edition)}：${result}`);
+      counts[typeof result === "string" ? "withheld" : result.ok ? "delivered" : "undelivered"] += 1;
     }
-    const told = Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
-    return { counts: told, note: null, hasErrors: counts.undelivered > 0 };
+    const unapproved = due.filter((edition) => !isReady(edition)).length;
+    const told = Object.entries({ ...counts, unapproved }).filter(([, count]) => count > 0);
+    const note = problems.length === 0 ? null : `没有发出：${problems.join("；")}`;
+    return { counts: Object.fromEntries(told), note, hasErrors: counts.undelivered + counts.withheld > 0 };
   });
 }
 
-/** The latest version of each paper; editions come in the order of their versions. */
+/** What is wrong with one paper, which keeps none of the others back. */
+const OF_ONE_PAPER: readonly ErrorCode[] = ["NOT_CERTIFIED", "EDITION_NOT_FOUND", "PLAN_NOT_FOUND"];
+
+/** In words why a paper could not leave. */
+async function tryToDeliver(
+  open: OpenHome,
+  edition: string,
+  setting: DeliverSetting,
+  effects: DeliverEffects,
+): Promise<Delivered | string> {
+  try {
+    return await deliver(open, { edition, to: null, isDryRun: false, ...NOTHING_SAID }, setting, effects);
+  } catch (error) {
+    if (!(error instanceof PipelineError && OF_ONE_PAPER.includes(error.code))) throw error;
+    effects.logger.error(`发送 ${edition} ${error.message}`);
+    return [error.message, error.hint].filter(Boolean).join("。");
+  }
+}
+
+/** Those that somebody has not got, a recipient who was added later among them. */
+async function notHad(open: OpenHome, editions: readonly EditionRecord[]): Promise<readonly EditionRecord[]> {
+  await takeBackReturned(open);
+  const recipients = loadRecipients(open.root);
+  const sent = (await listDeliveries(open.store)).filter(({ state }) => state === "sent");
+  return editions.filter(({ state, kind, contentSha256 }) => {
+    const isHadBy = ({ channel, address }: Recipient) =>
+      sent.some((one) => isSameDelivery(one, { contentSha256, channel, address }));
+    return state !== "delivered" || !recipients.filter(({ kinds }) => kinds.includes(kind)).every(isHadBy);
+  });
+}
+
+function nameOf({ period, kind }: EditionRecord): string {
+  return `${period}-${kind}`;
+}
+
+/** The latest version of each paper, looks into the past left out; editions come in the order of their versions. */
 function latestOf(editions: readonly EditionRecord[]): readonly EditionRecord[] {
-  return [...new Map(editions.map((edition) => [`${edition.period}-${edition.kind}`, edition])).values()];
+  const present = editions.filter(({ asOf }) => asOf === null);
+  return [...new Map(present.map((edition) => [nameOf(edition), edition])).values()];
 }
