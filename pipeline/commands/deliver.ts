@@ -72,7 +72,8 @@ export async function deliver(
 
 function describe({ edition, version, illustrative, isDryRun, deliveries }: Delivered): string {
   const head = `${edition} 第 ${version} 版${illustrative ? "（演示数据）" : ""}${isDryRun ? "，只看不发" : ""}：`;
-  if (deliveries.length === 0) return `${head}没有收件人。收件人写在 seeds/recipients.yaml。`;
+  if (deliveries.length === 0)
+    return `${head}没有这样的收件人，什么也没有发。收件人写在 seeds/recipients.yaml，方式是 channel，文稿种类是 kinds。`;
   const isAny = (...states: readonly DeliveryState[]) => deliveries.some(({ state }) => states.includes(state));
   return [
     head,

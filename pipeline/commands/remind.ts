@@ -4,6 +4,7 @@ import type { Effects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { type Reminded, remind as remindAll } from "../jobs/remind.ts";
 import { loadSchedule } from "../jobs/schedule-rules.ts";
+import { DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
 import { printableJson, printableText } from "../model/printable-text.ts";
 import { REMINDER_STAGE_WORDS, type RecordedReminder } from "../model/reporting-calendar.ts";
 
@@ -36,13 +37,8 @@ function describe({ day, isWorkingDay, isDryRun, reminders }: Reminded): string 
 
 function describeReminder({ name, stage, subject, state, code, reply }: RecordedReminder): string {
   const why = state === "sent" || code === null ? "" : `（${code} ${reply ?? ""}）`;
-  return `  ${name}：${REMINDER_STAGE_WORDS[stage]}，${subject}，${STATE_WORDS[state]}${why}`.replaceAll("\n", " ");
+  return `  ${name}：${REMINDER_STAGE_WORDS[stage]}，${subject}，${DELIVERY_STATE_WORDS[state]}${why}`.replaceAll(
+    "\n",
+    " ",
+  );
 }
-
-const STATE_WORDS: Readonly<Record<RecordedReminder["state"], string>> = {
-  reserved: "待发",
-  handed: "不知送到没有",
-  sent: "已送达",
-  refused: "被拒收",
-  bounced: "被退回",
-};

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeThrough } from "../write-through.ts";
+import type { Attempt } from "./smtp.ts";
 
 /** What came of putting papers into a recipient's folder. */
 export interface Placed {
@@ -44,6 +45,23 @@ export function placeInFolder(
   renameSync(staged, folder);
   return { outcome: "sent", code: "placed", reply: folder };
 }
+
+/** The same, with what disk and permissions bring told as an attempt that may succeed another time. */
+export function tryToPlace(...place: Parameters<typeof placeInFolder>): Attempt {
+  try {
+    return placeInFolder(...place);
+  } catch (error) {
+    const { code = "", message, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    const reason = REASONS[code] ?? message;
+    return { outcome: "stopped", code, reply: `共享文件夹 ${place[0]} 写不进去：${reason}。请查对 JINDU_SHARED` };
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ...{ ENOTDIR: "路径中有一段是文件，不是文件夹", EEXIST: "那里是文件，不是文件夹", ENOENT: "找不到" },
+  ...{ EACCES: "没有写入的权限", EPERM: "没有写入的权限", EROFS: "磁盘是只读的", ENOSPC: "磁盘满了" },
+};
 
 function isOneStep(step: string): boolean {
   return /^[^\\/\0]+$/.test(step) && step !== "." && step !== "..";

@@ -1,6 +1,6 @@
 import { renderMail } from "../deliver/mail-text.ts";
 import { composeMail } from "../deliver/message.ts";
-import { placeInFolder } from "../deliver/shared-folder.ts";
+import { tryToPlace } from "../deliver/shared-folder.ts";
 import { type Attempt, type MailServer, sendMail } from "../deliver/smtp.ts";
 import type { Channel, Delivery, DeliveryState } from "../model/delivery.ts";
 import { PAPER_WORDS } from "../model/delivery-words.ts";
@@ -96,9 +96,9 @@ async function attempt(
   const isOver = outcome === "sent" || outcome === "refused";
   const state = STATES[outcome];
   await stepDelivery(store, delivery, { state, at: isOver ? effects.now() : null, code, reply: reply || null });
-  const line = `发送 ${task.deliverable.name} ${delivery.name} ${OUTCOMES[outcome]} ${code}`;
+  const line = `发送 ${task.deliverable.name} ${delivery.name} ${OUTCOMES[outcome]}`;
   if (outcome === "sent") effects.logger.info(line);
-  else effects.logger.warn(`${line} ${reply}`);
+  else effects.logger.warn(`${line} ${code} ${reply}`);
   return answer;
 }
 
@@ -137,13 +137,7 @@ function placeFor(delivery: Delivery, task: DeliveryTask): Attempt {
   const { papers, subject, body } = contents(delivery, task);
   const note = new TextEncoder().encode(`\uFEFF${subject}\n\n${body}`.replaceAll("\n", "\r\n"));
   const folder = `${task.deliverable.name}-v${delivery.version}`;
-  try {
-    return placeInFolder(task.setting.shared, delivery.address, folder, new Map([...papers, [NOTE, note]]));
-  } catch (error) {
-    const { code = "", message, syscall } = error as NodeJS.ErrnoException;
-    if (syscall === undefined) throw error;
-    return { outcome: "stopped", code, reply: message };
-  }
+  return tryToPlace(task.setting.shared, delivery.address, folder, new Map([...papers, [NOTE, note]]));
 }
 
 function contents(delivery: Delivery, task: DeliveryTask) {

@@ -3,10 +3,11 @@ import { dirname, join } from "node:path";
 import { isWorkingDay } from "../calendar/working-days.ts";
 import { composeMail } from "../deliver/message.ts";
 import { gravestStage, renderReminder } from "../deliver/reminder-text.ts";
-import { placeInFolder } from "../deliver/shared-folder.ts";
+import { tryToPlace } from "../deliver/shared-folder.ts";
 import { type Attempt, sendMail } from "../deliver/smtp.ts";
 import { PipelineError } from "../errors.ts";
 import { beijingDay } from "../model/beijing-time.ts";
+import { DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
 import type { MailReport } from "../model/mail-report.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
 import { localPartOf } from "../model/message-id.ts";
@@ -59,7 +60,8 @@ const COMPILER_NAME = "编制人员";
  * Reminds bureaus of what falls due and what is late, and the compiler of what has been late for long: at most one reminder a
  * recipient and day, on working days only, never of what is not due. What will fall due soon is told once.
  *
- * A reminder is reserved with its words before it goes out; one whose process was killed while the last bytes of its mail
+ * A reminder is reserved with its words before it goes out; one that could not go out is planned anew by the next run of the
+ * day, so that nobody is reminded of what has come meanwhile. One whose process was killed while the last bytes of its mail
  * went out is not sent again.
  *
  * @throws PipelineError CONFIG_INVALID where somebody is to get mail and no server is set; PLAN_NOT_FOUND, SEED_INVALID,
@@ -73,7 +75,7 @@ export async function remind(open: OpenHome, setting: RemindSetting, effects: Ef
   if (setting.isDryRun) return toldOf(day, true, await planReminders(open, setting, now));
   const lock = join(dirname(open.home.database), "deliver.lock");
   return underLock(lock, "另一个程序正在发送", async () => {
-    await reserveReminders(open.store, await planReminders(open, setting, now));
+    await reserveReminders(open.store, day, await planReminders(open, setting, now));
     const own = async () => (await listReminders(open.store)).filter((one) => one.day === day);
     for (const reminder of await own()) {
       if (reminder.state === "reserved") await attempt(open, reminder, setting, effects);
@@ -151,7 +153,10 @@ function loadContacts({ root, reference }: OpenHome, mail: MailSetting | null): 
   );
   if (unknown.length > 0) {
     const codes = unknown.map(({ bureau }) => bureau).join("、");
-    throw new PipelineError("SEED_INVALID", `contacts 里的 ${codes} 不在 bureaus.csv 中`, { location: { file } });
+    throw new PipelineError("SEED_INVALID", `contacts 里的 ${codes} 不在 bureaus.csv 中`, {
+      location: { file },
+      hint: `请改成 bureaus.csv 里的代码，例如 ${reference.bureaus[0]?.code}；编制人员写 ${COMPILER}`,
+    });
   }
   if (contacts.length === 0 || mail !== null) return contacts;
   throw new PipelineError("CONFIG_INVALID", "有部门要用邮件催办，但没有设定邮件服务器", {
@@ -195,7 +200,7 @@ async function attempt(
   const { outcome, code, reply } =
     reminder.channel === "mail" && mail
       ? await mailTo(reminder, mail, () => stepReminder(store, reminder, { state: "handed", code: null, reply: null }))
-      : placeInFolder(
+      : tryToPlace(
           join(shared, REMINDERS_FOLDER),
           address,
           day,
@@ -204,9 +209,9 @@ async function attempt(
   const isOver = outcome === "sent" || outcome === "refused";
   const state = isOver ? outcome : outcome === "unknown" ? "handed" : "reserved";
   await stepReminder(store, reminder, { state, code, reply: reply || null });
-  const line = `催办 ${day} ${name} ${state} ${code}`;
+  const line = `催办 ${day} ${name} ${DELIVERY_STATE_WORDS[state]}`;
   if (state === "sent") effects.logger.info(line);
-  else effects.logger.warn(`${line} ${reply}`);
+  else effects.logger.warn(`${line} ${code} ${reply}`);
 }
 
 async function mailTo(

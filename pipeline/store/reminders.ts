@@ -1,6 +1,7 @@
 import type { Channel } from "../model/delivery.ts";
 import type { RecordedReminder, ReminderStage } from "../model/reporting-calendar.ts";
 import { ask, askDurably, type Store } from "./database.ts";
+import { takeWriteLock } from "./write-lock.ts";
 
 export interface ReminderTable {
   readonly day: string;
@@ -19,15 +20,26 @@ export interface ReminderTable {
   readonly reply: string | null;
 }
 
-/** Reserves reminders, all in one transaction; one to the same recipient on the same day stays as it is, words and all. */
-export async function reserveReminders(store: Store, reminders: readonly RecordedReminder[]): Promise<void> {
-  if (reminders.length === 0) return;
+/**
+ * Reserves the reminders of a day, all in one transaction. Those reserved before that have not gone out make way for them; one
+ * that has, or may have, stays as it is, words and all.
+ */
+export async function reserveReminders(
+  store: Store,
+  day: string,
+  reminders: readonly RecordedReminder[],
+): Promise<void> {
   await ask(store, (database) =>
-    database
-      .insertInto("reminder")
-      .values(reminders.map(toRow))
-      .onConflict((conflict) => conflict.columns(["day", "recipient"]).doNothing())
-      .execute(),
+    database.transaction().execute(async (transaction) => {
+      await takeWriteLock(transaction);
+      await transaction.deleteFrom("reminder").where("day", "=", day).where("state", "=", "reserved").execute();
+      if (reminders.length === 0) return;
+      await transaction
+        .insertInto("reminder")
+        .values(reminders.map(toRow))
+        .onConflict((conflict) => conflict.columns(["day", "recipient"]).doNothing())
+        .execute();
+    }),
   );
 }
 

@@ -21,6 +21,19 @@ describe("checkServer(mail)", () => {
     expect(server.seen).toEqual([]);
   });
 
+  it.each([
+    ["without STARTTLS", { tls: false }, {}, "JINDU_SMTP_SECURITY"],
+    ["that nobody vouches for", {}, { caFile: null }, "JINDU_SMTP_CA"],
+    ["that is not there", {}, { port: 1 }, "JINDU_SMTP_PORT"],
+    ["that hangs up", { acts: { "*": ["cut-greeting"] } }, {}, "JINDU_SMTP_PORT"],
+    ["with a wrong password", { login: ["jindu", "right"] }, { user: "jindu", password: "wrong" }, "5.7.8"],
+  ] as const)("says of a server %s what to look at, and no code twice", async (_what, options, changes, variable) => {
+    const server = await startMailServer(options);
+    const { code, reply } = await checkServer(mailSetting(server.port, changes));
+    expect(reply).toContain(variable);
+    expect(reply.startsWith(code)).toBe(false);
+  });
+
   it("jindu deliver --check ends with 1 where no server answers, 2 where none is set, and says no password", async () => {
     const spec = { JINDU_SMTP_HOST: "127.0.0.1", JINDU_SMTP_PORT: "1", JINDU_SMTP_FROM: "a@example.cn" };
     const secret = { JINDU_SMTP_USER: "u", JINDU_SMTP_PASSWORD: "hunter2" };

@@ -44,6 +44,8 @@ describe("deliver(open, request, setting, effects) to shared folders", () => {
     const { figures } = JSON.parse(readFileSync(join(home.folder, "edition.json"), "utf8"));
     const printed = new Set(figures.flatMap(({ texts }: { texts: readonly string[] }) => texts));
     const dates = new Set(["2023", "7", "18"]);
+    const count = (words: RegExp) => Number(words.exec(note)?.[1]);
+    expect(count(/(\d+)项目标/)).toBe(count(/中(\d+)项可评价/) + count(/尚无数据(\d+)项/) + count(/尚不评价(\d+)项/));
     const numbers = note.match(/\d+(?:\.\d+)?/g) ?? [];
     expect(numbers.length).toBeGreaterThan(15);
     expect(numbers.filter((number) => !printed.has(number) && !dates.has(number))).toEqual([]);

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readBoard } from "../../pipeline/jobs/board.ts";
 import { type Reminded, remind } from "../../pipeline/jobs/remind.ts";
 import { readReply } from "../../pipeline/jobs/replies.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
+import { reserveReminders } from "../../pipeline/store/reminders.ts";
 import { withContacts } from "../support/contacts-root.ts";
 import { deliveryHome, deliveryRoot, mailSetting } from "../support/delivery-home.ts";
 import { decodeWords, headerOf, parseMail } from "../support/mail-parts.ts";
@@ -128,6 +129,28 @@ describe("remind(open, setting, effects)", () => {
       if (day === "2023-08-15") expect(compiler).toMatchObject({ subject: "催办邮件被退回：1件", state: "sent" });
     }
     expect(bodies).toEqual([true, false, false]);
+  });
+
+  it("plans anew on the same day what could not go out, so that nobody is reminded of what has come", async () => {
+    const home = await deliveryHome(deliveryRoot([]));
+    const { reminders } = await remindedOn(home, "2023-08-14", undefined, true);
+    const stale = reminders.map((one) => ({ ...one, body: "已经报来的" }));
+    const [first] = stale;
+    if (first === undefined) throw new Error("nobody to remind");
+    await reserveReminders(home.open.store, "2023-08-14", [...stale, { ...first, recipient: "has-reported" }]);
+    const anew = await remindedOn(home, "2023-08-14");
+    expect(anew.reminders.map(({ recipient, body }) => [recipient, body])).toEqual(
+      reminders.map(({ recipient, body }) => [recipient, body]),
+    );
+  });
+
+  it("tells of a folder that cannot be written, and goes on when it can", async () => {
+    const home = await deliveryHome(deliveryRoot([]));
+    writeFileSync(home.shared, "a file in its place");
+    const first = await remindedOn(home, "2023-08-14");
+    expect([first.ok, first.reminders[0]?.state, first.reminders[0]?.code]).toEqual([false, "reserved", "ENOTDIR"]);
+    rmSync(home.shared);
+    expect((await remindedOn(home, "2023-08-14")).ok).toBe(true);
   });
 
   it("refuses contacts of bureaus there are not", async () => {

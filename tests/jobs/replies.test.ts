@@ -148,7 +148,7 @@ describe("takeReplies(open, rules, effects)", () => {
   it("records what came back on a reminder", async () => {
     const home = await repliesHome();
     const { store } = home.open;
-    await reserveReminders(store, [reminder()]);
+    await reserveReminders(store, "2023-08-14", [reminder()]);
     await stepReminder(store, reminder(), { state: "sent", code: "250", reply: "queued" });
     home.put("x.eml", statusReport({ about: "<r@example.cn>", recipient: "x@example.cn" }));
     expect((await home.take()).files).toMatchObject([{ outcome: "recorded", mail: { name: "市财政局" } }]);

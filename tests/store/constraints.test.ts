@@ -78,7 +78,7 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
     run({ job: "archive" }),
   );
   await reserveDeliveries(store, [delivery({ contentSha256: SHA })]);
-  await reserveReminders(store, [reminder()]);
+  await reserveReminders(store, "2023-08-14", [reminder()]);
   await insertMailReport(store, mailReport(), {});
   await closeStore(store);
   return withRaw(file, (database) => {

@@ -19,7 +19,7 @@ async function watchedStore(table: string, change: "INSERT" | "UPDATE") {
   onTestFinished(() => closeStore(store));
   await run(store, "PRAGMA foreign_keys = OFF"); // no edition stands behind the delivery
   await reserveDeliveries(store, [delivery()]);
-  await reserveReminders(store, [reminder()]);
+  await reserveReminders(store, "2023-08-14", [reminder()]);
   const note = "INSERT INTO watched SELECT synchronous FROM pragma_synchronous";
   await run(store, "CREATE TABLE watched (mode INTEGER)");
   await run(store, `CREATE TRIGGER watching AFTER ${change} ON ${table} BEGIN ${note}; END`);
