@@ -28,6 +28,17 @@ describe("takeInbox(open, rules, effects)", () => {
     expect(readdirSync(join(inbox.home, "inbox"))).toEqual(made);
   });
 
+  it("writes the note whole where a killed process has left half of it", async () => {
+    const [inbox, other] = [inboxHome(), inboxHome()];
+    await other.look();
+    mkdirSync(join(inbox.home, "inbox"));
+    writeFileSync(join(inbox.home, "inbox/.说明.txt.partial"), "收件");
+    expect((await inbox.look()).strays).toEqual([]);
+    const note = (home: string) => readFileSync(join(home, "inbox/说明.txt"), "utf8");
+    expect(note(inbox.home)).toBe(note(other.home));
+    expect(readdirSync(join(inbox.home, "inbox"))).toEqual(readdirSync(join(other.home, "inbox")));
+  });
+
   it.each(["市财政局", "通辽市财政局", "财政局", "finance"])("knows the sender by the folder %s", async (folder) => {
     const inbox = inboxHome();
     inbox.put(`${folder}/6月.csv`, sheet("5.2"));
