@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { writeThrough, writeWhole } from "../write-through.ts";
 
@@ -25,13 +25,14 @@ export function keepOriginal(vault: string, sha256: string, bytes: Uint8Array): 
 
 /**
  * Does what `keepOriginal` does with a file of any size, holding no more than a piece of it, and returns its SHA-256,
- * in hex.
+ * in hex. What killed processes left half kept is cleared away.
  *
  * @param pieces the file's bytes in order; what they throw comes through, and nothing is kept then
  */
 export async function keepPieces(vault: string, pieces: AsyncIterable<Uint8Array>): Promise<string> {
   mkdirSync(vault, { recursive: true });
-  const partial = join(vault, `${randomUUID()}.partial`);
+  for (const name of readdirSync(vault)) if (isAbandoned(name)) rmSync(join(vault, name), { force: true });
+  const partial = join(vault, `${process.pid}.partial`);
   try {
     const sha256 = await copyPieces(partial, pieces);
     const file = originalPath(vault, sha256);
@@ -40,6 +41,19 @@ export async function keepPieces(vault: string, pieces: AsyncIterable<Uint8Array
     return sha256;
   } finally {
     rmSync(partial, { force: true });
+  }
+}
+
+/** Begun by this process before, or by one that is no longer there. */
+function isAbandoned(name: string): boolean {
+  const [, pid] = /^(\d+)\.partial$/.exec(name) ?? [];
+  if (pid === undefined) return false;
+  if (Number(pid) === process.pid) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ESRCH";
   }
 }
 

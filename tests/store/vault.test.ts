@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { keepOriginal, keepPieces } from "../../pipeline/store/vault.ts";
@@ -45,6 +46,17 @@ describe("keepPieces(vault, pieces)", () => {
     const vault = join(dirname(scratchFile()), "vault");
     await expect(keepPieces(vault, from("ab", new Error("torn")))).rejects.toThrow("torn");
     expect(readdirSync(vault)).toEqual([]);
+  });
+});
+
+describe("keepPieces(vault, pieces) where others have begun", () => {
+  it("clears away what a killed process left, and leaves alone what one at work is writing", async () => {
+    const vault = dirname(scratchFile());
+    const { pid: gone } = spawnSync(process.execPath, ["-e", ""]);
+    const names = [`${gone}.partial`, `${process.ppid}.partial`];
+    for (const name of names) writeFileSync(join(vault, name), "half", { mode: 0o444 });
+    await keepPieces(vault, from("abc"));
+    expect(readdirSync(vault).filter((name) => name.endsWith(".partial"))).toEqual([`${process.ppid}.partial`]);
   });
 });
 
