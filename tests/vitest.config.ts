@@ -12,6 +12,7 @@ const ALONE = ["tests/seeds/demo-sheets.test.ts"];
 /** What kills processes by the dozen, waits for servers, or publishes every paper of a year: `npm run test:long`. */
 const LONG = [
   "any-order",
+  "archive-sender",
   "deliver",
   "deliver-bounced",
   "deliver-killed",

@@ -34,6 +34,7 @@ export interface ReplayOriginal {
   readonly file: string; // base name as received
   readonly sha256: string;
   readonly receivedAt: string; // ISO 8601, UTC
+  readonly sender?: string; // code of the bureau in whose folder it lay, where the sheet itself does not say whose it is
   readonly hints: Readonly<Record<string, string>>;
 }
 

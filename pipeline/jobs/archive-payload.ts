@@ -85,13 +85,10 @@ export async function gatherPayload(open: OpenHome, papers: readonly ArchivedPap
         return { folder: `data/papers/${item}`, period, kind, version, ...made };
       })
       .sort((a, b) => compareText(a.createdAt, b.createdAt)),
-    originals: originals.map(({ path, file, sha256, receivedAt, hints }) => ({
-      path,
-      file,
-      sha256,
-      receivedAt,
-      hints,
-    })),
+    originals: originals.map(({ path, file, sha256, receivedAt, hints, bureau, sender }) => {
+      const from = bureau === null && sender !== null ? { sender } : {};
+      return { path, file, sha256, receivedAt, hints, ...from };
+    }),
   };
   const table = runs.map((run) => ({ ...run, counts: JSON.stringify(run.counts) }));
   const made = (path: string, bytes: Uint8Array): PackedFile => ({ path, bytes: () => bytes });

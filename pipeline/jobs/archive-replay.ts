@@ -148,13 +148,15 @@ async function remake(
 /** Reads the sheets of a package, each as it was called and at the time at which it came. */
 async function readOriginals(folder: string, originals: readonly ReplayOriginal[], open: OpenHome): Promise<void> {
   const settings = new Map<string, Awaited<ReturnType<typeof readingSetting>>>();
-  for (const { path, file, sha256, receivedAt, hints } of originals) {
+  for (const { path, file, sha256, receivedAt, hints, sender } of originals) {
     const key = JSON.stringify(hints);
     const setting = settings.get(key) ?? (await readingSetting(open, hints));
     settings.set(key, setting);
     const received = await tryReceive(join(folder, path), open.limits, fingerprintPieces);
     const kept = "outcome" in received ? { ...received, file, sha256, bytes: null } : { ...received, file };
     await ingestFile(kept, open, setting, at(receivedAt));
+    if (sender !== undefined)
+      await insertReceipt(open.store, { sha256, bureau: sender, stamp: path, file, receivedAt });
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { ask, type Store, type Tables } from "./database.ts";
 import { KNOWN_COLUMNS, type KnownRow } from "./observation-rows.ts";
+import { firstSender } from "./receipts.ts";
 import type { ReadingKey } from "./submissions.ts";
 
 /** What papers may rest on: which files had come, from whom, read how, with which answers. */
@@ -15,6 +16,7 @@ export interface KnownThen extends ReadingKey {
   readonly file: string; // base name as first received
   readonly source: string | null;
   readonly bureau: string | null;
+  readonly sender: string | null; // the bureau in whose folder it first lay; null where it did not come through the inbox
   readonly illustrative: boolean;
   readonly vintage: string; // "2023-07-10"
   readonly receivedAt: string; // ISO 8601, UTC
@@ -84,7 +86,7 @@ export async function listKnownThen(store: Store, readings: Readings): Promise<r
   const rows = await ask(store, (database) =>
     readingsOf(database, readings)
       .select(["s.file", "s.source", "s.bureau", "s.illustrative", "s.vintage", "s.hints"])
-      .select("s.received_at as receivedAt")
+      .select(["s.received_at as receivedAt", firstSender.as("sender")])
       .orderBy("s.received_at")
       .orderBy("s.sha256")
       .execute(),

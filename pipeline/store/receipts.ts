@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { ask, askDurably, type Store, type Tables } from "./database.ts";
 
 export interface ReceiptTable {
@@ -9,6 +9,10 @@ export interface ReceiptTable {
   readonly received_at: string;
   readonly is_settled: number; // 0 or 1
 }
+
+/** The bureau in whose folder a submission `s` first lay; null where it did not come through the inbox. */
+export const firstSender = sql<string | null>`(SELECT r.bureau FROM receipt AS r WHERE r.sha256 = s.sha256
+  ORDER BY r.received_at, r.bureau LIMIT 1)`;
 
 /** One arrival of a file from a bureau; the same bytes may arrive more than once and stay one submission. */
 export interface Receipt {

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from "kysely";
 import type { BroughtFact, FiledIssue, SubmissionRecord } from "../model/reporting.ts";
 import { ask, type Store, type Tables } from "./database.ts";
+import { firstSender } from "./receipts.ts";
 
 /** Whose sheet it is, else the bureau in whose folder it first came. */
-const sender = sql<string | null>`coalesce(s.bureau, (SELECT r.bureau FROM receipt AS r WHERE r.sha256 = s.sha256
-  ORDER BY r.received_at, r.bureau LIMIT 1))`;
+const sender = sql<string | null>`coalesce(s.bureau, ${firstSender})`;
 
 /** Of which place the figures are the plan's own, and up to which day files count. */
 export interface RecordQuestion {
