@@ -11,7 +11,7 @@ import { listDeliveries, reserveDeliveries } from "../store/deliveries.ts";
 import { type EditionRecord, type EditionState, listEditions, moveEdition } from "../store/editions.ts";
 import { listMailReports } from "../store/mail-reports.ts";
 import { underLock } from "../store/process-lock.ts";
-import { insertRun } from "../store/runs.ts";
+import { findLastEnd, insertRun } from "../store/runs.ts";
 import { messageIdOf, type SaidOfDeliveries, settleByWord } from "./deliver-by-word.ts";
 import { type DeliverEffects, deliverAll } from "./deliver-rounds.ts";
 import { type Deliverable, requireDeliverable } from "./deliverable.ts";
@@ -104,11 +104,11 @@ async function deliverAlone(
   await settleByWord(open, planned, request, startedAt);
   const attempted = await deliverAll(open, { deliverable, parts, setting, wanted: planned, before }, effects);
   const after = await listDeliveries(open.store);
-  const state = await settleEdition(open, deliverable, everybody, after);
   await writeReceipts(open);
   const deliveries = await recorded(after);
   const ok = deliveries.every((one) => one.state === "sent");
-  if (attempted > 0) {
+  const subject = `${name}-v${record.version}`;
+  if (attempted > 0 || (await isUntold(open, subject, deliveries))) {
     const counts = Object.fromEntries(
       ["sent", "refused", "bounced", "reserved", "handed"].map((word) => [
         word,
@@ -116,7 +116,6 @@ async function deliverAlone(
       ]),
     );
     const outcome = ok ? "done" : "done-with-errors";
-    const subject = `${name}-v${record.version}`;
     await insertRun(open.store, {
       job: "deliver",
       startedAt,
@@ -127,6 +126,7 @@ async function deliverAlone(
       error: null,
     });
   }
+  const state = await settleEdition(open, deliverable, everybody, after);
   return { ...told, state, isDryRun: false, ok, deliveries };
 }
 
@@ -139,6 +139,12 @@ async function withoutPast(
   if (edition.asOf !== null) return [];
   const past = (await listEditions(store)).filter(({ asOf }) => asOf !== null).map((one) => one.contentSha256);
   return deliveries.filter(({ contentSha256 }) => !past.includes(contentSha256));
+}
+
+/** Something has become of a delivery since a run was last recorded: its process was killed, or a person has said so. */
+async function isUntold({ store }: OpenHome, subject: string, deliveries: readonly Delivery[]): Promise<boolean> {
+  const last = await findLastEnd(store, "deliver", subject);
+  return deliveries.some(({ settledAt }) => settledAt !== null && (last === null || settledAt > last));
 }
 
 /** Every delivery there has been, by edition, then role, channel and address. @throws PipelineError STORE_BUSY, STORE_FAILED */
@@ -184,14 +190,14 @@ async function settleEdition(
   );
   const isOver = own.every((one) => one !== undefined && one.settledAt !== null);
   if (!isOver || own.every((one) => one?.state !== "sent")) return record.state;
-  const state = own.every((one) => one?.state === "sent") ? "delivered" : "undelivered";
-  await moveEdition(store, record, ["draft", "approved", "delivered", "undelivered"], state);
   for (const edition of await listEditions(store)) {
     const isEarlier =
       edition.period === record.period && edition.kind === record.kind && edition.version < record.version;
     if (isEarlier && record.asOf === null && edition.region === record.region)
       await moveEdition(store, edition, ["delivered", "undelivered"], "corrected");
   }
+  const state = own.every((one) => one?.state === "sent") ? "delivered" : "undelivered";
+  await moveEdition(store, record, ["draft", "approved", "delivered", "undelivered"], state); // last: then nobody looks at it again
   return state;
 }
 

@@ -44,6 +44,19 @@ export async function listRuns(store: Store): Promise<readonly RecordedRun[]> {
   });
 }
 
+/** When the last run of a job on a subject ended; null where there was none. */
+export async function findLastEnd(store: Store, job: RecordedJob, subject: string): Promise<string | null> {
+  const { end } = await ask(store, (database) =>
+    database
+      .selectFrom("run")
+      .select((eb) => eb.fn.max<string | null>("finished_at").as("end"))
+      .where("job", "=", job)
+      .where("subject", "=", subject)
+      .executeTakeFirstOrThrow(),
+  );
+  return end;
+}
+
 /**
  * Records a run within a transaction of the caller, or without one, and returns its id.
  *

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { listRuns } from "../../pipeline/store/runs.ts";
 import { type RunningScript, startScript } from "../store/child-script.ts";
 import { deliveryHome, deliveryRoot, folderFor, mailSetting, mailTo, told } from "../support/delivery-home.ts";
 import { headerOf, parseMail } from "../support/mail-parts.ts";
@@ -37,6 +38,8 @@ describe("a process killed while it delivers", () => {
     const original = readFileSync(join(home.folder, "briefing.docx"));
     expect([...attached, copy].map((bytes) => bytes?.equals(original))).toEqual([true, true, true]);
     expect(placed).toHaveLength(1);
+    const runs = (await listRuns(home.open.store)).filter(({ job }) => job === "deliver");
+    expect(runs.map(({ outcome, counts }) => [outcome, counts.sent])).toEqual([["done", 3]]);
   });
 
   it.each<[what: string, point: number, acts: Readonly<Record<string, readonly ServerAct[]>>]>([
