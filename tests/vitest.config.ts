@@ -9,10 +9,14 @@ const PURE = ["assess", "check", "extract", "lint", "model", "plan", "reference"
 /** What may load nothing that others have loaded: once code pages are loaded, the library writes other .xls files. */
 const ALONE = ["tests/seeds/demo-sheets.test.ts"];
 
-/** What kills processes by the dozen, waits for servers, or publishes every paper of a year: `npm run test:long`. */
+/** What kills processes by the dozen, waits for servers, publishes every paper of a year, or packs a quarter: `npm run test:long`. */
 const LONG = [
   "any-order",
+  "archive",
+  "archive-knowledge",
+  "archive-records",
   "archive-sender",
+  "backup",
   "deliver",
   "deliver-bounced",
   "deliver-killed",
@@ -21,8 +25,10 @@ const LONG = [
   "full-disk",
   "killed-schedule",
   "killed-start",
+  "replies",
   "replies-killed",
   "review-killed",
+  "scheduled-archive",
   "scheduled-backup-killed",
   "shipped-schedule",
   "trouble-on-disk",
