@@ -9,7 +9,7 @@ import type { Period } from "../model/period.ts";
 import { fingerprint } from "../read/fingerprint.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { parseArchiveSetting } from "../reference/archive-setting.ts";
-import { dropStagedFolder, stageFolder } from "../report/edition-folder.ts";
+import { dropAbandonedFolders, dropStagedFolder, stageFolder } from "../report/edition-folder.ts";
 import {
   findLatestPackage,
   insertPackage,
@@ -79,6 +79,7 @@ async function archiveAlone(open: OpenHome, request: ArchiveRequest, effects: Ef
   const later = latest ? await countLater(open, latest) : 0;
   const isKnown = latest?.contentSha256 === contentSha256 && !(request.isRenewal && later > 0);
   if (latest && isKnown && existsSync(join(open.home.archive, latest.name))) {
+    dropAbandonedFolders(open.home.archive);
     return { ...standing(open, latest), isNew: false, later, ...namesOf(quarter) };
   }
   const draft = isKnown && latest ? latest : nextPackage(request.last, setting, latest, startedAt);

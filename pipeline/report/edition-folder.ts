@@ -32,12 +32,17 @@ export function stageEditionFolder(folder: string, files: EditionFiles): string 
 export function stageFolder(folder: string): string {
   const parent = dirname(folder);
   mkdirSync(parent, { recursive: true });
-  for (const name of readdirSync(parent)) {
-    if (isAbandoned(name)) rmSync(join(parent, name), { recursive: true, force: true });
-  }
+  dropAbandonedFolders(parent);
   const staged = join(parent, `.${basename(folder)}.${process.pid}.partial`);
   mkdirSync(staged);
   return staged;
+}
+
+/** Clears away what killed processes have staged in a folder. */
+export function dropAbandonedFolders(parent: string): void {
+  for (const name of existsSync(parent) ? readdirSync(parent) : []) {
+    if (isAbandoned(name)) rmSync(join(parent, name), { recursive: true, force: true });
+  }
 }
 
 /** Puts a staged folder in its place, whole, over anything that an interrupted run left there. */
