@@ -54,7 +54,7 @@ describe("parseSchedule(yaml, file, calendar)", () => {
     ["archive", "0 2 29 2,5,8,11 *", true],
     ["inbox", "0 10 31 * *", false],
   ])("of %s at %s, refuses a day that some months lack where a period would go without: %s", (job, cron, isRefused) => {
-    const line = SHIPPED.split("\n").findIndex((one) => one === `  ${job}:`) + 2;
+    const line = SHIPPED.split("\n").indexOf(`  ${job}:`) + 2;
     const lines = SHIPPED.split("\n");
     lines[line - 1] = `    cron: "${cron}"`;
     const parsing = () => parse(lines.join("\n"));
