@@ -1,4 +1,4 @@
-import type Database from "better-sqlite3";
+import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { insertAnswer } from "../../pipeline/store/answers.ts";
@@ -38,8 +38,21 @@ import {
 
 const SHA = hash("a");
 
-/** A database with a row in every table, opened behind the store's back. */
+let filled: Promise<Buffer> | undefined;
+
+/** A database with a row in every table, opened behind the store's back: a copy in memory for each test. */
 async function withFilled<T>(work: (database: Database.Database) => T): Promise<T> {
+  filled ??= fill();
+  const database = new Database(await filled);
+  try {
+    database.pragma("foreign_keys = ON");
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+
+async function fill(): Promise<Buffer> {
   const file = scratchFile();
   const store = await openStore(file);
   await syncReference(store, reference());
@@ -82,8 +95,8 @@ async function withFilled<T>(work: (database: Database.Database) => T): Promise<
   await insertMailReport(store, mailReport(), {});
   await closeStore(store);
   return withRaw(file, (database) => {
-    database.pragma("foreign_keys = ON");
-    return work(database);
+    database.pragma("journal_mode = DELETE"); // what is opened from memory has no write-ahead log
+    return database.serialize();
   });
 }
 
