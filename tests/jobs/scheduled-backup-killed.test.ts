@@ -1,19 +1,21 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { restoreBackup } from "../../pipeline/jobs/restore.ts";
+import { makeProject } from "../../tools/kills/project.ts";
+import { runProgram } from "../../tools/kills/run-program.ts";
 import { archivedHome, makeWritable } from "../support/archived-home.ts";
-import { ROOT, scratchFolder } from "../support/scratch-home.ts";
+import { scratchFolder } from "../support/scratch-home.ts";
 
 const KILLS = 4;
 const OLDER = Array.from({ length: 9 }, (_, index) => `jindu-2023-06-2${index + 1}.tar`);
-const DUE = "2023-07-10T00:00:00.000Z"; // by which tools/kill-child.mjs runs a job
+const WORK = ["jobs", "backup=2023-07-10T00:00:00.000Z"];
+
+let project: string;
 
 function backUp(home: string, backups: string, more: Readonly<Record<string, string>> = {}) {
-  const words = ["--import", join(ROOT, "tools/kill-point.mjs"), join(ROOT, "tools/kill-child.mjs"), `backup=${DUE}`];
-  const env = { ...process.env, JINDU_HOME: home, JINDU_BACKUPS: backups, ...more };
-  return spawnSync(process.execPath, words, { cwd: ROOT, env, encoding: "utf8" });
+  const place = { project, home, scratch: scratchFolder(), minute: 0, mail: { JINDU_BACKUPS: backups } };
+  return runProgram(place, WORK, more);
 }
 
 function olderBackups(): string {
@@ -23,19 +25,25 @@ function olderBackups(): string {
 }
 
 describe("a nightly backup, killed at changes it makes to the disk", () => {
+  beforeAll(async () => {
+    project = scratchFolder(afterAll);
+    await makeProject(project, { months: [], hasOddFiles: false, isByMail: false });
+  });
+
   it("comes to the same files when it is run again, and until then nothing that was there is lost", async () => {
-    const counted = join(scratchFolder(), "count");
+    const trace = join(scratchFolder(), "trace");
     const undisturbed = olderBackups();
-    expect(backUp(await archivedHome(), undisturbed, { JINDU_KILL_COUNT: counted }).status).toBe(0);
-    const changes = Number(readFileSync(counted, "utf8"));
+    expect(await backUp(await archivedHome(), undisturbed, { JINDU_KILL_TRACE: trace })).toMatchObject({ code: 0 });
+    const kinds = readFileSync(trace, "utf8").trimEnd().split("\n");
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const at = 1 + Math.floor((kill * (changes - 1)) / (KILLS - 1));
+      const at = 1 + Math.floor((kill * (kinds.length - 1)) / (KILLS - 1));
       const [home, backups] = [await archivedHome(), olderBackups()];
-      expect(backUp(home, backups, { JINDU_KILL_AT: String(at) }).signal, `${at}`).toBe("SIGKILL");
+      const killed = await backUp(home, backups, { JINDU_KILL_AT: `${at} before ${kinds[at - 1]}` });
+      expect(killed, `${at}`).toMatchObject({ signal: "SIGKILL" });
       const left = readdirSync(backups);
       const isWritten = left.includes("jindu-2023-07-10.tar");
       if (!isWritten) expect(left, `${at}`).toEqual(expect.arrayContaining(OLDER));
-      expect(backUp(home, backups).status, `${at}`).toBe(0);
+      expect(await backUp(home, backups), `${at}`).toMatchObject({ code: 0 });
       expect(readdirSync(backups), `${at}`).toEqual(readdirSync(undisturbed));
       const restored = join(scratchFolder(), "restored");
       restoreBackup(join(backups, "jindu-2023-07-10.tar"), restored);
