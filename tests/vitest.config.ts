@@ -29,12 +29,14 @@ const LONG = [
   "remind",
   "replies",
   "replies-killed",
+  "review",
   "review-killed",
   "scheduled-archive",
   "scheduled-backup-killed",
   "shipped-schedule",
   "trouble-on-disk",
   "two-schedulers",
+  "workbook-figures",
 ].map((name) => `tests/jobs/${name}.test.ts`);
 
 export default defineConfig({
