@@ -46,7 +46,12 @@ export function placeInFolder(
   return { outcome: "sent", code: "placed", reply: folder };
 }
 
-/** The same, with what disk and permissions bring told as an attempt that may succeed another time. */
+/** What a mail would say, as a text for a folder; any editor of Windows opens it. */
+export function folderNote(subject: string, body: string): Uint8Array {
+  return new TextEncoder().encode(`\uFEFF${subject}\n\n${body}`.replaceAll("\n", "\r\n"));
+}
+
+/** The same as `placeInFolder`, with what disk and permissions bring told as an attempt that may succeed another time. */
 export function tryToPlace(...place: Parameters<typeof placeInFolder>): Attempt {
   try {
     return placeInFolder(...place);

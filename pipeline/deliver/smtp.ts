@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import type { DeliveryState } from "../model/delivery.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
 import { explainFailure, type Progress, type SmtpFailure, withoutCode } from "./explain-failure.ts";
 
@@ -23,6 +24,11 @@ export interface Attempt {
   readonly code: string; // of the reply: "250"; a code like "ETIMEDOUT" where there was none
   readonly reply: string; // the server's words, else in Chinese what went wrong and what to do
 }
+
+/** The state that an attempt leaves a delivery or a reminder in. */
+export const STATE_AFTER = {
+  ...{ sent: "sent", refused: "refused", later: "reserved", stopped: "reserved", unknown: "handed" },
+} as const satisfies Readonly<Record<Attempt["outcome"], DeliveryState>>;
 
 /** A server to hand mails to. */
 export interface MailServer extends Omit<MailSetting, "caFile"> {

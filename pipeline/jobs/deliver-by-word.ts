@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { PipelineError } from "../errors.ts";
 import { type Delivery, type DeliveryKey, type DeliveryState, isSameDelivery } from "../model/delivery.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
 import { listDeliveries, reserveAnew, stepDelivery } from "../store/deliveries.ts";
 import { insertMailReport } from "../store/mail-reports.ts";
+import { localPartFor, messageIdFor } from "./message-ids.ts";
 import type { OpenHome } from "./open-home.ts";
 
 /** What a person says of deliveries; an address each. */
@@ -79,14 +79,13 @@ async function settle(
 
 /** A Message-ID by which nobody but whoever has the paper's hash can name it; its domain is the sender's. */
 export function messageIdOf(key: DeliveryKey, sending: number, mail: MailSetting | null): string {
-  return `<${localPart(key, sending)}@${mail?.from.split("@").at(-1)}>`;
+  return messageIdFor(partsOf(key, sending), mail);
 }
 
 function renewed(key: DeliveryKey, messageId: string, sending: number): string {
-  return messageId.replace(/^<[^@]+/, `<${localPart(key, sending)}`);
+  return messageId.replace(/^<[^@]+/, `<${localPartFor(partsOf(key, sending))}`);
 }
 
-function localPart({ period, kind, region, contentSha256, channel, address }: DeliveryKey, sending: number): string {
-  const own = [period, kind, region, contentSha256, channel, address, ...(sending === 1 ? [] : [sending])];
-  return createHash("sha256").update(own.join("\0")).digest("hex").slice(0, 32);
+function partsOf({ period, kind, region, contentSha256, channel, address }: DeliveryKey, sending: number) {
+  return [period, kind, region, contentSha256, channel, address, ...(sending === 1 ? [] : [sending])];
 }

@@ -1,12 +1,11 @@
 import { renderMail } from "../deliver/mail-text.ts";
-import { composeMail } from "../deliver/message.ts";
-import { tryToPlace } from "../deliver/shared-folder.ts";
-import { type Attempt, type MailServer, sendMail } from "../deliver/smtp.ts";
-import type { Channel, Delivery, DeliveryState } from "../model/delivery.ts";
+import { sendComposed } from "../deliver/send-composed.ts";
+import { folderNote, tryToPlace } from "../deliver/shared-folder.ts";
+import { type Attempt, type MailServer, STATE_AFTER } from "../deliver/smtp.ts";
+import type { Channel, Delivery } from "../model/delivery.ts";
 import { PAPER_WORDS } from "../model/delivery-words.ts";
 import { hadBefore } from "../model/had-papers.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
-import { localPartOf } from "../model/message-id.ts";
 import { countAttempt, listDeliveries, stepDelivery } from "../store/deliveries.ts";
 import type { Deliverable } from "./deliverable.ts";
 import type { TimedEffects } from "./effects.ts";
@@ -94,18 +93,13 @@ async function attempt(
       : placeFor(delivery, task);
   const { outcome, code, reply } = answer;
   const isOver = outcome === "sent" || outcome === "refused";
-  const state = STATES[outcome];
+  const state = STATE_AFTER[outcome];
   await stepDelivery(store, delivery, { state, at: isOver ? effects.now() : null, code, reply: reply || null });
   const line = `发送 ${task.deliverable.name} ${delivery.name} ${OUTCOMES[outcome]}`;
   if (outcome === "sent") effects.logger.info(line);
   else effects.logger.warn(`${line} ${code} ${reply}`);
   return answer;
 }
-
-/** What an attempt leaves behind. */
-const STATES: Readonly<Record<Attempt["outcome"], DeliveryState>> = {
-  ...{ sent: "sent", refused: "refused", later: "reserved", stopped: "reserved", unknown: "handed" },
-};
 
 const OUTCOMES: Readonly<Record<Attempt["outcome"], string>> = {
   sent: "已送达",
@@ -122,22 +116,23 @@ async function mailTo(
   beforeLast: () => Promise<void>,
 ): Promise<Attempt> {
   const { papers, subject, body } = contents(delivery, task);
-  const message = await composeMail({
-    messageId: delivery.messageId ?? "",
-    date: delivery.reservedAt,
-    from: { name: task.parts.issuer, address: server.from },
+  const own = {
+    ...{ messageId: delivery.messageId ?? "", date: delivery.reservedAt, sender: task.parts.issuer, subject, body },
     to: { name: delivery.name, address: delivery.address },
-    ...{ subject, body, attachments: [...papers].map(([name, bytes]) => ({ name, bytes })) },
-  });
-  const id = localPartOf(delivery.messageId ?? "");
-  return sendMail(server, { from: server.from, to: delivery.address, id }, message, beforeLast);
+    attachments: [...papers].map(([name, bytes]) => ({ name, bytes })),
+  };
+  return sendComposed(server, own, beforeLast);
 }
 
 function placeFor(delivery: Delivery, task: DeliveryTask): Attempt {
   const { papers, subject, body } = contents(delivery, task);
-  const note = new TextEncoder().encode(`\uFEFF${subject}\n\n${body}`.replaceAll("\n", "\r\n"));
   const folder = `${task.deliverable.name}-v${delivery.version}`;
-  return tryToPlace(task.setting.shared, delivery.address, folder, new Map([...papers, [NOTE, note]]));
+  return tryToPlace(
+    task.setting.shared,
+    delivery.address,
+    folder,
+    new Map([...papers, [NOTE, folderNote(subject, body)]]),
+  );
 }
 
 function contents(delivery: Delivery, task: DeliveryTask) {
