@@ -51,6 +51,7 @@ export async function preparePhase(phase: Phase, folder: string, lane: Lane): Pr
   const kinds = readFileSync(trace, "utf8").trimEnd().split("\n");
   const mails = await lane.server.arrived();
   requireAttachments(place.home, mails);
+  requireWholePackages(place.home); // others are held against these, byte for byte
   const state = [...describeHome(place.home, SENT_VIEW), ...describeMails(mails)];
   if (!state.some((line) => line.startsWith(phase.leaves)))
     throw new Error(`${phase.name}: has left no ${phase.leaves}`);
@@ -81,7 +82,7 @@ export async function killAt(prepared: PreparedPhase, point: KillPoint, lane: La
   const mayMiss = (line: string) => reminded !== null && line.startsWith(`mail ${reminded} `) && !found.includes(line);
   const expected = state.filter((line) => !mayMiss(line));
   const seen = (lines: readonly string[]) => (settled === null ? lines : asSaid(lines));
-  differences.push(...compareStates(seen(expected), seen(found)), ...brokenPackages(place.home));
+  differences.push(...compareStates(seen(expected), seen(found)));
   return { differences, unsure: settled?.unsure ?? null };
 }
 
@@ -114,10 +115,10 @@ export function dropFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function brokenPackages(home: string): readonly string[] {
+function requireWholePackages(home: string): void {
   const archive = join(home, "archive");
-  const packages = existsSync(archive) ? readdirSync(archive) : [];
-  return packages.flatMap((name) =>
-    checkPackage(join(archive, name)).problems.map(({ message }) => `package ${name}: ${message}`),
-  );
+  for (const name of existsSync(archive) ? readdirSync(archive) : []) {
+    const { problems } = checkPackage(join(archive, name));
+    if (problems.length > 0) throw new Error(`package ${name}: ${problems.map(({ message }) => message).join("; ")}`);
+  }
 }
