@@ -5,20 +5,11 @@ import { deliver } from "../../pipeline/jobs/deliver.ts";
 import { withHome } from "../../pipeline/jobs/open-home.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { JUNE, mailSetting } from "../support/delivery-home.ts";
+import { killingClock } from "../support/killing-clock.ts";
 
 const [, , root = "", home = "", port = "", point = ""] = process.argv;
 
-let readings = 0;
-const quiet = () => {};
-const effects = {
-  logger: { info: quiet, warn: quiet, error: quiet },
-  wait: async () => {},
-  now: () => {
-    readings += 1;
-    if (readings === Number(point)) process.kill(process.pid, "SIGKILL");
-    return "2026-11-23T08:00:00.000Z";
-  },
-};
+const effects = killingClock(Number(point));
 const request = { edition: JUNE, to: null, isDryRun: false, again: null, arrived: null, bounced: null };
 const setting = { approval: false, shared: join(home, "shared"), mail: mailSetting(Number(port), { timeoutMs: 5000 }) };
 await withHome({ home, root, limits: DEFAULT_READ_LIMITS }, (open) => deliver(open, request, setting, effects));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { makeHome } from "../../pipeline/jobs/home.ts";
@@ -10,6 +10,7 @@ import { loadReference } from "../../pipeline/jobs/reference.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { syncReference } from "../../pipeline/store/reference.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
+import { filesBelow } from "../support/files-below.ts";
 import { ROOT, scratchFolder } from "../support/scratch-home.ts";
 
 const SETTLE_MS = 5000;
@@ -66,12 +67,4 @@ async function openedHome(folder: string, root: string): Promise<OpenHome> {
   onTestFinished(() => closeStore(store));
   for (const plan of plans) await syncReference(store, { ...reference, plan });
   return { root, home, store, reference, ruleSet: "default", limits: DEFAULT_READ_LIMITS };
-}
-
-function filesBelow(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type RepliesRound, takeReplies } from "../../pipeline/jobs/replies.ts";
 import type { Delivery } from "../../pipeline/model/delivery.ts";
@@ -6,6 +6,7 @@ import { listDeliveries, reserveDeliveries } from "../../pipeline/store/deliveri
 import { listEditions, moveEdition } from "../../pipeline/store/editions.ts";
 import { delivery } from "../store/sample-rows.ts";
 import { deliveryHome, deliveryRoot, JUNE, mailTo } from "./delivery-home.ts";
+import { filesBelow } from "./files-below.ts";
 
 const SETTLE_MS = 5000;
 
@@ -56,12 +57,4 @@ export async function repliesHome(changes: Partial<Delivery> = {}) {
     /** Every file below the folder but the note, by path. */
     tree: () => filesBelow(folder).filter((path) => path !== "说明.txt"),
   };
-}
-
-function filesBelow(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
 }
