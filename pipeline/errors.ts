@@ -57,6 +57,11 @@ export class PipelineError extends Error {
   }
 }
 
+/** What is wrong, and what to do where that is known, in one line. */
+export function withHint({ message, hint }: Pick<PipelineError, "message" | "hint">): string {
+  return [message, hint].filter(Boolean).join("。");
+}
+
 /** Writes where an error is, without the line where its message begins with it; empty where nothing is known. */
 export function placeToTell({ location: { line, ...place }, message }: PipelineError): string {
   const isNamed = line !== undefined && message.startsWith(`第${line}行`);

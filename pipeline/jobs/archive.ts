@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { QualityCheck } from "../archive/four-checks.ts";
 import { makeReadOnly } from "../archive/read-only.ts";
 import { PipelineError } from "../errors.ts";
@@ -17,7 +17,6 @@ import {
   type PackageRecord,
   renewSeal,
 } from "../store/packages.ts";
-import { underLock } from "../store/process-lock.ts";
 import { checkPackage } from "./archive-check.ts";
 import { numberItems } from "./archive-numbers.ts";
 import { gatherPapers, type QuarterPapers, quarterName } from "./archive-papers.ts";
@@ -25,6 +24,7 @@ import { gatherPayload, type Payload } from "./archive-payload.ts";
 import { countLater } from "./archive-records.ts";
 import { BAG, type Draft, REPORT, writePackage } from "./archive-write.ts";
 import type { Effects } from "./effects.ts";
+import { underHomeLock } from "./home-lock.ts";
 import type { ToPdf } from "./office-pdf.ts";
 import type { OpenHome } from "./open-home.ts";
 
@@ -65,8 +65,7 @@ export interface Archived {
  * @throws PipelineError NOTHING_TO_ARCHIVE, ARCHIVE_REFUSED, SEED_INVALID, STORE_BUSY, STORE_FAILED
  */
 export async function archiveQuarter(open: OpenHome, request: ArchiveRequest, effects: Effects): Promise<Archived> {
-  const lock = join(dirname(open.home.database), "archive.lock");
-  return underLock(lock, "另一个程序正在归档", () => archiveAlone(open, request, effects));
+  return underHomeLock(open.home.database, "archive", "另一个程序正在归档", () => archiveAlone(open, request, effects));
 }
 
 async function archiveAlone(open: OpenHome, request: ArchiveRequest, effects: Effects): Promise<Archived> {

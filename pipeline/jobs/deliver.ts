@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { PipelineError } from "../errors.ts";
 import { type Channel, type Delivery, isSameDelivery, PAPER_FILES, type Recipient } from "../model/delivery.ts";
 import { orHad } from "../model/had-papers.ts";
@@ -10,12 +10,12 @@ import { parseRecipients } from "../reference/recipients.ts";
 import { listDeliveries, reserveDeliveries } from "../store/deliveries.ts";
 import { type EditionRecord, type EditionState, listEditions, moveEdition } from "../store/editions.ts";
 import { listMailReports } from "../store/mail-reports.ts";
-import { underLock } from "../store/process-lock.ts";
 import { findLastEnd, insertRun } from "../store/runs.ts";
 import { messageIdOf, type SaidOfDeliveries, settleByWord } from "./deliver-by-word.ts";
 import { type DeliverEffects, deliverAll } from "./deliver-rounds.ts";
 import { type Deliverable, requireDeliverable } from "./deliverable.ts";
 import { takeBackReturned } from "./had-returned.ts";
+import { underHomeLock } from "./home-lock.ts";
 import { loadMailParts } from "./mail-parts.ts";
 import type { OpenHome } from "./open-home.ts";
 import { writeReceipts } from "./receipts.ts";
@@ -67,8 +67,9 @@ export async function deliver(
   setting: DeliverSetting,
   effects: DeliverEffects,
 ): Promise<Delivered> {
-  const lock = join(dirname(open.home.database), "deliver.lock");
-  return underLock(lock, "另一个程序正在发送文稿", () => deliverAlone(open, request, setting, effects));
+  return underHomeLock(open.home.database, "deliver", "另一个程序正在发送文稿", () =>
+    deliverAlone(open, request, setting, effects),
+  );
 }
 
 async function deliverAlone(

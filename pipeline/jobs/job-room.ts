@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { dirname, join } from "node:path";
-import { underLock } from "../store/process-lock.ts";
 import { closeStore, openStore } from "../store/sqlite.ts";
 import type { TimedEffects } from "./effects.ts";
 import { explainHomeError, makeHome } from "./home.ts";
+import { underHomeLock } from "./home-lock.ts";
 import type { JobRoom } from "./run-due.ts";
 import { loadSchedule } from "./schedule-rules.ts";
 import type { JobSetting } from "./scheduled/job.ts";
@@ -41,5 +40,5 @@ export async function withJobRoom<T>(
  * @throws PipelineError STORE_BUSY, without waiting, where another process is at it
  */
 export function underJobsLock<T>(database: string, work: () => Promise<T>): Promise<T> {
-  return underLock(join(dirname(database), "jobs.lock"), "另一个程序正在做定时工作", work);
+  return underHomeLock(database, "jobs", "另一个程序正在做定时工作", work);
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { isWorkingDay } from "../calendar/working-days.ts";
 import { sendComposed } from "../deliver/send-composed.ts";
 import { folderNote, tryToPlace } from "../deliver/shared-folder.ts";
@@ -7,10 +7,10 @@ import { beijingDay } from "../model/beijing-time.ts";
 import { DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
 import { REMINDERS_FOLDER, type RecordedReminder } from "../model/reporting-calendar.ts";
-import { underLock } from "../store/process-lock.ts";
 import { listReminders, reserveReminders, stepReminder } from "../store/reminders.ts";
 import { loadDueRules } from "./board.ts";
 import type { Effects } from "./effects.ts";
+import { underHomeLock } from "./home-lock.ts";
 import { readServer } from "./mail-server.ts";
 import type { OpenHome } from "./open-home.ts";
 import { planReminders } from "./plan-reminders.ts";
@@ -48,8 +48,7 @@ export async function remind(open: OpenHome, setting: RemindSetting, effects: Ef
   const isOn = isWorkingDay(day, loadDueRules(open).notice);
   if (!isOn) return { day, isWorkingDay: false, isDryRun: setting.isDryRun, ok: true, reminders: [] };
   if (setting.isDryRun) return toldOf(day, true, await planReminders(open, setting.mail, now));
-  const lock = join(dirname(open.home.database), "deliver.lock");
-  return underLock(lock, "另一个程序正在发送", async () => {
+  return underHomeLock(open.home.database, "deliver", "另一个程序正在发送", async () => {
     await reserveReminders(open.store, day, await planReminders(open, setting.mail, now));
     const own = async () => (await listReminders(open.store)).filter((one) => one.day === day);
     for (const reminder of await own()) {

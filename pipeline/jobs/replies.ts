@@ -1,12 +1,12 @@
 import { existsSync, lstatSync, mkdirSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
-import { PipelineError } from "../errors.ts";
+import { basename, dirname, relative, sep } from "node:path";
+import { PipelineError, withHint } from "../errors.ts";
 import { beijingDay } from "../model/beijing-time.ts";
 import type { InboxRules } from "../model/schedule.ts";
 import { type InboxEntry, stampOf } from "../read/inbox-folder.ts";
 import { displayName, receiveFile } from "../read/received-file.ts";
-import { underLock } from "../store/process-lock.ts";
 import type { Effects, TimedEffects } from "./effects.ts";
+import { underHomeLock } from "./home-lock.ts";
 import { FOLDER_NOTE, findUnusable, writeFolderNote } from "./inbox-folders.ts";
 import { leaveTaken, listTaken, takeSettled, type WaitingFile, type WatchedFolder } from "./inbox-take.ts";
 import { type JudgedReply, judgeReply } from "./judge-reply.ts";
@@ -133,11 +133,10 @@ async function judgeFile(open: OpenHome, path: string, stamp: string, effects: E
     return await judgeReply(open, { ...receiveFile(path, { ...open.limits, fileBytes }), stamp }, effects);
   } catch (error) {
     if (!(error instanceof PipelineError) || !OF_THE_FILE.has(error.code)) throw error;
-    const lines = [[error.message, error.hint].filter(Boolean).join("。")];
-    return { outcome: "unmatched", action: null, mail: null, lines };
+    return { outcome: "unmatched", action: null, mail: null, lines: [withHint(error)] };
   }
 }
 
 function underDeliverLock<T>({ home }: OpenHome, work: () => Promise<T>): Promise<T> {
-  return underLock(join(dirname(home.database), "deliver.lock"), "另一个程序正在发送文稿", work);
+  return underHomeLock(home.database, "deliver", "另一个程序正在发送文稿", work);
 }

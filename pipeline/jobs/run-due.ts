@@ -1,4 +1,4 @@
-import { PipelineError, placeToTell } from "../errors.ts";
+import { PipelineError, placeToTell, withHint } from "../errors.ts";
 import { beijingDay } from "../model/beijing-time.ts";
 import { parsePeriod } from "../model/period.ts";
 import type { RunOutcome } from "../model/run-outcome.ts";
@@ -132,7 +132,7 @@ async function runSteps(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun>
 /** Where, what, and what to do. */
 function wordsOf(error: PipelineError): string {
   const place = placeToTell(error);
-  return [place === "" ? error.message : `${place}：${error.message}`, error.hint].filter(Boolean).join("。");
+  return place === "" ? withHint(error) : `${place}：${withHint(error)}`;
 }
 
 function daysBefore(now: string): string {

@@ -1,4 +1,4 @@
-import { PipelineError } from "../errors.ts";
+import { PipelineError, withHint } from "../errors.ts";
 import { readStatus, type StoreStatus } from "../store/status.ts";
 import { calendarWarnings } from "./calendar-warnings.ts";
 import { homePaths } from "./home.ts";
@@ -17,7 +17,7 @@ export interface HomeStatus {
 export function readHomeStatus({ home, root }: Pick<HomeSetting, "home" | "root">, now: string): HomeStatus {
   const store = readStatus(homePaths(home).database);
   const doubt = doubtOfClock(now, store?.lastLook ?? null);
-  return { home, store, warnings: [...(doubt ? [wordsOf(doubt)] : []), ...scheduleWarnings(root, now)] };
+  return { home, store, warnings: [...(doubt ? [withHint(doubt)] : []), ...scheduleWarnings(root, now)] };
 }
 
 /** A schedule that cannot be read is told of too: it keeps nobody from seeing the rest. */
@@ -25,11 +25,7 @@ function scheduleWarnings(root: string, now: string): readonly string[] {
   try {
     return calendarWarnings(now, loadSchedule(root).days);
   } catch (error) {
-    if (error instanceof PipelineError) return [wordsOf(error)];
+    if (error instanceof PipelineError) return [withHint(error)];
     throw error;
   }
-}
-
-function wordsOf({ message, hint }: PipelineError): string {
-  return [message, hint].filter(Boolean).join("。");
 }

@@ -3,6 +3,7 @@ import { FOUND_NOTHING } from "../../model/run-outcome.ts";
 import { archiveQuarter } from "../archive.ts";
 import { officePdf } from "../office-pdf.ts";
 import { withHome } from "../open-home.ts";
+import { foundCounts } from "./found-counts.ts";
 import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
 
 /** Packs a quarter; where its papers are archived already, sees that the package is whole. */
@@ -18,7 +19,7 @@ async function packQuarter({ setting, period, effects }: JobContext): Promise<St
     const { name, isNew, checks } = await withHome(setting, (open) => archiveQuarter(open, request, effects));
     const failed = checks.filter(({ result }) => result === "failed");
     const all = { packages: isNew ? 1 : 0, failedChecks: failed.length };
-    const counts = Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
+    const counts = foundCounts(all);
     const words = failed.map((check) => `${check.name}没有通过（${check.detail}）`);
     const made = isNew ? name : `${name} 没有变化`;
     return { counts, note: [made, ...words].join("，"), hasErrors: failed.length > 0 };

@@ -1,4 +1,4 @@
-import { type ErrorCode, PipelineError } from "../../errors.ts";
+import { type ErrorCode, PipelineError, withHint } from "../../errors.ts";
 import { type Channel, isSameDelivery, type Recipient } from "../../model/delivery.ts";
 import { listDeliveries } from "../../store/deliveries.ts";
 import { type EditionRecord, listEditions } from "../../store/editions.ts";
@@ -14,6 +14,7 @@ import type { DeliverEffects } from "../deliver-rounds.ts";
 import { takeBackReturned } from "../had-returned.ts";
 import { type OpenHome, withHome } from "../open-home.ts";
 import { takeReplies } from "../replies.ts";
+import { foundCounts } from "./found-counts.ts";
 import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
 
 const RECENT_MS = 31 * 24 * 60 * 60 * 1000; // older papers are delivered by hand only
@@ -31,7 +32,7 @@ async function readReplies({ setting, rules, effects }: JobContext): Promise<Ste
   const counts = { replies: files.length, bounced: bounced.length, unmatched };
   const names = bounced.map(({ mail }) => `${mail?.title} ${mail?.name}（${mail?.address}）`);
   return {
-    counts: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
+    counts: foundCounts(counts),
     note: names.length === 0 ? null : `被退回：${names.join("、")}。${RETURNED_HINT}`,
     hasErrors: bounced.length + unmatched > 0,
   };
@@ -53,9 +54,12 @@ async function deliverPapers({ setting, effects, isStopping }: JobContext): Prom
       counts[typeof result === "string" ? "withheld" : result.ok ? "delivered" : "undelivered"] += 1;
     }
     const unapproved = due.filter((edition) => !isReady(edition)).length;
-    const told = Object.entries({ ...counts, unapproved }).filter(([, count]) => count > 0);
     const note = problems.length === 0 ? null : `没有发出：${problems.join("；")}`;
-    return { counts: Object.fromEntries(told), note, hasErrors: counts.undelivered + counts.withheld > 0 };
+    return {
+      counts: foundCounts({ ...counts, unapproved }),
+      note,
+      hasErrors: counts.undelivered + counts.withheld > 0,
+    };
   });
 }
 
@@ -74,7 +78,7 @@ async function tryToDeliver(
   } catch (error) {
     if (!(error instanceof PipelineError && OF_ONE_PAPER.includes(error.code))) throw error;
     effects.logger.error(`发送 ${edition} ${error.message}`);
-    return [error.message, error.hint].filter(Boolean).join("。");
+    return withHint(error);
   }
 }
 

@@ -1,6 +1,7 @@
 import { REMINDER_STAGE_WORDS, type RecordedReminder } from "../../model/reporting-calendar.ts";
 import { withHome } from "../open-home.ts";
 import { remind } from "../remind.ts";
+import { foundCounts } from "./found-counts.ts";
 import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
 
 /** Reminds whom there is to remind today, by the clock: a run made up for late reminds of what is due now. */
@@ -14,7 +15,7 @@ async function sendReminders({ setting, effects }: JobContext): Promise<StepResu
   const sent = reminders.filter(({ state }) => state === "sent");
   const unsent = reminders.filter(({ state }) => state !== "sent");
   const all = { reminded: sent.length, unreminded: unsent.length };
-  const counts = Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
+  const counts = foundCounts(all);
   const note = [sent.map(wordsOf).join("、"), unsent.length === 0 ? "" : `没有催到：${unsent.map(wordsOf).join("、")}`];
   return { counts, note: note.filter(Boolean).join("；") || null, hasErrors: unsent.length > 0 };
 }
