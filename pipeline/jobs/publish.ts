@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { PipelineError } from "../errors.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { Edition, EditionKind } from "../model/edition.ts";
@@ -9,29 +8,20 @@ import { monthOf, type Period, yearOf } from "../model/period.ts";
 import { renderCsv } from "../report/data-csv.ts";
 import { describeEdition } from "../report/edition/describe.ts";
 import { ledger } from "../report/edition/ledger.ts";
-import {
-  dropStagedFolder,
-  type EditionFiles,
-  hashFiles,
-  holdsExactly,
-  settleEditionFolder,
-  stageEditionFolder,
-} from "../report/edition-folder.ts";
-import { insertBasis } from "../store/edition-bases.ts";
-import { type EditionRecord, findEditionByContent, findLatestEdition, insertEdition } from "../store/editions.ts";
-import { type Knowledge, readKnowledge } from "../store/known-then.ts";
+import type { EditionFiles } from "../report/edition-folder.ts";
+import { readKnowledge } from "../store/known-then.ts";
 import { atOneMoment } from "../store/one-moment.ts";
-import type { JobRun } from "../store/runs.ts";
-import { keepBasis } from "./basis.ts";
 import { requireCaughtUp } from "./catch-up.ts";
-import type { Certificate } from "./certify.ts";
 import { editionInput } from "./edition-input.ts";
 import { loadNotes } from "./edition-notes.ts";
 import type { Effects } from "./effects.ts";
+import { type CertifiedFiles, type KeptEdition, keepEdition } from "./keep-edition.ts";
+import { hashMakings, type Look } from "./makings.ts";
 import type { OpenHome } from "./open-home.ts";
 import { loadPlan } from "./plan.ts";
 import { judge } from "./progress.ts";
-import { loadTemplates, type Templates } from "./templates.ts";
+import { findRendered } from "./rendered-before.ts";
+import { loadTemplates } from "./templates.ts";
 
 /** What is to be published. */
 export interface PublishRequest {
@@ -41,14 +31,9 @@ export interface PublishRequest {
 }
 
 /** An edition as it stands on disk. */
-export interface Published {
+export interface Published extends KeptEdition {
   readonly period: Period;
   readonly kind: EditionKind;
-  readonly version: number;
-  readonly isNew: boolean; // false where this version was there already
-  readonly folder: string;
-  readonly files: readonly string[]; // names in the folder
-  readonly proof: Certificate["papers"]; // counts of what was proved, by file
   readonly illustrative: boolean;
   readonly dataVintage: string;
   readonly notes: string | null; // the file of notes that is in it, from the home's folder
@@ -81,12 +66,13 @@ export async function publish(open: OpenHome, request: PublishRequest, effects: 
     return { assessments: judged.assessments, input: gathered, known: await readKnowledge(store) };
   });
   const edition = describeEdition(input);
-  const letterhead = letterheadOf(templates.letterhead, notes?.issue ?? null);
-  const { files, certificate } = await withCertificate(await renderFiles(edition, { ...templates, letterhead }));
-  const written = await keep(open, edition, files, { startedAt, known, effects });
+  const look = { theme: templates.theme, letterhead: letterheadOf(templates.letterhead, notes?.issue ?? null) };
+  const makings = hashMakings(edition, look);
+  const written =
+    (await findRendered(open, edition, makings)) ??
+    (await keepEdition(open, edition, await proved(edition, look), { makings, startedAt, known, effects }));
   const { illustrative, dataVintage } = edition;
-  const told = { proof: certificate.papers, illustrative, dataVintage, notes: notes?.file ?? null };
-  return { period, kind, ...written, files: [...files.keys()], ...told, assessments };
+  return { period, kind, ...written, illustrative, dataVintage, notes: notes?.file ?? null, assessments };
 }
 
 /** Sees to it that a paper on a year or a quarter is of its last month. */
@@ -109,7 +95,16 @@ function nothingToPublish(period: Period, asOf: string | null): PipelineError {
   });
 }
 
-async function renderFiles(edition: Edition, { theme, letterhead }: Templates): Promise<EditionFiles> {
+/** The edition's files, proved, with the certificate beside them. */
+async function proved(edition: Edition, look: Look): Promise<CertifiedFiles> {
+  const rendered = await renderFiles(edition, look);
+  const { certify } = await import("./certify.ts");
+  const certificate = await certify(rendered);
+  const text = `${JSON.stringify(certificate, null, 1)}\n`;
+  return { files: new Map([...rendered, [CERTIFICATE_FILE, new TextEncoder().encode(text)]]), certificate };
+}
+
+async function renderFiles(edition: Edition, { theme, letterhead }: Look): Promise<EditionFiles> {
   const data = edition.sheets.find(({ plain }) => plain);
   const { renderBriefing } = await import("../report/briefing/write.ts");
   const { renderWorkbook } = await import("../report/workbook/write.ts");
@@ -119,53 +114,4 @@ async function renderFiles(edition: Edition, { theme, letterhead }: Templates): 
     ...(data ? [[DATA_FILE, renderCsv(data)] as const] : []),
     [LEDGER_FILE, new TextEncoder().encode(`${JSON.stringify(ledger(edition), null, 1)}\n`)],
   ]);
-}
-
-/** Proves what was written and puts the certificate beside it. */
-async function withCertificate(files: EditionFiles): Promise<{ files: EditionFiles; certificate: Certificate }> {
-  const { certify } = await import("./certify.ts");
-  const certificate = await certify(files);
-  const text = `${JSON.stringify(certificate, null, 1)}\n`;
-  return { files: new Map([...files, [CERTIFICATE_FILE, new TextEncoder().encode(text)]]), certificate };
-}
-
-interface Occasion {
-  readonly startedAt: string;
-  readonly known: Knowledge;
-  readonly effects: Effects;
-}
-
-/** The version is taken in the store before the folder appears, so that two processes never write to the same one. */
-async function keep(
-  open: OpenHome,
-  edition: Edition,
-  files: EditionFiles,
-  occasion: Occasion,
-): Promise<{ readonly version: number; readonly isNew: boolean; readonly folder: string }> {
-  const { period, kind, region, asOf } = edition;
-  const contentSha256 = hashFiles(files);
-  const name = { period, kind, region };
-  const same = await findEditionByContent(open.store, name, contentSha256);
-  const isNew = same === undefined;
-  const basis = { ...keepBasis(open), known: occasion.known };
-  if (same) await insertBasis(open.store, same, basis); // one recorded by an older program has none
-  const version = same?.version ?? ((await findLatestEdition(open.store, name))?.version ?? 0) + 1;
-  const path = `editions/${period}-${kind}/v${version}`;
-  const folder = join(open.home.editions, "..", path);
-  if (!isNew && holdsExactly(folder, files)) return { version, isNew, folder };
-  const staged = stageEditionFolder(folder, files);
-  const createdAt = occasion.effects.now();
-  const record: EditionRecord = { period, kind, region, version, state: "draft", asOf, contentSha256, createdAt, path };
-  if (isNew && (await insertEdition(open.store, record, runOf(record, edition, occasion), basis)) === "taken") {
-    dropStagedFolder(staged);
-    return keep(open, edition, files, occasion);
-  }
-  settleEditionFolder(staged, folder);
-  return { version, isNew, folder };
-}
-
-function runOf({ period, kind, version }: EditionRecord, edition: Edition, { startedAt, effects }: Occasion): JobRun {
-  const counts = { figures: edition.figures.length };
-  const subject = `${period}-${kind}-v${version}`;
-  return { job: "publish", startedAt, finishedAt: effects.now(), outcome: "done", subject, counts, error: null };
 }

@@ -149,7 +149,8 @@ function toRow(edition: EditionRecord): EditionTable {
   return { period, kind, region, version, state, as_of, content_sha256, created_at, path };
 }
 
-function toEdition(row: EditionTable): EditionRecord {
+/** An edition as a query finds it. */
+export function toEdition(row: EditionTable): EditionRecord {
   const { period, kind, region, version, state, path } = row;
   const { as_of: asOf, content_sha256: contentSha256, created_at: createdAt } = row;
   return { period, kind, region, version, state, asOf, contentSha256, createdAt, path };

@@ -16,6 +16,7 @@ import { up as createSchedule } from "./migrations/2026-11-28-create-schedule.ts
 import { up as indexSchedule } from "./migrations/2026-11-28-index-schedule.ts";
 import { up as keepKnowledge } from "./migrations/2026-11-28-keep-knowledge.ts";
 import { up as keepMailReports } from "./migrations/2026-11-28-keep-mail-reports.ts";
+import { up as keepMakings } from "./migrations/2026-11-28-keep-makings.ts";
 import { up as keepNumbers } from "./migrations/2026-11-28-keep-numbers.ts";
 
 /** Every change of the schema, by name; listed here rather than found on disk, so that nothing else can slip in. */
@@ -37,6 +38,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "2026-11-28-index-schedule": { up: indexSchedule },
   "2026-11-28-keep-knowledge": { up: keepKnowledge },
   "2026-11-28-keep-mail-reports": { up: keepMailReports },
+  "2026-11-28-keep-makings": { up: keepMakings },
   "2026-11-28-keep-numbers": { up: keepNumbers },
 };
 

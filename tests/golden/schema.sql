@@ -328,6 +328,16 @@ CREATE TABLE reminder (
   CHECK ((message_id IS NOT NULL) = (channel = 'mail'))
 ) STRICT;
 
+CREATE TABLE rendering (
+  period TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  region TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  makings TEXT NOT NULL CHECK (length(makings) = 64 AND makings NOT GLOB '*[^0-9a-f]*'),
+  PRIMARY KEY (period, kind, region, version),
+  FOREIGN KEY (period, kind, region, version) REFERENCES edition (period, kind, region, version)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE run (
   id TEXT NOT NULL PRIMARY KEY,
   job TEXT NOT NULL CHECK (job <> '' AND job NOT GLOB '*[^a-z0-9-]*'),

@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import type { Edition } from "../model/edition.ts";
+import {
+  dropStagedFolder,
+  type EditionFiles,
+  hashFiles,
+  holdsExactly,
+  settleEditionFolder,
+  stageEditionFolder,
+} from "../report/edition-folder.ts";
+import { insertBasis } from "../store/edition-bases.ts";
+import { type EditionRecord, findEditionByContent, findLatestEdition, insertEdition } from "../store/editions.ts";
+import type { Knowledge } from "../store/known-then.ts";
+import { recordRendering } from "../store/renderings.ts";
+import type { JobRun } from "../store/runs.ts";
+import { keepBasis } from "./basis.ts";
+import type { Certificate } from "./certify.ts";
+import type { Effects } from "./effects.ts";
+import type { OpenHome } from "./open-home.ts";
+
+/** An edition's files with the proof of them. */
+export interface CertifiedFiles {
+  readonly files: EditionFiles; // certificate.json too
+  readonly certificate: Certificate;
+}
+
+/** Where an edition stands on disk. */
+export interface KeptEdition {
+  readonly version: number;
+  readonly isNew: boolean; // false where this version was there already
+  readonly folder: string;
+  readonly files: readonly string[]; // names in the folder
+  readonly proof: Certificate["papers"]; // counts of what was proved, by file
+}
+
+/** What goes on record with an edition. */
+export interface Occasion {
+  readonly makings: string; // hash of what the files were made of
+  readonly startedAt: string; // ISO 8601, UTC
+  readonly known: Knowledge;
+  readonly effects: Effects;
+}
+
+/**
+ * Keeps an edition: a new version where none has just this content. The version is taken in the store before the folder
+ * appears, so that two processes never write to the same one.
+ *
+ * @throws PipelineError STORE_BUSY, STORE_FAILED
+ */
+export async function keepEdition(
+  open: OpenHome,
+  edition: Edition,
+  certified: CertifiedFiles,
+  occasion: Occasion,
+): Promise<KeptEdition> {
+  const { record, isNew } = await place(open, edition, certified.files, occasion);
+  const folder = join(open.home.editions, "..", record.path);
+  await recordRendering(open.store, record, occasion.makings);
+  const { files, certificate } = certified;
+  return { version: record.version, isNew, folder, files: [...files.keys()], proof: certificate.papers };
+}
+
+async function place(
+  open: OpenHome,
+  edition: Edition,
+  files: EditionFiles,
+  occasion: Occasion,
+): Promise<{ readonly record: EditionRecord; readonly isNew: boolean }> {
+  const { period, kind, region, asOf } = edition;
+  const contentSha256 = hashFiles(files);
+  const name = { period, kind, region };
+  const same = await findEditionByContent(open.store, name, contentSha256);
+  const isNew = same === undefined;
+  const basis = { ...keepBasis(open), known: occasion.known };
+  if (same) await insertBasis(open.store, same, basis); // one recorded by an older program has none
+  const version = same?.version ?? ((await findLatestEdition(open.store, name))?.version ?? 0) + 1;
+  const path = `editions/${period}-${kind}/v${version}`;
+  const createdAt = occasion.effects.now();
+  const record: EditionRecord = { period, kind, region, version, state: "draft", asOf, contentSha256, createdAt, path };
+  const folder = join(open.home.editions, "..", path);
+  if (!isNew && holdsExactly(folder, files)) return { record, isNew };
+  const staged = stageEditionFolder(folder, files);
+  if (isNew && (await insertEdition(open.store, record, runOf(record, edition, occasion), basis)) === "taken") {
+    dropStagedFolder(staged);
+    return place(open, edition, files, occasion);
+  }
+  settleEditionFolder(staged, folder);
+  return { record, isNew };
+}
+
+function runOf({ period, kind, version }: EditionRecord, edition: Edition, { startedAt, effects }: Occasion): JobRun {
+  const counts = { figures: edition.figures.length };
+  const subject = `${period}-${kind}-v${version}`;
+  return { job: "publish", startedAt, finishedAt: effects.now(), outcome: "done", subject, counts, error: null };
+}

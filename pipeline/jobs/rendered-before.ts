@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CERTIFICATE_FILE } from "../model/edition-files.ts";
+import { hashFiles } from "../report/edition-folder.ts";
+import type { EditionName } from "../store/editions.ts";
+import { findRendering } from "../store/renderings.ts";
+import type { Certificate } from "./certify.ts";
+import type { KeptEdition } from "./keep-edition.ts";
+import type { OpenHome } from "./open-home.ts";
+
+/**
+ * Finds the version that was made of just this and proved, and that stands on disk byte for byte as it was recorded.
+ *
+ * @param makings as `hashMakings` gives it
+ * @returns undefined where there is none, or where any file of it is missing, changed or too many
+ * @throws PipelineError STORE_BUSY, STORE_FAILED
+ */
+export async function findRendered(
+  open: OpenHome,
+  name: EditionName,
+  makings: string,
+): Promise<KeptEdition | undefined> {
+  const record = await findRendering(open.store, name, makings);
+  if (record === undefined) return undefined;
+  const folder = join(open.home.editions, "..", record.path);
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  if (entries.length === 0 || !entries.every((entry) => entry.isFile())) return undefined;
+  const found = new Map(entries.map(({ name: file }) => [file, readFileSync(join(folder, file))]));
+  if (hashFiles(found) !== record.contentSha256) return undefined;
+  const certificate: Certificate = JSON.parse(String(found.get(CERTIFICATE_FILE)));
+  const files = [...Object.keys(certificate.files), CERTIFICATE_FILE];
+  return { version: record.version, isNew: false, folder, files, proof: certificate.papers };
+}
