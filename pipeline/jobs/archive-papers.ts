@@ -1,15 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { PipelineError } from "../errors.ts";
-import { CERTIFICATE_FILE, LEDGER_FILE } from "../model/edition-files.ts";
+import { LEDGER_FILE } from "../model/edition-files.ts";
 import { monthOf, type Period, shiftPeriod, yearOf } from "../model/period.ts";
-import { compareText } from "../model/text-order.ts";
-import { type EditionFiles, hashFiles } from "../report/edition-folder.ts";
+import type { EditionFiles } from "../report/edition-folder.ts";
 import { type EditionBasis, findBasis } from "../store/edition-bases.ts";
 import { type EditionRecord, listEditions } from "../store/editions.ts";
 import { guessKnowledge, type Knowledge } from "../store/known-then.ts";
 import type { OpenHome } from "./open-home.ts";
-import { prove } from "./prove.ts";
+import { proveEdition } from "./standing-edition.ts";
 
 /** A paper of the quarter as it stands on disk, proved again. */
 export interface ArchivedPaper {
@@ -41,7 +38,7 @@ export function quarterName(month: Period): string {
  *
  * @param last the quarter's last month
  * @throws PipelineError NOTHING_TO_ARCHIVE where there is none; ARCHIVE_REFUSED naming every paper that is not on disk as it
- *   was recorded, has no certificate, or is not proved by it
+ *   was recorded, or is not proved
  */
 export async function gatherPapers(open: OpenHome, last: Period): Promise<QuarterPapers> {
   const editions = await listEditions(open.store);
@@ -57,10 +54,8 @@ export async function gatherPapers(open: OpenHome, last: Period): Promise<Quarte
       if (monthOf(period) > 1) missing.push(item); // most of January is published with February
       continue;
     }
-    const folder = join(open.home.editions, "..", edition.path);
-    const files = existsSync(folder) ? readFiles(folder) : new Map<string, Uint8Array>();
-    const objection = await objectionTo(open, edition, folder, files);
-    if (objection !== null) objections.push(`${item} 第${edition.version}版${objection}`);
+    const { files, fault } = await proveEdition(open, edition);
+    if (fault !== null) objections.push(`${item} 第${edition.version}版${fault}`);
     else papers.push({ ...(await describePaper(open, item, edition, files)), laterDraft: laterThan(edition, latest) });
   }
   if (objections.length > 0) {
@@ -83,26 +78,6 @@ function laterThan(edition: EditionRecord, latest: EditionRecord): number | null
 function papersOf(last: Period) {
   const months = [-2, -1, 0].map((distance) => [shiftPeriod(last, distance), "monthly"] as const);
   return [...months, [last, "quarterly"] as const, ...(monthOf(last) === 12 ? [[last, "annual"] as const] : [])];
-}
-
-function readFiles(folder: string): EditionFiles {
-  const names = readdirSync(folder).sort(compareText);
-  return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
-}
-
-/** Why a paper cannot be archived, in words; null where it can. */
-async function objectionTo(
-  { home }: OpenHome,
-  edition: EditionRecord,
-  folder: string,
-  files: EditionFiles,
-): Promise<string | null> {
-  if (files.size === 0) return "的文件夹不见了";
-  if (!files.has(CERTIFICATE_FILE)) return "没有核对证书";
-  if (hashFiles(files) !== edition.contentSha256) return "的文件与登记的不一致，被改动过";
-  const { ok, certified, unmatched } = await prove(folder, { home: join(home.editions, "..") });
-  if (ok && certified) return null;
-  return `核对没有通过，${unmatched.length} 处对不上`;
 }
 
 async function describePaper(open: OpenHome, item: string, edition: EditionRecord, files: EditionFiles) {

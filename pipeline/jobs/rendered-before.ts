@@ -1,12 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { CERTIFICATE_FILE } from "../model/edition-files.ts";
-import { hashFiles } from "../report/edition-folder.ts";
 import type { EditionName } from "../store/editions.ts";
 import { findRendering } from "../store/renderings.ts";
 import type { Certificate } from "./certify.ts";
 import type { KeptEdition } from "./keep-edition.ts";
 import type { OpenHome } from "./open-home.ts";
+import { readEdition } from "./standing-edition.ts";
 
 /**
  * Finds the version that was made of just this and proved, and that stands on disk byte for byte as it was recorded.
@@ -22,12 +20,9 @@ export async function findRendered(
 ): Promise<KeptEdition | undefined> {
   const record = await findRendering(open.store, name, makings);
   if (record === undefined) return undefined;
-  const folder = join(open.home.editions, "..", record.path);
-  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
-  if (entries.length === 0 || !entries.every((entry) => entry.isFile())) return undefined;
-  const found = new Map(entries.map(({ name: file }) => [file, readFileSync(join(folder, file))]));
-  if (hashFiles(found) !== record.contentSha256) return undefined;
-  const certificate: Certificate = JSON.parse(String(found.get(CERTIFICATE_FILE)));
-  const files = [...Object.keys(certificate.files), CERTIFICATE_FILE];
-  return { version: record.version, isNew: false, folder, files, proof: certificate.papers };
+  const { folder, files, fault } = readEdition(open, record);
+  if (fault !== null) return undefined;
+  const certificate: Certificate = JSON.parse(new TextDecoder().decode(files.get(CERTIFICATE_FILE)));
+  const names = [...Object.keys(certificate.files), CERTIFICATE_FILE];
+  return { version: record.version, isNew: false, folder, files: names, proof: certificate.papers };
 }
