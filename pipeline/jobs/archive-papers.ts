@@ -6,6 +6,7 @@ import { type EditionBasis, findBasis } from "../store/edition-bases.ts";
 import { type EditionRecord, listEditions } from "../store/editions.ts";
 import { guessKnowledge, type Knowledge } from "../store/known-then.ts";
 import type { OpenHome } from "./open-home.ts";
+import { planYears } from "./plan.ts";
 import { proveEdition } from "./standing-edition.ts";
 
 /** A paper of the quarter as it stands on disk, proved again. */
@@ -65,7 +66,9 @@ export async function gatherPapers(open: OpenHome, last: Period): Promise<Quarte
   }
   if (papers.length === 0) {
     throw new PipelineError("NOTHING_TO_ARCHIVE", `${quarterName(last)} 一期文稿也没有，没有归档`, {
-      hint: `请先用 publish 生成文稿，例如 publish ${quarterName(last)} --kind quarterly`,
+      hint: planYears(open.root).includes(yearOf(last))
+        ? `请先用 publish 生成文稿，例如 publish ${quarterName(last)} --kind quarterly`
+        : `${yearOf(last)} 年没有计划，也就没有文稿；请看是不是写错了年份`,
     });
   }
   return { papers, missing };

@@ -3,7 +3,7 @@ import { CHANNELS, PAPER_FILES, type PaperName, RECIPIENT_ROLES, type Recipient 
 import type { EditionKind } from "../model/edition.ts";
 import { MONTHS_IN } from "../model/edition-kind.ts";
 import { isMailAddress } from "../model/mail-setting.ts";
-import { type Contact, REMINDERS_FOLDER } from "../model/reporting-calendar.ts";
+import { COMPILER, type Contact, REMINDERS_FOLDER } from "../model/reporting-calendar.ts";
 import { chineseMessage } from "./chinese-messages.ts";
 import { code } from "./csv-rows.ts";
 import { parseYaml } from "./yaml-document.ts";
@@ -49,24 +49,28 @@ const recipient = z.unknown().transform((given, context): Recipient => {
 
 const contact = z.strictObject({ bureau: code, name: line, address: mailAddress });
 
-const recipientsFile = z.strictObject({
-  contacts: z
+const recipients = z.array(recipient).superRefine((list, context) => {
+  const keys = list.map(({ channel, address }) => `${channel} ${address.toLowerCase()}`);
+  for (const [index, key] of keys.entries()) {
+    if (keys.indexOf(key) < index)
+      context.addIssue({ code: "custom", path: [index, "address"], message: "这个地址前面已经写过" });
+  }
+});
+
+const contactsOf = (isKnown: (bureau: string) => boolean) =>
+  z
     .array(contact)
     .superRefine((list, context) => {
       for (const [index, { bureau }] of list.entries()) {
-        if (list.findIndex((other) => other.bureau === bureau) < index)
-          context.addIssue({ code: "custom", path: [index, "bureau"], message: "这个部门前面已经写过" });
+        const tell = (message: string) => context.addIssue({ code: "custom", path: [index, "bureau"], message });
+        if (list.findIndex((other) => other.bureau === bureau) < index) tell("这个部门前面已经写过");
+        if (!isKnown(bureau)) tell(`bureaus.csv 里没有这个部门代码；编制人员写 ${COMPILER}`);
       }
     })
-    .default([]),
-  recipients: z.array(recipient).superRefine((list, context) => {
-    const keys = list.map(({ channel, address }) => `${channel} ${address.toLowerCase()}`);
-    for (const [index, key] of keys.entries()) {
-      if (keys.indexOf(key) < index)
-        context.addIssue({ code: "custom", path: [index, "address"], message: "这个地址前面已经写过" });
-    }
-  }),
-});
+    .default([]);
+
+const recipientsFile = (isKnown: (bureau: string) => boolean) =>
+  z.strictObject({ contacts: contactsOf(isKnown), recipients });
 
 /**
  * Reads seeds/recipients.yaml: whom papers go to, in the order of the file.
@@ -79,12 +83,25 @@ const recipientsFile = z.strictObject({
  *   stands there twice
  */
 export function parseRecipients(text: string, file: string): readonly Recipient[] {
-  return parseYaml(text, file, recipientsFile).recipients;
+  return parseYaml(
+    text,
+    file,
+    recipientsFile(() => true),
+  ).recipients;
 }
 
-/** Reads whose reminders go out by mail, of the same file. @throws PipelineError SEED_INVALID as `parseRecipients` does */
-export function parseContacts(text: string, file: string): readonly Contact[] {
-  return parseYaml(text, file, recipientsFile).contacts;
+/**
+ * Reads whose reminders go out by mail, of the same file.
+ *
+ * @param bureaus codes of the bureaus that there are
+ * @throws PipelineError SEED_INVALID as `parseRecipients` does, and of a bureau that there is not
+ */
+export function parseContacts(text: string, file: string, bureaus: ReadonlySet<string>): readonly Contact[] {
+  return parseYaml(
+    text,
+    file,
+    recipientsFile((code) => code === COMPILER || bureaus.has(code)),
+  ).contacts;
 }
 
 /** Tells whether a text can be a folder's name on Windows and elsewhere, and stays within the folder it is put in. */

@@ -155,7 +155,8 @@ describe("remind(open, setting, effects)", () => {
 
   it("refuses contacts of bureaus there are not", async () => {
     const home = await deliveryHome(withContacts(["{ bureau: nobody, name: 张三, address: a@example.cn }"]));
-    await expect(remindedOn(home, "2023-08-14")).rejects.toMatchObject({ code: "SEED_INVALID" });
+    const problem = { code: "SEED_INVALID", message: expect.stringMatching(/第\d+行.*bureaus\.csv/) };
+    await expect(remindedOn(home, "2023-08-14")).rejects.toMatchObject(problem);
   });
 });
 
