@@ -77,15 +77,17 @@ async function settle(
   );
 }
 
+type NamedContent = DeliveryKey & Pick<Delivery, "contentSha256">;
+
 /** A Message-ID by which nobody but whoever has the paper's hash can name it; its domain is the sender's. */
-export function messageIdOf(key: DeliveryKey, sending: number, mail: MailSetting | null): string {
+export function messageIdOf(key: NamedContent, sending: number, mail: MailSetting | null): string {
   return messageIdFor(partsOf(key, sending), mail);
 }
 
-function renewed(key: DeliveryKey, messageId: string, sending: number): string {
+function renewed(key: NamedContent, messageId: string, sending: number): string {
   return messageId.replace(/^<[^@]+/, `<${localPartFor(partsOf(key, sending))}`);
 }
 
-function partsOf({ period, kind, region, contentSha256, channel, address }: DeliveryKey, sending: number) {
-  return [period, kind, region, contentSha256, channel, address, ...(sending === 1 ? [] : [sending])];
+function partsOf({ period, kind, region, version, contentSha256, channel, address }: NamedContent, sending: number) {
+  return [period, kind, region, version, contentSha256, channel, address, ...(sending === 1 ? [] : [sending])];
 }

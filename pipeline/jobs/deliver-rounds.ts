@@ -2,7 +2,7 @@ import { renderMail } from "../deliver/mail-text.ts";
 import { sendComposed } from "../deliver/send-composed.ts";
 import { folderNote, tryToPlace } from "../deliver/shared-folder.ts";
 import { type Attempt, type MailServer, STATE_AFTER } from "../deliver/smtp.ts";
-import type { Channel, Delivery } from "../model/delivery.ts";
+import { type Channel, type Delivery, isOfEdition } from "../model/delivery.ts";
 import { PAPER_WORDS } from "../model/delivery-words.ts";
 import { hadBefore } from "../model/had-papers.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
@@ -71,9 +71,7 @@ async function reservedOf({ store }: OpenHome, { wanted, deliverable }: Delivery
   const places = new Map(wanted.map(({ channel, address }, index) => [`${channel} ${address}`, index]));
   const place = ({ channel, address }: Delivery) => places.get(`${channel} ${address}`) ?? -1;
   return (await listDeliveries(store))
-    .filter(
-      (one) => one.contentSha256 === deliverable.record.contentSha256 && one.state === "reserved" && place(one) >= 0,
-    )
+    .filter((one) => isOfEdition(one, deliverable.record) && one.state === "reserved" && place(one) >= 0)
     .sort((a, b) => a.attempts - b.attempts || place(a) - place(b));
 }
 

@@ -1,6 +1,13 @@
 import { join } from "node:path";
 import { PipelineError } from "../errors.ts";
-import { type Channel, type Delivery, isSameDelivery, PAPER_FILES, type Recipient } from "../model/delivery.ts";
+import {
+  type Channel,
+  type Delivery,
+  isOfEdition,
+  isSameDelivery,
+  PAPER_FILES,
+  type Recipient,
+} from "../model/delivery.ts";
 import { orHad } from "../model/had-papers.ts";
 import { type ReportedDelivery, withReports } from "../model/mail-report.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
@@ -138,8 +145,8 @@ async function withoutPast(
   deliveries: readonly Delivery[],
 ): Promise<readonly Delivery[]> {
   if (edition.asOf !== null) return [];
-  const past = (await listEditions(store)).filter(({ asOf }) => asOf !== null).map((one) => one.contentSha256);
-  return deliveries.filter(({ contentSha256 }) => !past.includes(contentSha256));
+  const past = (await listEditions(store)).filter(({ asOf }) => asOf !== null);
+  return deliveries.filter((delivery) => !past.some((one) => isOfEdition(delivery, one)));
 }
 
 /** Something has become of a delivery since a run was last recorded: its process was killed, or a person has said so. */
@@ -165,10 +172,10 @@ function newDelivery(
   now: string,
 ): Delivery {
   const { period, kind, region, version, contentSha256 } = record;
-  const key = { period, kind, region, contentSha256, channel, address };
+  const key = { period, kind, region, version, contentSha256, channel, address };
   const hashes = papers.map((paper) => [paper, fingerprint(files.get(PAPER_FILES[paper]) ?? new Uint8Array())]);
   return {
-    ...{ ...key, version, role, name, papers, paperSha256: Object.fromEntries(hashes) },
+    ...{ ...key, role, name, papers, paperSha256: Object.fromEntries(hashes) },
     ...{ messageId: channel === "mail" ? messageIdOf(key, 1, mail) : null, earlierIds: [] },
     ...{ state: "reserved", attempts: 0, reservedAt: now, settledAt: null, code: null, reply: null },
   };
@@ -185,9 +192,7 @@ async function settleEdition(
   deliveries: readonly Delivery[],
 ): Promise<EditionState> {
   const own = everybody.map(({ channel, address }) =>
-    deliveries.find(
-      (one) => one.contentSha256 === record.contentSha256 && one.channel === channel && one.address === address,
-    ),
+    deliveries.find((one) => isSameDelivery(one, { ...record, channel, address })),
   );
   const isOver = own.every((one) => one !== undefined && one.settledAt !== null);
   if (!isOver || own.every((one) => one?.state !== "sent")) return record.state;

@@ -9,13 +9,14 @@ import {
   stageEditionFolder,
 } from "../report/edition-folder.ts";
 import { insertBasis } from "../store/edition-bases.ts";
-import { type EditionRecord, findEditionByContent, findLatestEdition, insertEdition } from "../store/editions.ts";
+import { type EditionRecord, findLatestAsOf, findLatestEdition, insertEdition } from "../store/editions.ts";
 import type { Knowledge } from "../store/known-then.ts";
-import { recordRendering } from "../store/renderings.ts";
+import { recordMakings } from "../store/renderings.ts";
 import type { JobRun } from "../store/runs.ts";
 import { keepBasis } from "./basis.ts";
 import type { Certificate } from "./certify.ts";
 import type { Effects } from "./effects.ts";
+import { isProgramUnchanged } from "./makings.ts";
 import type { OpenHome } from "./open-home.ts";
 
 /** An edition's files with the proof of them. */
@@ -42,7 +43,8 @@ export interface Occasion {
 }
 
 /**
- * Keeps an edition: a new version where none has just this content. The version is taken in the store before the folder
+ * Keeps an edition: a new version where the latest of the same day's knowledge has not just this content. What an earlier
+ * one said and the latest does not is new, too: the latest is what leaves. The version is taken in the store before the folder
  * appears, so that two processes never write to the same one.
  *
  * @throws PipelineError STORE_BUSY, STORE_FAILED
@@ -55,7 +57,7 @@ export async function keepEdition(
 ): Promise<KeptEdition> {
   const { record, isNew } = await place(open, edition, certified.files, occasion);
   const folder = join(open.home.editions, "..", record.path);
-  await recordRendering(open.store, record, occasion.makings);
+  if (isProgramUnchanged()) await recordMakings(open.store, record, occasion.makings);
   const { files, certificate } = certified;
   return { version: record.version, isNew, folder, files: [...files.keys()], proof: certificate.papers };
 }
@@ -69,7 +71,8 @@ async function place(
   const { period, kind, region, asOf } = edition;
   const contentSha256 = hashFiles(files);
   const name = { period, kind, region };
-  const same = await findEditionByContent(open.store, name, contentSha256);
+  const latest = await findLatestAsOf(open.store, name, asOf);
+  const same = latest?.contentSha256 === contentSha256 ? latest : undefined;
   const isNew = same === undefined;
   const basis = { ...keepBasis(open), known: occasion.known };
   if (same) await insertBasis(open.store, same, basis); // one recorded by an older program has none

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Edition } from "../model/edition.ts";
 import type { Letterhead } from "../model/letterhead.ts";
@@ -13,8 +13,10 @@ export interface Look {
   readonly letterhead: Letterhead;
 }
 
-const PROGRAM = fileURLToPath(new URL("..", import.meta.url));
-let program: string | undefined;
+const FOLDER = dirname(fileURLToPath(import.meta.url));
+const PROGRAM = basename(FOLDER) === "jobs" ? dirname(FOLDER) : FOLDER; // bundled, all of it stands in one folder
+const LIBRARIES = join(dirname(PROGRAM), "package-lock.json");
+const LOADED = hashProgram(); // at once: what is loaded later may be of another version
 
 /**
  * One hash over all that an edition's files are made of: its description, its look, and this program with its libraries.
@@ -23,10 +25,14 @@ let program: string | undefined;
  * @returns SHA-256, hex
  */
 export function hashMakings(edition: Edition, look: Look): string {
-  program ??= hashProgram();
   return createHash("sha256")
-    .update(JSON.stringify([program, edition, look], refuseUnwritable))
+    .update(JSON.stringify([LOADED, edition, look], refuseUnwritable))
     .digest("hex");
+}
+
+/** Tells whether the program on disk is still the one that runs, and not put in its place since. */
+export function isProgramUnchanged(): boolean {
+  return hashProgram() === LOADED;
 }
 
 /** Every file of the program, the list of its libraries, and the Node that runs it. */
@@ -34,7 +40,7 @@ function hashProgram(): string {
   const hash = createHash("sha256").update(process.version);
   const names = readdirSync(PROGRAM, { recursive: true, encoding: "utf8" }).filter((name) => /\.[jt]s$/.test(name));
   for (const name of names.sort(compareText)) hash.update(`\0${name}\0`).update(readFileSync(join(PROGRAM, name)));
-  return hash.update(readFileSync(join(PROGRAM, "../package-lock.json"))).digest("hex");
+  return hash.update(existsSync(LIBRARIES) ? readFileSync(LIBRARIES) : "").digest("hex");
 }
 
 /** JSON writes a map, a set or a function as nothing, and two editions that differ would pass for one. */

@@ -38,19 +38,19 @@ export interface Recipient {
  */
 export type DeliveryState = "reserved" | "handed" | "sent" | "refused" | "bounced";
 
-/** Which papers to whom: never twice. */
+/** Which version of a paper to whom: never twice. */
 export interface DeliveryKey {
   readonly period: Period;
   readonly kind: EditionKind;
   readonly region: string;
-  readonly contentSha256: string; // of the edition
+  readonly version: number;
   readonly channel: Channel;
   readonly address: string;
 }
 
 /** A delivery as it is recorded. */
 export interface Delivery extends DeliveryKey {
-  readonly version: number;
+  readonly contentSha256: string; // of the edition
   readonly role: RecipientRole;
   readonly name: string;
   readonly papers: readonly PaperName[];
@@ -65,9 +65,17 @@ export interface Delivery extends DeliveryKey {
   readonly reply: string | null; // the server's words, or what kept it from answering
 }
 
-type PaperAndPlace = Pick<DeliveryKey, "contentSha256" | "channel" | "address">;
-
-/** Tells whether two deliveries are of the same papers to the same recipient. */
-export function isSameDelivery(a: PaperAndPlace, b: PaperAndPlace): boolean {
-  return a.contentSha256 === b.contentSha256 && a.channel === b.channel && a.address === b.address;
+/** Tells whether two deliveries are of the same version of a paper to the same recipient. */
+export function isSameDelivery(a: DeliveryKey, b: DeliveryKey): boolean {
+  return isOfEdition(a, b) && a.channel === b.channel && a.address === b.address;
 }
+
+/** Tells whether a delivery is of an edition. */
+export function isOfEdition(delivery: EditionOfDelivery, edition: EditionOfDelivery): boolean {
+  const { period, kind, region, version } = edition;
+  return (
+    delivery.period === period && delivery.kind === kind && delivery.region === region && delivery.version === version
+  );
+}
+
+type EditionOfDelivery = Omit<DeliveryKey, "channel" | "address">;

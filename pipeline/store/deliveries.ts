@@ -47,7 +47,7 @@ export async function reserveDeliveries(store: Store, deliveries: readonly Deliv
         const insert = transaction.insertInto("delivery").values(toRow(delivery));
         await insert
           .onConflict((conflict) =>
-            conflict.columns(["period", "kind", "region", "content_sha256", "channel", "address"]).doNothing(),
+            conflict.columns(["period", "kind", "region", "version", "channel", "address"]).doNothing(),
           )
           .execute();
       }
@@ -121,7 +121,7 @@ function withKey(database: Kysely<Tables>, key: DeliveryKey) {
     .where("period", "=", key.period)
     .where("kind", "=", key.kind)
     .where("region", "=", key.region)
-    .where("content_sha256", "=", key.contentSha256)
+    .where("version", "=", key.version)
     .where("channel", "=", key.channel)
     .where("address", "=", key.address);
 }

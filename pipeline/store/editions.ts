@@ -35,7 +35,7 @@ export interface EditionRecord extends EditionName {
   readonly version: number; // from 1
   readonly state: EditionState;
   readonly asOf: string | null; // "2023-07-15"; null for everything known
-  readonly contentSha256: string; // hex; equal content is not written again
+  readonly contentSha256: string; // hex
   readonly createdAt: string; // ISO 8601, UTC
   readonly path: string; // of its folder, from the home; with slashes
 }
@@ -71,15 +71,13 @@ export async function findLatestEdition(store: Store, name: EditionName): Promis
   return row && toEdition(row);
 }
 
-/** The version of a paper with just this content; undefined where it was never written. */
-export async function findEditionByContent(
+/** The highest version of a paper that is of a day's knowledge; undefined where there is none yet. */
+export async function findLatestAsOf(
   store: Store,
   name: EditionName,
-  contentSha256: string,
+  asOf: string | null,
 ): Promise<EditionRecord | undefined> {
-  const row = await ask(store, (database) =>
-    versionsOf(database, name).where("content_sha256", "=", contentSha256).executeTakeFirst(),
-  );
+  const row = await ask(store, (database) => versionsOf(database, name).where("as_of", "is", asOf).executeTakeFirst());
   return row && toEdition(row);
 }
 
@@ -149,8 +147,7 @@ function toRow(edition: EditionRecord): EditionTable {
   return { period, kind, region, version, state, as_of, content_sha256, created_at, path };
 }
 
-/** An edition as a query finds it. */
-export function toEdition(row: EditionTable): EditionRecord {
+function toEdition(row: EditionTable): EditionRecord {
   const { period, kind, region, version, state, path } = row;
   const { as_of: asOf, content_sha256: contentSha256, created_at: createdAt } = row;
   return { period, kind, region, version, state, asOf, contentSha256, createdAt, path };

@@ -19,7 +19,7 @@ export interface MailReportTable {
 
 /** What a report changes, beside being kept. */
 export interface ReportedStep {
-  readonly delivery?: { readonly key: DeliveryKey & { readonly version: number }; readonly step: DeliveryStep };
+  readonly delivery?: { readonly key: DeliveryKey; readonly step: DeliveryStep };
   readonly reminder?: Pick<RecordedReminder, "day" | "recipient" | "state" | "code" | "reply">;
 }
 

@@ -1,40 +1,30 @@
 import { ask, type Store } from "./database.ts";
 import type { EditionKey } from "./edition-bases.ts";
-import { type EditionName, type EditionRecord, toEdition } from "./editions.ts";
 
 export interface RenderingTable extends EditionKey {
   readonly makings: string; // SHA-256, hex
 }
 
-/** The version of a paper that was last made of just this; undefined where there is none. */
-export async function findRendering(
+/** What the files of an edition were last made of; undefined where that was not recorded. */
+export async function findMakings(
   store: Store,
-  { period, kind, region }: EditionName,
-  makings: string,
-): Promise<EditionRecord | undefined> {
+  { period, kind, region, version }: EditionKey,
+): Promise<string | undefined> {
   const row = await ask(store, (database) =>
     database
-      .selectFrom("rendering as r")
-      .innerJoin("edition as e", (join) =>
-        join
-          .onRef("e.period", "=", "r.period")
-          .onRef("e.kind", "=", "r.kind")
-          .onRef("e.region", "=", "r.region")
-          .onRef("e.version", "=", "r.version"),
-      )
-      .selectAll("e")
-      .where("r.period", "=", period)
-      .where("r.kind", "=", kind)
-      .where("r.region", "=", region)
-      .where("r.makings", "=", makings)
-      .orderBy("e.version", "desc")
+      .selectFrom("rendering")
+      .select("makings")
+      .where("period", "=", period)
+      .where("kind", "=", kind)
+      .where("region", "=", region)
+      .where("version", "=", version)
       .executeTakeFirst(),
   );
-  return row && toEdition(row);
+  return row?.makings;
 }
 
 /** Records what the files of an edition were last made of, once they stand on disk; what it said before is replaced. */
-export async function recordRendering(
+export async function recordMakings(
   store: Store,
   { period, kind, region, version }: EditionKey,
   makings: string,

@@ -12,6 +12,7 @@ import {
   mailTo,
   nextVersion,
   told,
+  versionAgain,
 } from "../support/delivery-home.ts";
 import { statusReport } from "../support/mail-reports.ts";
 import { startMailServer } from "../support/mail-server.ts";
@@ -51,6 +52,22 @@ describe("a later version", () => {
     await nextVersion(home, { "data.csv": "y\r\n" });
     await home.deliver();
     expect(told(await home.deliver())).toEqual(["市领导 sent 0 had", "办公室 sent 1 placed"]);
+  });
+
+  it("that says again what an earlier one said goes out in place of the last", async () => {
+    const home = await deliveryHome(folders());
+    await home.deliver();
+    await nextVersion(home, { "data.csv": "x\r\n" });
+    await home.deliver();
+    await versionAgain(home, 1);
+    const delivered = await home.deliver();
+    expect([delivered.version, delivered.state, told(delivered)]).toEqual([
+      ...[3, "delivered", ["市领导 sent 0 had", "办公室 sent 1 placed"]],
+    ]);
+    const note = readFileSync(join(home.shared, "办公室", `${JUNE}-v3`, "要点.txt"), "utf8");
+    expect(note).toContain("2023年6月月报第3版，代替以前发给您的2023年6月月报第2版");
+    const states = (await listEditions(home.open.store)).map(({ version, state }) => `${version} ${state}`);
+    expect(states.slice(0, 3)).toEqual(["1 corrected", "2 corrected", "3 delivered"]);
   });
 
   it("is no correction to somebody who has had none", async () => {

@@ -68,6 +68,26 @@ describe("publish(open, request) of what has been published", () => {
   });
 });
 
+describe("publish(open, request) of what said something else in between", () => {
+  it("is a version of its own, because the latest is what leaves", async () => {
+    const home = await shippedHome();
+    const note = join(home, "notes/2023-06-monthly.md");
+    mkdirSync(join(home, "notes"), { recursive: true });
+    const first = await publishJune(home);
+    writeFileSync(note, "## 编者按\n\n上半年开局良好。\n");
+    const noted = await publishJune(home);
+    rmSync(note);
+    const last = await publishJune(home);
+    expect([first, noted, last].map(({ version, isNew }) => [version, isNew])).toEqual([
+      [1, false],
+      [2, true],
+      [3, true],
+    ]);
+    expect(hashFiles(filesOf(last.folder))).toBe(hashFiles(filesOf(first.folder)));
+    expect(await publishJune(home)).toMatchObject({ version: 3, isNew: false });
+  });
+});
+
 describe("hashMakings(edition, look)", () => {
   const june = describeEdition(juneInput());
   const look = { theme: shippedTheme(), letterhead: shippedLetterhead() };

@@ -14,7 +14,7 @@ import { insertPackage } from "../../pipeline/store/packages.ts";
 import { insertReceipt } from "../../pipeline/store/receipts.ts";
 import { syncReference } from "../../pipeline/store/reference.ts";
 import { reserveReminders } from "../../pipeline/store/reminders.ts";
-import { recordRendering } from "../../pipeline/store/renderings.ts";
+import { recordMakings } from "../../pipeline/store/renderings.ts";
 import { reserveAgain, reserveDue } from "../../pipeline/store/reservations.ts";
 import { lookAgain } from "../../pipeline/store/sightings.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
@@ -81,7 +81,7 @@ async function fill(): Promise<Buffer> {
   const rest = { asOf: null, contentSha256: SHA, createdAt: "2023-07-11T01:02:03Z", path: "editions/x" };
   await insertEdition(store, { ...edition, ...rest }, run({ job: "publish" }));
   await insertBasis(store, edition, { rules: "default", files: {}, known: null });
-  await recordRendering(store, edition, hash("made of"));
+  await recordMakings(store, edition, hash("made of"));
   await approveDraft(store, { ...edition, approvedAt: now, approvedBy: "王主任" });
   const hashes = { contentSha256: SHA, sealSha256: SHA };
   const packed = { quarter: "2023-Q2", version: 1, name: "TL-1", supersedes: null, ...hashes, baggedAt: now };

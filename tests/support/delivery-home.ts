@@ -10,7 +10,7 @@ import { DEFAULT_RULES } from "../../pipeline/model/rules.ts";
 import { fingerprint } from "../../pipeline/read/fingerprint.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { hashFiles } from "../../pipeline/report/edition-folder.ts";
-import { insertEdition, listEditions } from "../../pipeline/store/editions.ts";
+import { type EditionRecord, insertEdition, listEditions } from "../../pipeline/store/editions.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { memoryEffects, ROOT, scratchFolder } from "./scratch-home.ts";
 import { shippedOriginal } from "./shipped-home.ts";
@@ -95,10 +95,9 @@ export async function nextVersion(
   changes: Readonly<Record<string, string>> = {},
   asOf: string | null = null,
 ): Promise<void> {
-  const before = (await listEditions(open.store)).findLast(({ period, kind }) => `${period}-${kind}` === JUNE);
+  const before = (await juneVersions(open)).at(-1);
   if (before === undefined) throw new Error(`no ${JUNE}`);
-  const version = before.version + 1;
-  const path = before.path.replace(/v\d+$/, `v${version}`);
+  const { version, path } = placeOf(before.version + 1);
   const folder = join(home, path);
   cpSync(join(home, before.path), folder, { recursive: true });
   for (const [name, more] of Object.entries(changes)) appendFileSync(join(folder, name), more);
@@ -108,8 +107,33 @@ export async function nextVersion(
   const names = [...Object.keys(certificate.files), "certificate.json"];
   const files = new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
   const edition = { ...before, version, path, asOf, state: "draft" as const, contentSha256: hashFiles(files) };
-  const run = { job: "publish", startedAt: before.createdAt, finishedAt: before.createdAt, subject: null } as const;
-  await insertEdition(open.store, edition, { ...run, outcome: "done", counts: {}, error: null });
+  await record(open, edition);
+}
+
+/** June's next version: what one of the earlier ones said, byte for byte. */
+export async function versionAgain(
+  { home, open }: Pick<Awaited<ReturnType<typeof deliveryHome>>, "home" | "open">,
+  earlier: number,
+): Promise<void> {
+  const versions = await juneVersions(open);
+  const said = versions.find(({ version }) => version === earlier);
+  if (said === undefined) throw new Error(`no version ${earlier}`);
+  const place = placeOf((versions.at(-1)?.version ?? 0) + 1);
+  cpSync(join(home, said.path), join(home, place.path), { recursive: true });
+  await record(open, { ...said, ...place, state: "draft" });
+}
+
+async function juneVersions({ store }: OpenHome): Promise<readonly EditionRecord[]> {
+  return (await listEditions(store)).filter(({ period, kind }) => `${period}-${kind}` === JUNE);
+}
+
+function placeOf(version: number): Pick<EditionRecord, "version" | "path"> {
+  return { version, path: `editions/${JUNE}/v${version}` };
+}
+
+async function record({ store }: OpenHome, edition: EditionRecord): Promise<void> {
+  const run = { job: "publish", startedAt: edition.createdAt, finishedAt: edition.createdAt, subject: null } as const;
+  await insertEdition(store, edition, { ...run, outcome: "done", counts: {}, error: null });
 }
 
 /** Whom, and what has become of it: "a@example.cn sent 1 250". */

@@ -87,9 +87,10 @@ async function notHad(open: OpenHome, editions: readonly EditionRecord[]): Promi
   await takeBackReturned(open);
   const recipients = loadRecipients(open.root);
   const sent = (await listDeliveries(open.store)).filter(({ state }) => state === "sent");
-  return editions.filter(({ state, kind, contentSha256 }) => {
+  return editions.filter((edition) => {
+    const { state, kind } = edition;
     const isHadBy = ({ channel, address }: Recipient) =>
-      sent.some((one) => isSameDelivery(one, { contentSha256, channel, address }));
+      sent.some((one) => isSameDelivery(one, { ...edition, channel, address }));
     return state !== "delivered" || !recipients.filter(({ kinds }) => kinds.includes(kind)).every(isHadBy);
   });
 }
