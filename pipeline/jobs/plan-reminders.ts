@@ -48,17 +48,18 @@ export async function planReminders(
   const { issuer } = parseLetterhead(text("templates/letterhead.yaml"), "templates/letterhead.yaml");
   const contacts = loadContacts(open, mail);
   const day = beijingDay(now);
-  const earlier = await listReminders(open.store);
+  const earlier = (await listReminders(open.store)).filter((one) => one.day !== day);
+  const told = earlier.filter(({ state }) => state === "sent" || state === "handed");
   const reports = await listMailReports(open.store);
   const sheets = await listAwaited(open, now);
   const recipients = [...reference.bureaus.map(({ code }) => code), COMPILER].sort();
   return recipients.flatMap((recipient): readonly RecordedReminder[] => {
     const isTold = ({ period }: AwaitedSheet) =>
-      earlier.some((one) => one.recipient === recipient && one.day !== day && one.periods.includes(period));
+      told.some((one) => one.recipient === recipient && one.periods.includes(period));
     const own = sheets
       .filter(({ bureau, stage }) => (stage === "escalated" ? recipient === COMPILER : recipient === bureau))
       .filter((sheet) => sheet.stage !== "before" || !isTold(sheet));
-    const returned = recipient === COMPILER ? returnedSince(earlier, reports, day) : [];
+    const returned = recipient === COMPILER ? returnedSince(told, earlier, reports) : [];
     if (own.length === 0 && returned.length === 0) return [];
     const bureau = reference.bureaus.find(({ code }) => code === recipient);
     const office = bureau?.shortName ?? COMPILER_NAME;
@@ -77,12 +78,12 @@ export async function planReminders(
 
 /** Reminders by mail that came back after the compiler was last told anything, on an earlier day. */
 function returnedSince(
+  told: readonly RecordedReminder[],
   earlier: readonly RecordedReminder[],
   reports: readonly MailReport[],
-  day: string,
 ): readonly ReturnedReminder[] {
-  const told = earlier.filter((one) => one.recipient === COMPILER && one.day < day).map(({ reservedAt }) => reservedAt);
-  const since = told.sort().at(-1) ?? "";
+  const times = told.filter(({ recipient }) => recipient === COMPILER).map(({ reservedAt }) => reservedAt);
+  const since = times.sort().at(-1) ?? "";
   return earlier.flatMap((one) => {
     const report = reports.find(({ messageId, action }) => messageId === one.messageId && action === "failed");
     if (one.recipient === COMPILER || report === undefined || report.receivedAt <= since) return [];

@@ -21,8 +21,8 @@ export interface ReminderTable {
 }
 
 /**
- * Reserves the reminders of a day, all in one transaction. Those reserved before that have not gone out make way for them; one
- * that has, or may have, stays as it is, words and all.
+ * Reserves the reminders of a day, all in one transaction. Those reserved before, on that day or earlier, that have not gone
+ * out make way for them; one that has, or may have, stays as it is, words and all.
  */
 export async function reserveReminders(
   store: Store,
@@ -32,7 +32,7 @@ export async function reserveReminders(
   await ask(store, (database) =>
     database.transaction().execute(async (transaction) => {
       await takeWriteLock(transaction);
-      await transaction.deleteFrom("reminder").where("day", "=", day).where("state", "=", "reserved").execute();
+      await transaction.deleteFrom("reminder").where("day", "<=", day).where("state", "=", "reserved").execute();
       if (reminders.length === 0) return;
       await transaction
         .insertInto("reminder")

@@ -5,7 +5,7 @@ import { readBoard } from "../../pipeline/jobs/board.ts";
 import { type Reminded, remind } from "../../pipeline/jobs/remind.ts";
 import { readReply } from "../../pipeline/jobs/replies.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
-import { reserveReminders } from "../../pipeline/store/reminders.ts";
+import { listReminders, reserveReminders } from "../../pipeline/store/reminders.ts";
 import { withContacts } from "../support/contacts-root.ts";
 import { deliveryHome, deliveryRoot, mailSetting } from "../support/delivery-home.ts";
 import { decodeWords, headerOf, parseMail } from "../support/mail-parts.ts";
@@ -142,6 +142,16 @@ describe("remind(open, setting, effects)", () => {
     expect(anew.reminders.map(({ recipient, body }) => [recipient, body])).toEqual(
       reminders.map(({ recipient, body }) => [recipient, body]),
     );
+  });
+
+  it("tells on a later day what could not go out before, and leaves no row of the earlier day waiting", async () => {
+    const home = await deliveryHome(deliveryRoot([]));
+    writeFileSync(home.shared, "a file in its place");
+    expect(stages(await remindedOn(home, "2023-08-10")).finance).toBe("before reserved");
+    rmSync(home.shared);
+    expect(stages(await remindedOn(home, "2023-08-11")).finance).toBe("before sent");
+    expect(stages(await remindedOn(home, "2023-08-12")).finance).toBeUndefined();
+    expect((await listReminders(home.open.store)).filter(({ state }) => state === "reserved")).toEqual([]);
   });
 
   it("tells of a folder that cannot be written, and goes on when it can", async () => {
