@@ -15,7 +15,9 @@ export function backup(file: string, options: BackupOptions, { home }: Config, w
     `已备份到 ${backedUp.file}：文件 ${files} 个，${bytes} 字节；写下后已重新读出核对。`,
     ...missing.map((path) => `缺少  ${path}`),
     ...(missing.length > 0
-      ? ["数据库里有登记、文件夹里没有；文稿可用 publish 重新生成，原件请从以前的备份找回。"]
+      ? [
+          "数据库里有登记、文件夹里没有；最新一版文稿可用 publish 重新生成，最新的归档包可用 archive 重新生成，其余请从以前的备份找回。",
+        ]
       : []),
   ];
   write(options.json ? printableJson(backedUp) : lines.join("\n"));

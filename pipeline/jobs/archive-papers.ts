@@ -61,7 +61,7 @@ export async function gatherPapers(open: OpenHome, last: Period): Promise<Quarte
   }
   if (objections.length > 0) {
     throw new PipelineError("ARCHIVE_REFUSED", `有文稿不能归档：${objections.join("；")}`, {
-      hint: "请用 publish 重新生成这一期；手工改过的文件不能归档",
+      hint: "请用 publish 重新生成这一期；生成的是另一版的，要重新签发、发出才能归档，或从备份里找回这一版的文件夹",
     });
   }
   if (papers.length === 0) {

@@ -7,7 +7,7 @@ import { compareText } from "../model/text-order.ts";
 import { type Approval, listApprovals } from "../store/approvals.ts";
 import { listDeliveries } from "../store/deliveries.ts";
 import { listMailReports } from "../store/mail-reports.ts";
-import { listPackages, type PackageRecord } from "../store/packages.ts";
+import { listPackages, type PackageRecord, type RecordedPackage } from "../store/packages.ts";
 import { type ArchivedPaper, quarterName } from "./archive-papers.ts";
 import type { OpenHome } from "./open-home.ts";
 
@@ -73,9 +73,9 @@ export async function countLater({ store }: OpenHome, { quarter, baggedAt }: Pac
   return times.filter(([period, at]) => quarterName(period) === quarter && at > baggedAt).length;
 }
 
-/** When each quarter was archived last before a time. */
-function archivedBefore(packages: readonly PackageRecord[], until: string): ReadonlyMap<string, string> {
-  const before = packages.filter(({ baggedAt }) => baggedAt < until);
+/** When each quarter was archived last before a time, in a package that stands. */
+function archivedBefore(packages: readonly RecordedPackage[], until: string): ReadonlyMap<string, string> {
+  const before = packages.filter(({ baggedAt, isPlaced }) => isPlaced && baggedAt < until);
   return new Map(before.map(({ quarter, baggedAt }) => [quarter, baggedAt]));
 }
 

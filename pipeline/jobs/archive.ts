@@ -12,9 +12,11 @@ import { parseArchiveSetting } from "../reference/archive-setting.ts";
 import { dropAbandonedFolders, dropStagedFolder, stageFolder } from "../report/edition-folder.ts";
 import {
   findLatestPackage,
+  forgetPackage,
   insertPackage,
   listPackageItems,
   type PackageRecord,
+  placePackage,
   renewSeal,
 } from "../store/packages.ts";
 import { checkPackage } from "./archive-check.ts";
@@ -29,6 +31,9 @@ import type { ToPdf } from "./office-pdf.ts";
 import type { OpenHome } from "./open-home.ts";
 
 const SETTING = "seeds/archive.yaml";
+
+/** A read-only folder can be renamed where it stands, but moved elsewhere by nobody. */
+const MOVE_ASIDE = "把这个文件夹改名（例如在末尾加“-旧”），再运行一次";
 
 /** What is to be archived. */
 export interface ArchiveRequest {
@@ -77,9 +82,22 @@ async function archiveAlone(open: OpenHome, request: ArchiveRequest, effects: Ef
   const latest = await findLatestPackage(open.store, quarterName(request.last));
   const later = latest ? await countLater(open, latest) : 0;
   const isKnown = latest?.contentSha256 === contentSha256 && !(request.isRenewal && later > 0);
-  if (latest && isKnown && existsSync(join(open.home.archive, latest.name))) {
+  const place = async (name: string, checks: readonly QualityCheck[]) => {
+    const failed = checks.filter(({ result }) => result === "failed").length;
+    await placePackage(open.store, name, {
+      ...{ job: "archive", startedAt, finishedAt: effects.now(), subject: name, error: null },
+      outcome: failed > 0 ? "done-with-errors" : "done",
+      counts: { papers: quarter.papers.length, originals: payload.originals.length, failed },
+    });
+    effects.logger.info(`归档 ${name} 文稿${quarter.papers.length}期 原件${payload.originals.length}份`);
+  };
+  if (latest && existsSync(join(open.home.archive, latest.name))) {
     dropAbandonedFolders(open.home.archive);
-    return { ...standing(open, latest), isNew: false, later, ...namesOf(quarter) };
+    if (!latest.isPlaced) await place(latest.name, standing(open, latest).checks);
+    if (isKnown) return { ...standing(open, latest), isNew: !latest.isPlaced, later, ...namesOf(quarter) };
+  } else if (latest && !latest.isPlaced && !isKnown) {
+    await forgetPackage(open.store, latest.name);
+    return archiveAlone(open, request, effects);
   }
   const draft = isKnown && latest ? latest : nextPackage(request.last, setting, latest, startedAt);
   const folder = join(open.home.archive, draft.name);
@@ -93,23 +111,17 @@ async function archiveAlone(open: OpenHome, request: ArchiveRequest, effects: Ef
   try {
     const checks = await writePackage(staged, open, { draft, setting, quarter, payload, numbered, before, ...request });
     record = { ...draft, contentSha256, sealSha256: sealOf(join(staged, BAG)) };
-    const failed = checks.filter(({ result }) => result === "failed").length;
-    const run = {
-      job: "archive",
-      ...{ startedAt, finishedAt: effects.now(), subject: draft.name, error: null },
-      outcome: failed > 0 ? "done-with-errors" : "done",
-      counts: { papers: quarter.papers.length, originals: payload.originals.length, failed },
-    } as const;
     if (isKnown) await renewSeal(open.store, record);
-    else if ((await insertPackage(open.store, record, numbered, run)) === "taken") {
+    else if ((await insertPackage(open.store, record, numbered)) === "taken") {
       return await archiveAlone(open, request, effects);
     }
     renameSync(join(staged, BAG), folder);
+    await place(draft.name, checks);
   } finally {
     dropStagedFolder(staged);
   }
-  effects.logger.info(`归档 ${draft.name} 文稿${quarter.papers.length}期 原件${payload.originals.length}份`);
-  return { ...standing(open, record), isNew: !isKnown, later: isKnown ? later : 0, ...namesOf(quarter) };
+  const isNew = !isKnown || !latest.isPlaced;
+  return { ...standing(open, record), isNew, later: isKnown ? later : 0, ...namesOf(quarter) };
 }
 
 /** A package that is there already, seen to be whole and read-only. */
@@ -122,14 +134,14 @@ function standing(open: OpenHome, { quarter, name, version, supersedes, sealSha2
       `归档包已损坏：${problems[0]?.message}${problems.length > 1 ? ` 等 ${problems.length} 处` : ""}`,
       {
         location: { file: folder },
-        hint: "请用 archive check 查看全部问题，把它移到别处，再运行一次",
+        hint: `请用 archive check 查看全部问题，${MOVE_ASIDE}`,
       },
     );
   }
   if (sealOf(folder) !== sealSha256) {
     throw new PipelineError("ARCHIVE_REFUSED", "归档包不是登记的那一个，它的标签清单与登记的摘要不同", {
       location: { file: folder },
-      hint: "请把它移到别处，再运行一次",
+      hint: `请${MOVE_ASIDE}`,
     });
   }
   makeReadOnly(folder);
@@ -171,6 +183,6 @@ function sealOf(folder: string): string {
 function inTheWay(folder: string): PipelineError {
   return new PipelineError("ARCHIVE_REFUSED", "那里已经有一个文件夹，数据库里没有它的记录，没有覆盖", {
     location: { file: folder },
-    hint: "请把它移到别处，再运行一次",
+    hint: `请${MOVE_ASIDE}`,
   });
 }

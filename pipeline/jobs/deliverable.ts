@@ -58,6 +58,6 @@ async function findEdition({ store }: OpenHome, words: string): Promise<Pick<Del
 function notCertified(folder: string, fault: string): PipelineError {
   return new PipelineError("NOT_CERTIFIED", `${fault}，没有发出`, {
     location: { file: folder },
-    hint: "请重新 publish 这一期，不要改动文稿文件夹里的文件",
+    hint: "请重新 publish 这一期，不要改动文稿文件夹里的文件；要的就是这一版的，请从备份里找回它的文件夹",
   });
 }

@@ -6,7 +6,7 @@ export interface CopiedDatabase {
   readonly isWhole: boolean; // SQLite finds nothing wrong with it
   readonly vault: readonly string[]; // SHA-256 of all that it refers to there
   readonly editions: readonly string[]; // their folders, from the home
-  readonly packages: readonly string[]; // their names
+  readonly packages: readonly string[]; // names of those that are to stand there and that none has superseded: they can be made again
 }
 
 /**
@@ -27,7 +27,8 @@ export function describeCopy(file: string): CopiedDatabase {
       isWhole: list("PRAGMA integrity_check").join() === "ok" && list("PRAGMA foreign_key_check").length === 0,
       vault: list(`SELECT sha256 FROM submission UNION SELECT each.value FROM edition_basis, json_each(files) AS each`),
       editions: list("SELECT path FROM edition ORDER BY path"),
-      packages: list("SELECT name FROM package ORDER BY name"),
+      packages: list(`SELECT name FROM package
+        WHERE placed = 1 AND name NOT IN (SELECT supersedes FROM package WHERE supersedes IS NOT NULL) ORDER BY name`),
     };
   });
 }

@@ -12,6 +12,7 @@ export interface PackageTable {
   readonly content_sha256: string;
   readonly seal_sha256: string;
   readonly bagged_at: string;
+  readonly placed: number; // 0 or 1
 }
 
 export interface PackageItemTable extends ItemSeries {
@@ -47,9 +48,14 @@ export interface PackageRecord {
   readonly baggedAt: string; // ISO 8601, UTC
 }
 
+/** A package that has been recorded. */
+export interface RecordedPackage extends PackageRecord {
+  readonly isPlaced: boolean; // false until its folder has got its name, and for good where a process was killed before
+}
+
 /**
- * Records a package with its 件 and the run that made it, all or nothing. A 件 has the number that it had in the package
- * before, or one that nobody had.
+ * Records a package with its 件, all or nothing, before its folder gets its name. A 件 has the number that it had in the
+ * package before, or one that nobody had.
  *
  * @returns "taken" if another process has recorded that version or one of the numbers meanwhile; nothing is written then
  */
@@ -57,7 +63,6 @@ export async function insertPackage(
   store: Store,
   record: PackageRecord,
   items: readonly NumberedItem[],
-  run: JobRun,
 ): Promise<"inserted" | "taken"> {
   return ask(store, (database) =>
     database.transaction().execute(async (transaction) => {
@@ -76,8 +81,34 @@ export async function insertPackage(
         const row = { ...item, content_sha256, package: record.name };
         await transaction.insertInto("package_item").values(row).execute();
       }
-      await recordRun(transaction, run);
       return "inserted";
+    }),
+  );
+}
+
+/** Records that a package's folder has got its name, with the run that made it; one that has it already stays as it is. */
+export async function placePackage(store: Store, name: string, run: JobRun): Promise<void> {
+  await ask(store, (database) =>
+    database.transaction().execute(async (transaction) => {
+      const update = transaction.updateTable("package").set({ placed: 1 }).where("name", "=", name);
+      const { numUpdatedRows } = await update.where("placed", "=", 0).executeTakeFirstOrThrow();
+      if (numUpdatedRows === 1n) await recordRun(transaction, run);
+    }),
+  );
+}
+
+/** Takes back the record of a package that was never placed: its name and its numbers are free again. */
+export async function forgetPackage(store: Store, name: string): Promise<void> {
+  await ask(store, (database) =>
+    database.transaction().execute(async (transaction) => {
+      await takeWriteLock(transaction);
+      const unplaced = transaction
+        .selectFrom("package")
+        .select("name")
+        .where("name", "=", name)
+        .where("placed", "=", 0);
+      await transaction.deleteFrom("package_item").where("package", "in", unplaced).execute();
+      await transaction.deleteFrom("package").where("name", "=", name).where("placed", "=", 0).execute();
     }),
   );
 }
@@ -90,7 +121,7 @@ export async function renewSeal(store: Store, { name, sealSha256 }: Pick<Package
 }
 
 /** The highest version of a quarter's package; undefined where it was never archived. */
-export async function findLatestPackage(store: Store, quarter: string): Promise<PackageRecord | undefined> {
+export async function findLatestPackage(store: Store, quarter: string): Promise<RecordedPackage | undefined> {
   const row = await ask(store, (database) =>
     database
       .selectFrom("package")
@@ -103,7 +134,7 @@ export async function findLatestPackage(store: Store, quarter: string): Promise<
 }
 
 /** Every package, by quarter and version. */
-export async function listPackages(store: Store): Promise<readonly PackageRecord[]> {
+export async function listPackages(store: Store): Promise<readonly RecordedPackage[]> {
   const rows = await ask(store, (database) =>
     database.selectFrom("package").selectAll().orderBy("quarter").orderBy("version").execute(),
   );
@@ -151,11 +182,11 @@ async function isTaken(
 function toRow(record: PackageRecord): PackageTable {
   const { quarter, version, name, supersedes } = record;
   const { contentSha256: content_sha256, sealSha256: seal_sha256, baggedAt: bagged_at } = record;
-  return { quarter, version, name, supersedes, content_sha256, seal_sha256, bagged_at };
+  return { quarter, version, name, supersedes, content_sha256, seal_sha256, bagged_at, placed: 0 };
 }
 
-function toRecord(row: PackageTable): PackageRecord {
+function toRecord(row: PackageTable): RecordedPackage {
   const { quarter, version, name, supersedes } = row;
   const { content_sha256: contentSha256, seal_sha256: sealSha256, bagged_at: baggedAt } = row;
-  return { quarter, version, name, supersedes, contentSha256, sealSha256, baggedAt };
+  return { quarter, version, name, supersedes, contentSha256, sealSha256, baggedAt, isPlaced: row.placed === 1 };
 }

@@ -244,7 +244,7 @@ CREATE TABLE package (
   supersedes TEXT REFERENCES package (name) CHECK ((supersedes IS NULL) = (version = 1)),
   content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*'),
   seal_sha256 TEXT NOT NULL CHECK (length(seal_sha256) = 64 AND seal_sha256 NOT GLOB '*[^0-9a-f]*'),
-  bagged_at TEXT NOT NULL CHECK (bagged_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  bagged_at TEXT NOT NULL CHECK (bagged_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'), placed INTEGER NOT NULL DEFAULT 1 CHECK (placed IN (0, 1)),
   PRIMARY KEY (quarter, version)
 ) STRICT, WITHOUT ROWID;
 

@@ -27,6 +27,7 @@ import { ask } from "../../pipeline/store/database.ts";
 import { underLock } from "../../pipeline/store/process-lock.ts";
 import { listRuns } from "../../pipeline/store/runs.ts";
 import { flipPlaces } from "../../tools/flip-places.ts";
+import { withRaw } from "../store/raw-database.ts";
 import {
   archivedHome,
   archiveJune,
@@ -272,6 +273,29 @@ describe("archiveQuarter(open, request)", () => {
     expect(readdirSync(join(home, "archive"))).toEqual(["TL-FGW-2023Q2-1"]);
   });
 
+  it("forgets one that was recorded when its process was killed and never stood, once the papers have changed", async () => {
+    const home = await archivedHome();
+    interrupt(home);
+    dropFolder(join(home, PACKAGE));
+    await publishMore(home);
+    expect(await archiveJune(home)).toMatchObject({ name: "TL-FGW-2023Q2-1", supersedes: null, isNew: true });
+    const catalogue = readFileSync(join(home, PACKAGE, "metadata/归档文件目录.xml"), "utf8");
+    expect(catalogue.match(/D10-FGW-000\d/g)?.at(0)).toBe("D10-FGW-0001");
+    expect(await archiveRuns(home)).toBe(1);
+  });
+
+  it.each([
+    ["stands", () => undefined],
+    ["does not stand yet", dropFolder],
+  ])("finishes one whose process was killed when it was recorded and %s", async (_, drop) => {
+    const home = await archivedHome();
+    interrupt(home);
+    drop(join(home, PACKAGE));
+    expect(await archiveJune(home)).toMatchObject({ name: "TL-FGW-2023Q2-1", isNew: true });
+    expect(await archiveJune(home)).toMatchObject({ name: "TL-FGW-2023Q2-1", isNew: false });
+    expect(await archiveRuns(home)).toBe(1);
+  });
+
   it("does not write over a folder that it knows nothing of", async () => {
     const home = await archivedHome();
     renameSync(join(home, PACKAGE), join(home, "archive/TL-FGW-2023Q2-2"));
@@ -410,3 +434,21 @@ describe("jindu archive", () => {
     expect((await callCommand(["archive", quarter], await archivedHome(), { JINDU_OFFICE: "none" })).status).toBe(code);
   });
 });
+
+/** As a process leaves it that is killed before it has said that the folder has got its name. */
+function interrupt(home: string): void {
+  withRaw(join(home, "jindu.sqlite"), (database) => {
+    database.prepare("UPDATE package SET placed = 0").run();
+    database.prepare("DELETE FROM run WHERE job = 'archive'").run();
+  });
+}
+
+function dropFolder(folder: string): void {
+  makeWritable(folder);
+  rmSync(folder, { recursive: true });
+}
+
+async function archiveRuns(home: string): Promise<number> {
+  const runs = await inHome(home, ({ store }) => listRuns(store));
+  return runs.filter(({ job }) => job === "archive").length;
+}

@@ -86,12 +86,7 @@ async function fill(): Promise<Buffer> {
   const hashes = { contentSha256: SHA, sealSha256: SHA };
   const packed = { quarter: "2023-Q2", version: 1, name: "TL-1", supersedes: null, ...hashes, baggedAt: now };
   const series = { fonds: "Z109", year: 2023, retention: "D10", department: "FGW" } as const;
-  await insertPackage(
-    store,
-    packed,
-    [{ ...series, ordinal: 1, item: "2023-06-monthly", contentSha256: SHA }],
-    run({ job: "archive" }),
-  );
+  await insertPackage(store, packed, [{ ...series, ordinal: 1, item: "2023-06-monthly", contentSha256: SHA }]);
   await reserveDeliveries(store, [delivery({ contentSha256: SHA })]);
   await reserveReminders(store, "2023-08-14", [reminder()]);
   await insertMailReport(store, mailReport(), {});
@@ -335,6 +330,7 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["package", "content_sha256", ["", "abc"]],
   ["package", "seal_sha256", ["", "abc"]],
   ["package", "bagged_at", ["", "2023-07-11"]],
+  ["package", "placed", [2]],
   ["package_item", "fonds", [""]],
   ["package_item", "retention", ["", "D20"]],
   ["package_item", "department", [""]],

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
   findLatestPackage,
+  forgetPackage,
   insertPackage,
   listPackageItems,
   listSeries,
   type NumberedItem,
   type PackageRecord,
+  placePackage,
 } from "../../pipeline/store/packages.ts";
 import { listRuns } from "../../pipeline/store/runs.ts";
 import { freshStore } from "../support/fresh-store.ts";
@@ -29,13 +31,12 @@ function items(...ordinals: readonly number[]): readonly NumberedItem[] {
   }));
 }
 
-describe("insertPackage(store, record, items, run)", () => {
-  it("keeps package, 件 and run", async () => {
+describe("insertPackage(store, record, items)", () => {
+  it("keeps package and 件", async () => {
     const store = await freshStore();
-    expect(await insertPackage(store, packed(1), items(1, 2), run({ job: "archive" }))).toBe("inserted");
-    expect(await findLatestPackage(store, "2023-Q2")).toEqual(packed(1));
+    expect(await insertPackage(store, packed(1), items(1, 2))).toBe("inserted");
+    expect(await findLatestPackage(store, "2023-Q2")).toEqual({ ...packed(1), isPlaced: false });
     expect(await listPackageItems(store, packed(1).name)).toEqual(items(1, 2));
-    expect(await listRuns(store)).toHaveLength(1);
     expect((await listSeries(store, SERIES)).map(({ ordinal }) => ordinal)).toEqual([1, 2]);
     expect(await listSeries(store, { ...SERIES, retention: "Y" })).toEqual([]);
   });
@@ -46,15 +47,15 @@ describe("insertPackage(store, record, items, run)", () => {
     ["a number that is another's in the package before", packed(2), [{ ...(items(2)[0] as NumberedItem), item: "x" }]],
   ])("writes nothing where another process has taken %s", async (_, record, given) => {
     const store = await freshStore();
-    await insertPackage(store, packed(1), items(1, 2), run({ job: "archive" }));
-    expect(await insertPackage(store, record, given, run({ job: "archive" }))).toBe("taken");
-    expect([(await listSeries(store, SERIES)).length, (await listRuns(store)).length]).toEqual([2, 1]);
+    await insertPackage(store, packed(1), items(1, 2));
+    expect(await insertPackage(store, record, given)).toBe("taken");
+    expect(await listSeries(store, SERIES)).toHaveLength(2);
   });
 
   it("lets a 件 keep the number that it had in the package before", async () => {
     const store = await freshStore();
-    await insertPackage(store, packed(1), items(1, 2), run({ job: "archive" }));
-    expect(await insertPackage(store, packed(2), items(2, 3), run({ job: "archive" }))).toBe("inserted");
+    await insertPackage(store, packed(1), items(1, 2));
+    expect(await insertPackage(store, packed(2), items(2, 3))).toBe("inserted");
     expect((await listSeries(store, SERIES)).map(({ ordinal }) => ordinal)).toEqual([1, 2, 2, 3]);
   });
 
@@ -65,6 +66,28 @@ describe("insertPackage(store, record, items, run)", () => {
     ["a name that leads elsewhere", { name: "../x" }],
   ])("refuses %s", async (_, changes) => {
     const store = await freshStore();
-    await expect(insertPackage(store, { ...packed(1), ...changes }, [], run({ job: "archive" }))).rejects.toThrow();
+    await expect(insertPackage(store, { ...packed(1), ...changes }, [])).rejects.toThrow();
+  });
+});
+
+describe("placePackage(store, name, run)", () => {
+  it("records the run that made it, once", async () => {
+    const store = await freshStore();
+    await insertPackage(store, packed(1), items(1));
+    for (const _ of [1, 2]) await placePackage(store, packed(1).name, run({ job: "archive" }));
+    expect(await findLatestPackage(store, "2023-Q2")).toEqual({ ...packed(1), isPlaced: true });
+    expect(await listRuns(store)).toHaveLength(1);
+  });
+});
+
+describe("forgetPackage(store, name)", () => {
+  it("frees the name and the numbers of one that was never placed, and leaves one that was", async () => {
+    const store = await freshStore();
+    await insertPackage(store, packed(1), items(1));
+    await placePackage(store, packed(1).name, run({ job: "archive" }));
+    await insertPackage(store, packed(2), items(2, 3));
+    for (const version of [1, 2]) await forgetPackage(store, packed(version).name);
+    expect(await findLatestPackage(store, "2023-Q2")).toMatchObject({ version: 1 });
+    expect((await listSeries(store, SERIES)).map(({ ordinal }) => ordinal)).toEqual([1]);
   });
 });
