@@ -7,6 +7,9 @@ export type ScheduledOutcome = RunOutcome | "skipped" | "overlapped";
 /** Counted by a run that found nothing of its period to work on: it may be done anew once there is something. */
 export const FOUND_NOTHING = "nothing";
 
+/** Counted by a run that did its work without all that was to be there for it: how many sheets, or files, were missing. */
+export const FOUND_MISSING = "missing";
+
 /** Outcomes in people's words. */
 export const OUTCOME_WORDS: Readonly<Record<ScheduledOutcome, string>> = {
   done: "完成",

@@ -1,6 +1,6 @@
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import type { ScheduledOutcome } from "../model/run-outcome.ts";
-import { FOUND_NOTHING } from "../model/run-outcome.ts";
+import { FOUND_MISSING, FOUND_NOTHING } from "../model/run-outcome.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 import { type DueKey, MANUAL } from "./scheduled-runs.ts";
 
@@ -71,7 +71,8 @@ async function moveMark(
 
 /**
  * Takes back what a clock that was ahead has brought about, so that it falls due again at its time: every scheduled run
- * after `now` that was left out, failed or not begun, and quiet ones in which nothing was found. What is done stays done.
+ * after `now` that was left out, failed or not begun, that came before there was anything, or all of it, to work on, and quiet
+ * ones in which nothing was found. What else is done stays done.
  *
  * @param quietJobs those of which runs without counts are forgotten
  */
@@ -89,7 +90,8 @@ export async function setMarksBack(store: Store, now: string, quietJobs: readonl
         .where("due", "not like", `${MANUAL} %`)
         .where((eb) =>
           eb.or([
-            eb("outcome", "in", ["skipped", "overlapped", "failed"]),
+            wasNotDone(eb),
+            hasCounted(eb, FOUND_MISSING),
             eb.and([eb("outcome", "is", null), eb("attempts", "=", 0), eb("step", "=", 0)]),
             eb.and([eb("outcome", "=", "done"), eb("counts", "=", "{}"), eb("job", "in", quietJobs)]),
           ]),
@@ -114,16 +116,23 @@ export async function reserveAgain(store: Store, reservation: Reservation, now: 
         .set(fresh)
         .where("job", "=", reservation.job)
         .where("due", "=", reservation.due)
-        .where((eb) =>
-          eb.or([
-            eb("outcome", "in", ["skipped", "overlapped", "failed"]),
-            eb.and([eb("outcome", "is not", null), eb("counts", "like", `%"${FOUND_NOTHING}":%`)]),
-          ]),
-        )
+        .where(wasNotDone)
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     }),
   );
+}
+
+type RunExpression = ExpressionBuilder<Tables, "scheduled_run">;
+
+/** Left out, failed, or ended without anything to work on. */
+function wasNotDone(eb: RunExpression) {
+  return eb.or([eb("outcome", "in", ["skipped", "overlapped", "failed"]), hasCounted(eb, FOUND_NOTHING)]);
+}
+
+/** Has ended, having counted something under this name. */
+function hasCounted(eb: RunExpression, name: string) {
+  return eb.and([eb("outcome", "is not", null), eb("counts", "like", `%"${name}":%`)]);
 }
 
 async function reserve(database: Kysely<Tables>, reservation: Reservation, now: string): Promise<boolean> {

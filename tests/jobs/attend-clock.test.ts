@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { attend } from "../../pipeline/jobs/attend.ts";
 import { confirmClock } from "../../pipeline/jobs/confirm-clock.ts";
 import { backfillJob, runJobNow } from "../../pipeline/jobs/run-job.ts";
+import type { StepResult } from "../../pipeline/jobs/scheduled/job.ts";
+import { FOUND_MISSING, FOUND_NOTHING } from "../../pipeline/model/run-outcome.ts";
 import { fakeSchedule, timing } from "./fake-schedule.ts";
 
 const HOUR = 60 * 60 * 1000;
@@ -106,6 +108,28 @@ describe("a clock far ahead", () => {
     expect(
       (await schedule.ledger()).filter((line) => line.startsWith("inbox") && line.includes("2023-07-20T")),
     ).not.toEqual([]);
+  });
+});
+
+describe("a paper that a clock a month ahead has asked for too early", () => {
+  const JUNE = "publish-monthly 2023-06";
+  it.each<[what: string, counts: StepResult["counts"], made: readonly string[]]>([
+    ["without anything to publish", { [FOUND_NOTHING]: 1 }, [JUNE, JUNE]],
+    ["without all its sheets", { papers: 1, [FOUND_MISSING]: 3 }, [JUNE, JUNE]],
+    ["with all that there is", { papers: 1 }, [JUNE]],
+  ])("%s is made on its own closing day where that is still to do", async (_, early, made) => {
+    let counts = early;
+    const step = async (): Promise<StepResult> => ({ counts, note: null, hasErrors: false });
+    const schedule = await fakeSchedule([MONTHLY], "2023-07-01T00:00:00.000Z", [step]);
+    await schedule.attend(true);
+    await liveFrom(schedule, "2023-08-01T00:00:00.000Z", 2);
+    expect(schedule.done).toEqual([JUNE]);
+    schedule.at("2023-07-02T00:00:00.000Z");
+    await confirmClock(schedule.room);
+    counts = { papers: 1 };
+    await liveFrom(schedule, "2023-07-02T00:00:00.000Z", 24 * 20, 24);
+    expect(schedule.done).toEqual(made);
+    expect(await schedule.ledger()).toEqual([`${JUNE} done 2`]);
   });
 });
 

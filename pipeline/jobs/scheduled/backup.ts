@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { dayBackupName, isHalfWritten, surplusBackups } from "../../model/day-backup.ts";
+import { FOUND_MISSING } from "../../model/run-outcome.ts";
 import { backUp } from "../backup.ts";
 import { explainHomeError } from "../home.ts";
 import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
@@ -21,7 +22,7 @@ async function keepBackup({ setting: { home, backups }, rules, day }: JobContext
     remove(backups, readdirSync(backups).filter(isHalfWritten));
     const { files, missing } = backUp(home, join(backups, name), { mayReplace: true });
     if (missing.length > 0) {
-      const counts = { stored: files, missing: missing.length };
+      const counts = { stored: files, [FOUND_MISSING]: missing.length };
       return { counts, note: `${name}，${missingWords(missing)}；旧备份一个没有删`, hasErrors: true };
     }
     const surplus = surplusBackups(readdirSync(backups), rules.backups, name);

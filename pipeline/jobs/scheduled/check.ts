@@ -1,5 +1,6 @@
 import { beijingDay } from "../../model/beijing-time.ts";
 import { yearOf } from "../../model/period.ts";
+import { FOUND_MISSING } from "../../model/run-outcome.ts";
 import { periodEndedBy } from "../../model/scheduled-job.ts";
 import { catchUp } from "../catch-up.ts";
 import { withHome } from "../open-home.ts";
@@ -24,7 +25,7 @@ async function lookForGaps({ setting, effects }: JobContext): Promise<StepResult
     const asked: Readonly<Record<string, number>> = questions === 0 ? {} : { questions };
     if (!planYears(open.root).includes(yearOf(period))) return { counts: asked, note: null, hasErrors: false };
     const { missing } = await readCompleteness(open, period);
-    const counts = missing.length === 0 ? asked : { ...asked, missing: missing.length };
+    const counts = missing.length === 0 ? asked : { ...asked, [FOUND_MISSING]: missing.length };
     return { counts, note: missingWords(missing, open.reference), hasErrors: false };
   });
 }

@@ -1,7 +1,7 @@
 import { PipelineError } from "../../errors.ts";
 import type { EditionKind } from "../../model/edition.ts";
 import { yearOf } from "../../model/period.ts";
-import { FOUND_NOTHING } from "../../model/run-outcome.ts";
+import { FOUND_MISSING, FOUND_NOTHING } from "../../model/run-outcome.ts";
 import { type OpenHome, withHome } from "../open-home.ts";
 import { planYears } from "../plan.ts";
 import { publish } from "../publish.ts";
@@ -21,7 +21,7 @@ async function publishPaper(open: OpenHome, kind: EditionKind, { period, effects
     return { counts: { [FOUND_NOTHING]: 1 }, note: `没有 ${yearOf(period)} 年的计划，不生成`, hasErrors: false };
   const { missing } = await readCompleteness(open, period);
   const note = missingWords(missing, open.reference);
-  const counts = missing.length === 0 ? {} : { missing: missing.length };
+  const counts = missing.length === 0 ? {} : { [FOUND_MISSING]: missing.length };
   try {
     const { isNew } = await publish(open, { period, kind, asOf: null }, effects);
     return { counts: isNew ? { ...counts, papers: 1 } : counts, note, hasErrors: false };
