@@ -114,7 +114,9 @@ function titleOf(words: string, isIllustrative: boolean): string {
 function correctionOf(own: NumberedItem, { supersedes, before }: ItemSources): string | null {
   const earlier = before.find(({ item }) => item === own.item);
   if (!earlier) return null;
-  return isSameItem(own, earlier) ? `与 ${supersedes} 中的同一件相同，档号不变` : `更正 ${supersedes} 中的同一件`;
+  if (!isSameItem(own, earlier)) return `更正 ${supersedes} 中的同一件`;
+  const number = earlier.fonds === own.fonds ? "档号不变" : "件号不变，补上了全宗号";
+  return `与 ${supersedes} 中的同一件相同，${number}`;
 }
 
 const GENRES: Readonly<Record<EditionKind, string>> = {

@@ -20,6 +20,7 @@ import { up as keepMakings } from "./migrations/2026-11-28-keep-makings.ts";
 import { up as keepNumbers } from "./migrations/2026-11-28-keep-numbers.ts";
 import { up as placePackages } from "./migrations/2026-11-28-place-packages.ts";
 import { up as tellDeliveriesByVersion } from "./migrations/2026-11-28-tell-deliveries-by-version.ts";
+import { up as unnameFonds } from "./migrations/2026-11-28-unname-fonds.ts";
 
 /** Every change of the schema, by name; listed here rather than found on disk, so that nothing else can slip in. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -44,6 +45,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "2026-11-28-keep-numbers": { up: keepNumbers },
   "2026-11-28-place-packages": { up: placePackages },
   "2026-11-28-tell-deliveries-by-version": { up: tellDeliveriesByVersion },
+  "2026-11-28-unname-fonds": { up: unnameFonds },
 };
 
 /**

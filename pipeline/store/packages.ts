@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Retention } from "../model/archive-setting.ts";
 import { ask, type Store, type Tables } from "./database.ts";
 import { type JobRun, recordRun } from "./runs.ts";
@@ -22,9 +22,12 @@ export interface PackageItemTable extends ItemSeries {
   readonly content_sha256: string | null;
 }
 
-/** Within what the numbers of 件 run on without a gap (DA/T 22-2015). */
+/**
+ * Within what the numbers of 件 run on without a gap (DA/T 22-2015). What was numbered before any 全宗号 was known is of the one
+ * that was filled in first.
+ */
 export interface ItemSeries {
-  readonly fonds: string; // 全宗号
+  readonly fonds: string | null; // 全宗号; null where it was not known yet
   readonly year: number;
   readonly retention: Retention;
   readonly department: string; // 机构代码
@@ -151,22 +154,44 @@ export async function listPackageItems(store: Store, name: string): Promise<read
 
 /** The numbers given in a series, by number; one that a 件 kept stands once for each of its packages. */
 export async function listSeries(store: Store, series: ItemSeries): Promise<readonly Numbered[]> {
-  return ask(store, (database) => inSeries(database, series).execute());
+  return ask(store, (database) => listGiven(database, series));
+}
+
+/** The 全宗号 by which 件 were numbered first; null where none has been yet. */
+export async function findFirstFonds(store: Store): Promise<string | null> {
+  return ask(store, (database) => firstFonds(database));
 }
 
 /** What has a number. */
 export type Numbered = Pick<PackageItemTable, "package" | "item" | "ordinal">;
 
-function inSeries(database: Kysely<Tables>, { fonds, year, retention, department }: ItemSeries) {
+async function listGiven(
+  database: Kysely<Tables>,
+  { fonds, year, retention, department }: ItemSeries,
+): Promise<readonly Numbered[]> {
+  const first = (await firstFonds(database)) ?? fonds;
   return database
     .selectFrom("package_item")
     .select(["package", "item", "ordinal"])
-    .where("fonds", "=", fonds)
+    .where(sql<boolean>`coalesce(fonds, ${first}) IS ${fonds ?? first}`)
     .where("year", "=", year)
     .where("retention", "=", retention)
     .where("department", "=", department)
     .orderBy("ordinal")
-    .orderBy("package");
+    .orderBy("package")
+    .execute();
+}
+
+async function firstFonds(database: Kysely<Tables>): Promise<string | null> {
+  const row = await database
+    .selectFrom("package_item")
+    .innerJoin("package", "package.name", "package_item.package")
+    .select("fonds")
+    .where("fonds", "is not", null)
+    .orderBy("bagged_at")
+    .orderBy("fonds")
+    .executeTakeFirst();
+  return row?.fonds ?? null;
 }
 
 async function isTaken(
@@ -174,7 +199,7 @@ async function isTaken(
   { item, ordinal, ...series }: NumberedItem,
   { supersedes }: PackageRecord,
 ): Promise<boolean> {
-  const given = await inSeries(database, series).execute();
+  const given = await listGiven(database, series);
   const isKept = given.some((one) => one.package === supersedes && one.item === item && one.ordinal === ordinal);
   return !isKept && given.some((one) => one.ordinal >= ordinal);
 }

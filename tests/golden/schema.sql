@@ -4,6 +4,9 @@ CREATE INDEX milestone_year ON milestone (year);
 
 CREATE INDEX observation_fact ON observation (indicator, region, period);
 
+CREATE UNIQUE INDEX package_item_number
+  ON package_item (coalesce(fonds, ''), year, retention, department, ordinal, package);
+
 CREATE INDEX scheduled_run_by_time ON scheduled_run (job, scheduled_for);
 
 CREATE INDEX scheduled_run_pending ON scheduled_run (scheduled_for) WHERE outcome IS NULL;
@@ -251,14 +254,13 @@ CREATE TABLE package (
 CREATE TABLE package_item (
   package TEXT NOT NULL REFERENCES package (name),
   item TEXT NOT NULL CHECK (item <> ''),
-  fonds TEXT NOT NULL CHECK (fonds <> ''),
+  fonds TEXT CHECK (fonds <> ''),
   year INTEGER NOT NULL,
   retention TEXT NOT NULL CHECK (retention IN ('Y', 'D30', 'D10')),
   department TEXT NOT NULL CHECK (department <> ''),
   ordinal INTEGER NOT NULL CHECK (ordinal BETWEEN 1 AND 9999),
   content_sha256 TEXT CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*'),
-  PRIMARY KEY (package, item),
-  UNIQUE (fonds, year, retention, department, ordinal, package)
+  PRIMARY KEY (package, item)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE plan (
