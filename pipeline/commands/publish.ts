@@ -39,7 +39,8 @@ export async function publish(
  * Says where an edition's files are, a line each, whether anything is new, which notes are in it, and how many figures
  * were proved.
  */
-export function describePublished({ folder, files, version, isNew, illustrative, notes, proof }: Published): string {
+export function describePublished(published: Published): string {
+  const { folder, aside, files, version, isNew, illustrative, notes, proof } = published;
   const news = isNew ? `已生成第 ${version} 版` : `内容没有变化，就是第 ${version} 版`;
   const notice = illustrative ? "（演示数据）" : "";
   const added = notes === null ? "" : `，编者注取自 ${notes}`;
@@ -48,6 +49,7 @@ export function describePublished({ folder, files, version, isNew, illustrative,
     `${news}${notice}${added}：`,
     ...files.map((name) => `  ${join(folder, name)}`),
     `${figures} 处统计数已逐一核对，全部与台账一致。`,
+    ...(aside === null ? [] : [`文件夹里原有的文件与发布时不同，已移到 ${aside}。`]),
   ].join("\n");
 }
 

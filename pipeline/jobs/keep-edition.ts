@@ -4,7 +4,7 @@ import {
   dropStagedFolder,
   type EditionFiles,
   hashFiles,
-  holdsExactly,
+  putAside,
   settleEditionFolder,
   stageEditionFolder,
 } from "../report/edition-folder.ts";
@@ -16,8 +16,10 @@ import type { JobRun } from "../store/runs.ts";
 import { keepBasis } from "./basis.ts";
 import type { Certificate } from "./certify.ts";
 import type { Effects } from "./effects.ts";
+import { underHomeLock } from "./home-lock.ts";
 import { isProgramUnchanged } from "./makings.ts";
 import type { OpenHome } from "./open-home.ts";
+import { readEdition } from "./standing-edition.ts";
 
 /** An edition's files with the proof of them. */
 export interface CertifiedFiles {
@@ -30,6 +32,7 @@ export interface KeptEdition {
   readonly version: number;
   readonly isNew: boolean; // false where this version was there already
   readonly folder: string;
+  readonly aside: string | null; // the folder to which others than the recorded files were moved that stood in its place
   readonly files: readonly string[]; // names in the folder
   readonly proof: Certificate["papers"]; // counts of what was proved, by file
 }
@@ -45,7 +48,7 @@ export interface Occasion {
 /**
  * Keeps an edition: a new version where the latest of the same day's knowledge has not just this content. What an earlier
  * one said and the latest does not is new, too: the latest is what leaves. The version is taken in the store before the folder
- * appears, so that two processes never write to the same one.
+ * appears; what a person has put or changed there is moved aside.
  *
  * @throws PipelineError STORE_BUSY, STORE_FAILED
  */
@@ -55,11 +58,20 @@ export async function keepEdition(
   certified: CertifiedFiles,
   occasion: Occasion,
 ): Promise<KeptEdition> {
-  const { record, isNew } = await place(open, edition, certified.files, occasion);
-  const folder = join(open.home.editions, "..", record.path);
-  if (isProgramUnchanged()) await recordMakings(open.store, record, occasion.makings);
   const { files, certificate } = certified;
-  return { version: record.version, isNew, folder, files: [...files.keys()], proof: certificate.papers };
+  const { record, isNew, aside } = await underHomeLock(
+    open.home.database,
+    "papers",
+    "另一个程序正在写入文稿",
+    async () => {
+      const placed = await place(open, edition, files, occasion);
+      if (isProgramUnchanged()) await recordMakings(open.store, placed.record, occasion.makings);
+      return placed;
+    },
+  );
+  const folder = join(open.home.editions, "..", record.path);
+  if (aside !== null) occasion.effects.logger.warn(`文稿 ${folder} 里的文件与发布时不同，已移到 ${aside}`);
+  return { version: record.version, isNew, folder, aside, files: [...files.keys()], proof: certificate.papers };
 }
 
 async function place(
@@ -67,7 +79,7 @@ async function place(
   edition: Edition,
   files: EditionFiles,
   occasion: Occasion,
-): Promise<{ readonly record: EditionRecord; readonly isNew: boolean }> {
+): Promise<{ readonly record: EditionRecord } & Pick<KeptEdition, "isNew" | "aside">> {
   const { period, kind, region, asOf } = edition;
   const contentSha256 = hashFiles(files);
   const name = { period, kind, region };
@@ -81,14 +93,15 @@ async function place(
   const createdAt = occasion.effects.now();
   const record: EditionRecord = { period, kind, region, version, state: "draft", asOf, contentSha256, createdAt, path };
   const folder = join(open.home.editions, "..", path);
-  if (!isNew && holdsExactly(folder, files)) return { record, isNew };
+  if (same && readEdition(open, same).fault === null) return { record, isNew, aside: null };
   const staged = stageEditionFolder(folder, files);
   if (isNew && (await insertEdition(open.store, record, runOf(record, edition, occasion), basis)) === "taken") {
     dropStagedFolder(staged);
     return place(open, edition, files, occasion);
   }
+  const aside = putAside(folder);
   settleEditionFolder(staged, folder);
-  return { record, isNew };
+  return { record, isNew, aside };
 }
 
 function runOf({ period, kind, version }: EditionRecord, edition: Edition, { startedAt, effects }: Occasion): JobRun {

@@ -26,5 +26,5 @@ export async function findRendered(
   if (fault !== null) return undefined;
   const certificate: Certificate = JSON.parse(new TextDecoder().decode(files.get(CERTIFICATE_FILE)));
   const names = [...Object.keys(certificate.files), CERTIFICATE_FILE];
-  return { version: record.version, isNew: false, folder, files: names, proof: certificate.papers };
+  return { version: record.version, isNew: false, folder, aside: null, files: names, proof: certificate.papers };
 }

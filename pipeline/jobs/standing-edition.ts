@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CERTIFICATE_FILE } from "../model/edition-files.ts";
 import { compareText } from "../model/text-order.ts";
+import { isLeftBySystem } from "../read/files.ts";
 import { fingerprint } from "../read/fingerprint.ts";
 import { type EditionFiles, hashFiles } from "../report/edition-folder.ts";
 import type { EditionRecord } from "../store/editions.ts";
@@ -18,10 +19,14 @@ export interface StandingEdition {
 
 type Recorded = Pick<EditionRecord, "path" | "contentSha256">;
 
-/** Reads what stands on disk of an edition, and holds it against what was recorded when it was published. */
+/**
+ * Reads what stands on disk of an edition, and holds it against what was recorded when it was published. What systems and
+ * office programs leave in a folder that is looked into does not count.
+ */
 export function readEdition({ home }: Pick<OpenHome, "home">, { path, contentSha256 }: Recorded): StandingEdition {
   const folder = join(home.editions, "..", path);
-  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const all = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const entries = all.filter(({ name }) => !isLeftBySystem(name));
   const names = entries.flatMap((entry) => (entry.isFile() ? entry.name : [])).sort(compareText);
   const files = new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
   const others = entries.flatMap((entry) => (entry.isFile() ? [] : entry.name));

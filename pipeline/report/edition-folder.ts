@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** The files of an edition by name. */
@@ -45,23 +45,30 @@ export function dropAbandonedFolders(parent: string): void {
   }
 }
 
-/** Puts a staged folder in its place, whole, over anything that an interrupted run left there. */
+/** Puts a staged folder in its place, whole, over anything that stands there. */
 export function settleEditionFolder(staged: string, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   renameSync(staged, folder);
 }
 
+/**
+ * Moves what stands in the place of an edition's folder aside, beside it: a person may have added or changed a file.
+ *
+ * @returns where it is now; null where nothing stands there
+ */
+export function putAside(folder: string): string | null {
+  if (!existsSync(folder)) return null;
+  for (let count = 1; ; count += 1) {
+    const aside = `${folder}-改动过${count === 1 ? "" : `-${count}`}`;
+    if (existsSync(aside)) continue;
+    renameSync(folder, aside);
+    return aside;
+  }
+}
+
 /** Drops a staged folder that is not wanted after all. */
 export function dropStagedFolder(staged: string): void {
   rmSync(staged, { recursive: true, force: true });
-}
-
-/** Tells whether the folder holds these files, byte for byte, and nothing else. */
-export function holdsExactly(folder: string, files: EditionFiles): boolean {
-  if (!existsSync(folder)) return false;
-  const names = readdirSync(folder);
-  if (names.length !== files.size) return false;
-  return [...files].every(([name, bytes]) => names.includes(name) && readFileSync(join(folder, name)).equals(bytes));
 }
 
 /** Staged by this process before, or by one that is no longer there. */

@@ -10,10 +10,11 @@ import { explainOpenError } from "./store-errors.ts";
  *
  * @param file made where missing; its folder must exist
  * @param busy says to a second process what the first is doing
- * @throws PipelineError STORE_BUSY, without waiting, where another process holds it; STORE_FAILED
+ * @param waitMs how long to wait for another process; everything else in this one stands still meanwhile
+ * @throws PipelineError STORE_BUSY where another process holds it for longer; STORE_FAILED
  */
-export async function underLock<T>(file: string, busy: string, work: () => Promise<T>): Promise<T> {
-  const lock = takeLock(file, busy);
+export async function underLock<T>(file: string, busy: string, work: () => Promise<T>, waitMs = 0): Promise<T> {
+  const lock = takeLock(file, busy, waitMs);
   try {
     return await work();
   } finally {
@@ -21,9 +22,9 @@ export async function underLock<T>(file: string, busy: string, work: () => Promi
   }
 }
 
-function takeLock(file: string, busy: string): Database.Database {
+function takeLock(file: string, busy: string, timeout: number): Database.Database {
   try {
-    const lock = new Database(file, { timeout: 0 });
+    const lock = new Database(file, { timeout });
     try {
       lock.exec("BEGIN EXCLUSIVE");
       return lock;

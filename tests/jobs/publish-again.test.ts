@@ -56,6 +56,26 @@ describe("publish(open, request) of what has been published", () => {
     expect(hashFiles(filesOf(folder))).toBe(proved);
   });
 
+  it.each(["领导批注.docx", "briefing.docx"])(
+    "moves aside what a person has put there or changed: %s",
+    async (name) => {
+      const home = await shippedHome();
+      const folder = join(home, SHIPPED_PAPERS.june);
+      appendFileSync(join(folder, name), "批注");
+      const { aside } = await publishJune(home);
+      expect(aside).toBe(`${folder}-改动过`);
+      expect(readFileSync(join(`${folder}-改动过`, name), "utf8").endsWith("批注")).toBe(true);
+    },
+  );
+
+  it("leaves alone what systems and office programs leave in a folder", async () => {
+    const home = await shippedHome();
+    const folder = join(home, SHIPPED_PAPERS.june);
+    for (const name of [".DS_Store", "Thumbs.db", "~$iefing.docx"]) writeFileSync(join(folder, name), "");
+    expect(await publishJune(home)).toMatchObject({ version: 1, aside: null });
+    expect(readdirSync(folder)).toHaveLength(8);
+  });
+
   it("makes it again where the program that made it is not known to be this one", async () => {
     const home = await shippedHome();
     const recorded = (statement: string) =>
