@@ -1,7 +1,7 @@
-// Looks at the shipped schedule every twelve hours of a clock that runs on by itself, and prints what it does, each line with
-// the true time, by which the lines of two processes can be put in order. Begins when told to, so that two do so at once; with
-// the word "unlocked", without the lock that keeps them apart.
-import { once } from "node:events";
+// Looks at the shipped schedule, each time twelve hours later by its own clock, and prints what it does, each line with the true
+// time, by which the lines of two processes can be put in order. Looks once for each line that it is sent, and prints "looked"
+// when it is ready and after each look; with the word "unlocked", without the lock that keeps two of them apart.
+import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { normaliseConfig } from "../../pipeline/config.ts";
@@ -14,7 +14,7 @@ import type { JobStep } from "../../pipeline/jobs/scheduled/job.ts";
 import { JOB_NAMES, type JobName } from "../../pipeline/model/scheduled-job.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 
-const [, , database = "", start = "", hours = "", locking = ""] = process.argv;
+const [, , database = "", start = "", locking = ""] = process.argv;
 const HOUR = 60 * 60 * 1000;
 const STEP_MS = 3; // long enough for the other to come in between
 
@@ -40,16 +40,22 @@ const room: JobRoom = {
     wait: async () => {},
   },
 };
-process.stdout.write("ready\n");
-await once(process.stdin, "data");
-process.stdin.destroy();
-for (const end = time + Number(hours) * HOUR; time <= end; ) {
-  try {
-    await attend(room, false);
-    time += 12 * HOUR;
-  } catch (error) {
-    if (!(error instanceof PipelineError && error.code === "STORE_BUSY")) throw error;
-    await setTimeout(1); // the other one is at it
-  }
+process.stdout.write("looked\n");
+for await (const _ of createInterface({ input: process.stdin })) {
+  await look();
+  time += 12 * HOUR;
+  process.stdout.write("looked\n");
 }
 await closeStore(store);
+
+async function look(): Promise<void> {
+  for (;;) {
+    try {
+      await attend(room, false);
+      return;
+    } catch (error) {
+      if (!(error instanceof PipelineError && error.code === "STORE_BUSY")) throw error;
+      await setTimeout(1); // the other one is at it
+    }
+  }
+}

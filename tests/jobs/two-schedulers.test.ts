@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
+import { EventEmitter, once } from "node:events";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { createInterface } from "node:readline";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { loadSchedule } from "../../pipeline/jobs/schedule-rules.ts";
 import { SCHEDULED_JOBS } from "../../pipeline/model/scheduled-job.ts";
 import { listScheduledRuns } from "../../pipeline/store/scheduled-runs.ts";
@@ -9,6 +11,7 @@ import { naiveSchedule } from "../support/naive-schedule.ts";
 import { ROOT, scratchFolder } from "../support/scratch-home.ts";
 
 const HOUR = 60 * 60 * 1000;
+const HOURS_A_LOOK = 12; // of the processes' clocks
 
 const SCHEDULER = new URL("scheduler-process.ts", import.meta.url).pathname;
 
@@ -18,36 +21,65 @@ interface Setting {
   readonly locking?: "unlocked";
 }
 
-/** Keeps a schedule over the hours from a start in so many processes, which begin at once; tells what each did, a line each. */
+/**
+ * Keeps a schedule over the hours from a start in so many processes, who look at each time together: one is told to, and the
+ * next as soon as that one is at work, turn about, so that each gets some of it however the lock falls.
+ *
+ * @returns what each did, a line each
+ */
 async function schedulers(database: string, count: number, setting: Setting): Promise<readonly (readonly string[])[]> {
   const started = Array.from({ length: count }, () => startScheduler(database, setting));
-  await Promise.all(started.map(({ ready }) => ready));
-  for (const { begin } of started) begin();
+  await Promise.all(started.map(({ looked }) => looked()));
+  for (let turn = 0; turn <= setting.hours / HOURS_A_LOOK; turn += 1) {
+    for (const index of started.keys()) {
+      const next = started[(turn + index) % count];
+      next?.look();
+      await next?.told();
+    }
+    await Promise.all(started.map(({ looked }) => looked()));
+  }
+  for (const { end } of started) end();
   return Promise.all(started.map(({ done }) => done));
 }
 
-function startScheduler(database: string, { start, hours, locking }: Setting) {
-  const words = ["--import", "tsx", SCHEDULER, database, start, String(hours), locking ?? "locked"];
+function startScheduler(database: string, { start, locking }: Omit<Setting, "hours">) {
+  const words = ["--import", "tsx", SCHEDULER, database, start, locking ?? "locked"];
   const child = spawn(process.execPath, words, { stdio: ["pipe", "pipe", "inherit"] });
-  let told = "";
-  const ready = new Promise<void>((resolve) => {
-    child.stdout.on("data", (piece) => {
-      told += piece;
-      if (told.startsWith("ready\n")) resolve();
-    });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const lines: string[] = [];
+  const heard = new EventEmitter();
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    lines.push(line);
+    heard.emit("line");
   });
   const done = new Promise<readonly string[]>((resolve, reject) => {
-    child.once("exit", (code) =>
-      code === 0 ? resolve(told.split("\n").filter(Boolean).slice(1)) : reject(new Error(`ended with ${code}`)),
+    child.once("close", (code) =>
+      code === 0 ? resolve(lines.filter((line) => line !== "looked")) : reject(new Error(`ended with ${code}`)),
     );
   });
-  return { ready: Promise.race([ready, done]), done, begin: () => child.stdin.end("go\n") };
+  const until = async (isThere: () => boolean) => {
+    while (!isThere()) await Promise.race([once(heard, "line"), done]);
+  };
+  let asked = 0;
+  let before = 0;
+  const looks = () => lines.filter((line) => line === "looked").length;
+  return {
+    done,
+    look: () => {
+      asked += 1;
+      before = lines.length;
+      child.stdin.write("look\n");
+    },
+    end: () => void child.stdin.end(),
+    told: () => until(() => lines.length > before), // at work, or through
+    looked: () => until(() => looks() > asked),
+  };
 }
 
 async function freshDatabase(): Promise<string> {
   const database = join(scratchFolder(), "jindu.sqlite");
   await closeStore(await openStore(database));
-  await schedulers(database, 1, { start: new Date(START).toISOString(), hours: 1 });
+  await schedulers(database, 1, { start: new Date(START).toISOString(), hours: 0 });
   return database;
 }
 
