@@ -5,7 +5,7 @@ import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
  *
  * @throws Error of Node's, EEXIST where the file is there already; what was written until then stays
  */
-export function writeThrough(file: string, pieces: Iterable<Uint8Array>, mode = 0o666): void {
+export function writeThrough(file: string | Buffer, pieces: Iterable<Uint8Array>, mode = 0o666): void {
   const descriptor = openSync(file, "wx", mode);
   try {
     for (const piece of pieces) writeWhole(descriptor, piece);

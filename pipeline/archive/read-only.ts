@@ -1,12 +1,13 @@
 import { chmodSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { pathOfBytes, pathOnDisk } from "../model/file-name.ts";
 
 /** Makes a folder and all in it read-only for everybody; safe to run again. */
 export function makeReadOnly(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (lstatSync(path).isDirectory()) makeReadOnly(path);
-    else chmodSync(path, 0o444);
+  for (const name of readdirSync(pathOnDisk(folder), "buffer")) {
+    const path = join(folder, pathOfBytes(name));
+    if (lstatSync(pathOnDisk(path)).isDirectory()) makeReadOnly(path);
+    else chmodSync(pathOnDisk(path), 0o444);
   }
-  chmodSync(folder, 0o555);
+  chmodSync(pathOnDisk(folder), 0o555);
 }

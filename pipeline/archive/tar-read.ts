@@ -1,11 +1,13 @@
 import { closeSync, openSync, readSync } from "node:fs";
+import { pathOfBytes } from "../model/file-name.ts";
 
 const BLOCK = 512;
 const PIECE_BYTES = 1024 * 1024;
+const LINE_END = 0x0a;
 
 /** A file in a tar, before its bytes. */
 export interface TarEntry {
-  readonly path: string;
+  readonly path: string; // as `pathOfBytes` has it
   readonly size: number; // bytes
   readonly mode: number;
   readonly seconds: number; // of its last change, since 1970
@@ -25,9 +27,7 @@ export function readTar(file: string, take: (entry: TarEntry, pieces: Iterable<U
       const entry = parseHead(head);
       const type = String.fromCharCode(head[156] ?? 0);
       if (type === "x") {
-        const record = Buffer.concat([...copied(piecesOf(tar, entry.size))]).toString("utf8");
-        longName = /^\d+ path=([^\n]*)\n$/s.exec(record)?.[1];
-        if (longName === undefined) throw new RangeError("an unknown header");
+        longName = parsePaxPath(Buffer.concat([...copied(piecesOf(tar, entry.size))]));
         continue;
       }
       if (type !== "0") throw new RangeError(`no plain file: ${entry.path}`);
@@ -80,14 +80,32 @@ function readBlock(tar: number): Buffer {
   return block;
 }
 
+/** The path out of records `27 path=...\n`, each as long as it says: a name may have line ends in it. */
+function parsePaxPath(records: Buffer): string {
+  const values = new Map<string, string>();
+  for (let at = 0; at < records.length; ) {
+    const [head = "", digits = "", key = ""] =
+      /^(\d+) (path|hdrcharset)=/.exec(records.toString("latin1", at, at + 32)) ?? [];
+    const end = at + Number(digits);
+    if (head === "" || end > records.length || end <= at + head.length || records[end - 1] !== LINE_END)
+      throw new RangeError("an unknown header");
+    values.set(key, pathOfBytes(records.subarray(at + head.length, end - 1)));
+    at = end;
+  }
+  const path = values.get("path");
+  if (path === undefined || (values.get("hdrcharset") ?? "BINARY") !== "BINARY")
+    throw new RangeError("an unknown header");
+  return path;
+}
+
 function parseHead(block: Buffer): TarEntry {
-  const text = (at: number, length: number) =>
-    block
-      .toString("latin1", at, at + length)
-      .split("\0")[0]
-      ?.trim() ?? "";
+  const bytes = (at: number, length: number) => {
+    const field = block.subarray(at, at + length);
+    return field.subarray(0, [...field, 0].indexOf(0));
+  };
+  const text = (at: number, length: number) => bytes(at, length).toString("latin1").trim();
   const number = (at: number, length: number) => Number.parseInt(text(at, length) || "0", 8);
   const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 0x20 : byte), 0);
   if (number(148, 8) !== sum) throw new RangeError("a damaged header");
-  return { path: text(0, 100), size: number(124, 12), mode: number(100, 8), seconds: number(136, 12) };
+  return { path: pathOfBytes(bytes(0, 100)), size: number(124, 12), mode: number(100, 8), seconds: number(136, 12) };
 }

@@ -1,30 +1,33 @@
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from "node:fs";
+import { bytesOfPath, pathOnDisk } from "../model/file-name.ts";
 import { writeWhole } from "../write-through.ts";
 
 const BLOCK = 512;
 const PIECE_BYTES = 1024 * 1024;
+const LAST_SECOND = 0o77777777777; // in 2242, that a header holds
 
 /** A file as it went into a tar. */
 export interface TarredFile {
-  readonly path: string;
+  readonly path: string; // as `pathOfBytes` has it
   readonly bytes: number;
   readonly sha256: string; // hex
 }
 
 /**
- * Appends a file of any size to a tar, under a path with slashes, with its mode and the second of its last change. Of one
- * that grows meanwhile it takes what was there at first.
+ * Appends a file of any size to a tar, under a path with slashes, with its mode and the second of its last change, or the
+ * nearest from 1970 to 2242. Of one that grows meanwhile it takes what was there at first.
  *
  * @param tar opened for appending
  * @returns undefined for a file that became shorter while it was read: the tar is as it was then
  */
 export function appendFile(tar: number, path: string, file: string): TarredFile | undefined {
-  const source = openSync(file, "r");
+  const source = openSync(pathOnDisk(file), "r");
   try {
     const start = fstatSync(tar).size;
     const { size, mode, mtimeMs } = fstatSync(source);
-    writeHead(tar, path, { size, mode: mode & 0o777, seconds: Math.floor(mtimeMs / 1000) });
+    const seconds = Math.min(Math.max(Math.floor(mtimeMs / 1000), 0), LAST_SECOND);
+    writeHead(tar, path, { size, mode: mode & 0o777, seconds });
     const hash = createHash("sha256");
     const piece = Buffer.allocUnsafe(PIECE_BYTES);
     let left = size;
@@ -63,31 +66,33 @@ interface TarHead {
   readonly seconds: number; // since 1970
 }
 
-/** A name that ustar cannot hold goes before it in a header of pax (POSIX.1-2001). */
+/** A name that ustar cannot hold goes before it in a header of pax (POSIX.1-2001), which is UTF-8 where it does not say otherwise. */
 function writeHead(tar: number, path: string, head: TarHead): void {
-  const isPlain = /^[\x20-\x7e]{1,99}$/.test(path);
+  const isText = pathOnDisk(path) === path;
+  const isPlain = bytesOfPath(path).length < 100 && (!isText || /^[\x20-\x7e]+$/.test(path));
   if (!isPlain) {
-    const record = paxRecord("path", path);
-    writeWhole(tar, header("pax", { size: record.length, mode: 0o644, seconds: head.seconds }, "x"));
-    writeWhole(tar, record);
-    writeWhole(tar, Buffer.alloc((BLOCK - (record.length % BLOCK)) % BLOCK));
+    const charset = isText ? "" : paxRecord("hdrcharset", "BINARY");
+    const records = bytesOfPath(`${charset}${paxRecord("path", path)}`);
+    writeWhole(tar, header("pax", { size: records.length, mode: 0o644, seconds: head.seconds }, "x"));
+    writeWhole(tar, records);
+    writeWhole(tar, Buffer.alloc((BLOCK - (records.length % BLOCK)) % BLOCK));
   }
   writeWhole(tar, header(isPlain ? path : "long-name", head, "0"));
 }
 
 /** `27 path=...\n`: its own length in bytes first, those digits included. */
-function paxRecord(key: string, value: string): Buffer {
-  const rest = Buffer.byteLength(` ${key}=${value}\n`);
+function paxRecord(key: string, value: string): string {
+  const rest = bytesOfPath(` ${key}=${value}\n`).length;
   let length = rest + String(rest).length;
   if (rest + String(length).length !== length) length += 1;
-  return Buffer.from(`${length} ${key}=${value}\n`);
+  return `${length} ${key}=${value}\n`;
 }
 
 function header(name: string, { size, mode, seconds }: TarHead, type: string): Buffer {
   const block = Buffer.alloc(BLOCK);
   const octal = (value: number, at: number, digits: number) =>
     block.write(`${value.toString(8).padStart(digits, "0")}\0`, at, "latin1");
-  block.write(name, 0, "latin1");
+  block.set(bytesOfPath(name), 0);
   octal(mode, 100, 7);
   octal(0, 108, 7);
   octal(0, 116, 7);

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { readTar } from "../archive/tar-read.ts";
 import { appendBytes, appendFile, endTar, type TarredFile } from "../archive/tar-write.ts";
 import { PipelineError } from "../errors.ts";
 import { compareText } from "../model/text-order.ts";
+import { listFolder } from "../read/folder-entries.ts";
 import { type CopiedDatabase, copyDatabase, describeCopy } from "../store/copy.ts";
 import { originalPath } from "../store/vault.ts";
 import { CONTENTS, DATABASE, FOLDERS, INBOX, renderContents } from "./backup-form.ts";
@@ -137,11 +138,11 @@ function appendInbox(tar: number, home: string): Iterable<TarredFile> {
 function filesBelow(home: string, folder: string): readonly string[] {
   const paths: string[] = [];
   const walk = (below: string): void => {
-    for (const entry of ifThere(() => readdirSync(join(home, below), { withFileTypes: true })) ?? []) {
-      const path = `${below}/${entry.name}`;
-      if (entry.name.endsWith(".partial")) continue;
-      if (entry.isDirectory()) walk(path);
-      else if (entry.isFile()) paths.push(path);
+    for (const { name, isFile, isFolder } of ifThere(() => listFolder(join(home, below))) ?? []) {
+      const path = `${below}/${name}`;
+      if (name.endsWith(".partial")) continue;
+      if (isFolder) walk(path);
+      else if (isFile) paths.push(path);
     }
   };
   walk(folder);

@@ -1,11 +1,11 @@
 import { createHash, type Hash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { leadsOut } from "../archive/bag-path.ts";
+import { dirname, join, resolve, sep } from "node:path";
 import { makeReadOnly } from "../archive/read-only.ts";
 import { readTar, type TarEntry } from "../archive/tar-read.ts";
 import type { TarredFile } from "../archive/tar-write.ts";
 import { PipelineError } from "../errors.ts";
+import { pathOnDisk } from "../model/file-name.ts";
 import { describeCopy } from "../store/copy.ts";
 import { writeThrough } from "../write-through.ts";
 import { CONTENTS, DATABASE, FOLDERS, renderContents } from "./backup-form.ts";
@@ -87,15 +87,17 @@ function unpack(backup: string, staged: string): number {
 /** @returns the SHA-256 of what was written */
 function unpackFile({ path, mode, seconds }: TarEntry, pieces: Iterable<Uint8Array>, staged: string): string {
   const [top = ""] = path.split("/");
-  if (leadsOut(path) || !(path === DATABASE || FOLDERS.includes(top))) {
+  const parts = path.split(sep === "\\" ? /[/\\]/ : "/"); // elsewhere a backslash is a character like any other
+  if (parts.includes("..") || path.includes("\0") || !(path === DATABASE || FOLDERS.includes(top))) {
     throw new RangeError(`does not belong into a home: ${path}`);
   }
   const file = join(staged, path);
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(pathOnDisk(dirname(file)), { recursive: true });
   const hash = createHash("sha256");
-  writeThrough(file, updating(hash, pieces));
-  utimesSync(file, seconds, seconds);
-  chmodSync(file, mode & 0o777);
+  const onDisk = pathOnDisk(file);
+  writeThrough(onDisk, updating(hash, pieces));
+  utimesSync(onDisk, seconds, seconds);
+  chmodSync(onDisk, mode & 0o777);
   return hash.digest("hex");
 }
 
