@@ -37,7 +37,7 @@ export const USAGE = {
       "同一份文件放两次只算一份。",
       "每月都报的表（本年此前已报过两个月的）都到了，就算报齐。",
       "--period   只看这个月是否报齐，不论这次收到什么",
-      "--json     输出 JSON：{files, waiting, strays, published, incomplete}",
+      "--json     输出 JSON：{files, waiting, strays, unusable, published, held, incomplete}",
     ],
   },
   publish: {

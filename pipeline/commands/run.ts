@@ -1,6 +1,7 @@
 import type { Config } from "../config.ts";
 import type { TimedEffects } from "../jobs/effects.ts";
-import { type InboxFile, WAITING_WORDS } from "../jobs/inbox.ts";
+import type { InboxFile } from "../jobs/inbox.ts";
+import { WAITING_WORDS } from "../jobs/inbox-take.ts";
 import { OUTCOME_WORDS } from "../jobs/ingest-file.ts";
 import { type OpenHome, withHome } from "../jobs/open-home.ts";
 import { requirePeriod } from "../jobs/period.ts";
@@ -14,7 +15,7 @@ interface RunOptions {
   readonly json?: boolean;
 }
 
-/** Reads the inbox, publishes what is complete and prints what came of it; exit code 1 where a file has errors or could not be read, or a folder or a paper could not be. */
+/** Reads the inbox, publishes what is complete and prints what came of it; exit code 1 where a file has errors or could not be read, or a folder, a name or a paper could not be used. */
 export async function run(
   options: RunOptions,
   config: Config,
@@ -47,7 +48,7 @@ function describe(
     ]),
     ...waiting.map(({ file, reason }) => `${file}：${WAITING_WORDS[reason]}`),
     ...strays.map((name) => `${name}：不属于任何部门的文件夹，没有读取`),
-    ...unusable.map(({ folder, problem }) => `${folder}：${problem}，这个部门的没有读取`),
+    ...unusable.map(({ folder, problem }) => `${folder}：${problem}`),
     ...published.map(describePublished),
     ...held.map(({ period, kind, problem }) => `${period}-${kind}：没有生成，改正后再运行。${problem}`),
     ...incomplete.flatMap(({ period, required, missing }) => [

@@ -1,6 +1,8 @@
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Bureau } from "../model/bureau.ts";
+import { shownPath } from "../model/file-name.ts";
+import { type FolderEntry, listFolder } from "../read/folder-entries.ts";
 
 /** Our own folders in a bureau's: what has been taken out of it, what was read, what could not be. */
 export const OWN_FOLDERS = { taken: "处理中", done: "已处理", failed: "未通过" } as const;
@@ -33,6 +35,7 @@ export interface BureauFolder {
 export interface InboxFolders {
   readonly folders: readonly BureauFolder[]; // in the order of the bureaus
   readonly strays: readonly string[]; // names
+  readonly misnamed: readonly string[]; // folders whose names are not UTF-8, as far as these can be shown
 }
 
 /** Makes the inbox: a folder for each bureau that has none yet, and a note on how to use them. Safe to call again. */
@@ -59,12 +62,13 @@ export function writeFolderNote(folder: string, text: string): void {
 
 /** Finds the bureaus' folders: called by code, name, short name or any other name that the bureau goes by. Links are strays. */
 export function listInboxFolders(inbox: string, bureaus: readonly Bureau[]): InboxFolders {
-  const entries = readdirSync(inbox, { withFileTypes: true }).filter(({ name }) => name !== FOLDER_NOTE);
+  const entries = listFolder(inbox).filter(({ name }) => name !== FOLDER_NOTE && !name.startsWith("."));
+  const isMisnamed = ({ name, isFolder }: FolderEntry) => isFolder && shownPath(name) !== name;
   const named = new Map(
     bureaus.flatMap((bureau) => namesOf(bureau).map((name) => [name.normalize("NFC"), bureau] as const)),
   );
   const found = entries.flatMap((entry) => {
-    const bureau = entry.isDirectory() ? named.get(entry.name.normalize("NFC")) : undefined;
+    const bureau = entry.isFolder ? named.get(entry.name.normalize("NFC")) : undefined;
     return bureau ? [{ bureau, name: entry.name, path: join(inbox, entry.name) }] : [];
   });
   const ours = new Set(found.map(({ name }) => name));
@@ -72,8 +76,12 @@ export function listInboxFolders(inbox: string, bureaus: readonly Bureau[]): Inb
   return {
     folders: found.sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1)),
     strays: entries
-      .map(({ name }) => name)
-      .filter((name) => !ours.has(name) && !name.startsWith("."))
+      .filter((entry) => !ours.has(entry.name) && !isMisnamed(entry))
+      .map(({ name }) => shownPath(name))
+      .sort(),
+    misnamed: entries
+      .filter(isMisnamed)
+      .map(({ name }) => shownPath(name))
       .sort(),
   };
 }

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { dirname, relative, sep } from "node:path";
 import { beijingDay } from "../model/beijing-time.ts";
 import type { Bureau } from "../model/bureau.ts";
+import { pathOnDisk } from "../model/file-name.ts";
+import { printableText } from "../model/printable-text.ts";
 import type { InboxRules } from "../model/schedule.ts";
 import type { InboxEntry } from "../read/inbox-folder.ts";
 import { displayName } from "../read/received-file.ts";
@@ -13,6 +15,7 @@ import { settleFile } from "./inbox-settle.ts";
 import { leaveTaken, listTaken, takeSettled, type WaitingFile } from "./inbox-take.ts";
 import { ingestPath } from "./ingest.ts";
 import { type IngestedFile, type ReadingSetting, readingSetting } from "./ingest-file.ts";
+import { MISNAMED_FILE, MISNAMED_FOLDER } from "./misnamed.ts";
 import type { OpenHome } from "./open-home.ts";
 import type { Reference } from "./reference.ts";
 
@@ -31,13 +34,13 @@ export interface InboxRound {
   readonly files: readonly InboxFile[];
   readonly waiting: readonly WaitingFile[];
   readonly strays: readonly string[]; // names in the inbox that belong to no bureau; left alone
-  readonly unusable: readonly UnusableFolder[];
+  readonly unusable: readonly Unusable[];
 }
 
-/** A bureau's folder that was left out, or left in the middle. */
-export interface UnusableFolder {
-  readonly folder: string; // path from the inbox, with slashes
-  readonly problem: string; // Chinese
+/** A bureau's folder that was left out, or left in the middle, or a file or folder left out because of its name. */
+export interface Unusable {
+  readonly folder: string; // path from the inbox, with slashes, as far as it can be shown
+  readonly problem: string; // Chinese: what is wrong, what was not read
 }
 
 /**
@@ -53,10 +56,10 @@ export interface UnusableFolder {
 export async function takeInbox(open: OpenHome, rules: InboxRules, effects: Effects): Promise<InboxRound> {
   const { bureaus } = open.reference;
   makeInbox(open.home.inbox, bureaus);
-  const { folders, strays } = listInboxFolders(open.home.inbox, bureaus);
+  const { folders, strays, misnamed } = listInboxFolders(open.home.inbox, bureaus);
   const files: InboxFile[] = [];
   const waiting: WaitingFile[] = [];
-  const unusable: UnusableFolder[] = [];
+  const unusable: Unusable[] = misnamed.map((folder) => ({ folder, problem: MISNAMED_FOLDER }));
   let setting: ReadingSetting | undefined;
   const settingOf = async () => {
     if (setting === undefined) await catchUp(open, "answered", effects);
@@ -68,31 +71,27 @@ export async function takeInbox(open: OpenHome, rules: InboxRules, effects: Effe
       const day = beijingDay(effects.now());
       const broken = findUnusable(folder, day);
       if (broken !== undefined) {
-        unusable.push({ folder: `${folder.name}/${broken}`, problem: "应是文件夹，却是链接或文件" });
+        unusable.push({ folder: `${folder.name}/${broken}`, problem: `应是文件夹，却是链接或文件，${NONE_READ}` });
         continue;
       }
-      waiting.push(...(await takeSettled(open, folder, rules, effects.now())));
+      for (const left of await takeSettled(open, folder, rules, effects.now())) {
+        if (left.reason === "misnamed") unusable.push({ folder: left.file, problem: MISNAMED_FILE });
+        else waiting.push(left);
+      }
       for (const entry of listTaken(folder)) {
         const file = await readTaken(entry, folder, open, { setting: await settingOf(), effects, day });
         if (file) files.push(file);
       }
     } catch (error) {
-      unusable.push({ folder: folder.name, problem: troubleOf(error, folder) });
+      unusable.push({ folder: folder.name, problem: `${troubleOf(error, folder)}，${NONE_READ}` });
     }
   }
   for (const name of strays) effects.logger.warn(`收件 ${displayName(name)} 不属于任何部门的文件夹，没有读取`);
-  for (const { folder, problem } of unusable)
-    effects.logger.warn(`收件 ${displayName(folder)} ${problem}，这个部门的没有读取`);
+  for (const { folder, problem } of unusable) effects.logger.warn(`收件 ${printableText(folder)} ${problem}`);
   return { files, waiting, strays, unusable };
 }
 
-/** Why a file is left for the next look. */
-export const WAITING_WORDS: Readonly<Record<WaitingFile["reason"], string>> = {
-  unsettled: "刚放进来或还在变化，等它放好",
-  "cut-short": "没有传完，等它传完",
-  "in-use": "正被其他程序使用，等它用完",
-  elsewhere: "在另一块磁盘上，移不过来，请直接放进本部门的文件夹",
-};
+const NONE_READ = "这个部门的没有读取";
 
 /** What in the folder itself is wrong; what concerns the whole disk, or more than the folder, is thrown. */
 function troubleOf(error: unknown, { path: folder }: BureauFolder): string {
@@ -133,7 +132,7 @@ async function readTaken(
     const movedTo = relative(home, now).split(sep).join("/");
     return { file, bureau, ingested, isRepeated: first !== undefined, remarks, movedTo };
   } catch (error) {
-    if (!existsSync(path)) return undefined;
+    if (!existsSync(pathOnDisk(path))) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
+import { pathOnDisk, shownPath } from "../model/file-name.ts";
 import { OWN_FOLDERS } from "./inbox-folders.ts";
 
 const LONGEST_NAME = 255; // bytes, of most file systems
@@ -28,16 +29,17 @@ export interface DealtWith {
 export function moveOn({ path, folder, day, hasFailed, head, lines, companion }: DealtWith): string {
   const place = hasFailed ? join(folder, OWN_FOLDERS.failed) : join(folder, OWN_FOLDERS.done, day);
   mkdirSync(place, { recursive: true });
-  const text = `\ufeff${[`${basename(path)}：${head}`, ...lines, ""].join("\r\n")}`;
+  const called = shownPath(basename(path));
+  const text = `\ufeff${[`${called}：${head}`, ...lines, ""].join("\r\n")}`;
   const beside: readonly Beside[] = [
     ...(lines.length > 0 ? [{ suffix: ".说明.txt", bytes: new TextEncoder().encode(text) }] : []),
     ...(companion
       ? [{ suffix: `.${companion.name}${extname(companion.from)}`, bytes: readFileSync(companion.from) }]
       : []),
   ];
-  const name = freeName(place, basename(path), beside);
+  const name = freeName(place, called, beside);
   for (const { suffix, bytes } of beside) writeBeside(place, `${name}${suffix}`, bytes);
-  renameSync(path, join(place, name));
+  renameSync(pathOnDisk(path), join(place, name));
   return join(place, name);
 }
 

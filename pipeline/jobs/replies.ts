@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { basename, dirname, relative, sep } from "node:path";
 import { PipelineError, withHint } from "../errors.ts";
 import { beijingDay } from "../model/beijing-time.ts";
@@ -10,6 +10,7 @@ import { underHomeLock } from "./home-lock.ts";
 import { FOLDER_NOTE, findUnusable, writeFolderNote } from "./inbox-folders.ts";
 import { leaveTaken, listTaken, takeSettled, type WaitingFile, type WatchedFolder } from "./inbox-take.ts";
 import { type JudgedReply, judgeReply } from "./judge-reply.ts";
+import { MISNAMED_FILE } from "./misnamed.ts";
 import { moveOn } from "./move-on.ts";
 import type { OpenHome } from "./open-home.ts";
 import { writeReceipts } from "./receipts.ts";
@@ -85,6 +86,9 @@ async function lookForReplies(open: OpenHome, rules: InboxRules, effects: Effect
     return { files: [], waiting: [] };
   }
   const waiting = await takeSettled(open, folder, rules, now);
+  for (const { file, reason } of waiting) {
+    if (reason === "misnamed") effects.logger.warn(`回信 ${displayName(file)} ${MISNAMED_FILE}`);
+  }
   const files: ReplyFile[] = [];
   for (const entry of listTaken(folder)) {
     const file = await settleReply(open, folder, entry, effects);
@@ -105,7 +109,7 @@ async function settleReply(
   const day = beijingDay(effects.now());
   const head = OUTCOME_WORDS[judged.outcome];
   const file = displayName(path);
-  if (!lstatSync(path, { throwIfNoEntry: false })) return undefined;
+  if (stampOf(path) === undefined) return undefined;
   const now = moveOn({ path, folder: folder.path, day, hasFailed, head, lines: judged.lines, companion: null });
   leaveTaken(folder, path);
   const line = [`回信 ${file} ${head}`, ...judged.lines].join(" ");

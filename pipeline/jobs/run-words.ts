@@ -34,7 +34,7 @@ export function subjectWords(job: string, due: string): string {
 const COUNT_WORDS: Readonly<Record<string, string>> = {
   files: "收到",
   failed: "读不了",
-  unusable: "用不了的部门文件夹",
+  unusable: "用不了的文件夹、文件名",
   papers: "新文稿",
   held: "没有生成",
   missing: "缺报",

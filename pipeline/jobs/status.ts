@@ -2,6 +2,7 @@ import { PipelineError, withHint } from "../errors.ts";
 import { readStatus, type StoreStatus } from "../store/status.ts";
 import { calendarWarnings } from "./calendar-warnings.ts";
 import { homePaths } from "./home.ts";
+import { misnamedWarnings } from "./misnamed.ts";
 import type { HomeSetting } from "./open-home.ts";
 import { loadSchedule } from "./schedule-rules.ts";
 import { doubtOfClock } from "./sound-clock.ts";
@@ -10,14 +11,15 @@ import { doubtOfClock } from "./sound-clock.ts";
 export interface HomeStatus {
   readonly home: string;
   readonly store: StoreStatus | null;
-  readonly warnings: readonly string[]; // Chinese: what keeps the schedule from being right, and what to do
+  readonly warnings: readonly string[]; // Chinese: what keeps the schedule from being right or a file from being read, and what to do
 }
 
 /** Looks into a home without changing anything. @throws PipelineError STORE_BUSY, STORE_FAILED */
 export function readHomeStatus({ home, root }: Pick<HomeSetting, "home" | "root">, now: string): HomeStatus {
   const store = readStatus(homePaths(home).database);
   const doubt = doubtOfClock(now, store?.lastLook ?? null);
-  return { home, store, warnings: [...(doubt ? [withHint(doubt)] : []), ...scheduleWarnings(root, now)] };
+  const clock = doubt ? [withHint(doubt)] : [];
+  return { home, store, warnings: [...clock, ...scheduleWarnings(root, now), ...misnamedWarnings(homePaths(home))] };
 }
 
 /** A schedule that cannot be read is told of too: it keeps nobody from seeing the rest. */

@@ -1,6 +1,8 @@
-import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { PipelineError } from "../errors.ts";
+import { bytesOfPath } from "../model/file-name.ts";
+import { type FolderEntry, listFolder } from "./folder-entries.ts";
 
 /**
  * Names the files that paths stand for: a file is itself, a folder is every file in it and below it.
@@ -31,17 +33,15 @@ function expand(path: string, passOver: (path: string) => void): readonly string
 }
 
 function filesBelow(folder: string, passOver: (path: string) => void): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort(byCodePoint)
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (isLeftBySystem(entry.name)) {
-        passOver(path);
-        return [];
-      }
-      if (entry.isDirectory()) return filesBelow(path, passOver);
-      return entry.isFile() ? [path] : [];
-    });
+  return [...listFolder(folder)].sort(byCodePoint).flatMap(({ name, isFile, isFolder }) => {
+    const path = join(folder, name);
+    if (isLeftBySystem(name)) {
+      passOver(path);
+      return [];
+    }
+    if (isFolder) return filesBelow(path, passOver);
+    return isFile ? [path] : [];
+  });
 }
 
 /** Tells what the system or an office program left in a folder by its name: dotfiles, locks of open workbooks, Thumbs.db. */
@@ -50,6 +50,6 @@ export function isLeftBySystem(name: string): boolean {
 }
 
 /** The same order on every machine; that of UTF-16 differs beyond the basic plane, where rare characters stand. */
-function byCodePoint(a: Dirent, b: Dirent): number {
-  return Buffer.compare(Buffer.from(a.name), Buffer.from(b.name));
+function byCodePoint(a: FolderEntry, b: FolderEntry): number {
+  return Buffer.compare(bytesOfPath(a.name), bytesOfPath(b.name));
 }

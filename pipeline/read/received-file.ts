@@ -1,5 +1,6 @@
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { PipelineError } from "../errors.ts";
+import { pathOnDisk, shownPath } from "../model/file-name.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { DEFAULT_READ_LIMITS, type ReadLimits } from "./limits.ts";
 import { tooLarge, unreadable, unsupported } from "./refusal.ts";
@@ -21,7 +22,7 @@ export interface ReceivedFile {
  */
 export function receiveFile(path: string, limits: ReadLimits = DEFAULT_READ_LIMITS): ReceivedFile {
   const file = displayName(path);
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statSync(pathOnDisk(path), { throwIfNoEntry: false });
   if (stat === undefined) {
     throw new PipelineError("FILE_NOT_FOUND", "文件不存在", { location: { file }, hint: "请核对文件名和所在的文件夹" });
   }
@@ -40,7 +41,7 @@ export function receiveFile(path: string, limits: ReadLimits = DEFAULT_READ_LIMI
  */
 export async function* streamFile(path: string): AsyncGenerator<Uint8Array> {
   try {
-    for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) yield piece;
+    for await (const piece of createReadStream(pathOnDisk(path), { highWaterMark: PIECE_BYTES })) yield piece;
   } catch (cause) {
     throw notLetRead(displayName(path), cause);
   }
@@ -48,13 +49,14 @@ export async function* streamFile(path: string): AsyncGenerator<Uint8Array> {
 
 /** The name of a file for people: its last part under either kind of slash, in NFC, without control characters. */
 export function displayName(path: string): string {
-  const name = path.split(/[/\\]/).findLast((part) => part !== "") ?? path;
+  const shown = shownPath(path);
+  const name = shown.split(/[/\\]/).findLast((part) => part !== "") ?? shown;
   return name.normalize("NFC").replace(/\p{Cc}/gu, "");
 }
 
 function readBytes(path: string, file: string): Buffer {
   try {
-    return readFileSync(path);
+    return readFileSync(pathOnDisk(path));
   } catch (cause) {
     throw notLetRead(file, cause);
   }

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { pathOnDisk } from "../model/file-name.ts";
 
 const ZIP = 0x504b0304;
 const ZIP_END = 0x06054b50;
@@ -17,7 +18,7 @@ const LAST_SECTOR = 0xfffffffa; // greater numbers are marks; some writers fill 
  * Of other files nothing tells where they end. A file that is whole may still be damaged.
  */
 export function isCutShort(path: string): boolean {
-  const descriptor = openSync(path, "r");
+  const descriptor = openSync(pathOnDisk(path), "r");
   try {
     const { size } = fstatSync(descriptor);
     const start = bytesAt(descriptor, 0, 8);

@@ -44,6 +44,19 @@ describe("takeReplies(open, rules, effects)", () => {
     expect(await listMailReports(home.open.store)).toMatchObject([{ messageId: idOf("a"), action }]);
   });
 
+  it("reads a message whose name is in GBK, leaves one whose name is in no encoding, and says so", async () => {
+    const home = await repliesHome();
+    const put = (...name: readonly number[]) =>
+      writeFileSync(Buffer.concat([Buffer.from(`${home.folder}/`), Buffer.from(name)]), statusReport(ABOUT_A));
+    home.put("之前.eml", "x");
+    put(0xcd, 0xcb, 0xd0, 0xc5); // 退信
+    put(0xff);
+    const { files, waiting } = await home.take();
+    expect(files.map(({ file, outcome }) => [file, outcome])).toContainEqual(["退信", "recorded"]);
+    expect(waiting).toEqual([{ file: "\ufffd", reason: "misnamed" }]);
+    expect(home.lines.some((line) => line.includes("请改名"))).toBe(true);
+  });
+
   it("knows a mail by its envelope where nothing of it is brought back", async () => {
     const home = await repliesHome();
     home.put("x.eml", statusReport({ about: null, envelope: "a".repeat(32) }));

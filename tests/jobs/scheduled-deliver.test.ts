@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { deliverJob } from "../../pipeline/jobs/scheduled/deliver.ts";
@@ -18,8 +18,8 @@ import { shippedHome } from "../support/shipped-home.ts";
 
 type Options = { readonly port?: number; readonly isStopping?: () => boolean };
 
-/** A home and its scheduled job, of which the second step delivers. */
-function jobOf(home: string, root: string, { port, isStopping = () => false }: Options = {}) {
+/** The steps of the scheduled job in a home, of which the second delivers. */
+function stepsOf(home: string, root: string, { port, isStopping = () => false }: Options = {}) {
   const mail = port === undefined ? null : mailSetting(port, { timeoutMs: 500 });
   const setting = { home, root, limits: DEFAULT_READ_LIMITS, approval: false, shared: join(home, "shared"), mail };
   const context = {
@@ -28,13 +28,26 @@ function jobOf(home: string, root: string, { port, isStopping = () => false }: O
     effects: { ...memoryEffects(), wait: async () => {} },
     ...{ isStopping, period: null, day: "2026-11-23" },
   };
-  return () => deliverJob[1]?.(context);
+  return deliverJob.map((step) => () => step(context));
 }
+
+const jobOf = (...setting: Parameters<typeof stepsOf>) => stepsOf(...setting)[1] ?? expect.fail("of one step");
 
 const papersOf = (home: string, name: string) =>
   existsSync(join(home, "shared", name)) ? readdirSync(join(home, "shared", name)).sort() : [];
 
 describe("deliverJob", () => {
+  it("names a message that is not read for its name", async () => {
+    const home = await shippedHome();
+    mkdirSync(join(home, "replies"));
+    writeFileSync(Buffer.concat([Buffer.from(join(home, "replies/")), Buffer.of(0xff)]), "x");
+    const [read] = stepsOf(home, deliveryRoot([folderFor("X")]));
+    expect(await read?.()).toMatchObject({
+      ...{ counts: { unusable: 1 }, hasErrors: true },
+      note: expect.stringContaining("\ufffd"),
+    });
+  });
+
   it("delivers the others where one paper is damaged, names it, and goes on when it is put right", async () => {
     const home = await shippedHome();
     const run = jobOf(home, deliveryRoot([folderFor("X")]));

@@ -12,6 +12,7 @@ import {
 } from "../deliver.ts";
 import type { DeliverEffects } from "../deliver-rounds.ts";
 import { takeBackReturned } from "../had-returned.ts";
+import { MISNAMED_FILE } from "../misnamed.ts";
 import { type OpenHome, withHome } from "../open-home.ts";
 import { takeReplies } from "../replies.ts";
 import { foundCounts } from "./found-counts.ts";
@@ -26,15 +27,20 @@ const RECENT_MS = 31 * 24 * 60 * 60 * 1000; // older papers are delivered by han
 export const deliverJob: ScheduledJob = [readReplies, deliverPapers];
 
 async function readReplies({ setting, rules, effects }: JobContext): Promise<StepResult> {
-  const { files } = await withHome(setting, (open) => takeReplies(open, rules.inbox, effects));
+  const { files, waiting } = await withHome(setting, (open) => takeReplies(open, rules.inbox, effects));
   const bounced = files.filter(({ outcome, action }) => outcome === "recorded" && action === "failed");
   const unmatched = files.filter(({ outcome }) => outcome === "unmatched").length;
-  const counts = { replies: files.length, bounced: bounced.length, unmatched };
+  const misnamed = waiting.filter(({ reason }) => reason === "misnamed");
+  const counts = { replies: files.length, bounced: bounced.length, unmatched, unusable: misnamed.length };
   const names = bounced.map(({ mail }) => `${mail?.title} ${mail?.name}（${mail?.address}）`);
+  const words = [
+    ...(names.length === 0 ? [] : [`被退回：${names.join("、")}。${RETURNED_HINT}`]),
+    ...misnamed.map(({ file }) => `回信 ${file} ${MISNAMED_FILE}`),
+  ];
   return {
     counts: foundCounts(counts),
-    note: names.length === 0 ? null : `被退回：${names.join("、")}。${RETURNED_HINT}`,
-    hasErrors: bounced.length + unmatched > 0,
+    note: words.join("；") || null,
+    hasErrors: bounced.length + unmatched + misnamed.length > 0,
   };
 }
 
