@@ -70,7 +70,7 @@ export async function deliver(
   });
 }
 
-function describe({ edition, version, illustrative, isDryRun, deliveries }: Delivered): string {
+function describe({ edition, version, illustrative, isDryRun, obstacle, deliveries }: Delivered): string {
   const head = `${edition} 第 ${version} 版${illustrative ? "（演示数据）" : ""}${isDryRun ? "，只看不发" : ""}：`;
   if (deliveries.length === 0)
     return `${head}没有这样的收件人，什么也没有发。收件人写在 seeds/recipients.yaml，方式是 channel，文稿种类是 kinds。`;
@@ -78,6 +78,7 @@ function describe({ edition, version, illustrative, isDryRun, deliveries }: Deli
   return [
     head,
     ...deliveries.map(describeDelivery),
+    ...(obstacle === null ? [] : [`现在发不出：${obstacle}。`]),
     ...(isAny("handed") ? ["不知送到没有的，请问收件人：送到了用 --arrived 地址，没有送到用 --again 地址。"] : []),
     ...(isAny("refused", "bounced") ? [`被拒收、被退回的不会自己再发。${RETURNED_HINT}。`] : []),
   ].join("\n");

@@ -28,11 +28,12 @@ export async function remind(
   return reminded.ok ? 0 : 1;
 }
 
-function describe({ day, isWorkingDay, isDryRun, reminders }: Reminded): string {
+function describe({ day, isWorkingDay, isDryRun, obstacle, reminders }: Reminded): string {
   if (!isWorkingDay) return `${day} 不是工作日，不催办。`;
   if (reminders.length === 0) return `${day} 没有要催的。`;
   const head = `${day} 催办 ${reminders.length} 处${isDryRun ? "，只看不发" : ""}：`;
-  return [head, ...reminders.map(describeReminder)].map(printableText).join("\n");
+  const trouble = obstacle === null ? [] : [`现在发不出：${obstacle}。`];
+  return [head, ...reminders.map(describeReminder), ...trouble].map(printableText).join("\n");
 }
 
 function describeReminder({ name, stage, subject, state, code, reply }: RecordedReminder): string {

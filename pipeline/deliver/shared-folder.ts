@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Channel } from "../model/delivery.ts";
 import { writeThrough } from "../write-through.ts";
 import type { Attempt } from "./smtp.ts";
 
@@ -13,7 +14,8 @@ export interface Placed {
 /**
  * Puts files into `<shared>/<recipient>/<name>`, all of them or none: written beside it, then renamed. Safe to run again: a
  * folder that holds just these files is left alone, one that holds anything else is never written over, because a reader may
- * have written into it.
+ * have written into it. The shared folder itself is made where the one above it is there, so that a folder on this disk does
+ * not stand in for a disk that is not mounted.
  *
  * @param recipient one step of a path, as `seeds/recipients.yaml` allows
  * @param name one step of a path: 2023-06-monthly-v1
@@ -28,11 +30,11 @@ export function placeInFolder(
   for (const step of [recipient, name, ...files.keys()]) {
     if (!isOneStep(step)) throw new RangeError(`not one step of a path: ${JSON.stringify(step)}`);
   }
-  mkdirSync(shared, { recursive: true });
+  makeFolder(shared);
   const own = join(shared, recipient);
   const standing = lstatSync(own, { throwIfNoEntry: false });
   if (standing && !standing.isDirectory()) return { outcome: "refused", code: "link", reply: own };
-  mkdirSync(own, { recursive: true });
+  makeFolder(own);
   const folder = join(own, name);
   if (lstatSync(folder, { throwIfNoEntry: false })) {
     const isSame = holdsFiles(folder, files);
@@ -51,20 +53,55 @@ export function folderNote(subject: string, body: string): Uint8Array {
   return new TextEncoder().encode(`\uFEFF${subject}\n\n${body}`.replaceAll("\n", "\r\n"));
 }
 
-/** The same as `placeInFolder`, with what disk and permissions bring told as an attempt that may succeed another time. */
-export function tryToPlace(...place: Parameters<typeof placeInFolder>): Attempt {
+/**
+ * The same as `placeInFolder`, with what disk and permissions bring told as an attempt that may succeed another time.
+ *
+ * @param within a folder of the shared one that the recipients' stand in; "" for none
+ */
+export function tryToPlace(
+  shared: string,
+  within: string,
+  ...[recipient, name, files]: Tail<Parameters<typeof placeInFolder>>
+): Attempt {
   try {
-    return placeInFolder(...place);
+    if (!existsSync(shared)) mkdirSync(shared);
+    return placeInFolder(join(shared, within), recipient, name, files);
   } catch (error) {
-    const { code = "", message, syscall } = error as NodeJS.ErrnoException;
-    if (syscall === undefined) throw error;
-    const reason = REASONS[code] ?? message;
-    return { outcome: "stopped", code, reply: `共享文件夹 ${place[0]} 写不进去：${reason}。请查对 JINDU_SHARED` };
+    return stoppedBy(error, shared);
   }
 }
 
+/** Why what goes into the shared folder cannot, as far as that shows without writing, in Chinese; null where nothing shows. */
+export function obstacleTo(ways: readonly { readonly channel: Channel }[], shared: string): string | null {
+  if (ways.every(({ channel }) => channel !== "shared-folder")) return null;
+  try {
+    readdirSync(existsSync(shared) ? shared : dirname(shared));
+    return null;
+  } catch (error) {
+    return stoppedBy(error, shared).reply;
+  }
+}
+
+type Tail<All extends readonly unknown[]> = All extends [unknown, ...infer Rest] ? Rest : never;
+
+function stoppedBy(error: unknown, shared: string): Attempt {
+  const { code = "", message, syscall } = error as NodeJS.ErrnoException;
+  if (syscall === undefined) throw error;
+  const reason = REASONS[code] ?? message;
+  return { outcome: "stopped", code, reply: `共享文件夹 ${shared} 写不进去：${reason}。请查对 JINDU_SHARED` };
+}
+
+/** One level only. */
+function makeFolder(folder: string): void {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) mkdirSync(folder);
+}
+
 const REASONS: Readonly<Record<string, string>> = {
-  ...{ ENOTDIR: "路径中有一段是文件，不是文件夹", EEXIST: "那里是文件，不是文件夹", ENOENT: "找不到" },
+  ...{
+    ENOTDIR: "路径中有一段是文件，不是文件夹",
+    EEXIST: "那里是文件，不是文件夹",
+    ENOENT: "上一级文件夹不存在，磁盘可能没有接上",
+  },
   ...{ EACCES: "没有写入的权限", EPERM: "没有写入的权限", EROFS: "磁盘是只读的", ENOSPC: "磁盘满了" },
 };
 

@@ -125,12 +125,8 @@ async function mailTo(
 function placeFor(delivery: Delivery, task: DeliveryTask): Attempt {
   const { papers, subject, body } = contents(delivery, task);
   const folder = `${task.deliverable.name}-v${delivery.version}`;
-  return tryToPlace(
-    task.setting.shared,
-    delivery.address,
-    folder,
-    new Map([...papers, [NOTE, folderNote(subject, body)]]),
-  );
+  const files = new Map([...papers, [NOTE, folderNote(subject, body)]]);
+  return tryToPlace(task.setting.shared, "", delivery.address, folder, files);
 }
 
 function contents(delivery: Delivery, task: DeliveryTask) {

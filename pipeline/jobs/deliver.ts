@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { obstacleTo } from "../deliver/shared-folder.ts";
 import { PipelineError } from "../errors.ts";
 import {
   type Channel,
@@ -56,6 +57,7 @@ export interface Delivered {
   readonly illustrative: boolean;
   readonly isDryRun: boolean;
   readonly ok: boolean; // everybody asked for has got it
+  readonly obstacle: string | null; // of a dry run: why nothing can be put into the shared folder
   readonly deliveries: readonly ReportedDelivery[]; // to the recipients asked for, in the order of the seeds
 }
 
@@ -106,7 +108,10 @@ async function deliverAlone(
       await listMailReports(open.store),
     );
   if (request.isDryRun) {
-    return { ...told, state: record.state, isDryRun: true, ok: true, deliveries: await recorded(all) };
+    const deliveries = await recorded(all);
+    const waiting = deliveries.filter(({ state }) => state === "reserved");
+    const obstacle = obstacleTo(waiting, setting.shared);
+    return { ...told, state: record.state, isDryRun: true, ok: true, obstacle, deliveries };
   }
   await reserveDeliveries(open.store, planned);
   await settleByWord(open, planned, request, startedAt);
@@ -135,7 +140,7 @@ async function deliverAlone(
     });
   }
   const state = await settleEdition(open, deliverable, everybody, after);
-  return { ...told, state, isDryRun: false, ok, deliveries };
+  return { ...told, state, isDryRun: false, ok, obstacle: null, deliveries };
 }
 
 /** What an edition may correct: nothing where it is a look into the past, and no such look. */

@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { isWorkingDay } from "../calendar/working-days.ts";
 import { sendComposed } from "../deliver/send-composed.ts";
-import { folderNote, tryToPlace } from "../deliver/shared-folder.ts";
+import { folderNote, obstacleTo, tryToPlace } from "../deliver/shared-folder.ts";
 import { type Attempt, STATE_AFTER } from "../deliver/smtp.ts";
 import { beijingDay } from "../model/beijing-time.ts";
 import { DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
@@ -28,6 +27,7 @@ export interface Reminded {
   readonly isWorkingDay: boolean; // false: nobody is reminded
   readonly isDryRun: boolean;
   readonly ok: boolean; // nobody waits for a reminder of this day
+  readonly obstacle: string | null; // of a dry run: why nothing can be put into the shared folder
   readonly reminders: readonly RecordedReminder[]; // of this day, by recipient
 }
 
@@ -46,8 +46,12 @@ export async function remind(open: OpenHome, setting: RemindSetting, effects: Ef
   const now = effects.now();
   const day = beijingDay(now);
   const isOn = isWorkingDay(day, loadDueRules(open).notice);
-  if (!isOn) return { day, isWorkingDay: false, isDryRun: setting.isDryRun, ok: true, reminders: [] };
-  if (setting.isDryRun) return toldOf(day, true, await planReminders(open, setting.mail, now));
+  const nothing = { obstacle: null, reminders: [] };
+  if (!isOn) return { day, isWorkingDay: false, isDryRun: setting.isDryRun, ok: true, ...nothing };
+  if (setting.isDryRun) {
+    const reminders = await planReminders(open, setting.mail, now);
+    return { ...toldOf(day, true, reminders), obstacle: obstacleTo(reminders, setting.shared) };
+  }
   return underHomeLock(open.home.database, "deliver", "另一个程序正在发送", async () => {
     await reserveReminders(open.store, day, await planReminders(open, setting.mail, now));
     const own = async () => (await listReminders(open.store)).filter((one) => one.day === day);
@@ -60,7 +64,7 @@ export async function remind(open: OpenHome, setting: RemindSetting, effects: Ef
 
 function toldOf(day: string, isDryRun: boolean, reminders: readonly RecordedReminder[]): Reminded {
   const ok = isDryRun || reminders.every(({ state }) => state === "sent");
-  return { day, isWorkingDay: true, isDryRun, ok, reminders };
+  return { day, isWorkingDay: true, isDryRun, ok, obstacle: null, reminders };
 }
 
 async function attempt(
@@ -74,7 +78,8 @@ async function attempt(
     reminder.channel === "mail" && mail
       ? await mailTo(reminder, mail, () => stepReminder(store, reminder, { state: "handed", code: null, reply: null }))
       : tryToPlace(
-          join(shared, REMINDERS_FOLDER),
+          shared,
+          REMINDERS_FOLDER,
           address,
           day,
           new Map([[`${REMINDERS_FOLDER}.txt`, folderNote(subject, body)]]),

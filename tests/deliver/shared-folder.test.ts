@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { placeInFolder } from "../../pipeline/deliver/shared-folder.ts";
+import { placeInFolder, tryToPlace } from "../../pipeline/deliver/shared-folder.ts";
 import { scratchFolder } from "../support/scratch-home.ts";
 
 const FILES = new Map([
@@ -11,7 +11,7 @@ const FILES = new Map([
 
 describe("placeInFolder(shared, recipient, name, files)", () => {
   it("puts the files there, and leaves them alone the second time", () => {
-    const shared = join(scratchFolder(), "not", "there", "yet");
+    const shared = join(scratchFolder(), "not-there-yet");
     expect(placeInFolder(shared, "市领导", "2023-06-monthly-v1", FILES)).toMatchObject({
       outcome: "sent",
       code: "placed",
@@ -69,5 +69,22 @@ describe("placeInFolder(shared, recipient, name, files)", () => {
     const shared = join(scratchFolder(), "shared");
     expect(() => placeInFolder(shared, recipient, name, FILES)).toThrow(RangeError);
     expect(existsSync(shared)).toBe(false);
+  });
+});
+
+describe("tryToPlace(shared, within, recipient, name, files)", () => {
+  it.each(["", "催办"])("makes the last level of the shared folder only, here within %j", (within) => {
+    const disk = join(scratchFolder(), "disk");
+    const place = () => tryToPlace(join(disk, "shared"), within, "甲", "n", FILES);
+    expect(place()).toMatchObject({ outcome: "stopped", code: "ENOENT", reply: expect.stringContaining(disk) });
+    expect(existsSync(disk)).toBe(false);
+    mkdirSync(disk);
+    expect(place()).toMatchObject({ outcome: "sent", code: "placed" });
+    expect(readdirSync(join(disk, "shared", within, "甲"))).toEqual(["n"]);
+  });
+
+  it.runIf(existsSync("/proc/self"))("comes back from where no folder can be made", () => {
+    expect(tryToPlace("/proc/jindu", "", "甲", "n", FILES).outcome).toBe("stopped");
+    expect(tryToPlace("/proc/jindu/shared", "催办", "甲", "n", FILES).outcome).toBe("stopped");
   });
 });

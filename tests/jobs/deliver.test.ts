@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { approve } from "../../pipeline/jobs/approve.ts";
@@ -6,7 +6,7 @@ import { listApprovals } from "../../pipeline/store/approvals.ts";
 import { underLock } from "../../pipeline/store/process-lock.ts";
 import { callCommand } from "../support/call-command.ts";
 import { deliveryHome, deliveryRoot, folderFor, JUNE, mailTo, told } from "../support/delivery-home.ts";
-import { memoryEffects } from "../support/scratch-home.ts";
+import { memoryEffects, scratchFolder } from "../support/scratch-home.ts";
 import { shippedHome, shippedOriginal } from "../support/shipped-home.ts";
 
 type Home = Awaited<ReturnType<typeof deliveryHome>>;
@@ -64,6 +64,18 @@ describe("deliver(open, request, setting, effects) to shared folders", () => {
     const first = await home.deliver();
     expect([first.ok, first.state, first.deliveries[0]?.code]).toEqual([false, "draft", "EEXIST"]);
     rmSync(home.shared);
+    expect((await home.deliver()).ok).toBe(true);
+  });
+
+  it("waits for the disk of the folder, tells of it in a dry run too, and puts no folder in its place", async () => {
+    const disk = join(scratchFolder(), "disk");
+    const home = await deliveryHome(folders(), { shared: join(disk, "shared") });
+    expect(await home.deliver({ isDryRun: true })).toMatchObject({ ok: true, obstacle: expect.stringContaining(disk) });
+    const first = await home.deliver();
+    expect([first.ok, first.deliveries[0]?.state, first.deliveries[0]?.code]).toEqual([false, "reserved", "ENOENT"]);
+    expect(existsSync(disk)).toBe(false);
+    mkdirSync(disk);
+    expect(await home.deliver({ isDryRun: true })).toMatchObject({ obstacle: null });
     expect((await home.deliver()).ok).toBe(true);
   });
 
