@@ -8,6 +8,7 @@ import { OUTCOME_WORDS, type ReplyFile, readReply, takeReplies } from "../jobs/r
 import { loadSchedule } from "../jobs/schedule-rules.ts";
 import { beijingClock } from "../model/beijing-time.ts";
 import { CHANNELS, type Channel, type DeliveryState } from "../model/delivery.ts";
+import { answerInFull } from "../model/delivery-answer.ts";
 import { CHANNEL_WORDS, outcomeWords, REPORT_WORDS } from "../model/delivery-words.ts";
 import type { ReportedDelivery } from "../model/mail-report.ts";
 import { printableJson, printableText } from "../model/printable-text.ts";
@@ -100,7 +101,8 @@ function describeDelivery({
   reply,
   reports,
 }: ReportedDelivery) {
-  const why = state === "sent" || state === "bounced" || code === null ? "" : `（${code} ${reply ?? ""}）`;
+  const why =
+    state === "sent" || state === "bounced" || code === null ? "" : `（${answerInFull({ channel, code, reply })}）`;
   const times = attempts > 1 ? `，共试 ${attempts} 次` : "";
   const when = settledAt === null ? "" : ` ${beijingClock(settledAt)}`;
   const came = reports.map(

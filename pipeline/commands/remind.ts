@@ -4,6 +4,7 @@ import type { Effects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { type Reminded, remind as remindAll } from "../jobs/remind.ts";
 import { loadSchedule } from "../jobs/schedule-rules.ts";
+import { answerInFull } from "../model/delivery-answer.ts";
 import { DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
 import { printableJson, printableText } from "../model/printable-text.ts";
 import { REMINDER_STAGE_WORDS, type RecordedReminder } from "../model/reporting-calendar.ts";
@@ -36,8 +37,9 @@ function describe({ day, isWorkingDay, isDryRun, obstacle, reminders }: Reminded
   return [head, ...reminders.map(describeReminder), ...trouble].map(printableText).join("\n");
 }
 
-function describeReminder({ name, stage, subject, state, code, reply }: RecordedReminder): string {
-  const why = state === "sent" || code === null ? "" : `（${code} ${reply ?? ""}）`;
+function describeReminder(reminder: RecordedReminder): string {
+  const { name, stage, subject, state, code } = reminder;
+  const why = state === "sent" || code === null ? "" : `（${answerInFull(reminder)}）`;
   return `  ${name}：${REMINDER_STAGE_WORDS[stage]}，${subject}，${DELIVERY_STATE_WORDS[state]}${why}`.replaceAll(
     "\n",
     " ",

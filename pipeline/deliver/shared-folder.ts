@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Channel } from "../model/delivery.ts";
+import { FOLDER_TROUBLE } from "../model/delivery-answer.ts";
 import { writeThrough } from "../write-through.ts";
 import type { Attempt } from "./smtp.ts";
 
@@ -87,7 +88,7 @@ type Tail<All extends readonly unknown[]> = All extends [unknown, ...infer Rest]
 function stoppedBy(error: unknown, shared: string): Attempt {
   const { code = "", message, syscall } = error as NodeJS.ErrnoException;
   if (syscall === undefined) throw error;
-  const reason = REASONS[code] ?? message;
+  const reason = FOLDER_TROUBLE[code] ?? message;
   return { outcome: "stopped", code, reply: `共享文件夹 ${shared} 写不进去：${reason}。请查对 JINDU_SHARED` };
 }
 
@@ -95,15 +96,6 @@ function stoppedBy(error: unknown, shared: string): Attempt {
 function makeFolder(folder: string): void {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) mkdirSync(folder);
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ...{
-    ENOTDIR: "路径中有一段是文件，不是文件夹",
-    EEXIST: "那里是文件，不是文件夹",
-    ENOENT: "上一级文件夹不存在，磁盘可能没有接上",
-  },
-  ...{ EACCES: "没有写入的权限", EPERM: "没有写入的权限", EROFS: "磁盘是只读的", ENOSPC: "磁盘满了" },
-};
 
 function isOneStep(step: string): boolean {
   return /^[^\\/\0]+$/.test(step) && step !== "." && step !== "..";

@@ -1,5 +1,6 @@
 import type { PaperRecord } from "../archive/registers.ts";
 import type { Delivery, PaperName } from "../model/delivery.ts";
+import { answerWords } from "../model/delivery-answer.ts";
 import { CHANNEL_WORDS, DELIVERY_STATE_WORDS, outcomeWords, REPORT_WORDS } from "../model/delivery-words.ts";
 import { type MailReport, type ReportedDelivery, withReports } from "../model/mail-report.ts";
 import type { Period } from "../model/period.ts";
@@ -90,7 +91,7 @@ function approvalRecord(approval: Approval): PaperRecord {
 }
 
 function deliveryRecord(delivery: Delivery, at: string): PaperRecord {
-  const { version, name, channel, address, papers, state, attempts, code, reply } = delivery;
+  const { version, name, channel, address, papers, state, attempts } = delivery;
   return {
     ...{
       item: itemOf(delivery),
@@ -104,7 +105,7 @@ function deliveryRecord(delivery: Delivery, at: string): PaperRecord {
     },
     papers: papers.map((paper) => PAPER_WORDS[paper]).join("、"),
     outcome: outcomeWords({ ...delivery, state: state === "bounced" ? "sent" : state }), // that it came back is an event of its own
-    reply: channel === "mail" ? [code, reply].filter(Boolean).join(" ") : "", // of a folder it is a path of this machine
+    reply: answerWords(delivery),
   };
 }
 

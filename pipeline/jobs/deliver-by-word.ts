@@ -1,5 +1,6 @@
 import { PipelineError } from "../errors.ts";
 import { type Delivery, type DeliveryKey, type DeliveryState, isSameDelivery } from "../model/delivery.ts";
+import { SAID } from "../model/delivery-answer.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
 import { listDeliveries, reserveAnew, stepDelivery } from "../store/deliveries.ts";
 import { insertMailReport } from "../store/mail-reports.ts";
@@ -67,7 +68,7 @@ async function settle(
     return reserveAnew(store, { ...delivery, messageId: next, earlierIds: before, reservedAt: now });
   }
   if (what === "arrived")
-    return stepDelivery(store, delivery, { state: "sent", at: now, code: "said", reply: "由人确认已送到" });
+    return stepDelivery(store, delivery, { state: "sent", at: now, code: SAID, reply: "由人确认已送到" });
   const { settledAt, code, reply } = delivery;
   const report = { id: `said:${now}`, messageId: messageId ?? "", action: "failed", status: null } as const;
   await insertMailReport(

@@ -3,6 +3,7 @@ import { sendComposed } from "../deliver/send-composed.ts";
 import { folderNote, tryToPlace } from "../deliver/shared-folder.ts";
 import { type Attempt, type MailServer, STATE_AFTER } from "../deliver/smtp.ts";
 import { type Channel, type Delivery, isOfEdition } from "../model/delivery.ts";
+import { answerInFull } from "../model/delivery-answer.ts";
 import { PAPER_WORDS } from "../model/delivery-words.ts";
 import { hadBefore } from "../model/had-papers.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
@@ -95,7 +96,7 @@ async function attempt(
   await stepDelivery(store, delivery, { state, at: isOver ? effects.now() : null, code, reply: reply || null });
   const line = `发送 ${task.deliverable.name} ${delivery.name} ${OUTCOMES[outcome]}`;
   if (outcome === "sent") effects.logger.info(line);
-  else effects.logger.warn(`${line} ${code} ${reply}`);
+  else effects.logger.warn(`${line} ${answerInFull({ ...delivery, code, reply })}`);
   return answer;
 }
 

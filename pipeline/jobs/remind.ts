@@ -3,6 +3,7 @@ import { sendComposed } from "../deliver/send-composed.ts";
 import { folderNote, obstacleTo, tryToPlace } from "../deliver/shared-folder.ts";
 import { type Attempt, STATE_AFTER } from "../deliver/smtp.ts";
 import { beijingDay } from "../model/beijing-time.ts";
+import { answerInFull } from "../model/delivery-answer.ts";
 import { DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
 import { REMINDERS_FOLDER, type RecordedReminder } from "../model/reporting-calendar.ts";
@@ -88,7 +89,7 @@ async function attempt(
   await stepReminder(store, reminder, { state, code, reply: reply || null });
   const line = `催办 ${day} ${name} ${DELIVERY_STATE_WORDS[state]}`;
   if (state === "sent") effects.logger.info(line);
-  else effects.logger.warn(`${line} ${code} ${reply}`);
+  else effects.logger.warn(`${line} ${answerInFull({ ...reminder, code, reply })}`);
 }
 
 function mailTo(reminder: RecordedReminder, mail: MailSetting, beforeLast: () => Promise<void>): Promise<Attempt> {

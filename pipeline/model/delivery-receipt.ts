@@ -1,5 +1,6 @@
 import { beijingClock } from "./beijing-time.ts";
 import type { PaperName } from "./delivery.ts";
+import { answerWords } from "./delivery-answer.ts";
 import { CHANNEL_WORDS, outcomeWords, PAPER_WORDS, ROLE_WORDS } from "./delivery-words.ts";
 import { HAD } from "./had-papers.ts";
 import type { ReportAction, ReportedDelivery } from "./mail-report.ts";
@@ -19,7 +20,7 @@ const COLUMNS: readonly Column[] = [
   ["结果", outcomeWords],
   ["登记时间", ({ reservedAt }) => beijingClock(reservedAt)],
   ["送出时间", ({ settledAt, code }) => (settledAt === null || code === HAD ? "" : beijingClock(settledAt))],
-  ["对方答复", ({ code, reply }) => (code === HAD ? "" : joined(code, reply))],
+  ["对方答复", answerWords],
   ["尝试次数", ({ attempts }) => String(attempts)],
   ["重新发送次数", ({ earlierIds }) => String(earlierIds.length)],
   ["邮件编号", ({ messageId }) => messageId ?? ""],

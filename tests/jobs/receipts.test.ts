@@ -49,6 +49,7 @@ describe("writeReceipts(open)", () => {
     const digests = ["briefing.docx", "workbook.xlsx"].map((name) =>
       fingerprint(readFileSync(join(home.folder, name))),
     );
+    expect(row?.对方答复).not.toMatch(/[\w/]/);
     expect(row).toMatchObject({
       结果: "已送达",
       "文稿SHA-256": `简报 ${digests[0]}；工作簿 ${digests[1]}`,

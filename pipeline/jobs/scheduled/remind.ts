@@ -1,3 +1,4 @@
+import { answerWords } from "../../model/delivery-answer.ts";
 import { REMINDER_STAGE_WORDS, type RecordedReminder } from "../../model/reporting-calendar.ts";
 import { withHome } from "../open-home.ts";
 import { remind } from "../remind.ts";
@@ -21,7 +22,8 @@ async function sendReminders({ setting, effects }: JobContext): Promise<StepResu
 }
 
 /** Who, and why: 市财政局（逾期） */
-function wordsOf({ name, stage, state, code }: RecordedReminder): string {
-  const answer = state === "sent" || code === null ? "" : `，${code}`;
+function wordsOf(reminder: RecordedReminder): string {
+  const { name, stage, state, code } = reminder;
+  const answer = state === "sent" || code === null ? "" : `，${answerWords(reminder)}`;
   return `${name}（${REMINDER_STAGE_WORDS[stage]}${answer}）`;
 }
