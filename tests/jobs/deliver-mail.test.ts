@@ -6,6 +6,8 @@ import { deliveryHome, deliveryRoot, mailSetting, mailTo, told } from "../suppor
 import { decodeWords, headerOf, parseMail } from "../support/mail-parts.ts";
 import { type ServerAct, startMailServer } from "../support/mail-server.ts";
 
+const SILENT_MS = 3000; // for the server that never answers; a hundred times what one takes that does
+
 const PEOPLE = ["a@example.cn", "b@example.cn", "c@example.cn"];
 
 describe("deliver(open, request, setting, effects) to a mail server", () => {
@@ -32,7 +34,7 @@ describe("deliver(open, request, setting, effects) to a mail server", () => {
   ])("gives everybody exactly one mail where it %s", async (_what, acts, attempts) => {
     const server = await startMailServer({ acts });
     const isSilent = /silent|late/.test(JSON.stringify(acts));
-    const mail = mailSetting(server.port, isSilent ? { timeoutMs: 1500 } : {});
+    const mail = mailSetting(server.port, isSilent ? { timeoutMs: SILENT_MS } : {});
     const home = await deliveryHome(deliveryRoot(PEOPLE.map((one) => mailTo(one))), { mail });
     const delivered = await home.deliver();
     expect(told(delivered)).toEqual([
@@ -78,7 +80,7 @@ describe("deliver(open, request, setting, effects) to a mail server", () => {
     "sends nothing again to a server that %s, until a person says what became of it",
     async (_what, act, code, kept) => {
       const server = await startMailServer({ acts: { "b@example.cn": [act] } });
-      const mail = mailSetting(server.port, { lastAnswerMs: 1500 });
+      const mail = mailSetting(server.port, { lastAnswerMs: SILENT_MS });
       const home = await deliveryHome(deliveryRoot([...PEOPLE].reverse().map((one) => mailTo(one))), { mail });
       const toB = () => server.taken.filter(({ to }) => to[0] === "b@example.cn");
       for (let run = 0; run < 3; run += 1) {
@@ -102,7 +104,7 @@ describe("deliver(open, request, setting, effects) to a mail server", () => {
     ["never greets", "silent-greeting"],
   ] as const)("tries nobody else in this run where the server %s the second who connects", async (_what, act) => {
     const server = await startMailServer({ acts: { "*": ["accept", act] } });
-    const mail = mailSetting(server.port, { timeoutMs: 1000 });
+    const mail = mailSetting(server.port, { timeoutMs: SILENT_MS });
     const home = await deliveryHome(deliveryRoot(PEOPLE.map((one) => mailTo(one))), { mail });
     const states = (await home.deliver()).deliveries.map(({ state, attempts }) => `${state} ${attempts}`);
     expect([states, server.connections.count, home.waits]).toEqual([["sent 1", "reserved 1", "reserved 0"], 2, []]);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { isWholePdf } from "../../pipeline/archive/pdf.ts";
 import { officePdf } from "../../pipeline/jobs/office-pdf.ts";
 import { scratchFolder } from "../support/scratch-home.ts";
@@ -47,13 +47,23 @@ describe("officePdf(program)", () => {
   });
 
   it("ends one that hangs with its children, and takes no PDF that was not written to its end", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }); // its time is over when the test says so
+    onTestFinished(() => void vi.useRealTimers());
     const folder = scratchFolder();
-    const late = join(folder, "late");
-    const hang = `printf '%%PDF-1.6 ' > "$pdf"; (sleep 2; touch ${late}) & wait`;
+    const [hung, late] = [join(folder, "hung"), join(folder, "late")];
+    const hang = `printf '%%PDF-1.6 ' > "$pdf"; (sleep 2; touch ${late}) & echo >> ${hung}; wait`;
     const { program, calls } = office(`case "$words" in 2023-05*) ${hang};; esac; ${WRITE}`);
-    const pdfs = await officePdf(program, { secondsPerFile: 0.2 })(FILES, scratchFolder());
-    expect([...pdfs.keys()]).toEqual([FILES[1]?.path, FILES[2]?.path]);
+    const made = officePdf(program, { secondsPerFile: 60 })(FILES, scratchFolder());
+    for (const [times, minutes] of [
+      [1, FILES.length + 1], // all together
+      [2, 2], // that one alone
+    ] as const) {
+      await vi.waitUntil(() => existsSync(hung) && readFileSync(hung, "utf8").length === times, { timeout: 60_000 });
+      vi.advanceTimersByTime(minutes * 60_000);
+    }
+    expect([...(await made).keys()]).toEqual([FILES[1]?.path, FILES[2]?.path]);
     expect(calls()).toEqual(["1.docx 2.docx 3.xlsx", "1.docx", "2.docx", "3.xlsx"]);
+    vi.useRealTimers();
     await new Promise((resolve) => setTimeout(resolve, 2200));
     expect(existsSync(late)).toBe(false);
   });

@@ -20,7 +20,7 @@ type Options = { readonly port?: number; readonly isStopping?: () => boolean };
 
 /** The steps of the scheduled job in a home, of which the second delivers. */
 function stepsOf(home: string, root: string, { port, isStopping = () => false }: Options = {}) {
-  const mail = port === undefined ? null : mailSetting(port, { timeoutMs: 500 });
+  const mail = port === undefined ? null : mailSetting(port, { timeoutMs: 3000 });
   const setting = { home, root, limits: DEFAULT_READ_LIMITS, approval: false, shared: join(home, "shared"), mail };
   const context = {
     setting: { ...setting, office: null, backups: join(home, "backups") },

@@ -25,7 +25,7 @@ export type ServerAct =
   | "silent-after-data" // takes in the last byte and never answers, keeping nothing
   | "keep-and-cut" // takes the mail and hangs up before it says so
   | "keep-and-stay-silent" // takes the mail and never says so
-  | "keep-and-answer-late" // takes the mail and says so after two seconds
+  | "keep-and-answer-late" // takes the mail and says so after four seconds
   | "busy-after-data" // 451
   | "full-after-data" // 552
   | "kill-at-recipient" // ends the process that is sending, by `kill`, before a byte of the mail has come
@@ -146,7 +146,7 @@ export async function startMailServer({ acts = {}, tls = true, dsn = false, logi
         } else if (act === "keep-and-stay-silent") taken.push(mail);
         else if (act === "keep-and-answer-late") {
           taken.push(mail);
-          setTimeout(() => callback(null, "queued"), 2000);
+          setTimeout(() => callback(null, "queued"), 4000);
         } else if (act === "cut-after-data") hangUp(session);
         else if (act === "busy-after-data") callback(reply(451, "4.3.0 Try again"));
         else if (act === "full-after-data") callback(reply(552, "5.2.2 Mailbox full"));
