@@ -9,9 +9,14 @@ import {
   stageEditionFolder,
 } from "../report/edition-folder.ts";
 import { insertBasis } from "../store/edition-bases.ts";
-import { type EditionRecord, findLatestAsOf, findLatestEdition, insertEdition } from "../store/editions.ts";
+import {
+  type EditionRecord,
+  findLatestAsOf,
+  findLatestEdition,
+  insertEdition,
+  recordMakings,
+} from "../store/editions.ts";
 import type { Knowledge } from "../store/known-then.ts";
-import { recordMakings } from "../store/renderings.ts";
 import type { JobRun } from "../store/runs.ts";
 import { keepBasis } from "./basis.ts";
 import type { Certificate } from "./certify.ts";

@@ -1,7 +1,6 @@
 import type { Edition } from "../model/edition.ts";
 import { CERTIFICATE_FILE } from "../model/edition-files.ts";
-import { findLatestAsOf } from "../store/editions.ts";
-import { findMakings } from "../store/renderings.ts";
+import { findLatestAsOf, findMakings } from "../store/editions.ts";
 import type { Certificate } from "./certify.ts";
 import type { KeptEdition } from "./keep-edition.ts";
 import type { OpenHome } from "./open-home.ts";

@@ -20,7 +20,6 @@ import type { ReceiptTable } from "./receipts.ts";
 import type { SeedTable } from "./reference.ts";
 import type { RegionTable } from "./regions.ts";
 import type { ReminderTable } from "./reminders.ts";
-import type { RenderingTable } from "./renderings.ts";
 import type { ScheduleMarkTable } from "./reservations.ts";
 import type { RunTable } from "./runs.ts";
 import type { ScheduledRunTable } from "./scheduled-runs.ts";
@@ -58,7 +57,6 @@ export interface Tables {
   readonly approval: ApprovalTable;
   readonly delivery: DeliveryTable;
   readonly edition_basis: EditionBasisTable;
-  readonly rendering: RenderingTable;
   readonly package: PackageTable;
   readonly package_item: PackageItemTable;
   readonly reminder: ReminderTable;

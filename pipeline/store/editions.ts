@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { EditionKind } from "../model/edition.ts";
 import type { Period } from "../model/period.ts";
 import { ask, type Store, type Tables } from "./database.ts";
-import { type EditionBasis, recordBasis } from "./edition-bases.ts";
+import { type EditionBasis, type EditionKey, recordBasis } from "./edition-bases.ts";
 import { type JobRun, recordRun } from "./runs.ts";
 
 /**
@@ -21,6 +21,7 @@ export interface EditionTable {
   readonly content_sha256: string;
   readonly created_at: string;
   readonly path: string;
+  readonly makings: string | null; // SHA-256 of what its files were last made of
 }
 
 /** Which paper, whatever its version. */
@@ -114,6 +115,35 @@ export async function recordMove(
   return numUpdatedRows === 1n;
 }
 
+/** What the files of an edition were last made of; null where that was not recorded. */
+export async function findMakings(store: Store, key: EditionKey): Promise<string | null> {
+  const query = (database: Kysely<Tables>) =>
+    versionsOf(database, key).where("version", "=", key.version).executeTakeFirst();
+  return (await ask(store, query))?.makings ?? null;
+}
+
+/**
+ * Records what the files of an edition were last made of, once they stand on disk; what it said before is replaced.
+ *
+ * @param makings SHA-256, hex
+ */
+export async function recordMakings(
+  store: Store,
+  { period, kind, region, version }: EditionKey,
+  makings: string,
+): Promise<void> {
+  await ask(store, (database) =>
+    database
+      .updateTable("edition")
+      .set({ makings })
+      .where("period", "=", period)
+      .where("kind", "=", kind)
+      .where("region", "=", region)
+      .where("version", "=", version)
+      .executeTakeFirstOrThrow(),
+  );
+}
+
 /** Every edition, by period, kind, region, version. */
 export async function listEditions(store: Store): Promise<readonly EditionRecord[]> {
   const rows = await ask(store, (database) =>
@@ -141,7 +171,7 @@ function versionsOf(database: Kysely<Tables>, { period, kind, region }: EditionN
     .limit(1);
 }
 
-function toRow(edition: EditionRecord): EditionTable {
+function toRow(edition: EditionRecord): Omit<EditionTable, "makings"> {
   const { period, kind, region, version, state, path } = edition;
   const { asOf: as_of, contentSha256: content_sha256, createdAt: created_at } = edition;
   return { period, kind, region, version, state, as_of, content_sha256, created_at, path };

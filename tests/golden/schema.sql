@@ -96,7 +96,7 @@ CREATE TABLE edition (
   as_of TEXT CHECK (date(as_of) IS as_of),
   content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*'),
   created_at TEXT NOT NULL CHECK (created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
-  path TEXT NOT NULL CHECK (path <> '' AND path NOT GLOB '/*' AND path NOT GLOB '*..*' AND path NOT GLOB '*:*'), state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'approved', 'delivered', 'undelivered', 'corrected')),
+  path TEXT NOT NULL CHECK (path <> '' AND path NOT GLOB '/*' AND path NOT GLOB '*..*' AND path NOT GLOB '*:*'), state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'approved', 'delivered', 'undelivered', 'corrected')), makings TEXT CHECK (length(makings) = 64 AND makings NOT GLOB '*[^0-9a-f]*'),
   PRIMARY KEY (period, kind, region, version)
 ) STRICT;
 
@@ -331,16 +331,6 @@ CREATE TABLE reminder (
   PRIMARY KEY (day, recipient),
   CHECK ((message_id IS NOT NULL) = (channel = 'mail'))
 ) STRICT;
-
-CREATE TABLE rendering (
-  period TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  region TEXT NOT NULL,
-  version INTEGER NOT NULL,
-  makings TEXT NOT NULL CHECK (length(makings) = 64 AND makings NOT GLOB '*[^0-9a-f]*'),
-  PRIMARY KEY (period, kind, region, version),
-  FOREIGN KEY (period, kind, region, version) REFERENCES edition (period, kind, region, version)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE run (
   id TEXT NOT NULL PRIMARY KEY,

@@ -80,9 +80,9 @@ describe("publish(open, request) of what has been published", () => {
     const home = await shippedHome();
     const recorded = (statement: string) =>
       withRaw(join(home, "jindu.sqlite"), (database) => database.prepare(statement).all());
-    const list = "SELECT * FROM rendering ORDER BY period";
+    const list = "SELECT makings FROM edition ORDER BY period";
     const made = recorded(list);
-    recorded(`UPDATE rendering SET makings = '${"0".repeat(64)}' RETURNING *`);
+    recorded(`UPDATE edition SET makings = '${"0".repeat(64)}' RETURNING *`);
     expect(await publishJune(home)).toMatchObject({ version: 1, isNew: false });
     expect(recorded(list).slice(0, 1)).toEqual(made.slice(0, 1));
   });

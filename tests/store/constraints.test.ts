@@ -5,7 +5,7 @@ import { insertAnswer } from "../../pipeline/store/answers.ts";
 import { approveDraft } from "../../pipeline/store/approvals.ts";
 import { reserveDeliveries } from "../../pipeline/store/deliveries.ts";
 import { insertBasis } from "../../pipeline/store/edition-bases.ts";
-import { insertEdition } from "../../pipeline/store/editions.ts";
+import { insertEdition, recordMakings } from "../../pipeline/store/editions.ts";
 import { beat } from "../../pipeline/store/heartbeats.ts";
 import { recordLook } from "../../pipeline/store/held-papers.ts";
 import { insertMailReport } from "../../pipeline/store/mail-reports.ts";
@@ -14,7 +14,6 @@ import { insertPackage } from "../../pipeline/store/packages.ts";
 import { insertReceipt } from "../../pipeline/store/receipts.ts";
 import { syncReference } from "../../pipeline/store/reference.ts";
 import { reserveReminders } from "../../pipeline/store/reminders.ts";
-import { recordMakings } from "../../pipeline/store/renderings.ts";
 import { reserveAgain, reserveDue } from "../../pipeline/store/reservations.ts";
 import { lookAgain } from "../../pipeline/store/sightings.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
@@ -322,7 +321,7 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["edition_basis", "rules", [""]],
   ["edition_basis", "files", ["", "[]", "1"]],
   ["edition_basis", "known", ["", "[]", "1"]],
-  ["rendering", "makings", ["", "abc"]],
+  ["edition", "makings", ["", "abc"]],
   ["package", "quarter", ["2023", "2023-Q5"]],
   ["package", "version", [0, -1]],
   ["package", "name", ["", "../x", "归档"]],
