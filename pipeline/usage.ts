@@ -118,9 +118,10 @@ export const USAGE = {
     summary: "催办：提醒部门报送到期的报表",
     details: [
       "只在工作日，同一部门一天只催一次：到期前、到期、逾期；逾期已久的改为报告编制人员。没有到期的不催。",
+      "先读收件文件夹；哪个部门的文件夹里还有没读的文件，就不催它。",
       "默认放进共享文件夹的“催办”文件夹；seeds/recipients.yaml 里 contacts 写了的用邮件。",
       "文字在 templates/reminder.yaml，到期日在 seeds/calendar.yaml。",
-      "--dry-run  只列出要催谁，不发",
+      "--dry-run  只列出要催谁，不收件，不发",
       "--json     输出 JSON",
     ],
   },

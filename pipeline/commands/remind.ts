@@ -1,8 +1,9 @@
 import type { Config } from "../config.ts";
 import { calendarWarnings } from "../jobs/calendar-warnings.ts";
-import type { Effects } from "../jobs/effects.ts";
+import type { TimedEffects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
-import { type Reminded, remind as remindAll } from "../jobs/remind.ts";
+import { type Reminded, remind as remindAll, UNREAD_WORDS } from "../jobs/remind.ts";
+import { takeArrived } from "../jobs/run.ts";
 import { loadSchedule } from "../jobs/schedule-rules.ts";
 import { answerInFull } from "../model/delivery-answer.ts";
 import { DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
@@ -14,26 +15,38 @@ interface RemindOptions {
   readonly json?: boolean;
 }
 
-/** Reminds who is to be reminded today and prints whom; exit code 1 where a reminder has not gone out. */
+/**
+ * Reads the inbox, reminds who is to be reminded today and prints whom; a dry run leaves the inbox as it is. Exit code 1 where
+ * a reminder has not gone out.
+ */
 export async function remind(
   options: RemindOptions,
   config: Config,
-  effects: Effects,
+  effects: TimedEffects,
   write: (text: string) => void,
 ): Promise<number> {
   const { shared, mail } = config;
   const setting = { shared, mail, isDryRun: options["dry-run"] ?? false };
-  for (const warning of calendarWarnings(effects.now(), loadSchedule(config.root).days)) effects.logger.warn(warning);
-  const reminded = await withHome(config, (open) => remindAll(open, setting, effects));
+  const schedule = loadSchedule(config.root);
+  for (const warning of calendarWarnings(effects.now(), schedule.days)) effects.logger.warn(warning);
+  const reminded = await withHome(config, async (open) => {
+    if (!setting.isDryRun) await takeArrived(open, schedule.inbox, effects);
+    return remindAll(open, setting, effects);
+  });
   write(options.json ? printableJson(reminded) : describe(reminded));
   return reminded.ok ? 0 : 1;
 }
 
-function describe({ day, isWorkingDay, isDryRun, obstacle, reminders }: Reminded): string {
+function describe({ day, isWorkingDay, isDryRun, obstacle, unread, reminders }: Reminded): string {
   if (!isWorkingDay) return `${day} 不是工作日，不催办。`;
-  if (reminders.length === 0) return `${day} 没有要催的。`;
-  const head = `${day} 催办 ${reminders.length} 处${isDryRun ? "，只看不发" : ""}：`;
-  const trouble = obstacle === null ? [] : [`现在发不出：${obstacle}。`];
+  const head =
+    reminders.length === 0
+      ? `${day} 没有要催的。`
+      : `${day} 催办 ${reminders.length} 处${isDryRun ? "，只看不发" : ""}：`;
+  const trouble = [
+    ...(unread.length === 0 ? [] : [`${UNREAD_WORDS}：${unread.join("、")}。`]),
+    ...(obstacle === null ? [] : [`现在发不出：${obstacle}。`]),
+  ];
   return [head, ...reminders.map(describeReminder), ...trouble].map(printableText).join("\n");
 }
 

@@ -23,6 +23,7 @@ import { type BoardRow, readBoard } from "./board.ts";
 import { messageIdFor } from "./message-ids.ts";
 import type { OpenHome } from "./open-home.ts";
 import { planYears } from "./plan.ts";
+import { listUnreadBureaus } from "./unread-bureaus.ts";
 
 /** Months looked back over: a sheet is late for two months at most before nobody is reminded any more. */
 const MONTHS_BACK = 3;
@@ -30,18 +31,22 @@ const MONTHS_BACK = 3;
 /** The compiler's folder among those of the reminders. */
 const COMPILER_NAME = "编制人员";
 
+/** Whom to remind today. */
+export interface PlannedReminders {
+  readonly reminders: readonly RecordedReminder[]; // by recipient
+  readonly unread: readonly string[]; // short names of bureaus that something is awaited of, and that have sent what is not read yet
+}
+
 /**
- * Whom to remind today, of what and in which words, by recipient; nothing is recorded.
+ * Whom to remind today, of what and in which words; nothing is recorded.
+ *
+ * In a bureau's folder of the inbox may lie what is awaited: until it is read, nobody is reminded of what that bureau owes.
  *
  * @param mail null where there is no server
  * @throws PipelineError CONFIG_INVALID where somebody is to get mail and no server is set; PLAN_NOT_FOUND, SEED_INVALID,
  *   TEMPLATE_INVALID, STORE_BUSY, STORE_FAILED
  */
-export async function planReminders(
-  open: OpenHome,
-  mail: MailSetting | null,
-  now: string,
-): Promise<readonly RecordedReminder[]> {
+export async function planReminders(open: OpenHome, mail: MailSetting | null, now: string): Promise<PlannedReminders> {
   const { reference, root } = open;
   const text = (path: string) => readTextFile(join(root, path));
   const template = parseReminderTemplate(text("templates/reminder.yaml"), "templates/reminder.yaml");
@@ -51,9 +56,11 @@ export async function planReminders(
   const earlier = (await listReminders(open.store)).filter((one) => one.day !== day);
   const told = earlier.filter(({ state }) => state === "sent" || state === "handed");
   const reports = await listMailReports(open.store);
-  const sheets = await listAwaited(open, now);
+  const awaited = await listAwaited(open, now);
+  const unread = listUnreadBureaus(open);
+  const sheets = awaited.filter(({ bureau }) => !unread.has(bureau));
   const recipients = [...reference.bureaus.map(({ code }) => code), COMPILER].sort();
-  return recipients.flatMap((recipient): readonly RecordedReminder[] => {
+  const reminders = recipients.flatMap((recipient): readonly RecordedReminder[] => {
     const isTold = ({ period }: AwaitedSheet) =>
       told.some((one) => one.recipient === recipient && one.periods.includes(period));
     const own = sheets
@@ -74,6 +81,8 @@ export async function planReminders(
     const messageId = contact ? messageIdFor(["reminder", day, recipient], mail) : null;
     return [{ ...reminder, messageId, state: "reserved", reservedAt: now, code: null, reply: null }];
   });
+  const left = awaited.filter(({ bureau }) => unread.has(bureau)).map(({ office }) => office);
+  return { reminders, unread: [...new Set(left)] };
 }
 
 /** Reminders by mail that came back after the compiler was last told anything, on an earlier day. */

@@ -13,7 +13,7 @@ import type { Effects } from "./effects.ts";
 import { underHomeLock } from "./home-lock.ts";
 import { readServer } from "./mail-server.ts";
 import type { OpenHome } from "./open-home.ts";
-import { planReminders } from "./plan-reminders.ts";
+import { type PlannedReminders, planReminders } from "./plan-reminders.ts";
 
 /** Where reminders leave by. */
 export interface RemindSetting {
@@ -29,12 +29,17 @@ export interface Reminded {
   readonly isDryRun: boolean;
   readonly ok: boolean; // nobody waits for a reminder of this day
   readonly obstacle: string | null; // of a dry run: why nothing can be put into the shared folder
+  readonly unread: readonly string[]; // short names of bureaus left out, because what they sent is not read yet
   readonly reminders: readonly RecordedReminder[]; // of this day, by recipient
 }
 
+/** Why a bureau is left out. */
+export const UNREAD_WORDS = "收件文件夹里还有没读的文件，没有催";
+
 /**
  * Reminds bureaus of what falls due and what is late, and the compiler of what has been late for long: at most one reminder a
- * recipient and day, on working days only, never of what is not due. What will fall due soon is told once.
+ * recipient and day, on working days only, never of what is not due. What will fall due soon is told once. The inbox is to be
+ * read before; a bureau in whose folder something lies all the same is left out.
  *
  * A reminder is reserved with its words before it goes out; one that could not go out is planned anew by the next run of the
  * day, so that nobody is reminded of what has come meanwhile. One whose process was killed while the last bytes of its mail
@@ -47,25 +52,26 @@ export async function remind(open: OpenHome, setting: RemindSetting, effects: Ef
   const now = effects.now();
   const day = beijingDay(now);
   const isOn = isWorkingDay(day, loadDueRules(open).notice);
-  const nothing = { obstacle: null, reminders: [] };
+  const nothing = { obstacle: null, unread: [], reminders: [] };
   if (!isOn) return { day, isWorkingDay: false, isDryRun: setting.isDryRun, ok: true, ...nothing };
   if (setting.isDryRun) {
-    const reminders = await planReminders(open, setting.mail, now);
-    return { ...toldOf(day, true, reminders), obstacle: obstacleTo(reminders, setting.shared) };
+    const planned = await planReminders(open, setting.mail, now);
+    return { ...toldOf(day, true, planned), obstacle: obstacleTo(planned.reminders, setting.shared) };
   }
   return underHomeLock(open.home.database, "deliver", "另一个程序正在发送", async () => {
-    await reserveReminders(open.store, day, await planReminders(open, setting.mail, now));
+    const { reminders, unread } = await planReminders(open, setting.mail, now);
+    await reserveReminders(open.store, day, reminders);
     const own = async () => (await listReminders(open.store)).filter((one) => one.day === day);
     for (const reminder of await own()) {
       if (reminder.state === "reserved") await attempt(open, reminder, setting, effects);
     }
-    return toldOf(day, false, await own());
+    return toldOf(day, false, { reminders: await own(), unread });
   });
 }
 
-function toldOf(day: string, isDryRun: boolean, reminders: readonly RecordedReminder[]): Reminded {
+function toldOf(day: string, isDryRun: boolean, { reminders, unread }: PlannedReminders): Reminded {
   const ok = isDryRun || reminders.every(({ state }) => state === "sent");
-  return { day, isWorkingDay: true, isDryRun, ok, obstacle: null, reminders };
+  return { day, isWorkingDay: true, isDryRun, ok, obstacle: null, unread, reminders };
 }
 
 async function attempt(

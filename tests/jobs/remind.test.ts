@@ -62,6 +62,9 @@ describe("remind(open, setting, effects)", () => {
     expect(notes).toEqual(["2023-08-10", "2023-08-14", "2023-08-15"]);
     const note = readFileSync(join(home.shared, "催办", "市财政局", "2023-08-15", "催办.txt"), "utf8");
     expect(note).toContain("逾期1个工作日");
+    const [{ body = "" } = {}] = (await listReminders(home.open.store)).filter(({ stage }) => stage === "escalated");
+    expect(body).toMatch(/逾期\d+个工作日/);
+    expect(body).not.toMatch(/催办/); // whoever was late before the first run was never reminded
   });
 
   it("reminds nobody of what has come or is not due", async () => {

@@ -6,7 +6,8 @@ import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
 /** Reads what has come into the inbox, then publishes the months that it completes. */
 export const inboxJob: ScheduledJob = [takeFiles, publishMonths];
 
-async function takeFiles({ setting, rules, effects }: JobContext): Promise<StepResult> {
+/** Reads what has come into the inbox; nothing is published. */
+export async function takeFiles({ setting, rules, effects }: JobContext): Promise<StepResult> {
   const { files, unusable } = await withHome(setting, (open) => takeArrived(open, rules.inbox, effects));
   const failed = files.filter(({ ingested }) => ingested === null || ingested.outcome === "refused").length;
   const hasErrors = files.some(

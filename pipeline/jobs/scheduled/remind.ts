@@ -1,23 +1,31 @@
 import { answerWords } from "../../model/delivery-answer.ts";
 import { REMINDER_STAGE_WORDS, type RecordedReminder } from "../../model/reporting-calendar.ts";
 import { withHome } from "../open-home.ts";
-import { remind } from "../remind.ts";
+import { remind, UNREAD_WORDS } from "../remind.ts";
 import { foundCounts } from "./found-counts.ts";
+import { takeFiles } from "./inbox.ts";
 import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
 
-/** Reminds whom there is to remind today, by the clock: a run made up for late reminds of what is due now. */
-export const remindJob: ScheduledJob = [sendReminders];
+/**
+ * Reads the inbox, so that nobody is reminded of what lies there, then reminds whom there is to remind today, by the clock: a
+ * run made up for late reminds of what is due now.
+ */
+export const remindJob: ScheduledJob = [takeFiles, sendReminders];
 
 async function sendReminders({ setting, effects }: JobContext): Promise<StepResult> {
   const { shared, mail } = setting;
   const reminded = await withHome(setting, (open) => remind(open, { shared, mail, isDryRun: false }, effects));
-  const { day, isWorkingDay, reminders } = reminded;
+  const { day, isWorkingDay, reminders, unread } = reminded;
   if (!isWorkingDay) return { counts: {}, note: `${day} 不是工作日，不催办`, hasErrors: false };
   const sent = reminders.filter(({ state }) => state === "sent");
   const unsent = reminders.filter(({ state }) => state !== "sent");
   const all = { reminded: sent.length, unreminded: unsent.length };
   const counts = foundCounts(all);
-  const note = [sent.map(wordsOf).join("、"), unsent.length === 0 ? "" : `没有催到：${unsent.map(wordsOf).join("、")}`];
+  const note = [
+    sent.map(wordsOf).join("、"),
+    unsent.length === 0 ? "" : `没有催到：${unsent.map(wordsOf).join("、")}`,
+    unread.length === 0 ? "" : `${UNREAD_WORDS}：${unread.join("、")}`,
+  ];
   return { counts, note: note.filter(Boolean).join("；") || null, hasErrors: unsent.length > 0 };
 }
 
