@@ -84,7 +84,7 @@ function checkFetched(bag: OpenBag, manifests: readonly CheckedManifest[]): void
   const fetched = new Set<string>();
   for (const [index, written] of lines.entries()) {
     const line = index + 1;
-    const [, encoded] = /^\S+[ \t]+(?:\d+|-)[ \t]+(.+)$/.exec(written) ?? [];
+    const [, encoded] = /^\S+[ \t]+(?:\d+|-)[ \t]+(.+)$/s.exec(written) ?? [];
     const path = encoded === undefined ? undefined : decodeBagPath(encoded, bag.isStrict);
     if (path === undefined) report("line-malformed", file, { line, expected: "网址 字节数 路径" });
     else if (leadsOut(path)) report("path-unsafe", file, { line, found: path });

@@ -39,7 +39,7 @@ export function parseManifest(text: string, hasEscapedPercent: boolean): Manifes
   const entries: ManifestEntry[] = [];
   const malformed: number[] = [];
   for (const [index, written] of splitLines(text).entries()) {
-    const [, digest, asterisk, path] = /^([0-9a-f]+)[ \t]+(\*?)(.+)$/i.exec(written) ?? [];
+    const [, digest, asterisk, path] = /^([0-9a-f]+)[ \t]+(\*?)(.+)$/is.exec(written) ?? [];
     if (digest === undefined || path === undefined) malformed.push(index + 1);
     else {
       const mark = asterisk ? "path-asterisk" : path.startsWith("./") ? "path-dot-slash" : null;

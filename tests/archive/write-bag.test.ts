@@ -76,6 +76,11 @@ describe("writeBag(folder, content)", () => {
     await expect(written({ ...CONTENT, payload })).rejects.toThrow(RangeError);
   });
 
+  it.each(["data/two\u2028lines", "data/two\u2029lines"])("packs %j, which editors show on two lines", async (path) => {
+    const payload = [{ path, bytes: () => new Uint8Array() }];
+    expect(checkBag(await written({ ...CONTENT, payload })).problems).toEqual([]);
+  });
+
   it("packs any name that a system lets be", async () => {
     const name = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).map((text) => text.normalize("NFC"));
     const names = fc.uniqueArray(
