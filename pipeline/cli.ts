@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { randomBytes } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { runCommandLine } from "./command-line.ts";
 
@@ -9,6 +10,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   environment: process.env,
   now: () => new Date().toISOString(),
   wait: (ms) => setTimeout(ms),
+  random: randomBytes,
   output: process.stdout,
   errors: process.stderr,
 });

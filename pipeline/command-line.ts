@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { type Config, type ConfigSpec, normaliseConfig } from "./config.ts";
 import { PipelineError, placeToTell } from "./errors.ts";
 import { commandHelp, generalHelp } from "./help.ts";
-import type { Effects, TimedEffects } from "./jobs/effects.ts";
+import type { TimedEffects } from "./jobs/effects.ts";
 import { streamLogger } from "./log.ts";
 import { archiveTask, deliverTask, expectWords, jobsTask, reviewTask, usageError } from "./task-words.ts";
 import { printTo } from "./terminal.ts";
@@ -64,8 +64,9 @@ const CONFIGURATION_ERRORS = new Set(["USAGE", "CONFIG_INVALID", "SEED_INVALID",
 /** Where a command line is called, and where its results and its complaints go. */
 export interface Surroundings {
   readonly environment: ConfigSpec;
-  readonly now: Effects["now"];
-  readonly wait: (ms: number) => Promise<void>;
+  readonly now: TimedEffects["now"];
+  readonly wait: TimedEffects["wait"];
+  readonly random: TimedEffects["random"];
   readonly output: { write(text: string): unknown };
   readonly errors: { write(text: string): unknown };
 }
@@ -87,7 +88,7 @@ export async function runCommandLine(words: readonly string[], surroundings: Sur
 
 async function obey(
   words: readonly string[],
-  { environment, now, wait, output, errors }: Surroundings,
+  { environment, now, wait, random, output, errors }: Surroundings,
 ): Promise<number> {
   const print = printTo(output);
   const write = (text: string) => print(`${text}\n`);
@@ -103,8 +104,8 @@ async function obey(
     return 0;
   }
   refuseStrayOptions(command, values);
-  const effects = { now, logger: streamLogger({ write: printTo(errors) }) };
-  return runCommand([command, ...rest], values, normaliseConfig(environment), { ...effects, wait }, write);
+  const effects = { now, wait, random, logger: streamLogger({ write: printTo(errors) }) };
+  return runCommand([command, ...rest], values, normaliseConfig(environment), effects, write);
 }
 
 async function runCommand(

@@ -3,7 +3,9 @@
 // away. The sheets of January to June are those that ship; those of July to December are made as they were, of the same
 // illustrative series carried on (tools/sheets/second-half.ts). Packages are made without PDFs, and their time is told
 // apart; there are no nightly backups; and between the days on which sheets come or a paper or a package is due the machine is off.
+
 import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,6 +47,7 @@ const packing = { clock: 0, processor: 0 }; // seconds
 const quiet = () => {};
 const effects = {
   now: () => new Date(time).toISOString(),
+  random: randomBytes,
   logger: { info: quiet, warn: quiet, error: quiet }, // what fails is in the ledger
   wait: async (ms: number) => {
     time += ms;

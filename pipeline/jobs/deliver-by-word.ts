@@ -25,13 +25,14 @@ const FROM: Readonly<Record<keyof SaidOfDeliveries, readonly [states: readonly D
  * Records what a person says of deliveries; what goes out anew after it was refused or came back does so under a Message-ID
  * and a date of its own, so that what comes back on the first is not taken for the second's.
  *
+ * @param key by which Message-IDs are made
  * @throws PipelineError USAGE where nothing was delivered to that address of which this could be said
  */
 export async function settleByWord(
   open: OpenHome,
   wanted: readonly Delivery[],
   said: SaidOfDeliveries,
-  now: string,
+  { key, now }: { readonly key: string; readonly now: string },
 ): Promise<void> {
   for (const what of ["again", "arrived", "bounced"] as const) {
     const address = said[what];
@@ -49,7 +50,7 @@ export async function settleByWord(
         hint: "用 deliver --list 查看",
       });
     }
-    await settle(open, delivery, what, now);
+    await settle(open, delivery, what, { key, now });
   }
 }
 
@@ -57,14 +58,14 @@ async function settle(
   { store }: OpenHome,
   delivery: Delivery,
   what: keyof SaidOfDeliveries,
-  now: string,
+  { key, now }: { readonly key: string; readonly now: string },
 ): Promise<void> {
   const { messageId, earlierIds, state } = delivery;
   const nothing = { at: null, code: null, reply: null };
   if (what === "again" && state === "handed") return stepDelivery(store, delivery, { state: "reserved", ...nothing });
   if (what === "again") {
     const before = messageId === null ? [] : [...earlierIds, messageId];
-    const next = messageId === null ? null : renewed(delivery, messageId, before.length + 1);
+    const next = messageId === null ? null : renewed(key, delivery, messageId, before.length + 1);
     return reserveAnew(store, { ...delivery, messageId: next, earlierIds: before, reservedAt: now });
   }
   if (what === "arrived")
@@ -80,13 +81,13 @@ async function settle(
 
 type NamedContent = DeliveryKey & Pick<Delivery, "contentSha256">;
 
-/** A Message-ID by which nobody but whoever has the paper's hash can name it; its domain is the sender's. */
-export function messageIdOf(key: NamedContent, sending: number, mail: MailSetting | null): string {
-  return messageIdFor(partsOf(key, sending), mail);
+/** The Message-ID under which a delivery first goes out. @param key the home's, by which Message-IDs are made */
+export function messageIdOf(key: string, delivery: NamedContent, mail: MailSetting | null): string {
+  return messageIdFor(key, partsOf(delivery, 1), mail);
 }
 
-function renewed(key: NamedContent, messageId: string, sending: number): string {
-  return messageId.replace(/^<[^@]+/, `<${localPartFor(partsOf(key, sending))}`);
+function renewed(key: string, delivery: NamedContent, messageId: string, sending: number): string {
+  return messageId.replace(/^<[^@]+/, `<${localPartFor(key, partsOf(delivery, sending))}`);
 }
 
 function partsOf({ period, kind, region, version, contentSha256, channel, address }: NamedContent, sending: number) {

@@ -25,6 +25,7 @@ import { type Deliverable, requireDeliverable } from "./deliverable.ts";
 import { takeBackReturned } from "./had-returned.ts";
 import { underHomeLock } from "./home-lock.ts";
 import { loadMailParts } from "./mail-parts.ts";
+import { loadMessageKey } from "./message-ids.ts";
 import type { OpenHome } from "./open-home.ts";
 import { writeReceipts } from "./receipts.ts";
 
@@ -98,8 +99,9 @@ async function deliverAlone(
   await takeBackReturned(open);
   const all = await listDeliveries(open.store);
   const before = await withoutPast(open, record, all);
+  const key = await loadMessageKey(open.store, request.isDryRun, effects);
   const planned = asked
-    .map((recipient) => newDelivery(recipient, deliverable, setting.mail, startedAt))
+    .map((recipient) => newDelivery(recipient, deliverable, { mail: setting.mail, key, now: startedAt }))
     .map((delivery) => orHad(delivery, before));
   const told = { edition: name, version: record.version, illustrative: printed.illustrative };
   const recorded = async (known: readonly Delivery[]) =>
@@ -114,7 +116,7 @@ async function deliverAlone(
     return { ...told, state: record.state, isDryRun: true, ok: true, obstacle, deliveries };
   }
   await reserveDeliveries(open.store, planned);
-  await settleByWord(open, planned, request, startedAt);
+  await settleByWord(open, planned, request, { key, now: startedAt });
   const attempted = await deliverAll(open, { deliverable, parts, setting, wanted: planned, before }, effects);
   const after = await listDeliveries(open.store);
   await writeReceipts(open);
@@ -173,15 +175,14 @@ export function loadRecipients(root: string): readonly Recipient[] {
 function newDelivery(
   { role, name, channel, address, papers }: Recipient,
   { record, files }: Deliverable,
-  mail: MailSetting | null,
-  now: string,
+  { mail, key, now }: { readonly mail: MailSetting | null; readonly key: string; readonly now: string },
 ): Delivery {
   const { period, kind, region, version, contentSha256 } = record;
-  const key = { period, kind, region, version, contentSha256, channel, address };
+  const named = { period, kind, region, version, contentSha256, channel, address };
   const hashes = papers.map((paper) => [paper, fingerprint(files.get(PAPER_FILES[paper]) ?? new Uint8Array())]);
   return {
-    ...{ ...key, role, name, papers, paperSha256: Object.fromEntries(hashes) },
-    ...{ messageId: channel === "mail" ? messageIdOf(key, 1, mail) : null, earlierIds: [] },
+    ...{ ...named, role, name, papers, paperSha256: Object.fromEntries(hashes) },
+    ...{ messageId: channel === "mail" ? messageIdOf(key, named, mail) : null, earlierIds: [] },
     ...{ state: "reserved", attempts: 0, reservedAt: now, settledAt: null, code: null, reply: null },
   };
 }

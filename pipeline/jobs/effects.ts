@@ -6,7 +6,8 @@ export interface Effects {
   readonly logger: Logger;
 }
 
-/** The same for a job that has to wait for something outside. */
+/** The same for a job that has to do with others outside: waits for them, and makes what they cannot guess. */
 export interface TimedEffects extends Effects {
   readonly wait: (ms: number) => Promise<void>;
+  readonly random: (bytes: number) => Uint8Array; // as from the system's own source
 }

@@ -43,10 +43,15 @@ export interface PlannedReminders {
  * In a bureau's folder of the inbox may lie what is awaited: until it is read, nobody is reminded of what that bureau owes.
  *
  * @param mail null where there is no server
+ * @param key by which Message-IDs are made
  * @throws PipelineError CONFIG_INVALID where somebody is to get mail and no server is set; PLAN_NOT_FOUND, SEED_INVALID,
  *   TEMPLATE_INVALID, STORE_BUSY, STORE_FAILED
  */
-export async function planReminders(open: OpenHome, mail: MailSetting | null, now: string): Promise<PlannedReminders> {
+export async function planReminders(
+  open: OpenHome,
+  { mail, key }: { readonly mail: MailSetting | null; readonly key: string },
+  now: string,
+): Promise<PlannedReminders> {
   const { reference, root } = open;
   const text = (path: string) => readTextFile(join(root, path));
   const template = parseReminderTemplate(text("templates/reminder.yaml"), "templates/reminder.yaml");
@@ -78,7 +83,7 @@ export async function planReminders(open: OpenHome, mail: MailSetting | null, no
       name: contact?.name ?? office,
       ...renderReminder(template, own, { office, issuer, returned }),
     };
-    const messageId = contact ? messageIdFor(["reminder", day, recipient], mail) : null;
+    const messageId = contact ? messageIdFor(key, ["reminder", day, recipient], mail) : null;
     return [{ ...reminder, messageId, state: "reserved", reservedAt: now, code: null, reply: null }];
   });
   const left = awaited.filter(({ bureau }) => unread.has(bureau)).map(({ office }) => office);

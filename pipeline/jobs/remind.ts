@@ -9,9 +9,10 @@ import type { MailSetting } from "../model/mail-setting.ts";
 import { REMINDERS_FOLDER, type RecordedReminder } from "../model/reporting-calendar.ts";
 import { listReminders, reserveReminders, stepReminder } from "../store/reminders.ts";
 import { loadDueRules } from "./board.ts";
-import type { Effects } from "./effects.ts";
+import type { TimedEffects } from "./effects.ts";
 import { underHomeLock } from "./home-lock.ts";
 import { readServer } from "./mail-server.ts";
+import { loadMessageKey } from "./message-ids.ts";
 import type { OpenHome } from "./open-home.ts";
 import { type PlannedReminders, planReminders } from "./plan-reminders.ts";
 
@@ -48,18 +49,22 @@ export const UNREAD_WORDS = "收件文件夹里还有没读的文件，没有催
  * @throws PipelineError CONFIG_INVALID where somebody is to get mail and no server is set; PLAN_NOT_FOUND, SEED_INVALID,
  *   TEMPLATE_INVALID, STORE_BUSY, STORE_FAILED
  */
-export async function remind(open: OpenHome, setting: RemindSetting, effects: Effects): Promise<Reminded> {
+export async function remind(open: OpenHome, setting: RemindSetting, effects: TimedEffects): Promise<Reminded> {
   const now = effects.now();
   const day = beijingDay(now);
   const isOn = isWorkingDay(day, loadDueRules(open).notice);
   const nothing = { obstacle: null, unread: [], reminders: [] };
   if (!isOn) return { day, isWorkingDay: false, isDryRun: setting.isDryRun, ok: true, ...nothing };
+  const plan = async () => {
+    const key = await loadMessageKey(open.store, setting.isDryRun, effects);
+    return planReminders(open, { mail: setting.mail, key }, now);
+  };
   if (setting.isDryRun) {
-    const planned = await planReminders(open, setting.mail, now);
+    const planned = await plan();
     return { ...toldOf(day, true, planned), obstacle: obstacleTo(planned.reminders, setting.shared) };
   }
   return underHomeLock(open.home.database, "deliver", "另一个程序正在发送", async () => {
-    const { reminders, unread } = await planReminders(open, setting.mail, now);
+    const { reminders, unread } = await plan();
     await reserveReminders(open.store, day, reminders);
     const own = async () => (await listReminders(open.store)).filter((one) => one.day === day);
     for (const reminder of await own()) {
@@ -78,7 +83,7 @@ async function attempt(
   { store }: OpenHome,
   reminder: RecordedReminder,
   { shared, mail }: RemindSetting,
-  effects: Effects,
+  effects: TimedEffects,
 ): Promise<void> {
   const { name, day, subject, body, address } = reminder;
   const { outcome, code, reply } =

@@ -12,7 +12,7 @@ export interface SentMail {
   readonly name: string;
   readonly address: string;
   readonly state: DeliveryState;
-  readonly isTried: boolean; // at least once under this Message-ID
+  readonly isTried: boolean; // at least once under this Message-ID, or about to be
   readonly isEarlier: boolean; // a person has had it sent anew since, under another
   readonly origin: { readonly delivery: Delivery } | { readonly reminder: RecordedReminder };
 }
@@ -28,7 +28,7 @@ export async function listSentMails({ store }: OpenHome): Promise<readonly SentM
   const reminders = (await listReminders(store)).flatMap((reminder): readonly SentMail[] => {
     const { messageId, day, name, address, state } = reminder;
     const told = { title: `${day} 的催办`, name, address, state, origin: { reminder } };
-    return messageId === null ? [] : [{ ...told, messageId, isTried: true, isEarlier: false }];
+    return messageId === null ? [] : [{ ...told, messageId, isTried: state !== "reserved", isEarlier: false }];
   });
   return [...papers, ...reminders];
 }

@@ -10,6 +10,7 @@ import type { HeldPaperTable } from "./held-papers.ts";
 import type { IndicatorAliasTable, IndicatorTable } from "./indicators.ts";
 import type { DataIssueTable } from "./issues.ts";
 import type { MailReportTable } from "./mail-reports.ts";
+import type { MessageKeyTable } from "./message-key.ts";
 import type { MilestoneReportTable } from "./milestone-reports.ts";
 import type { ObservationTable } from "./observation-rows.ts";
 import type { OfferTable } from "./offers.ts";
@@ -61,6 +62,7 @@ export interface Tables {
   readonly package_item: PackageItemTable;
   readonly reminder: ReminderTable;
   readonly mail_report: MailReportTable;
+  readonly message_key: MessageKeyTable;
 }
 
 const handle: unique symbol = Symbol("handle");

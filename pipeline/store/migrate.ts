@@ -17,6 +17,7 @@ import { up as indexSchedule } from "./migrations/2026-11-28-index-schedule.ts";
 import { up as keepKnowledge } from "./migrations/2026-11-28-keep-knowledge.ts";
 import { up as keepMailReports } from "./migrations/2026-11-28-keep-mail-reports.ts";
 import { up as keepMakings } from "./migrations/2026-11-28-keep-makings.ts";
+import { up as keepMessageKey } from "./migrations/2026-11-28-keep-message-key.ts";
 import { up as keepNumbers } from "./migrations/2026-11-28-keep-numbers.ts";
 import { up as placePackages } from "./migrations/2026-11-28-place-packages.ts";
 import { up as tellDeliveriesByVersion } from "./migrations/2026-11-28-tell-deliveries-by-version.ts";
@@ -42,6 +43,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "2026-11-28-keep-knowledge": { up: keepKnowledge },
   "2026-11-28-keep-mail-reports": { up: keepMailReports },
   "2026-11-28-keep-makings": { up: keepMakings },
+  "2026-11-28-keep-message-key": { up: keepMessageKey },
   "2026-11-28-keep-numbers": { up: keepNumbers },
   "2026-11-28-place-packages": { up: placePackages },
   "2026-11-28-tell-deliveries-by-version": { up: tellDeliveriesByVersion },

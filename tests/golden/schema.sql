@@ -162,6 +162,11 @@ CREATE TABLE mail_report (
   PRIMARY KEY (id, message_id, action)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE message_key (
+  id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+  secret TEXT NOT NULL CHECK (length(secret) = 64 AND secret NOT GLOB '*[^0-9a-f]*')
+) STRICT;
+
 CREATE TABLE milestone (
   id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
   year INTEGER NOT NULL REFERENCES plan (year) DEFERRABLE INITIALLY DEFERRED,

@@ -77,7 +77,7 @@ describe("a paper that came back", () => {
     const context = {
       setting: { ...setting, mail: mailSetting(server.port), office: null, backups: join(home.home, "backups") },
       rules: { inbox: { settleMs: 0, patienceMs: 0 } } as never,
-      effects: { ...memoryEffects(), wait: async () => {} },
+      effects: memoryEffects(),
       ...{ isStopping: () => false, period: null, day: "2026-11-23" },
     };
     const run = async () => {

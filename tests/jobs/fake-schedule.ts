@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { normaliseConfig } from "../../pipeline/config.ts";
 import { PipelineError } from "../../pipeline/errors.ts";
 import { attend } from "../../pipeline/jobs/attend.ts";
@@ -49,6 +50,7 @@ export async function fakeSchedule(jobs: readonly JobTiming[], start: string, st
     setting: normaliseConfig({}),
     effects: {
       now: () => new Date(time).toISOString(),
+      random: randomBytes,
       logger: { info: write, warn: write, error: write },
       wait: async (ms) => {
         time += ms;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { normaliseConfig } from "../../pipeline/config.ts";
@@ -77,6 +78,7 @@ describe("keepSchedule(setting, effects, strikes, started)", () => {
     const write = (line: string) => void lines.push(line);
     const effects = {
       now: () => "2030-12-01T00:00:00.000Z",
+      random: randomBytes,
       logger: { info: write, warn: write, error: write },
       wait: async () => {},
     };

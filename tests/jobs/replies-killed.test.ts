@@ -18,7 +18,7 @@ async function homeWithReplies() {
 }
 
 async function endOf(home: Awaited<ReturnType<typeof homeWithReplies>>) {
-  const effects = { ...memoryEffects(), wait: async () => {} };
+  const effects = memoryEffects();
   await takeReplies(home.open, { settleMs: 0, patienceMs: 0 }, effects);
   const reports = (await listMailReports(home.open.store)).map(({ stamp: _, ...report }) => report);
   const files = home.tree().map((path) => [path, readFileSync(join(home.folder, path), "utf8")]);

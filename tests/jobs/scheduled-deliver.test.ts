@@ -25,7 +25,7 @@ function stepsOf(home: string, root: string, { port, isStopping = () => false }:
   const context = {
     setting: { ...setting, office: null, backups: join(home, "backups") },
     rules: { inbox: { settleMs: 0, patienceMs: 0 } } as never,
-    effects: { ...memoryEffects(), wait: async () => {} },
+    effects: memoryEffects(),
     ...{ isStopping, period: null, day: "2026-11-23" },
   };
   return deliverJob.map((step) => () => step(context));

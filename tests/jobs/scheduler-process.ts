@@ -1,6 +1,7 @@
 // Looks at the shipped schedule, each time twelve hours later by its own clock, and prints what it does, each line with the true
 // time, by which the lines of two processes can be put in order. Looks once for each line that it is sent, and prints "looked"
 // when it is ready and after each look; with the word "unlocked", without the lock that keeps two of them apart.
+import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -36,6 +37,7 @@ const room: JobRoom = {
   setting: normaliseConfig({}),
   effects: {
     now: () => new Date(time).toISOString(),
+    random: randomBytes,
     logger: { info: quiet, warn: quiet, error: quiet },
     wait: async () => {},
   },

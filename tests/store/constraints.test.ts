@@ -9,6 +9,7 @@ import { insertEdition, recordMakings } from "../../pipeline/store/editions.ts";
 import { beat } from "../../pipeline/store/heartbeats.ts";
 import { recordLook } from "../../pipeline/store/held-papers.ts";
 import { insertMailReport } from "../../pipeline/store/mail-reports.ts";
+import { keepMessageKey } from "../../pipeline/store/message-key.ts";
 import { keepOffers } from "../../pipeline/store/offers.ts";
 import { insertPackage } from "../../pipeline/store/packages.ts";
 import { insertReceipt } from "../../pipeline/store/receipts.ts";
@@ -89,6 +90,7 @@ async function fill(): Promise<Buffer> {
   await reserveDeliveries(store, [delivery({ contentSha256: SHA })]);
   await reserveReminders(store, "2023-08-14", [reminder()]);
   await insertMailReport(store, mailReport(), {});
+  await keepMessageKey(store, hash("secret"));
   await closeStore(store);
   return withRaw(file, (database) => {
     database.pragma("journal_mode = DELETE"); // what is opened from memory has no write-ahead log
@@ -356,6 +358,8 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["mail_report", "status", ["", "5", "1.1.1", "5.x.1"]],
   ["mail_report", "words", [""]],
   ["mail_report", "received_at", ["", "2023-07-11"]],
+  ["message_key", "id", [2]],
+  ["message_key", "secret", ["", "abc", "G".repeat(64)]],
   ["delivery", "content_sha256", ["", "abc"]],
   ["delivery", "channel", ["", "fax", "shared-folder"]], // a folder has no Message-ID
   ["delivery", "address", [""]],

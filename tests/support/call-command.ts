@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { runCommandLine } from "../../pipeline/command-line.ts";
 import type { CommandResult } from "./run-command.ts";
@@ -12,7 +13,7 @@ export async function callCommand(
   const now = () => new Date().toISOString();
   const environment = { ...process.env, JINDU_HOME: home, ...more };
   const wait = (ms: number) => setTimeout(ms);
-  const status = await runCommandLine(words, { environment, now, wait, output, errors });
+  const status = await runCommandLine(words, { environment, now, wait, random: randomBytes, output, errors });
   return { status, stdout: output.text(), stderr: errors.text() };
 }
 

@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+
 /** Effects whose clock stands still, and which end this process without warning at the nth time that it is read. */
 export function killingClock(nth: number) {
   let readings = 0;
@@ -5,6 +7,7 @@ export function killingClock(nth: number) {
   return {
     logger: { info: quiet, warn: quiet, error: quiet },
     wait: async () => {},
+    random: randomBytes,
     now: () => {
       readings += 1;
       if (readings === nth) process.kill(process.pid, "SIGKILL");

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type RepliesRound, takeReplies } from "../../pipeline/jobs/replies.ts";
@@ -36,6 +37,7 @@ export async function repliesHome(changes: Partial<Delivery> = {}) {
     wait: async (ms: number) => {
       time += ms;
     },
+    random: randomBytes,
     logger: { info: write, warn: write, error: write },
   };
   return {

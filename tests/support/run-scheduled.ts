@@ -14,7 +14,7 @@ export async function runScheduled(
   { period, ...settings }: ConfigSpec & { readonly period?: Period } = {},
 ): Promise<Pick<ScheduledRun, "outcome" | "counts" | "note" | "error">> {
   const config = normaliseConfig({ JINDU_HOME: home, JINDU_OFFICE: "none", ...settings });
-  const effects = { ...memoryEffects(now), wait: async () => {} };
+  const effects = memoryEffects(now);
   const runs = await withJobRoom(config, effects, (room) => runJobNow(room, job, period));
   const run = runs.at(-1);
   if (run === undefined) throw new RangeError(`${job} was not run`);

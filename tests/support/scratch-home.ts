@@ -1,8 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Effects } from "../../pipeline/jobs/effects.ts";
+import type { TimedEffects } from "../../pipeline/jobs/effects.ts";
 
 /** The project's folder, with a slash at its end. */
 export const ROOT = new URL("../..", import.meta.url).pathname;
@@ -14,9 +15,10 @@ export function scratchFolder(atEnd: (work: () => void) => void = onTestFinished
   return folder;
 }
 
-/** Effects with a clock that stands still and a log that keeps its lines. */
-export function memoryEffects(now = "2026-11-23T08:00:00.000Z"): Effects & { readonly lines: readonly string[] } {
+/** Effects with a clock that stands still, waiting that takes no time, and a log that keeps its lines. */
+export function memoryEffects(now = "2026-11-23T08:00:00.000Z"): TimedEffects & { readonly lines: readonly string[] } {
   const lines: string[] = [];
   const write = (line: string) => void lines.push(line);
-  return { now: () => now, logger: { info: write, warn: write, error: write }, lines };
+  const wait = async () => {};
+  return { now: () => now, wait, random: randomBytes, logger: { info: write, warn: write, error: write }, lines };
 }

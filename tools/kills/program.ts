@@ -20,17 +20,19 @@ const wait = async (ms: number) => {
   writeFileSync(CLOCK, String(time));
 };
 
+const random = (bytes: number) => new Uint8Array(bytes); // two homes have one secret, and so the same Message-IDs
+
 const [, , way, ...words] = process.argv;
 if (way === "jobs") await runJobs(words);
 else {
-  const surroundings = { environment: process.env, now, wait, output: process.stdout, errors: process.stderr };
+  const surroundings = { environment: process.env, now, wait, random, output: process.stdout, errors: process.stderr };
   process.exitCode = await runCommandLine(words, surroundings);
 }
 
 async function runJobs(jobs: readonly string[]): Promise<void> {
   const quiet = () => {};
   const logger = { info: quiet, warn: quiet, error: (line: string) => process.stderr.write(`${line}\n`) };
-  await withJobRoom(normaliseConfig(process.env), { now, wait, logger }, async (room) => {
+  await withJobRoom(normaliseConfig(process.env), { now, wait, random, logger }, async (room) => {
     for (const [index, job] of jobs.entries()) {
       const [name = "", period] = job.split("=");
       const scheduledFor = new Date(START - (jobs.length - index) * 1000).toISOString();
