@@ -2,7 +2,7 @@
 // Runs before anything is installed, so it is plain JavaScript and uses Node alone. All it prints goes to stderr.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -24,9 +24,43 @@ if (read(installedStamp) !== packages) {
 const sources = digest(["tsconfig.json", ...listFiles("pipeline")], [packages]);
 if (read(builtStamp) !== sources) {
   say("正在编译 / compiling ...");
-  rmSync(join(root, "dist"), { recursive: true, force: true });
-  run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.json"]);
-  writeFileSync(builtStamp, sources);
+  compile(sources);
+}
+
+/** Beside dist/, which is the old one or the new one, whole, or for a moment not there; never half of one. */
+function compile(stamp) {
+  const [dist, made, old] = ["dist", `dist.${process.pid}.partial`, `dist.${process.pid}.old.partial`];
+  clearAway(abandoned());
+  run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.json", "--outDir", made]);
+  writeFileSync(join(root, made, ".jindu-built"), stamp);
+  if (existsSync(join(root, dist))) renameSync(join(root, dist), join(root, old));
+  try {
+    renameSync(join(root, made), join(root, dist));
+  } catch (error) {
+    if (read(builtStamp) !== stamp) throw error; // else another process has just put the same there
+  }
+  clearAway([made, old]);
+}
+
+/** What processes that were killed have left of a dist/ in the making. */
+function abandoned() {
+  return readdirSync(root).filter((name) => {
+    const [, pid] = /^dist\.(\d+)\.(?:old\.)?partial$/.exec(name) ?? [];
+    return pid !== undefined && !isAlive(Number(pid));
+  });
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code !== "ESRCH";
+  }
+}
+
+function clearAway(names) {
+  for (const name of names) rmSync(join(root, name), { recursive: true, force: true });
 }
 
 function refuseOldNode() {
@@ -66,6 +100,7 @@ function run(command, args) {
     shell: command.endsWith(".cmd"),
   });
   if (status === 0) return;
+  clearAway([`dist.${process.pid}.partial`]);
   say(`未能完成：${[command, ...args].join(" ")}${error ? `（${error.message}）` : ""} / failed`);
   process.exit(1);
 }
