@@ -11,13 +11,16 @@ export function nextRunLines(jobs: readonly ListedJob[]): readonly string[] {
   });
 }
 
-/** A job: when it is due, next and what became of it last. */
-export function jobLines({ job, title, timing, next, last }: ListedJob): readonly string[] {
+/** A job: when it is due, next, what became of it last, and what of it is due and has to wait. */
+export function jobLines({ job, title, timing, next, last, waiting }: ListedJob): readonly string[] {
   return [
     `${title}（${job}）  ${timing}`,
     ...next.map(
       ({ at, due }, index) => `  ${index === 0 ? "下次" : "再下次"}  ${beijingTime(at)}${subjectWords(job, due)}`,
     ),
     ...(last === null ? [] : [`  上次  ${runLine(last)}`]),
+    ...waiting.map(
+      ({ due, scheduledFor }) => `  等着  ${beijingTime(scheduledFor)}${subjectWords(job, due)}：到期了，还没有开始`,
+    ),
   ];
 }

@@ -23,7 +23,7 @@ type LastRun = NonNullable<Told["lastRun"]>;
 
 function describe({ home, store, warnings }: HomeStatus): string {
   if (store === null) return `${home}：还没有数据。运行 npm start 读取随附报表，或用 ingest 读取您的报表。`;
-  const { submissions, observations, issues, lastRun, editions, schedule, atWork, backup } = store;
+  const { submissions, observations, issues, lastRun, editions, schedule, atWork, waiting, backup } = store;
   return [
     `位置  ${home}`,
     `报表  ${submissions} 份，数据 ${observations} 个`,
@@ -31,6 +31,7 @@ function describe({ home, store, warnings }: HomeStatus): string {
     ...(lastRun ? [`最近  ${describeRun(lastRun)}`] : []),
     ...(schedule ? [`定时  ${describeHeartbeat(schedule)}`] : []),
     ...(atWork ? [`手上  ${runSubject(atWork)}，${beijingTime(atWork.since)}（北京时间）开始，还没有做完`] : []),
+    ...(waiting.length > 0 ? [`等着  ${describeWaiting(waiting)}`] : []),
     ...(backup ? [`备份  ${describeBackup(backup)}`] : []),
     ...warnings.map((warning) => `注意  ${warning}`),
     ...editions.map(({ path, state }) => `文稿  ${path}（${STATES[state] ?? state}）`),
@@ -47,6 +48,14 @@ function describeRun({ job, finishedAt, outcome }: LastRun): string {
 function describeHeartbeat({ startedAt, beatAt, stoppedAt }: NonNullable<Told["schedule"]>) {
   if (stoppedAt !== null) return `已停止，${beijingTime(stoppedAt)}（北京时间）`;
   return `${beijingTime(startedAt)} 开始运行，最近一次心跳 ${beijingTime(beatAt)}（北京时间；每分钟一次，久没有就是停了）`;
+}
+
+/** 生成月报，2023年6月，2023-07-20（周四）10:00（北京时间）到期，还没有开始；共 3 项 */
+function describeWaiting(waiting: Told["waiting"]): string {
+  const [first] = waiting;
+  if (first === undefined) return "";
+  const more = waiting.length > 1 ? `；共 ${waiting.length} 项` : "";
+  return `${runSubject(first)}，${beijingTime(first.scheduledFor)}（北京时间）到期，还没有开始${more}`;
 }
 
 /** 2023-07-20（周四）22:31（北京时间），jindu-2023-07-20.tar */

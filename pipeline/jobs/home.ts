@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { PipelineError } from "../errors.ts";
+import { FULL_DISK_HINT } from "../store/store-errors.ts";
 
 /** Where things stand in a home. */
 export interface Home {
@@ -14,6 +15,8 @@ export interface Home {
   readonly replies: string; // mails that came back
   readonly receipts: string; // what each recipient got, a folder an edition
 }
+
+const FULL_DISK = /^(?:ENOSPC|EDQUOT)$/;
 
 /** The paths in a home; nothing is made or opened. A backup holds all of them. */
 export function homePaths(home: string): Home {
@@ -47,18 +50,20 @@ export function makeHome(home: string): Home {
 /**
  * Says in the reader's words what keeps a file of the home from being written or read.
  *
- * @returns STORE_FAILED where disk, folder or permissions are at fault; else `error` as it came
+ * @returns STORE_FAILED where folder or permissions in the home are at fault, or any disk is full, which may pass; else
+ * `error` as it came
  */
 export function explainHomeError(error: unknown, home: string): unknown {
   if (!(error instanceof Error && "syscall" in error)) return error;
   const { code = "", path = home } = error as NodeJS.ErrnoException; // what fails in the middle of a file names no path
-  if (path !== home && !path.startsWith(`${resolve(home)}${sep}`)) return error;
+  const mayPass = FULL_DISK.test(code);
+  if (!mayPass && path !== home && !path.startsWith(`${resolve(home)}${sep}`)) return error;
   const [message, hint] = remedyFor(code);
-  return new PipelineError("STORE_FAILED", message, { location: { file: path }, hint, cause: error });
+  return new PipelineError("STORE_FAILED", message, { location: { file: path }, hint, cause: error, mayPass });
 }
 
 function remedyFor(code: string): readonly [message: string, hint: string] {
-  if (/^(?:ENOSPC|EDQUOT)$/.test(code)) return ["磁盘已满，没有写入", "请清理磁盘后重新运行；已写入的数据不受影响"];
+  if (FULL_DISK.test(code)) return ["磁盘已满，没有写入", FULL_DISK_HINT];
   if (/^(?:EACCES|EPERM|EROFS)$/.test(code))
     return ["没有权限，不能读写", "请检查这个文件夹的读写权限，以及磁盘是否只读"];
   if (/^(?:ENOTDIR|EEXIST)$/.test(code)) return ["文件夹建不起来，它的位置上有一个文件", "请把那个文件移开后重新运行"];

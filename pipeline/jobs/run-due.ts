@@ -41,15 +41,15 @@ export interface JobRoom {
 /** What became of the runs that were to be done. */
 export interface Ran {
   readonly ended: readonly ScheduledRun[]; // as they ended
-  readonly heldUp: PipelineError | null; // what the next has to wait for, and the rest with it
+  readonly heldUp: PipelineError | null; // why the next has to wait, and the rest with it
 }
 
 /**
  * Does what is reserved, one after another, in the order in which it fell due; to be called within `alone`.
  *
  * A run that a killed process left goes on behind its last finished step. One that has been begun three times and never
- * ended fails. What fails is noted and keeps nothing else back; what another holds (the database, the papers being sent) is
- * waited for, however long, and the rest with it, so that the order stays.
+ * ended fails. What fails is noted and keeps nothing else back; what another holds (the database, the papers being sent) or
+ * the disk has no room for is waited for, however long, and the rest with it, so that the order stays.
  */
 export async function runPending(room: JobRoom): Promise<Ran> {
   const ended: ScheduledRun[] = [];
@@ -68,7 +68,7 @@ function inOrder(runs: readonly ScheduledRun[]): readonly ScheduledRun[] {
   return [...runs].sort((a, b) => Date.parse(a.scheduledFor) - Date.parse(b.scheduledFor) || place(a) - place(b));
 }
 
-/** An error where it has to wait for what another process holds. */
+/** An error where it has to wait: another process holds what it takes, or the disk is full. */
 async function runOne(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun | PipelineError> {
   const { store, effects } = room;
   const end = async (outcome: RunOutcome, error: string | null, done = run) => {

@@ -1,4 +1,5 @@
 import { PipelineError, withHint } from "../errors.ts";
+import { roomOnDisk } from "../store/disk-room.ts";
 import { readStatus, type StoreStatus } from "../store/status.ts";
 import { calendarWarnings } from "./calendar-warnings.ts";
 import { homePaths } from "./home.ts";
@@ -6,6 +7,9 @@ import { misnamedWarnings } from "./misnamed.ts";
 import type { HomeSetting } from "./open-home.ts";
 import { loadSchedule } from "./schedule-rules.ts";
 import { doubtOfClock } from "./sound-clock.ts";
+
+const MEGABYTE = 1024 * 1024;
+const LITTLE_ROOM_BYTES = 100 * MEGABYTE;
 
 /** What a home holds; `store` is null while nothing has been read into it. */
 export interface HomeStatus {
@@ -19,7 +23,17 @@ export function readHomeStatus({ home, root }: Pick<HomeSetting, "home" | "root"
   const store = readStatus(homePaths(home).database);
   const doubt = doubtOfClock(now, store?.lastLook ?? null);
   const clock = doubt ? [withHint(doubt)] : [];
-  return { home, store, warnings: [...clock, ...scheduleWarnings(root, now), ...misnamedWarnings(homePaths(home))] };
+  const warnings = [
+    ...[...clock, ...diskWarnings(roomOnDisk(home))],
+    ...[...scheduleWarnings(root, now), ...misnamedWarnings(homePaths(home))],
+  ];
+  return { home, store, warnings };
+}
+
+/** @param room in bytes; null where it is not known */
+export function diskWarnings(room: number | null): readonly string[] {
+  if (room === null || room >= LITTLE_ROOM_BYTES) return [];
+  return [`磁盘只剩 ${Math.floor(room / MEGABYTE)} MB。请清理：放不下的时候，定时工作停下来等，有地方了自己接着做`];
 }
 
 /** A schedule that cannot be read is told of too: it keeps nobody from seeing the rest. */

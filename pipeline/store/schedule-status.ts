@@ -4,6 +4,7 @@ import type Database from "better-sqlite3";
 export interface ScheduleStatus {
   readonly schedule: Heartbeat | null; // of `jindu schedule`; null where it never ran
   readonly atWork: RunInHand | null; // that was begun and has not ended
+  readonly waiting: readonly WaitingRun[]; // that are due and not begun, by the time for which they are scheduled
   readonly lastLook: string | null; // what the clock showed when the schedule was last looked at
   readonly backup: LastBackup | null; // that the schedule made; null where it never did
 }
@@ -21,6 +22,13 @@ export interface RunInHand {
   readonly since: string; // not before the process started that runs jobs now
 }
 
+/** Waits for its turn, for what another process holds, or for room on the disk. */
+export interface WaitingRun {
+  readonly job: string;
+  readonly due: string;
+  readonly scheduledFor: string;
+}
+
 export interface LastBackup {
   readonly finishedAt: string;
   readonly outcome: "done" | "done-with-errors"; // with errors: something was missing in the home
@@ -30,11 +38,12 @@ export interface LastBackup {
 /** Reads what a database says of its schedule; one that an older program made has none of the tables yet. */
 export function readScheduleStatus(database: Database.Database): ScheduleStatus {
   const tables = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'heartbeat'").all();
-  if (tables.length === 0) return { schedule: null, atWork: null, lastLook: null, backup: null };
+  if (tables.length === 0) return { schedule: null, atWork: null, waiting: [], lastLook: null, backup: null };
   const schedule = findHeartbeat(database);
   return {
     schedule,
     atWork: findRunInHand(database, schedule?.startedAt ?? ""),
+    waiting: listWaitingRuns(database),
     lastLook: findLastLook(database),
     backup: findLastBackup(database),
   };
@@ -50,6 +59,12 @@ function findRunInHand(database: Database.Database, startedAt: string): RunInHan
   const query = `SELECT job, due, max(started_at, ?) AS since FROM scheduled_run
     WHERE outcome IS NULL AND started_at IS NOT NULL ORDER BY scheduled_for LIMIT 1`;
   return database.prepare<[string], RunInHand>(query).get(startedAt) ?? null;
+}
+
+function listWaitingRuns(database: Database.Database): readonly WaitingRun[] {
+  const query = `SELECT job, due, scheduled_for AS scheduledFor FROM scheduled_run
+    WHERE outcome IS NULL AND started_at IS NULL ORDER BY scheduled_for, job, due`;
+  return database.prepare<[], WaitingRun>(query).all();
 }
 
 function findLastLook(database: Database.Database): string | null {

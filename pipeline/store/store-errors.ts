@@ -1,15 +1,21 @@
 import { accessSync, constants } from "node:fs";
 import { dirname } from "node:path";
 import { PipelineError } from "../errors.ts";
+import { roomOnDisk } from "./disk-room.ts";
 
 /** Result codes of SQLite that the data cannot cause: the file, the disk or its neighbours are at fault. */
 const TROUBLE = /^SQLITE_(FULL|IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN|PERM|AUTH|PROTOCOL|NOLFS)/;
 
+/** What to do about a full disk. */
+export const FULL_DISK_HINT = "请清理磁盘后重新运行，定时工作会自己接着做；已写入的数据不受影响";
+
+const NO_ROOM_BYTES = 65_536; // too little for SQLite, which takes half of it at once
+
 /**
  * Says in the reader's words what keeps the database from answering.
  *
- * @returns STORE_BUSY where another process holds it, STORE_FAILED where file or disk are at fault; else `error` as
- * it came, because then it is a mistake of this program and needs its stack
+ * @returns STORE_BUSY where another process holds it, STORE_FAILED where file or disk are at fault, which may pass where the
+ * disk is full; else `error` as it came, because then it is a mistake of this program and needs its stack
  */
 export function explainStoreError(error: unknown, file: string): unknown {
   const code = codeOf(error);
@@ -33,9 +39,17 @@ function busy(file: string, cause: unknown): PipelineError {
 }
 
 function failed(file: string, cause: unknown): PipelineError {
-  const code = codeOf(cause);
-  const [message, hint] = remedyFor(/^SQLITE_CANTOPEN/.test(code) && isReadOnly(file) ? "SQLITE_READONLY" : code);
-  return new PipelineError("STORE_FAILED", message, { location: { file }, hint, cause });
+  const code = causeOf(codeOf(cause), file);
+  const [message, hint] = remedyFor(code);
+  const mayPass = /^SQLITE_FULL/.test(code);
+  return new PipelineError("STORE_FAILED", message, { location: { file }, hint, cause, mayPass });
+}
+
+/** What is behind a code that says no more than that reading or writing went wrong. */
+function causeOf(code: string, file: string): string {
+  if (/^SQLITE_CANTOPEN/.test(code) && isReadOnly(file)) return "SQLITE_READONLY";
+  const room = /^SQLITE_(?:CANTOPEN|IOERR)/.test(code) ? roomOnDisk(dirname(file)) : null;
+  return room !== null && room < NO_ROOM_BYTES ? "SQLITE_FULL" : code;
 }
 
 /** A database of this kind is written to even where it is only read: its neighbours -wal and -shm. */
@@ -49,7 +63,7 @@ function isReadOnly(file: string): boolean {
 }
 
 function remedyFor(code: string): readonly [message: string, hint: string] {
-  if (/^SQLITE_FULL/.test(code)) return ["磁盘已满，数据没有写入", "请清理磁盘后重新运行；已写入的数据不受影响"];
+  if (/^SQLITE_FULL/.test(code)) return ["磁盘已满，数据没有写入", FULL_DISK_HINT];
   if (/^SQLITE_(READONLY|PERM|AUTH)/.test(code))
     return [
       "数据库是只读的，打不开",

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { diskWarnings } from "../../pipeline/jobs/status.ts";
 import { RECORDED_JOBS, type RecordedJob } from "../../pipeline/model/run-outcome.ts";
 import { insertRun } from "../../pipeline/store/runs.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
@@ -8,6 +9,17 @@ import { callCommand } from "../support/call-command.ts";
 import { ROOT, scratchFolder } from "../support/scratch-home.ts";
 
 const DEMO = join(ROOT, "seeds/sheets/demo/人社局/就业社保月报202306.csv");
+
+describe("diskWarnings(room)", () => {
+  it.each([
+    [99 * 1024 * 1024, ["99 MB"]],
+    [0, ["0 MB"]],
+    [100 * 1024 * 1024, []],
+    [null, []],
+  ] as const)("warns of %s bytes: %j", (room, found) => {
+    expect(diskWarnings(room)).toEqual(found.map((words) => expect.stringContaining(words)));
+  });
+});
 
 describe("status(options, config, write)", () => {
   it("tells the last run in Chinese, by Beijing's clock", async () => {

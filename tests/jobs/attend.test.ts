@@ -161,11 +161,14 @@ describe("attend(room, isFirst)", () => {
     expect(await schedule.ledger()).toEqual(["publish-monthly 2023-06 failed 1"]);
   });
 
-  it("waits for a neighbour however often, says so, and keeps what comes after waiting too", async () => {
+  it.each([
+    ["a neighbour", "STORE_BUSY"],
+    ["room on the disk", "STORE_FAILED"],
+  ] as const)("waits for %s however often, says so, and keeps what comes after waiting too", async (_, code) => {
     let isTaken = true;
     const schedule = await fakeSchedule([DAILY, MONTHLY], "2023-07-20T00:00:00.000Z", [
       async () => {
-        if (isTaken) throw new PipelineError("STORE_BUSY", "正在发送", { mayPass: true });
+        if (isTaken) throw new PipelineError(code, "正在发送", { mayPass: true });
         return NOTHING;
       },
     ]);

@@ -46,6 +46,11 @@ describe.skipIf(!hasSmallDisk)("a disk that is really full", () => {
     ["publish", ["publish", "2023-05"], [0, 200_000]],
     ["deliver", ["deliver", "2023-06-monthly"], [0, 60_000]],
     ["archive", ["archive", "2023-Q2"], [0, 500_000]],
+    [
+      "jobs backfill",
+      ["jobs", "backfill", "publish-monthly", "--from", "2023-06-01", "--to", "2023-06-30"],
+      [0, 200_000],
+    ],
     ["jobs run check", ["jobs", "run", "check"], [0]],
     ["remind", ["remind"], [0]],
   ])("stops %s with plain words; with room again it ends as if nothing had been", (_, words, rooms) => {

@@ -45,6 +45,15 @@ describe("explainHomeError(error, home)", () => {
     });
   });
 
+  it.each([
+    ["ENOSPC", "/tmp/pdf/1.docx", true],
+    ["EDQUOT", undefined, true],
+    ["EACCES", "/srv/jindu/vault", false],
+    ["EIO", undefined, false],
+  ])("says of %s at %s whether it may pass", (code, path, mayPass) => {
+    expect(explainHomeError(failed(code, path), "/srv/jindu")).toMatchObject({ code: "STORE_FAILED", mayPass });
+  });
+
   it.each([failed("ENOENT", "/srv/jindu-2/a"), new Error("a mistake"), "text"])("leaves %s as it came", (error) => {
     expect(explainHomeError(error, "/srv/jindu")).toBe(error);
   });

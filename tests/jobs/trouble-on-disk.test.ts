@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { describeCopy } from "../../pipeline/store/copy.ts";
 import { archivedHome, makeWritable, PACKAGE } from "../support/archived-home.ts";
 import { runCommand } from "../support/run-command.ts";
@@ -59,6 +59,28 @@ describe("a full disk at night", () => {
     expect(filesOf(folder)).toEqual(Object.fromEntries(older.map((name) => [name, name])));
     expect(runCommand(["jobs", "run", "backup"], home, { JINDU_BACKUPS: folder }).status).toBe(0);
     expect(readdirSync(folder)).toHaveLength(7); // today's and six of July, the last of which is its month's last
+  });
+});
+
+describe("a full disk on the closing day", () => {
+  it("is waited for, which status and jobs list tell; with room again the paper is made, once", async () => {
+    const home = await archivedHome();
+    onTestFinished(() => makeWritable(home));
+    const closing = ["jobs", "backfill", "publish-monthly", "--from", "2023-06-01", "--to", "2023-06-30"];
+    const full = { NODE_OPTIONS: FULL, DISK_LEFT: "60000" };
+    for (let look = 0; look < 4; look += 1) {
+      const { status, stderr } = runCommand(closing, home, full);
+      expect([status, stderr]).toEqual([1, expect.stringContaining("磁盘已满")]);
+    }
+    expect(JSON.parse(runCommand(["status", "--json"], home).stdout).store.waiting).toMatchObject([
+      { job: "publish-monthly", due: "2023-05" },
+    ]);
+    expect(runCommand(["status"], home).stdout).toMatch(/^等着 {2}.*2023年5月/m);
+    expect(runCommand(["jobs", "list"], home).stdout).toMatch(/^ {2}等着 {2}.*2023年5月/m);
+    expect(existsSync(join(home, "editions/2023-05-monthly/v1"))).toBe(false);
+    expect(runCommand(closing, home).status).toBe(0);
+    expect(readdirSync(join(home, "editions/2023-05-monthly"))).toEqual(["v1"]);
+    expect(JSON.parse(runCommand(["status", "--json"], home).stdout).store.waiting).toEqual([]);
   });
 });
 

@@ -81,6 +81,7 @@ describe("readStatus(file)", () => {
       editions: [],
       schedule: null,
       atWork: null,
+      waiting: [],
       lastLook: null,
       backup: null,
     });

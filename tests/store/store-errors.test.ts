@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/errors.ts";
@@ -21,6 +22,19 @@ describe("explainStoreError(error, file)", () => {
     const error = explainStoreError(cause, FILE);
     expect(error).toBeInstanceOf(PipelineError);
     expect(error).toMatchObject({ code: expected, location: { file: FILE }, hint: expect.stringMatching(/./), cause });
+  });
+
+  it.each([
+    ["SQLITE_FULL", true],
+    ["SQLITE_IOERR_WRITE", false],
+    ["SQLITE_CORRUPT", false],
+  ])("tells of %s whether it may pass", (code, mayPass) => {
+    expect(explainStoreError(new Database.SqliteError("x", code), FILE)).toMatchObject({ mayPass });
+  });
+
+  it.skipIf(!existsSync("/proc/self"))("takes a failed write for a full disk where there is no room", () => {
+    const error = explainStoreError(new Database.SqliteError("x", "SQLITE_IOERR_SHMSIZE"), "/proc/jindu.sqlite");
+    expect(error).toMatchObject({ message: expect.stringContaining("磁盘已满"), mayPass: true });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { PipelineError } from "../../errors.ts";
 import { dayBackupName, isHalfWritten, surplusBackups } from "../../model/day-backup.ts";
 import { FOUND_MISSING } from "../../model/run-outcome.ts";
 import { backUp } from "../backup.ts";
@@ -30,8 +31,15 @@ async function keepBackup({ setting: { home, backups }, rules, day }: JobContext
     const counts = surplus.length === 0 ? { stored: files } : { stored: files, removed: surplus.length };
     return { counts, note: name, hasErrors: false };
   } catch (error) {
-    throw explainHomeError(error, backups);
+    throw asFailure(explainHomeError(error, backups));
   }
+}
+
+/** A full disk is not waited for: it may be another than the home's, which has room for all the rest; the next night makes one. */
+function asFailure(error: unknown): unknown {
+  if (!(error instanceof PipelineError && error.code === "STORE_FAILED" && error.mayPass)) return error;
+  const { code, message, location, hint } = error;
+  return new PipelineError(code, message, { location, ...(hint === undefined ? {} : { hint }), cause: error });
 }
 
 /** One level only: a disk that is not there is not stood in for by a folder of its name. */
