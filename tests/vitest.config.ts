@@ -13,6 +13,7 @@ const ALONE = ["tests/seeds/demo-sheets.test.ts"];
 const LONG = [
   "any-order",
   "archive",
+  "archive-fonds",
   "archive-knowledge",
   "archive-records",
   "archive-sender",
@@ -31,6 +32,7 @@ const LONG = [
   "remind",
   "replies",
   "replies-killed",
+  "restore-killed",
   "review",
   "review-killed",
   "scheduled-archive",

@@ -6,7 +6,7 @@ import { fingerprintPieces } from "../read/fingerprint.ts";
 import type { ReadLimits } from "../read/limits.ts";
 import { annotatedWorkbook } from "../returns/annotated.ts";
 import { peekAnswers } from "../store/peek-answers.ts";
-import { homePaths } from "./home.ts";
+import { findHome } from "./home.ts";
 import { type IngestHints, makeReader, tryReceive } from "./reading.ts";
 import { loadReference } from "./reference.ts";
 
@@ -38,7 +38,7 @@ export async function annotateFile(
   if (isSame(path, out)) throw usage("--annotate 写出的文件不能是要读取的文件本身");
   const received = await tryReceive(path, limits, fingerprintPieces);
   if ("outcome" in received) return false;
-  const answers = peekAnswers(homePaths(home).database);
+  const answers = peekAnswers(findHome(home).database);
   const { book, dispositions } = await makeReader(loadReference(root), { hints, answers, limits })(received, hints);
   if (book === null) return false;
   const bytes = annotatedWorkbook(received.bytes, book, dispositions());

@@ -9,7 +9,7 @@ import { listFolder } from "../read/folder-entries.ts";
 import { type CopiedDatabase, copyDatabase, describeCopy } from "../store/copy.ts";
 import { originalPath } from "../store/vault.ts";
 import { CONTENTS, DATABASE, FOLDERS, INBOX, renderContents } from "./backup-form.ts";
-import { explainHomeError, homePaths } from "./home.ts";
+import { explainHomeError, findHome, homePaths } from "./home.ts";
 
 const MOST_LOOKS = 5; // into the inbox, until nothing has moved while it was copied
 
@@ -31,7 +31,7 @@ export interface BackedUp {
  * @param target where it may lie in the home, then in none of the folders that a backup holds
  * @param mayReplace a file that is there already is replaced, once the new one is read again
  * @throws PipelineError USAGE where the file is there already and may not be replaced, or would be in the next backup;
- *   FILE_NOT_FOUND where the home is empty; STORE_BUSY, STORE_FAILED
+ *   FILE_NOT_FOUND where the home is empty; STORE_BUSY; STORE_FAILED, also while a restore into it has not ended
  */
 export function backUp(
   home: string,
@@ -39,7 +39,7 @@ export function backUp(
   { mayReplace = false }: { readonly mayReplace?: boolean } = {},
 ): BackedUp {
   const file = resolve(target);
-  const { database } = homePaths(home);
+  const { database } = findHome(home);
   if (existsSync(file) && !mayReplace) throw alreadyThere(file);
   if (!existsSync(dirname(file))) {
     throw new PipelineError("USAGE", `放备份的文件夹 ${JSON.stringify(dirname(file))} 不存在`, {

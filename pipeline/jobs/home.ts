@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { PipelineError } from "../errors.ts";
 import { FULL_DISK_HINT } from "../store/store-errors.ts";
@@ -34,7 +34,28 @@ export function homePaths(home: string): Home {
   };
 }
 
-/** Makes the home's folder where missing. @throws PipelineError CONFIG_INVALID if it cannot be written */
+/** How the folders in a home begin in which a restore has what it has not put in its place yet. */
+export const RESTORING = ".restore.";
+
+/** The paths in a home that may be looked into, whether it is there or not. @throws PipelineError STORE_FAILED while a restore into it has not ended */
+export function findHome(home: string): Home {
+  if (statSync(home, { throwIfNoEntry: false })?.isDirectory()) requireRestored(home);
+  return homePaths(home);
+}
+
+function requireRestored(home: string): void {
+  if (!readdirSync(home).some((name) => name.startsWith(RESTORING))) return;
+  throw new PipelineError("STORE_FAILED", "里面的数据只恢复了一半，不能使用", {
+    location: { file: home },
+    hint: "请用同一份备份再运行一次 restore，它会接着做完",
+  });
+}
+
+/**
+ * Makes the home's folder where missing.
+ *
+ * @throws PipelineError CONFIG_INVALID if it cannot be written; STORE_FAILED while a restore into it has not ended
+ */
 export function makeHome(home: string): Home {
   try {
     makeFolder(resolve(home));
@@ -44,7 +65,7 @@ export function makeHome(home: string): Home {
       cause,
     });
   }
-  return homePaths(home);
+  return findHome(home);
 }
 
 /**

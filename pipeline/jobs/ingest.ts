@@ -6,7 +6,7 @@ import { insertRun } from "../store/runs.ts";
 import { keepPieces } from "../store/vault.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Effects } from "./effects.ts";
-import { homePaths } from "./home.ts";
+import { findHome } from "./home.ts";
 import { type IngestedFile, ingestFile, type ReadingSetting, readingSetting, tell } from "./ingest-file.ts";
 import { type OpenHome, withHome } from "./open-home.ts";
 import { type IngestHints, makeReader, type Reading, tryReceive } from "./reading.ts";
@@ -41,7 +41,7 @@ export async function ingestFiles(
   const files = listInputFiles(paths, (path) => effects.logger.info(`读取 ${path} 已跳过`));
   const results: IngestedFile[] = [];
   if (isDryRun) {
-    const answers = peekAnswers(homePaths(home).database);
+    const answers = peekAnswers(findHome(home).database);
     const read = makeReader(loadReference(root), { hints, answers, limits });
     for (const path of files) {
       const received = await tryReceive(path, limits, fingerprintPieces);

@@ -8,7 +8,7 @@ import { fingerprint } from "../read/fingerprint.ts";
 import { receiveFile } from "../read/received-file.ts";
 import type { Certificate } from "./certify.ts";
 import { parseEditionName } from "./edition-name.ts";
-import { homePaths } from "./home.ts";
+import { findHome } from "./home.ts";
 import { OTHER_EDITION, OTHER_LEDGER } from "./proof-words.ts";
 import { OWN_PAPER_LIMITS, proveBriefingFile, proveWorkbookFile } from "./prove-files.ts";
 
@@ -31,7 +31,7 @@ const MOST_CHANGED = 4; // one figure of so many
  * @throws PipelineError FILE_NOT_FOUND, FILE_TOO_LARGE, FILE_UNREADABLE, FORMAT_UNSUPPORTED
  */
 export async function prove(path: string, { home }: { home: string }): Promise<Proved> {
-  const files = papersOf(path, homePaths(home).editions);
+  const files = papersOf(path, findHome(home).editions);
   const proved: ProvedFile[] = [];
   for (const file of files) proved.push(await proveFile(file));
   return {

@@ -6,13 +6,12 @@ import { readTar, type TarEntry } from "../archive/tar-read.ts";
 import type { TarredFile } from "../archive/tar-write.ts";
 import { PipelineError } from "../errors.ts";
 import { pathOnDisk } from "../model/file-name.ts";
+import { fingerprint } from "../read/fingerprint.ts";
 import { describeCopy } from "../store/copy.ts";
 import { writeThrough } from "../write-through.ts";
 import { CONTENTS, DATABASE, FOLDERS, renderContents } from "./backup-form.ts";
 import { explainHomeError, makeHome } from "./home.ts";
-
-/** Where a folder that is there already is filled, until all is whole. */
-const WITHIN = ".restore.partial";
+import { findMoving, goOn, moveUp, UNPACKED } from "./restore-within.ts";
 
 /** A home as it was restored. */
 export interface Restored {
@@ -24,15 +23,18 @@ export interface Restored {
  * Makes a home out of a backup: every file as it was, its digest checked, and the database looked through.
  *
  * A home that is not there appears whole or not at all. An empty folder that is there stays the one it is (a disk is mounted
- * there, or it is somebody's): once all is whole within it, it is moved up, the database last.
+ * there, or it is somebody's): once all is whole within it, it is moved up, the database last. Killed meanwhile, the home opens
+ * for nobody until the same backup is restored once more, which goes on where the other stopped.
  *
- * @throws PipelineError USAGE where the home is not empty; FILE_NOT_FOUND, FILE_UNREADABLE where the backup is damaged or none;
- *   STORE_FAILED
+ * @throws PipelineError USAGE where the home is not empty, or half of another backup is in it; FILE_NOT_FOUND, FILE_UNREADABLE
+ *   where the backup is damaged or none; STORE_FAILED
  */
 export function restoreBackup(backup: string, folder: string): Restored {
   const home = resolve(folder);
   const isThere = existsSync(home);
-  if (isThere && (!statSync(home).isDirectory() || readdirSync(home).some((name) => !isLeft(name)))) {
+  const moving = findMoving(home);
+  const isFree = moving !== undefined || !isThere || isEmpty(home);
+  if (!isFree) {
     throw new PipelineError("USAGE", `${JSON.stringify(home)} 里已经有东西，没有恢复`, {
       hint: "请用环境变量 JINDU_HOME 指定一个空文件夹",
     });
@@ -40,14 +42,19 @@ export function restoreBackup(backup: string, folder: string): Restored {
   if (!existsSync(backup)) {
     throw new PipelineError("FILE_NOT_FOUND", "备份文件不存在", { location: { file: backup } });
   }
-  const staged = isThere ? join(home, WITHIN) : `${home}.${process.pid}.partial`;
+  const staged = isThere ? join(home, UNPACKED) : `${home}.${process.pid}.partial`;
   try {
+    if (moving !== undefined) {
+      const { files, contents } = lookThrough(backup);
+      goOn(home, moving, contents);
+      return { home, files };
+    }
     rmSync(staged, { recursive: true, force: true });
     makeHome(staged);
-    const files = unpack(backup, staged);
+    const { files, contents } = unpack(backup, staged);
     if (!existsSync(join(staged, DATABASE)) || !describeCopy(join(staged, DATABASE)).isWhole) throw damaged(backup);
     for (const path of packagesIn(join(staged, "archive"))) makeReadOnly(path);
-    if (isThere) moveUp(staged, home);
+    if (isThere) moveUp(home, contents);
     else renameSync(staged, home);
     return { home, files };
   } catch (error) {
@@ -57,14 +64,10 @@ export function restoreBackup(backup: string, folder: string): Restored {
   }
 }
 
-/** What a restore left that was killed, or the system put into a disk of its own. */
-function isLeft(name: string): boolean {
-  return name === WITHIN || name === "lost+found";
-}
-
-function moveUp(staged: string, home: string): void {
-  const folders = readdirSync(staged).filter((name) => name !== DATABASE);
-  for (const name of [...folders, DATABASE]) renameSync(join(staged, name), join(home, name));
+/** But for what a restore left that was killed, or the system put into a disk of its own. */
+function isEmpty(home: string): boolean {
+  const isLeft = (name: string) => name === UNPACKED || name === "lost+found";
+  return statSync(home).isDirectory() && readdirSync(home).every(isLeft);
 }
 
 function packagesIn(archive: string): readonly string[] {
@@ -73,15 +76,32 @@ function packagesIn(archive: string): readonly string[] {
   return folders.map(({ name }) => join(archive, name));
 }
 
-function unpack(backup: string, staged: string): number {
+interface Unpacked {
+  readonly files: number;
+  readonly contents: string; // SHA-256 of the list that ends the backup: it tells one from another
+}
+
+function unpack(backup: string, staged: string): Unpacked {
   const files: TarredFile[] = [];
   const contents: Buffer[] = [];
   readTar(backup, (entry, pieces) => {
     if (entry.path === CONTENTS) for (const piece of pieces) contents.push(Buffer.from(piece));
     else files.push({ path: entry.path, bytes: entry.size, sha256: unpackFile(entry, pieces, staged) });
   });
-  if (!Buffer.concat(contents).equals(renderContents(files))) throw damaged(backup);
-  return files.length;
+  const list = Buffer.concat(contents);
+  if (!list.equals(renderContents(files))) throw damaged(backup);
+  return { files: files.length, contents: fingerprint(list) };
+}
+
+/** What `unpack` gives, of a backup that has been unpacked before. */
+function lookThrough(backup: string): Unpacked {
+  const contents: Buffer[] = [];
+  let files = 0;
+  readTar(backup, ({ path }, pieces) => {
+    if (path !== CONTENTS) files += 1;
+    else for (const piece of pieces) contents.push(Buffer.from(piece));
+  });
+  return { files, contents: fingerprint(Buffer.concat(contents)) };
 }
 
 /** @returns the SHA-256 of what was written */

@@ -2,7 +2,7 @@ import { PipelineError, withHint } from "../errors.ts";
 import { roomOnDisk } from "../store/disk-room.ts";
 import { readStatus, type StoreStatus } from "../store/status.ts";
 import { calendarWarnings } from "./calendar-warnings.ts";
-import { homePaths } from "./home.ts";
+import { findHome } from "./home.ts";
 import { misnamedWarnings } from "./misnamed.ts";
 import type { HomeSetting } from "./open-home.ts";
 import { loadSchedule } from "./schedule-rules.ts";
@@ -20,12 +20,13 @@ export interface HomeStatus {
 
 /** Looks into a home without changing anything. @throws PipelineError STORE_BUSY, STORE_FAILED */
 export function readHomeStatus({ home, root }: Pick<HomeSetting, "home" | "root">, now: string): HomeStatus {
-  const store = readStatus(homePaths(home).database);
+  const paths = findHome(home);
+  const store = readStatus(paths.database);
   const doubt = doubtOfClock(now, store?.lastLook ?? null);
   const clock = doubt ? [withHint(doubt)] : [];
   const warnings = [
     ...[...clock, ...diskWarnings(roomOnDisk(home))],
-    ...[...scheduleWarnings(root, now), ...misnamedWarnings(homePaths(home))],
+    ...[...scheduleWarnings(root, now), ...misnamedWarnings(paths)],
   ];
   return { home, store, warnings };
 }
