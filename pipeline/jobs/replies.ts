@@ -127,7 +127,7 @@ export const OUTCOME_WORDS: Readonly<Record<JudgedReply["outcome"], string>> = {
 
 const NO_FILE: JudgedReply = {
   ...{ outcome: "unmatched", action: null, mail: null },
-  lines: ["不是普通文件（链接、管道或设备），没有打开。请放进文件本身"],
+  lines: ["不是普通文件（文件夹、链接、管道或设备），没有打开。请用邮件程序另存的那一封 .eml"],
 };
 
 /** What is too large or cannot be read is told of like any other message that nothing can be made of. */
@@ -137,7 +137,10 @@ async function judgeFile(open: OpenHome, path: string, stamp: string, effects: E
     return await judgeReply(open, { ...receiveFile(path, { ...open.limits, fileBytes }), stamp }, effects);
   } catch (error) {
     if (!(error instanceof PipelineError) || !OF_THE_FILE.has(error.code)) throw error;
-    return { outcome: "unmatched", action: null, mail: null, lines: [withHint(error)] };
+    if (error.code === "FORMAT_UNSUPPORTED") return NO_FILE;
+    const isLarge = error.code === "FILE_TOO_LARGE";
+    const words = isLarge ? `${error.message}，没有打开。退信和回执没有这么大，请人阅读` : withHint(error);
+    return { outcome: "unmatched", action: null, mail: null, lines: [words] };
   }
 }
 

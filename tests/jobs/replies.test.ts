@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readReply } from "../../pipeline/jobs/replies.ts";
@@ -196,6 +196,21 @@ describe("readReply(open, path, effects)", () => {
     const path = join(home.home, "x.eml");
     if (message !== null) writeFileSync(path, message);
     expect((await callCommand(["deliver", "--reply", path, "--json"], home.home)).status).toBe(status);
+  });
+
+  it("tells of a folder, a sheet and what is too large in words of its own, and asks for no sheet", async () => {
+    const home = await repliesHome();
+    const [folder, sheet, large] = ["folder", "6月", "large.eml"].map((name) => join(home.home, name));
+    if (!folder || !sheet || !large) throw new Error("no paths");
+    mkdirSync(folder);
+    copyFileSync(join(home.folder, "../editions/2023-06-monthly/v1/workbook.xlsx"), sheet);
+    writeFileSync(large, "");
+    truncateSync(large, 21 * 1024 * 1024);
+    for (const path of [folder, sheet, large]) {
+      const { status, stdout } = await callCommand(["deliver", "--reply", path], home.home);
+      expect([path, status, stdout]).toEqual([path, 1, expect.stringMatching(/邮件|\.eml|退信/)]);
+      expect(stdout).not.toMatch(/上传|数据表|\.xls|工作表|JINDU_/);
+    }
   });
 
   it.each([
