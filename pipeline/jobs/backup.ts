@@ -67,7 +67,9 @@ export function backUp(
     const missing = wanted.filter((path) => !there.has(path));
     return { file, files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), missing };
   } catch (error) {
-    throw explainHomeError(explainHomeError(error, home), dirname(file));
+    const isReading = (error as NodeJS.ErrnoException).syscall === "read"; // in the middle of a file no path is named
+    const [nearer, other] = isReading ? [home, dirname(file)] : [dirname(file), home];
+    throw explainHomeError(explainHomeError(error, nearer), other);
   } finally {
     for (const left of [partial, copy]) rmSync(left, { force: true });
   }

@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import { explainOpenError } from "./store-errors.ts";
+import { explainOpenError, explainStoreError } from "./store-errors.ts";
 
 /** What a copy of a database says must stand beside it. */
 export interface CopiedDatabase {
@@ -16,7 +16,17 @@ export interface CopiedDatabase {
  * @throws PipelineError STORE_BUSY, STORE_FAILED
  */
 export function copyDatabase(file: string, to: string): void {
-  withDatabase(file, (database) => database.prepare("VACUUM INTO ?").run(to));
+  withDatabase(file, (database) => {
+    try {
+      database.prepare("VACUUM INTO ?").run(to);
+    } catch (error) {
+      throw isOfWriting(error) ? explainStoreError(error, to) : error; // it is the copy that is written
+    }
+  });
+}
+
+function isOfWriting(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(FULL|IOERR_(WRITE|FSYNC|TRUNCATE))/.test(error.code);
 }
 
 /** Looks through a copy. @throws PipelineError STORE_FAILED where it is no database */

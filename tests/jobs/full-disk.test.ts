@@ -53,6 +53,7 @@ describe.skipIf(!hasSmallDisk)("a disk that is really full", () => {
     ],
     ["jobs run check", ["jobs", "run", "check"], [0]],
     ["remind", ["remind"], [0]],
+    ["jobs history", ["jobs", "history"], [0]],
   ])("stops %s with plain words; with room again it ends as if nothing had been", (_, words, rooms) => {
     const undisturbed = join(scratchFolder(), "home");
     cpSync(home, undisturbed, { recursive: true });
@@ -65,12 +66,19 @@ describe.skipIf(!hasSmallDisk)("a disk that is really full", () => {
       const { first, again, disk } = onFullDisk(before, words, left);
       onTestFinished(() => makeWritable(disk));
       const told = `${first.stdout}${first.stderr}`;
-      expect([left, first.status, told]).toEqual([left, 1, expect.stringMatching(/磁盘已满|读写失败/)]);
+      expect([left, first.status, told]).toEqual([left, 1, expect.stringMatching(/磁盘已满/)]);
       expect(told).not.toMatch(/ENOSPC|SQLITE|\n {4}at /);
       expect([left, again.status, again.stderr]).toEqual([left, expected.status, expect.not.stringMatching(/磁盘/)]);
       expectSame(join(disk, "home"), undisturbed);
     }
     for (const one of [before, undisturbed]) makeWritable(one);
+  });
+
+  it("lets `status` look all the same, and leaves nothing of its own", () => {
+    const { first, again, disk } = onFullDisk(home, ["status"], 0);
+    expect([first.status, first.stderr, first.stdout.replace(/注意 {2}磁盘.*\n/, "")]).toEqual([0, "", again.stdout]);
+    expect(readdirSync(join(disk, "home")).filter((name) => /-(?:wal|shm)$/.test(name))).toEqual([]);
+    makeWritable(disk);
   });
 
   it.each([0, 300_000])("leaves nothing of a backup that does not fit, with room for %i bytes", (left) => {
@@ -80,6 +88,16 @@ describe.skipIf(!hasSmallDisk)("a disk that is really full", () => {
     expect(again.status, again.stderr).toBe(0);
     expect(readdirSync(disk).sort()).toEqual(["b.tar", "home"]);
   });
+
+  it.each([0, 150_000, 600_000])(
+    "names the disk of the backups where that one is full, with room for %i bytes",
+    (left) => {
+      const backups = { JINDU_HOME: home, JINDU_BACKUPS: "DISK/backups" };
+      const { first } = onFullDisk(null, ["jobs", "run", "backup"], left, backups);
+      expect([first.status, first.stdout]).toEqual([1, expect.stringMatching(/\/disk\/backups[^：]*：磁盘已满/)]);
+      expect(first.stdout).not.toContain(home);
+    },
+  );
 
   it.each([0, 300_000])("leaves nothing of a home that does not fit, with room for %i bytes", (left) => {
     const file = join(scratchFolder(), "b.tar");

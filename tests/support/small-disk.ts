@@ -24,7 +24,7 @@ export interface OnFullDisk {
  * Runs a command on a disk that has room for `left` bytes more, and again once it has plenty.
  *
  * @param home copied to the disk, as its home/; null for a disk on which nothing is
- * @param words in which DISK stands for the disk's folder
+ * @param words in which, as in `environment`, DISK stands for the disk's folder
  */
 export function onFullDisk(
   home: string | null,
@@ -45,10 +45,11 @@ export function onFullDisk(
     "$@" > "$TOLD/again.out" 2> "$TOLD/again.err"; echo $? > "$TOLD/again.status"
     cp -a "$DISK/." "$TOLD/disk"`;
   const command = [process.execPath, "dist/cli.js", ...words.map((word) => word.replace("DISK", disk))];
+  const others = Object.entries(environment).map(([name, value]) => [name, value.replace("DISK", disk)]);
   const own = { DISK: disk, TOLD: told, FROM: home ?? "", JINDU_HOME: join(disk, "home"), JINDU_OFFICE: "none" };
   const { status, stderr } = spawnSync("unshare", [...UNSHARE, "sh", "-c", script, "sh", ...command], {
     ...{ cwd: ROOT, encoding: "utf8" },
-    env: { ...process.env, ...own, ...environment },
+    env: { ...process.env, ...own, ...Object.fromEntries(others) },
   });
   if (status !== 0 || !existsSync(join(told, "again.status"))) throw new Error(`no disk: ${status} ${stderr}`);
   const result = (turn: string): CommandResult => {
