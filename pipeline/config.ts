@@ -31,7 +31,7 @@ const LIMIT_PREFIX = "JINDU_READ_MAX_";
  * Completes the settings: `JINDU_HOME`, else `output/` in the project; `JINDU_RULES`, else the default rule set, which is
  * sought when it is read; `JINDU_READ_MAX_...`, else the standard limits; `JINDU_APPROVAL`, else off; `JINDU_SHARED`, else
  * `shared/` in the home; `JINDU_BACKUPS`, else `backups/` in the home; `JINDU_SMTP_...`, else no mail; `JINDU_OFFICE`, else
- * LibreOffice where it is found, `none` for no PDFs.
+ * LibreOffice where it is found, `none` for no PDFs. A relative path counts from the project, wherever the program is started.
  *
  * @throws PipelineError CONFIG_INVALID with all that is wrong: a home that is there and is not a folder, a limit that
  *   is no number or out of range, a limit or a setting of mail of a name that there is not, a certificate that is none, and so on
@@ -43,9 +43,10 @@ export function normaliseConfig(spec: ConfigSpec): Config {
   const limits = normaliseLimits(spec, problems);
   const rules = spec.JINDU_RULES === undefined || spec.JINDU_RULES === "" ? DEFAULT_RULES : String(spec.JINDU_RULES);
   const approval = normaliseApproval(spec.JINDU_APPROVAL, problems);
-  const shared = spec.JINDU_SHARED ? resolve(String(spec.JINDU_SHARED)) : resolve(home, "shared");
-  const backups = normaliseBackups(spec.JINDU_BACKUPS, { home, shared }, problems);
-  const mail = parseMailSetting(spec, problems);
+  const shared = spec.JINDU_SHARED ? resolve(root, String(spec.JINDU_SHARED)) : resolve(home, "shared");
+  const backups = normaliseBackups(spec.JINDU_BACKUPS, { root, home, shared }, problems);
+  const given = parseMailSetting(spec, problems);
+  const mail = given && Object.freeze({ ...given, caFile: given.caFile && resolve(root, given.caFile) });
   if (mail !== null && mail.caFile !== null) checkCertificate(mail.caFile, problems);
   if (problems.length > 0) {
     throw new PipelineError("CONFIG_INVALID", problems.join("；"), { hint: "请改正这些环境变量，或去掉它们" });
@@ -71,7 +72,7 @@ export function withRules(config: Config, rules: string | undefined): Config {
 
 function normaliseHome(home: unknown, root: string, problems: string[]): string {
   if (home === undefined || home === "") return resolve(root, "output");
-  const folder = resolve(String(home));
+  const folder = resolve(root, String(home));
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
     problems.push(`JINDU_HOME 指向的 ${JSON.stringify(folder)} 不是文件夹，应是一个文件夹，例如 JINDU_HOME=/srv/jindu`);
   }
@@ -101,12 +102,12 @@ function checkCertificate(file: string, problems: string[]): void {
 /** A backup holds all that is in the home, and must neither hold itself nor lie where everybody sees it. */
 function normaliseBackups(
   backups: unknown,
-  { home, shared }: Pick<Config, "home" | "shared">,
+  { root, home, shared }: Pick<Config, "root" | "home" | "shared">,
   problems: string[],
 ): string {
   const standard = resolve(home, "backups");
   if (backups === undefined || backups === "") return standard;
-  const folder = resolve(String(backups));
+  const folder = resolve(root, String(backups));
   const isIn = (outer: string) => folder === outer || folder.startsWith(`${outer}${sep}`);
   if (isIn(shared) || (isIn(home) && !isIn(standard))) {
     const found = `JINDU_BACKUPS 指向的 ${JSON.stringify(folder)} `;

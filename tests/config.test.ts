@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { join, resolve } from "node:path";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { normaliseConfig, withRules } from "../pipeline/config.ts";
 import { PipelineError } from "../pipeline/errors.ts";
 import { READ_LIMIT_NAMES, READ_LIMITS } from "../pipeline/model/read-limit.ts";
@@ -69,6 +70,16 @@ describe("normaliseConfig(spec)", () => {
   ])("refuses to put backups into %s, which they would hold, or everybody would see", (folder) => {
     const spec = { JINDU_HOME: "/srv/jindu", JINDU_SHARED: "/share", JINDU_BACKUPS: folder };
     expect(problemsOf(spec)).toContain("JINDU_BACKUPS");
+  });
+
+  it("counts a relative path from the project, whatever folder the program is started in", () => {
+    const elsewhere = vi.spyOn(process, "cwd").mockReturnValue("/elsewhere");
+    onTestFinished(() => elsewhere.mockRestore());
+    expect(resolve("x")).toBe("/elsewhere/x");
+    const spec = { JINDU_HOME: "h", JINDU_SHARED: "s/t", JINDU_BACKUPS: "../b" };
+    const { root, home, shared, backups } = normaliseConfig(spec);
+    expect([home, shared, backups]).toEqual([join(root, "h"), join(root, "s/t"), join(root, "../b")]);
+    expect(problemsOf({ JINDU_SHARED: "s", JINDU_BACKUPS: "s/b" })).toContain("JINDU_BACKUPS");
   });
 
   it("tells of all that is wrong at once, each with an example", () => {
