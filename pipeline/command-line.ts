@@ -171,7 +171,7 @@ async function runCommand(
       return (await import("./commands/backup.ts")).backup(words[0] ?? "", values, config, write);
     case "restore":
       expectWords(words, 1);
-      return (await import("./commands/backup.ts")).restore(words[0] ?? "", values, config, write);
+      return (await import("./commands/backup.ts")).restore(words[0] ?? "", values, config, effects, write);
     case "jobs":
       return (await import("./commands/jobs.ts")).jobs(jobsTask(words, values), values, config, effects, write);
     case "schedule":

@@ -1,6 +1,8 @@
 import type { Config } from "../config.ts";
 import { backUp } from "../jobs/backup.ts";
+import type { Effects } from "../jobs/effects.ts";
 import { restoreBackup } from "../jobs/restore.ts";
+import { beijingClock } from "../model/beijing-time.ts";
 import { printableJson } from "../model/printable-text.ts";
 
 interface BackupOptions {
@@ -24,9 +26,20 @@ export function backup(file: string, options: BackupOptions, { home }: Config, w
   return missing.length > 0 ? 1 : 0;
 }
 
-/** Restores a home and prints where; exit code 0. */
-export function restore(file: string, options: BackupOptions, { home }: Config, write: (text: string) => void): number {
-  const restored = restoreBackup(file, home);
-  write(options.json ? printableJson(restored) : `已恢复到 ${restored.home}：文件 ${restored.files} 个。`);
+/** Restores a home and prints where, and what is not known there; exit code 0. */
+export function restore(
+  file: string,
+  options: BackupOptions,
+  { home }: Config,
+  { now }: Effects,
+  write: (text: string) => void,
+): number {
+  const restored = restoreBackup(file, home, now());
+  const lines = [
+    `已恢复到 ${restored.home}：文件 ${restored.files} 个。`,
+    `备份是 ${beijingClock(restored.restoration.backedUpAt)}（北京时间）做的：此后读取、答复、签发、发送、归档了什么，这里都不知道。`,
+    "备份以后也许发过的文稿不会自己再用邮件发：请问收件人，收到了的运行 deliver 期次 --arrived 地址，没有收到的运行 deliver 期次 --again 地址；等人确认的见 deliver --list。",
+  ];
+  write(options.json ? printableJson(restored) : lines.join("\n"));
   return 0;
 }

@@ -1,6 +1,12 @@
 import type { Config } from "../config.ts";
 import { PipelineError } from "../errors.ts";
-import { type Delivered, deliver as deliverEdition, listDelivered, RETURNED_HINT } from "../jobs/deliver.ts";
+import {
+  type Delivered,
+  deliver as deliverEdition,
+  listDelivered,
+  RETURNED_HINT,
+  UNKNOWN_HINT,
+} from "../jobs/deliver.ts";
 import type { TimedEffects } from "../jobs/effects.ts";
 import { checkServer } from "../jobs/mail-server.ts";
 import { withHome } from "../jobs/open-home.ts";
@@ -80,7 +86,7 @@ function describe({ edition, version, illustrative, isDryRun, obstacle, deliveri
     head,
     ...deliveries.map(describeDelivery),
     ...(obstacle === null ? [] : [`现在发不出：${obstacle}。`]),
-    ...(isAny("handed") ? ["不知送到没有的，请问收件人：送到了用 --arrived 地址，没有送到用 --again 地址。"] : []),
+    ...(isAny("handed") ? [`不知送到没有的不会自己再发。${UNKNOWN_HINT}。`] : []),
     ...(isAny("refused", "bounced") ? [`被拒收、被退回的不会自己再发。${RETURNED_HINT}。`] : []),
   ].join("\n");
 }

@@ -23,7 +23,8 @@ type LastRun = NonNullable<Told["lastRun"]>;
 
 function describe({ home, store, warnings }: HomeStatus): string {
   if (store === null) return `${home}：还没有数据。运行 npm start 读取随附报表，或用 ingest 读取您的报表。`;
-  const { submissions, observations, issues, lastRun, editions, schedule, atWork, waiting, backup } = store;
+  const { submissions, observations, issues, lastRun, editions, schedule, atWork, waiting, backup, restoration } =
+    store;
   return [
     `位置  ${home}`,
     `报表  ${submissions} 份，数据 ${observations} 个`,
@@ -33,6 +34,7 @@ function describe({ home, store, warnings }: HomeStatus): string {
     ...(atWork ? [`手上  ${runSubject(atWork)}，${beijingTime(atWork.since)}（北京时间）开始，还没有做完`] : []),
     ...(waiting.length > 0 ? [`等着  ${describeWaiting(waiting)}`] : []),
     ...(backup ? [`备份  ${describeBackup(backup)}`] : []),
+    ...(restoration ? [`恢复  ${describeRestoration(restoration)}`] : []),
     ...warnings.map((warning) => `注意  ${warning}`),
     ...editions.map(({ path, state }) => `文稿  ${path}（${STATES[state] ?? state}）`),
   ].join("\n");
@@ -62,6 +64,12 @@ function describeWaiting(waiting: Told["waiting"]): string {
 function describeBackup({ finishedAt, outcome, note }: NonNullable<Told["backup"]>) {
   const words = [`${beijingTime(finishedAt)}（北京时间）`, outcome === "done" ? "" : OUTCOME_WORDS[outcome], note];
   return words.filter(Boolean).join("，");
+}
+
+/** 2023-07-22 10:00 由 2023-07-20 22:30 的备份恢复（北京时间）；… */
+function describeRestoration({ restoredAt, backedUpAt, unknown }: NonNullable<Told["restoration"]>) {
+  const times = `${beijingClock(restoredAt)} 由 ${beijingClock(backedUpAt)} 的备份恢复（北京时间），其间发过什么不知道`;
+  return `${times}；${unknown === 0 ? "没有等人确认的邮件" : `有 ${unknown} 件邮件等人确认，见 deliver --list`}`;
 }
 
 const STATES: Readonly<Record<string, string>> = {

@@ -12,12 +12,14 @@ import {
 import { orHad } from "../model/had-papers.ts";
 import { type ReportedDelivery, withReports } from "../model/mail-report.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
+import { orUnknown } from "../model/restoration.ts";
 import { fingerprint } from "../read/fingerprint.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { parseRecipients } from "../reference/recipients.ts";
 import { listDeliveries, reserveDeliveries } from "../store/deliveries.ts";
 import { type EditionRecord, type EditionState, listEditions, moveEdition } from "../store/editions.ts";
 import { listMailReports } from "../store/mail-reports.ts";
+import { findRestoration } from "../store/restorations.ts";
 import { findLastEnd, insertRun } from "../store/runs.ts";
 import { messageIdOf, type SaidOfDeliveries, settleByWord } from "./deliver-by-word.ts";
 import { type DeliverEffects, deliverAll } from "./deliver-rounds.ts";
@@ -43,6 +45,10 @@ export const NOTHING_SAID: SaidOfDeliveries = { again: null, arrived: null, boun
 export const RETURNED_HINT =
   "地址错了的，请更正 seeds/recipients.yaml 再发；地址没有错的，用 deliver 期次 --again 地址 再发一次";
 
+/** What to do about a mail of which nobody knows whether it has arrived. */
+export const UNKNOWN_HINT =
+  "请问收件人：送到了的用 deliver 期次 --arrived 地址，没有送到的用 deliver 期次 --again 地址";
+
 /** Where papers leave by. */
 export interface DeliverSetting {
   readonly approval: boolean;
@@ -66,7 +72,7 @@ export interface Delivered {
  * Delivers an edition to everybody who is to have it and has not got it yet.
  *
  * Each delivery is reserved first, with the Message-ID that it keeps in every attempt; what a recipient has got, what was
- * refused for good and what came back is never sent to them again by itself. One process at a time: a second one is told so.
+ * refused for good and what came back is never sent to them again by itself, nor what may have gone out before a restore. One process at a time: a second one is told so.
  *
  * @throws PipelineError USAGE, EDITION_NOT_FOUND, NOT_CERTIFIED, NOT_APPROVED before anything leaves; CONFIG_INVALID where
  *   somebody is to get mail and no server is set; SEED_INVALID, TEMPLATE_INVALID, STORE_BUSY, STORE_FAILED
@@ -98,11 +104,13 @@ async function deliverAlone(
   const parts = loadMailParts(open, record.period);
   await takeBackReturned(open);
   const all = await listDeliveries(open.store);
+  const restoration = await findRestoration(open.store);
   const before = await withoutPast(open, record, all);
   const key = await loadMessageKey(open.store, request.isDryRun, effects);
   const planned = asked
     .map((recipient) => newDelivery(recipient, deliverable, { mail: setting.mail, key, now: startedAt }))
-    .map((delivery) => orHad(delivery, before));
+    .map((delivery) => orHad(delivery, before))
+    .map((delivery) => orUnknown(delivery, record.createdAt, restoration, all));
   const told = { edition: name, version: record.version, illustrative: printed.illustrative };
   const recorded = async (known: readonly Delivery[]) =>
     withReports(

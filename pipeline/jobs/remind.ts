@@ -7,7 +7,9 @@ import { answerInFull } from "../model/delivery-answer.ts";
 import { DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
 import { REMINDERS_FOLDER, type RecordedReminder } from "../model/reporting-calendar.ts";
+import { orUnknownReminder } from "../model/restoration.ts";
 import { listReminders, reserveReminders, stepReminder } from "../store/reminders.ts";
+import { findRestoration } from "../store/restorations.ts";
 import { loadDueRules } from "./board.ts";
 import type { TimedEffects } from "./effects.ts";
 import { underHomeLock } from "./home-lock.ts";
@@ -46,6 +48,8 @@ export const UNREAD_WORDS = "收件文件夹里还有没读的文件，没有催
  * day, so that nobody is reminded of what has come meanwhile. One whose process was killed while the last bytes of its mail
  * went out is not sent again.
  *
+ * On the day of a restore, nobody knows who was reminded by mail before it: nobody is, by mail, on that day.
+ *
  * @throws PipelineError CONFIG_INVALID where somebody is to get mail and no server is set; PLAN_NOT_FOUND, SEED_INVALID,
  *   TEMPLATE_INVALID, STORE_BUSY, STORE_FAILED
  */
@@ -65,7 +69,9 @@ export async function remind(open: OpenHome, setting: RemindSetting, effects: Ti
   }
   return underHomeLock(open.home.database, "deliver", "另一个程序正在发送", async () => {
     const { reminders, unread } = await plan();
-    await reserveReminders(open.store, day, reminders);
+    const restoration = await findRestoration(open.store);
+    const unsaid = reminders.map((reminder) => orUnknownReminder(reminder, restoration));
+    await reserveReminders(open.store, day, unsaid);
     const own = async () => (await listReminders(open.store)).filter((one) => one.day === day);
     for (const reminder of await own()) {
       if (reminder.state === "reserved") await attempt(open, reminder, setting, effects);

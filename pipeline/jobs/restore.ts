@@ -6,8 +6,12 @@ import { readTar, type TarEntry } from "../archive/tar-read.ts";
 import type { TarredFile } from "../archive/tar-write.ts";
 import { PipelineError } from "../errors.ts";
 import { pathOnDisk } from "../model/file-name.ts";
+import type { Restoration } from "../model/restoration.ts";
 import { fingerprint } from "../read/fingerprint.ts";
 import { describeCopy } from "../store/copy.ts";
+import { peek } from "../store/peek.ts";
+import { readRestorationStatus } from "../store/restoration-status.ts";
+import { recordRestoration } from "../store/restorations.ts";
 import { writeThrough } from "../write-through.ts";
 import { CONTENTS, DATABASE, FOLDERS, renderContents } from "./backup-form.ts";
 import { explainHomeError, makeHome } from "./home.ts";
@@ -17,6 +21,7 @@ import { findMoving, goOn, moveUp, UNPACKED } from "./restore-within.ts";
 export interface Restored {
   readonly home: string;
   readonly files: number;
+  readonly restoration: Restoration; // what happened between its times is not known there
 }
 
 /**
@@ -26,10 +31,13 @@ export interface Restored {
  * there, or it is somebody's): once all is whole within it, it is moved up, the database last. Killed meanwhile, the home opens
  * for nobody until the same backup is restored once more, which goes on where the other stopped.
  *
+ * The home remembers that it was restored: mails that may have gone out since the backup wait for a person to say.
+ *
+ * @param now ISO 8601, UTC
  * @throws PipelineError USAGE where the home is not empty, or half of another backup is in it; FILE_NOT_FOUND, FILE_UNREADABLE
  *   where the backup is damaged or none; STORE_FAILED
  */
-export function restoreBackup(backup: string, folder: string): Restored {
+export function restoreBackup(backup: string, folder: string, now: string): Restored {
   const home = resolve(folder);
   const isThere = existsSync(home);
   const moving = findMoving(home);
@@ -47,21 +55,32 @@ export function restoreBackup(backup: string, folder: string): Restored {
     if (moving !== undefined) {
       const { files, contents } = lookThrough(backup);
       goOn(home, moving, contents);
-      return { home, files };
+      const database = join(home, DATABASE);
+      return { home, files, restoration: peek(database, readRestorationStatus) ?? markRestored(database, now) };
     }
     rmSync(staged, { recursive: true, force: true });
     makeHome(staged);
     const { files, contents } = unpack(backup, staged);
-    if (!existsSync(join(staged, DATABASE)) || !describeCopy(join(staged, DATABASE)).isWhole) throw damaged(backup);
+    const database = join(staged, DATABASE);
+    if (!existsSync(database) || !describeCopy(database).isWhole) throw damaged(backup);
+    const restoration = markRestored(database, now);
     for (const path of packagesIn(join(staged, "archive"))) makeReadOnly(path);
     if (isThere) moveUp(home, contents);
     else renameSync(staged, home);
-    return { home, files };
+    return { home, files, restoration };
   } catch (error) {
     throw explainHomeError(error instanceof RangeError ? damaged(backup, error) : error, dirname(home));
   } finally {
     rmSync(staged, { recursive: true, force: true });
   }
+}
+
+/** A database out of a backup has the time at which it was copied for it. */
+function markRestored(database: string, now: string): Restoration {
+  const backedUpAt = statSync(database).mtime.toISOString();
+  const restoration = { restoredAt: now > backedUpAt ? now : backedUpAt, backedUpAt };
+  recordRestoration(database, restoration);
+  return restoration;
 }
 
 /** But for what a restore left that was killed, or the system put into a disk of its own. */

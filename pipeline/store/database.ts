@@ -22,6 +22,7 @@ import type { SeedTable } from "./reference.ts";
 import type { RegionTable } from "./regions.ts";
 import type { ReminderTable } from "./reminders.ts";
 import type { ScheduleMarkTable } from "./reservations.ts";
+import type { RestorationTable } from "./restorations.ts";
 import type { RunTable } from "./runs.ts";
 import type { ScheduledRunTable } from "./scheduled-runs.ts";
 import type { SightingTable } from "./sightings.ts";
@@ -58,6 +59,7 @@ export interface Tables {
   readonly approval: ApprovalTable;
   readonly delivery: DeliveryTable;
   readonly edition_basis: EditionBasisTable;
+  readonly restoration: RestorationTable;
   readonly package: PackageTable;
   readonly package_item: PackageItemTable;
   readonly reminder: ReminderTable;

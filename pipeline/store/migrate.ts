@@ -20,6 +20,7 @@ import { up as keepMakings } from "./migrations/2026-11-28-keep-makings.ts";
 import { up as keepMessageKey } from "./migrations/2026-11-28-keep-message-key.ts";
 import { up as keepNumbers } from "./migrations/2026-11-28-keep-numbers.ts";
 import { up as placePackages } from "./migrations/2026-11-28-place-packages.ts";
+import { up as rememberRestores } from "./migrations/2026-11-28-remember-restores.ts";
 import { up as tellDeliveriesByVersion } from "./migrations/2026-11-28-tell-deliveries-by-version.ts";
 import { up as unnameFonds } from "./migrations/2026-11-28-unname-fonds.ts";
 
@@ -46,6 +47,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "2026-11-28-keep-message-key": { up: keepMessageKey },
   "2026-11-28-keep-numbers": { up: keepNumbers },
   "2026-11-28-place-packages": { up: placePackages },
+  "2026-11-28-remember-restores": { up: rememberRestores },
   "2026-11-28-tell-deliveries-by-version": { up: tellDeliveriesByVersion },
   "2026-11-28-unname-fonds": { up: unnameFonds },
 };

@@ -3,10 +3,12 @@ import type { EditionKind } from "../model/edition.ts";
 import type { Severity } from "../model/issue-kinds.ts";
 import type { RecordedJob, RunOutcome } from "../model/run-outcome.ts";
 import { peek } from "./peek.ts";
+import { type RestorationStatus, readRestorationStatus } from "./restoration-status.ts";
 import { readScheduleStatus, type ScheduleStatus } from "./schedule-status.ts";
 
 /** What a store holds, in numbers. */
 export interface StoreStatus extends ScheduleStatus {
+  readonly restoration: RestorationStatus | null; // null where it is no home that was restored
   readonly submissions: number;
   readonly observations: number;
   readonly issues: Readonly<Record<Severity, number>>;
@@ -52,6 +54,7 @@ function describe(database: Database.Database): StoreStatus {
     issues: countIssues(database),
     lastRun: findLastRun(database),
     editions: listLatestEditions(database),
+    restoration: readRestorationStatus(database),
     ...readScheduleStatus(database),
   };
 }

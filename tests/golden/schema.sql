@@ -337,6 +337,12 @@ CREATE TABLE reminder (
   CHECK ((message_id IS NOT NULL) = (channel = 'mail'))
 ) STRICT;
 
+CREATE TABLE restoration (
+  restored_at TEXT PRIMARY KEY CHECK (restored_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  backed_up_at TEXT NOT NULL CHECK (backed_up_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'),
+  CHECK (backed_up_at <= restored_at)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE run (
   id TEXT NOT NULL PRIMARY KEY,
   job TEXT NOT NULL CHECK (job <> '' AND job NOT GLOB '*[^a-z0-9-]*'),

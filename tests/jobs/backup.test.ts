@@ -70,7 +70,7 @@ describe("backUp(home, file)", () => {
 
   it("holds all of the home but what is half written, and it comes back as it was", () => {
     const restored = join(scratchFolder(), "restored");
-    restoreBackup(file, restored);
+    restoreBackup(file, restored, memoryEffects().now());
     const { "/vault/half.partial": _, "/archive.lock": __, "/papers.lock": ___, ...expected } = filesOf(home);
     expect(filesOf(restored)).toEqual(expected);
     for (const folder of ownFolders(restored)) expect(readdirSync(folder)).toContain("one.txt");
@@ -116,7 +116,7 @@ describe("backUp(home, file)", () => {
   ])("is refused with %s, and nothing is left", (_, damage) => {
     const folder = scratchFolder();
     writeFileSync(join(folder, "b.tar"), damage(readFileSync(file)));
-    expect(() => restoreBackup(join(folder, "b.tar"), join(folder, "home"))).toThrow(
+    expect(() => restoreBackup(join(folder, "b.tar"), join(folder, "home"), memoryEffects().now())).toThrow(
       expect.objectContaining({ code: "FILE_UNREADABLE" }),
     );
     expect(readdirSync(folder)).toEqual(["b.tar"]);
@@ -127,7 +127,7 @@ describe("backUp(home, file)", () => {
     const tar = openSync(join(folder, "b.tar"), "wx");
     appendBytes(tar, path, Buffer.from("x"));
     endTar(tar);
-    expect(() => restoreBackup(join(folder, "b.tar"), join(folder, "home"))).toThrow(
+    expect(() => restoreBackup(join(folder, "b.tar"), join(folder, "home"), memoryEffects().now())).toThrow(
       expect.objectContaining({ code: "FILE_UNREADABLE" }),
     );
     expect(readdirSync(folder)).toEqual(["b.tar"]);
@@ -136,7 +136,9 @@ describe("backUp(home, file)", () => {
   it("is not restored over a home that holds anything", () => {
     const folder = scratchFolder();
     writeFileSync(join(folder, "mine"), "");
-    expect(() => restoreBackup(file, folder)).toThrow(expect.objectContaining({ code: "USAGE" }));
+    expect(() => restoreBackup(file, folder, memoryEffects().now())).toThrow(
+      expect.objectContaining({ code: "USAGE" }),
+    );
     expect(readdirSync(folder)).toEqual(["mine"]);
   });
 });
@@ -165,7 +167,7 @@ describe("restoreBackup(file, folder)", () => {
     mkdirSync(join(folder, ".restore.partial/vault"), { recursive: true }); // of one that was killed
     chmodSync(folder, 0o750);
     const before = statSync(folder);
-    restoreBackup(file, folder);
+    restoreBackup(file, folder, memoryEffects().now());
     expect([statSync(folder).ino, statSync(folder).mode]).toEqual([before.ino, before.mode]);
     expect(readdirSync(folder)).toEqual(["jindu.sqlite", "notes"]);
   });
@@ -173,7 +175,7 @@ describe("restoreBackup(file, folder)", () => {
   const refuses = (damaged: Uint8Array, what: string) => {
     const folder = scratchFolder();
     writeFileSync(join(folder, "b.tar"), damaged);
-    const restore = () => restoreBackup(join(folder, "b.tar"), join(folder, "home"));
+    const restore = () => restoreBackup(join(folder, "b.tar"), join(folder, "home"), memoryEffects().now());
     expect(restore, what).toThrow(expect.objectContaining({ code: "FILE_UNREADABLE" }));
     expect(readdirSync(folder), what).toEqual(["b.tar"]);
   };
@@ -225,7 +227,7 @@ describe("a backup taken while the inbox is read", () => {
       const file = join(folder, `${read.length}.tar`);
       backUp(home, file);
       const restored = join(folder, `${read.length}`);
-      restoreBackup(file, restored);
+      restoreBackup(file, restored, memoryEffects().now());
       const known = new Set(describeCopy(join(restored, "jindu.sqlite")).vault);
       const waiting = new Set(pathsIn(file).flatMap((path) => /处理中\/(.+)/.exec(path)?.[1] ?? []));
       for (const [sha256, name] of came) expect(known.has(sha256) || waiting.has(name), name).toBe(true);
@@ -251,7 +253,7 @@ describe("a backup taken while sheets are read", () => {
       if (existsSync(join(home, "vault"))) {
         expect(backUp(home, file).missing).toEqual([]);
         const restored = join(folder, `${known.length}`);
-        restoreBackup(file, restored);
+        restoreBackup(file, restored, memoryEffects().now());
         const { isWhole, vault } = describeCopy(join(restored, "jindu.sqlite"));
         expect(isWhole).toBe(true);
         known.push(vault.length);

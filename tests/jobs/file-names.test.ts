@@ -10,7 +10,7 @@ import { displayName } from "../../pipeline/read/received-file.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { callCommand } from "../support/call-command.ts";
 import { runScheduled } from "../support/run-scheduled.ts";
-import { scratchFolder } from "../support/scratch-home.ts";
+import { memoryEffects, scratchFolder } from "../support/scratch-home.ts";
 import { inboxHome, sheet } from "./inbox-home.ts";
 
 const named = (...bytes: readonly (number | string)[]) =>
@@ -154,7 +154,7 @@ describe("a backup of files with odd names", () => {
     writeFileSync(pathOnDisk(path), "x");
     const target = scratchFolder();
     expect(backUp(home, join(target, "b.tar"))).toMatchObject({ files: 2, missing: [] });
-    restoreBackup(join(target, "b.tar"), join(target, "home"));
+    restoreBackup(join(target, "b.tar"), join(target, "home"), memoryEffects().now());
     expect(readFileSync(pathOnDisk(join(target, "home", place)), "utf8")).toBe("x");
   });
 
@@ -165,7 +165,7 @@ describe("a backup of files with odd names", () => {
     utimesSync(path, new Date("1601-01-01"), new Date("1601-01-01"));
     const target = scratchFolder();
     backUp(home, join(target, "b.tar"));
-    restoreBackup(join(target, "b.tar"), join(target, "home"));
+    restoreBackup(join(target, "b.tar"), join(target, "home"), memoryEffects().now());
     expect(statSync(join(target, "home/inbox/市财政局/6月.csv")).mtimeMs).toBe(0);
   });
 });

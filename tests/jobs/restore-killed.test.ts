@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { backUp } from "../../pipeline/jobs/backup.ts";
 import { findHome, makeHome } from "../../pipeline/jobs/home.ts";
 import { restoreBackup } from "../../pipeline/jobs/restore.ts";
+import { describeCopy } from "../../pipeline/store/copy.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { callCommand } from "../support/call-command.ts";
 import { ROOT, scratchFolder } from "../support/scratch-home.ts";
@@ -33,15 +34,19 @@ function killedAt(move: string, file: string): string {
   return home;
 }
 
+/** What is there, but for the bytes of the database, which knows when it was restored. */
 function treeOf(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .map((entry) => {
       const path = join(entry.parentPath, entry.name);
       const { mode } = statSync(path);
-      return `${path.slice(folder.length)} ${mode.toString(8)} ${entry.isFile() ? readFileSync(path, "latin1") : ""}`;
+      const bytes = entry.isFile() && entry.name !== "jindu.sqlite" ? readFileSync(path, "latin1") : "";
+      return `${path.slice(folder.length)} ${mode.toString(8)} ${bytes}`;
     })
     .sort();
 }
+
+const NOW = "2033-07-15T00:00:00.000Z";
 
 describe("a restore into a folder that is there, killed while it moves files up", () => {
   let file = "";
@@ -49,7 +54,7 @@ describe("a restore into a folder that is there, killed while it moves files up"
   beforeAll(async () => {
     file = await backupOf("一");
     const home = scratchFolder(afterAll);
-    restoreBackup(file, home);
+    restoreBackup(file, home, NOW);
     whole = treeOf(home);
   });
 
@@ -62,9 +67,13 @@ describe("a restore into a folder that is there, killed while it moves files up"
       expect(() => open(home)).toThrow(expect.objectContaining({ code: "STORE_FAILED", location: { file: home } }));
     }
     expect(treeOf(home)).toEqual(before);
-    expect(restoreBackup(file, home)).toEqual({ home, files: FOLDERS.length + 1 });
+    expect(restoreBackup(file, home, NOW)).toMatchObject({
+      ...{ home, files: FOLDERS.length + 1 },
+      restoration: { restoredAt: expect.stringMatching(/Z$/) }, // of the one that was killed
+    });
     expect(treeOf(home)).toEqual(whole);
     expect(() => findHome(home)).not.toThrow();
+    expect(describeCopy(join(home, "jindu.sqlite")).isWhole).toBe(true);
   });
 
   it("is whole at the end, and the program moves nothing more", () => {
@@ -90,13 +99,13 @@ describe("a restore into a folder that is there, killed while it moves files up"
     const home = killedAt("3 before", file);
     const other = await backupOf("二");
     const before = treeOf(home);
-    expect(() => restoreBackup(other, home)).toThrow(expect.objectContaining({ code: "USAGE" }));
+    expect(() => restoreBackup(other, home, NOW)).toThrow(expect.objectContaining({ code: "USAGE" }));
     expect(treeOf(home)).toEqual(before);
     mkdirSync(join(home, "vault"));
-    expect(() => restoreBackup(file, home)).toThrow(expect.objectContaining({ code: "USAGE" }));
+    expect(() => restoreBackup(file, home, NOW)).toThrow(expect.objectContaining({ code: "USAGE" }));
     expect(existsSync(join(home, "jindu.sqlite"))).toBe(false);
     rmSync(join(home, "vault"), { recursive: true });
-    restoreBackup(file, home);
+    restoreBackup(file, home, NOW);
     expect(treeOf(home)).toEqual(whole);
   });
 });

@@ -5,7 +5,7 @@ import { restoreBackup } from "../../pipeline/jobs/restore.ts";
 import { makeProject } from "../../tools/kills/project.ts";
 import { runProgram } from "../../tools/kills/run-program.ts";
 import { archivedHome, makeWritable } from "../support/archived-home.ts";
-import { scratchFolder } from "../support/scratch-home.ts";
+import { memoryEffects, scratchFolder } from "../support/scratch-home.ts";
 
 const KILLS = 4;
 const OLDER = Array.from({ length: 9 }, (_, index) => `jindu-2023-06-2${index + 1}.tar`);
@@ -46,7 +46,7 @@ describe("a nightly backup, killed at changes it makes to the disk", () => {
       expect(await backUp(home, backups), `${at}`).toMatchObject({ code: 0 });
       expect(readdirSync(backups), `${at}`).toEqual(readdirSync(undisturbed));
       const restored = join(scratchFolder(), "restored");
-      restoreBackup(join(backups, "jindu-2023-07-10.tar"), restored);
+      restoreBackup(join(backups, "jindu-2023-07-10.tar"), restored, memoryEffects().now());
       makeWritable(restored);
     }
   });

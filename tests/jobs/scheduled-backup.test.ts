@@ -6,7 +6,7 @@ import { describeCopy } from "../../pipeline/store/copy.ts";
 import { archivedHome, makeWritable } from "../support/archived-home.ts";
 import { callCommand } from "../support/call-command.ts";
 import { runScheduled } from "../support/run-scheduled.ts";
-import { scratchFolder } from "../support/scratch-home.ts";
+import { memoryEffects, scratchFolder } from "../support/scratch-home.ts";
 
 const NIGHT = "2023-07-31T14:30:00.000Z"; // 22:30 in Beijing
 
@@ -32,7 +32,7 @@ describe("the job backup", () => {
     await backUpAt(home, "2023-07-30T14:30:00.000Z");
     await backUpAt(home, NIGHT);
     const restored = join(scratchFolder(), "restored");
-    restoreBackup(join(home, "backups/jindu-2023-07-31.tar"), restored);
+    restoreBackup(join(home, "backups/jindu-2023-07-31.tar"), restored, memoryEffects().now());
     expect(readdirSync(restored)).not.toContain("backups");
     expect(describeCopy(join(restored, "jindu.sqlite"))).toEqual(describeCopy(join(home, "jindu.sqlite")));
     makeWritable(restored);

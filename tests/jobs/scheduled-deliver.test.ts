@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { deliverJob } from "../../pipeline/jobs/scheduled/deliver.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
+import { recordRestoration } from "../../pipeline/store/restorations.ts";
 import {
   deliveryHome,
   deliveryRoot,
@@ -70,6 +71,20 @@ describe("deliverJob", () => {
     );
     expect(await run()).toMatchObject({ counts: { withheld: 1 } }); // the year's, of which this home has no files
     expect([papersOf(home.home, "X"), papersOf(home.home, "Y")]).toEqual([[`${JUNE}-v1`], [`${JUNE}-v1`]]);
+  });
+
+  it("mails nothing that may have gone out before a restore, and names for whom", async () => {
+    const server = await startMailServer();
+    const home = await shippedHome();
+    const restoredAt = memoryEffects().now();
+    recordRestoration(join(home, "jindu.sqlite"), { restoredAt, backedUpAt: restoredAt });
+    const run = jobOf(home, deliveryRoot([mailTo("a@example.cn")]), { port: server.port });
+    for (let time = 0; time < 2; time += 1) {
+      const result = await run();
+      expect(result).toMatchObject({ counts: { undelivered: 2 }, hasErrors: true });
+      expect(result?.note).toMatch(new RegExp(`${JUNE} .*a@example\\.cn.*--arrived`));
+    }
+    expect(server.taken).toEqual([]);
   });
 
   it("leaves looks into the past to people", async () => {

@@ -16,6 +16,7 @@ import { insertReceipt } from "../../pipeline/store/receipts.ts";
 import { syncReference } from "../../pipeline/store/reference.ts";
 import { reserveReminders } from "../../pipeline/store/reminders.ts";
 import { reserveAgain, reserveDue } from "../../pipeline/store/reservations.ts";
+import { recordRestoration } from "../../pipeline/store/restorations.ts";
 import { lookAgain } from "../../pipeline/store/sightings.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { insertSubmission } from "../../pipeline/store/submissions.ts";
@@ -92,6 +93,7 @@ async function fill(): Promise<Buffer> {
   await insertMailReport(store, mailReport(), {});
   await keepMessageKey(store, hash("secret"));
   await closeStore(store);
+  recordRestoration(file, { restoredAt: now, backedUpAt: now });
   return withRaw(file, (database) => {
     database.pragma("journal_mode = DELETE"); // what is opened from memory has no write-ahead log
     return database.serialize();
@@ -136,6 +138,7 @@ const NEW_KEY: Readonly<Record<string, Columns>> = {
   scheduled_run: { due: "another" },
   schedule_mark: { job: "another" },
   heartbeat: { name: "another" },
+  restoration: { restored_at: "2023-07-12T01:02:03Z" },
   run: { id: "another" },
   edition: { version: 2 },
   package: { quarter: "2023-Q3", name: "TL-2" },
@@ -274,6 +277,8 @@ const CHECKED: readonly [table: string, column: string, bad: readonly (string | 
   ["held_paper", "kind", ["weekly"]],
   ["held_paper", "problem", [""]],
   ["held_paper", "since", ["", "2023-07-11"]],
+  ["restoration", "restored_at", ["", "2023-07-11"]],
+  ["restoration", "backed_up_at", ["", "2023-07-11", "2023-07-13T01:02:03Z"]],
   ["sighting", "place", [""]],
   ["sighting", "stamp", [""]],
   ["sighting", "since", ["", "2023-07-11"]],

@@ -78,6 +78,7 @@ describe("readStatus(file)", () => {
       observations: 0,
       issues,
       lastRun: null,
+      restoration: null,
       editions: [],
       schedule: null,
       atWork: null,

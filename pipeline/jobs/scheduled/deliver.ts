@@ -1,5 +1,6 @@
 import { type ErrorCode, PipelineError, withHint } from "../../errors.ts";
 import { type Channel, isSameDelivery, type Recipient } from "../../model/delivery.ts";
+import { RESTORED } from "../../model/restoration.ts";
 import { listDeliveries } from "../../store/deliveries.ts";
 import { type EditionRecord, listEditions } from "../../store/editions.ts";
 import {
@@ -9,6 +10,7 @@ import {
   loadRecipients,
   NOTHING_SAID,
   RETURNED_HINT,
+  UNKNOWN_HINT,
 } from "../deliver.ts";
 import type { DeliverEffects } from "../deliver-rounds.ts";
 import { takeBackReturned } from "../had-returned.ts";
@@ -17,6 +19,8 @@ import { type OpenHome, withHome } from "../open-home.ts";
 import { takeReplies } from "../replies.ts";
 import { foundCounts } from "./found-counts.ts";
 import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
+
+const UNKNOWN_WORDS = "数据由备份恢复，不知发过没有、没有再发的";
 
 const RECENT_MS = 31 * 24 * 60 * 60 * 1000; // older papers are delivered by hand only
 
@@ -52,21 +56,32 @@ async function deliverPapers({ setting, effects, isStopping }: JobContext): Prom
     const isReady = ({ state }: EditionRecord) => !setting.approval || state !== "draft";
     const counts = { delivered: 0, undelivered: 0, withheld: 0 };
     const problems: string[] = [];
+    const unknown: string[] = [];
     const stopped = new Set<Channel>();
     for (const edition of due.filter(isReady)) {
       if (isStopping()) break;
       const result = await tryToDeliver(open, nameOf(edition), setting, { ...effects, stopped, isStopping });
       if (typeof result === "string") problems.push(`${nameOf(edition)}：${result}`);
+      else unknown.push(...unknownOf(result));
       counts[typeof result === "string" ? "withheld" : result.ok ? "delivered" : "undelivered"] += 1;
     }
     const unapproved = due.filter((edition) => !isReady(edition)).length;
-    const note = problems.length === 0 ? null : `没有发出：${problems.join("；")}`;
+    const notes = [
+      ...(problems.length === 0 ? [] : [`没有发出：${problems.join("；")}`]),
+      ...(unknown.length === 0 ? [] : [`${UNKNOWN_WORDS}：${unknown.join("、")}。${UNKNOWN_HINT}`]),
+    ];
     return {
       counts: foundCounts({ ...counts, unapproved }),
-      note,
+      note: notes.join("；") || null,
       hasErrors: counts.undelivered + counts.withheld > 0,
     };
   });
+}
+
+/** Whose mail may have gone out before a restore. */
+function unknownOf({ edition, deliveries }: Delivered): readonly string[] {
+  const own = deliveries.filter(({ state, code }) => state === "handed" && code === RESTORED);
+  return own.map(({ name, address }) => `${edition} ${name}（${address}）`);
 }
 
 /** What is wrong with one paper, which keeps none of the others back. */
