@@ -3,7 +3,7 @@ import { PipelineError } from "../errors.ts";
 import { beijingDay } from "../model/beijing-time.ts";
 import { shiftDay } from "../model/day.ts";
 import type { Period } from "../model/period.ts";
-import { endsSpan, type JobName, periodEndedBy, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
+import { endsSpan, JOB_NAMES, type JobName, periodEndedBy, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
 import { latestLook, reserveAgain } from "../store/reservations.ts";
 import { MANUAL, type ScheduledRun, withdrawRun } from "../store/scheduled-runs.ts";
 import { dueKey, toDo } from "./reserve-due.ts";
@@ -47,9 +47,10 @@ export async function runJobNow(
 
 /**
  * Does what a job has missed between two days in Beijing, both included: every time that was left out, failed or was
- * never looked at, in order. What is done stays done.
+ * never looked at, in order. What is done stays done. Only what is made for a month, a quarter or a year can be made up for: the
+ * others do what there is to do now, and would be noted as done on a day on which they were not.
  *
- * @throws PipelineError USAGE for a job that is not in the schedule, days the wrong way round or more than 1,000 times;
+ * @throws PipelineError USAGE for a job that is not done by periods or not in the schedule, days the wrong way round or more than 1,000 times;
  *   STORE_BUSY where another process runs jobs, or holds what they take: they are done when the schedule is next looked at;
  *   CLOCK_DOUBTFUL
  */
@@ -58,6 +59,10 @@ export async function backfillJob(
   job: JobName,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<readonly ScheduledRun[]> {
+  if (SCHEDULED_JOBS[job].span === "time")
+    throw new PipelineError("USAGE", `${job} 做的总是当时该做的事，不能补做过去的`, {
+      hint: `现在就做用 jobs run ${job}；可以补做的：${JOB_NAMES.filter((name) => SCHEDULED_JOBS[name].span !== "time").join("、")}`,
+    });
   const timing = room.rules.jobs.find((one) => one.job === job);
   if (timing === undefined)
     throw new PipelineError("USAGE", `seeds/schedule.yaml 里没有 ${job} 的时间`, { hint: "请先写上再补做" });

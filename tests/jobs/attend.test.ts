@@ -232,14 +232,17 @@ describe("attend(room, isFirst)", () => {
 
 describe("backfillJob(room, job, days)", () => {
   it("does in order what was skipped or failed, and nothing that is done", async () => {
-    const schedule = await fakeSchedule([timing("check", "30 8 * * *", { catchUp: 1 })], "2023-07-01T00:00:00.000Z");
+    const schedule = await fakeSchedule([{ ...MONTHLY, catchUp: 1 }], "2023-04-01T00:00:00.000Z");
     await schedule.attend(true);
-    schedule.pass(4 * DAY);
+    schedule.pass(59 * DAY);
     await schedule.attend(true);
-    expect(schedule.done).toEqual(["check 2023-07-04"]);
-    await backfillJob(schedule.room, "check", { from: "2023-07-02", to: "2023-07-31" });
-    expect(schedule.done.slice(1)).toEqual(["check 2023-07-02", "check 2023-07-03"]);
-    expect(await backfillJob(schedule.room, "check", { from: "2023-07-02", to: "2023-07-31" })).toEqual([]);
+    schedule.pass(59 * DAY);
+    await schedule.attend(true);
+    expect(schedule.done).toEqual(["publish-monthly 2023-04", "publish-monthly 2023-06"]);
+    const days = { from: "2023-04-02", to: "2023-07-31" };
+    await backfillJob(schedule.room, "publish-monthly", days);
+    expect(schedule.done.slice(2)).toEqual(["publish-monthly 2023-03", "publish-monthly 2023-05"]);
+    expect(await backfillJob(schedule.room, "publish-monthly", days)).toEqual([]);
   });
 
   it("does a period again in which there was nothing to do", async () => {
@@ -257,11 +260,22 @@ describe("backfillJob(room, job, days)", () => {
   });
 
   it("refuses days the wrong way round, and a job that is not in the schedule", async () => {
-    const schedule = await fakeSchedule([DAILY], "2023-07-01T00:00:00.000Z");
+    const schedule = await fakeSchedule([MONTHLY], "2023-07-01T00:00:00.000Z");
     const days = { from: "2023-07-02", to: "2023-07-01" };
-    await expect(backfillJob(schedule.room, "check", days)).rejects.toMatchObject({ code: "USAGE" });
-    await expect(backfillJob(schedule.room, "inbox", days)).rejects.toMatchObject({ code: "USAGE" });
+    for (const job of ["publish-monthly", "archive"] as const)
+      await expect(backfillJob(schedule.room, job, days)).rejects.toMatchObject({ code: "USAGE" });
   });
+
+  it.each(["inbox", "check", "remind", "deliver", "backup"] as const)(
+    "refuses %s, which does what there is to do now, and notes nothing of it",
+    async (job) => {
+      const schedule = await fakeSchedule([timing(job, "30 8 * * *")], "2023-07-20T00:00:00.000Z");
+      const days = { from: "2023-07-02", to: "2023-07-10" };
+      const refused = { code: "USAGE", hint: expect.stringContaining(`jobs run ${job}`) };
+      await expect(backfillJob(schedule.room, job, days)).rejects.toMatchObject(refused);
+      expect([schedule.done, await schedule.ledger()]).toEqual([[], []]);
+    },
+  );
 });
 
 describe("runJobNow(room, job, period)", () => {
