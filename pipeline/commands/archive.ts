@@ -83,12 +83,18 @@ function requireQuarter(words: string): Period {
 }
 
 function describeArchived(archived: Archived): string {
-  const { isNew, name, supersedes, folder, seal, later, papers, missing, checks } = archived;
+  const { folder, seal, lost, later, papers, missing, checks } = archived;
   const count = (result: Archived["checks"][number]["result"]) =>
     checks.filter((check) => check.result === result).length;
   return [
-    isNew ? `已归档为 ${name}${supersedes === null ? "" : `，更正 ${supersedes}`}：` : `内容没有变化，就是 ${name}：`,
+    `${headOf(archived)}：`,
     `  ${folder}`,
+    ...(lost === null
+      ? []
+      : [
+          `原封签  ${lost.seal}（${lost.name}）`,
+          `请先从备份里找 ${lost.name}：找到的按原名放回 archive/，它仍是原来归档的那一个，两个都保留。`,
+        ]),
     `文稿  ${papers.join("、")}`,
     ...(later === 0 ? [] : [`归档以后又有签发、发送 ${later} 次，会收入以后的包；现在就要另出一个包，请加 --renew`]),
     ...(missing.length === 0 ? [] : [`缺少  ${missing.join("、")}`]),
@@ -98,6 +104,14 @@ function describeArchived(archived: Archived): string {
       .map(({ name: what, detail }) => `没有通过  ${what}：${detail}`),
     `封签  ${seal}（tagmanifest-sha512.txt 的 SHA-256，请另行登记）`,
   ].join("\n");
+}
+
+function headOf({ isNew, isRemade, name, supersedes, lost }: Archived): string {
+  if (lost !== null)
+    return `${lost.name} 不在原处，重做出来的封签不同，不能再用这个号，已另编为 ${name}，写明更正 ${lost.name}`;
+  if (isRemade) return `${name} 不在原处，已重做，封签与登记的相同，就是原来的包`;
+  if (!isNew) return `内容没有变化，就是 ${name}`;
+  return `已归档为 ${name}${supersedes === null ? "" : `，更正 ${supersedes}`}`;
 }
 
 function describeCheck(folder: string, checked: CheckedPackage): string {

@@ -18,7 +18,7 @@ export function backup(file: string, options: BackupOptions, { home }: Config, w
     ...missing.map((path) => `缺少  ${path}`),
     ...(missing.length > 0
       ? [
-          "数据库里有登记、文件夹里没有；最新一版文稿可用 publish 重新生成，最新的归档包可用 archive 重新生成，其余请从以前的备份找回。",
+          "数据库里有登记、文件夹里没有；最新一版文稿可用 publish 重新生成，归档包请先从以前的备份找回，没有的再运行 archive（封签会变的另编一个号），其余请从以前的备份找回。",
         ]
       : []),
   ];

@@ -35,6 +35,9 @@ const SETTING = "seeds/archive.yaml";
 /** A read-only folder can be renamed where it stands, but moved elsewhere by nobody. */
 const MOVE_ASIDE = "把这个文件夹改名（例如在末尾加“-旧”），再运行一次";
 
+/** One 电子文件号 is one package, byte for byte: what stands in the backup is to be had before another is made. */
+const FROM_BACKUP = "先从备份里找回这个包，按原名放好；备份里没有的，再";
+
 /** What is to be archived. */
 export interface ArchiveRequest {
   readonly last: Period; // the quarter's last month
@@ -48,6 +51,8 @@ export interface Archived {
   readonly name: string;
   readonly version: number;
   readonly isNew: boolean; // false where just this was archived before
+  readonly isRemade: boolean; // it had gone from its place, and was made again with the seal that it had
+  readonly lost: LostPackage | null; // in place of which this one was made, because it would not come out the same
   readonly supersedes: string | null;
   readonly folder: string;
   readonly seal: string; // SHA-256 of tagmanifest-sha512.txt: by it the whole package is known again
@@ -55,6 +60,12 @@ export interface Archived {
   readonly papers: readonly string[];
   readonly missing: readonly string[]; // papers of the quarter that were never made
   readonly checks: readonly QualityCheck[];
+}
+
+/** A package that was archived and is in its place no more. */
+export interface LostPackage {
+  readonly name: string;
+  readonly seal: string;
 }
 
 /**
@@ -65,6 +76,9 @@ export interface Archived {
  * or sent since make none unless that is asked for: they are counted, and stand in the next package of any quarter. PDFs and the
  * day apart, the same papers give the same bytes.
  *
+ * A package that is in its place no more is made again under its number where it comes out with the same seal; otherwise there
+ * may be two of one number, so the next version is made, which names it.
+ *
  * One process at a time: a second one is told so.
  *
  * @throws PipelineError NOTHING_TO_ARCHIVE, ARCHIVE_REFUSED, SEED_INVALID, STORE_BUSY, STORE_FAILED
@@ -73,7 +87,12 @@ export async function archiveQuarter(open: OpenHome, request: ArchiveRequest, ef
   return underHomeLock(open.home.database, "archive", "另一个程序正在归档", () => archiveAlone(open, request, effects));
 }
 
-async function archiveAlone(open: OpenHome, request: ArchiveRequest, effects: Effects): Promise<Archived> {
+async function archiveAlone(
+  open: OpenHome,
+  request: ArchiveRequest,
+  effects: Effects,
+  lost: LostPackage | null = null,
+): Promise<Archived> {
   const startedAt = effects.now();
   const setting = parseArchiveSetting(readTextFile(join(open.root, SETTING)), SETTING);
   const quarter = await gatherPapers(open, request.last);
@@ -81,7 +100,7 @@ async function archiveAlone(open: OpenHome, request: ArchiveRequest, effects: Ef
   const contentSha256 = contentOf(payload, setting);
   const latest = await findLatestPackage(open.store, quarterName(request.last));
   const later = latest ? await countLater(open, latest) : 0;
-  const isKnown = latest?.contentSha256 === contentSha256 && !(request.isRenewal && later > 0);
+  const isKnown = latest?.contentSha256 === contentSha256 && lost === null && !(request.isRenewal && later > 0);
   const place = async (name: string, checks: readonly QualityCheck[]) => {
     const failed = checks.filter(({ result }) => result === "failed").length;
     await placePackage(open.store, name, {
@@ -94,7 +113,8 @@ async function archiveAlone(open: OpenHome, request: ArchiveRequest, effects: Ef
   if (latest && existsSync(join(open.home.archive, latest.name))) {
     dropAbandonedFolders(open.home.archive);
     if (!latest.isPlaced) await place(latest.name, standing(open, latest).checks);
-    if (isKnown) return { ...standing(open, latest), isNew: !latest.isPlaced, later, ...namesOf(quarter) };
+    const found = { isNew: !latest.isPlaced, isRemade: false, lost: null, later, ...namesOf(quarter) };
+    if (isKnown) return { ...standing(open, latest), ...found };
   } else if (latest && !latest.isPlaced && !isKnown) {
     await forgetPackage(open.store, latest.name);
     return archiveAlone(open, request, effects);
@@ -111,9 +131,12 @@ async function archiveAlone(open: OpenHome, request: ArchiveRequest, effects: Ef
   try {
     const checks = await writePackage(staged, open, { draft, setting, quarter, payload, numbered, before, ...request });
     record = { ...draft, contentSha256, sealSha256: sealOf(join(staged, BAG)) };
+    if (isKnown && latest.isPlaced && record.sealSha256 !== latest.sealSha256) {
+      return await archiveAlone(open, request, effects, { name: latest.name, seal: latest.sealSha256 });
+    }
     if (isKnown) await renewSeal(open.store, record);
     else if ((await insertPackage(open.store, record, numbered)) === "taken") {
-      return await archiveAlone(open, request, effects);
+      return await archiveAlone(open, request, effects, lost);
     }
     renameSync(join(staged, BAG), folder);
     await place(draft.name, checks);
@@ -121,7 +144,8 @@ async function archiveAlone(open: OpenHome, request: ArchiveRequest, effects: Ef
     dropStagedFolder(staged);
   }
   const isNew = !isKnown || !latest.isPlaced;
-  return { ...standing(open, record), isNew, later: isKnown ? later : 0, ...namesOf(quarter) };
+  const made = { isNew, isRemade: isKnown && latest.isPlaced, lost, later: isKnown ? later : 0 };
+  return { ...standing(open, record), ...made, ...namesOf(quarter) };
 }
 
 /** A package that is there already, seen to be whole and read-only. */
@@ -134,14 +158,14 @@ function standing(open: OpenHome, { quarter, name, version, supersedes, sealSha2
       `归档包已损坏：${problems[0]?.message}${problems.length > 1 ? ` 等 ${problems.length} 处` : ""}`,
       {
         location: { file: folder },
-        hint: `请用 archive check 查看全部问题，${MOVE_ASIDE}`,
+        hint: `请用 archive check 查看全部问题，${FROM_BACKUP}${MOVE_ASIDE}`,
       },
     );
   }
   if (sealOf(folder) !== sealSha256) {
     throw new PipelineError("ARCHIVE_REFUSED", "归档包不是登记的那一个，它的标签清单与登记的摘要不同", {
       location: { file: folder },
-      hint: `请${MOVE_ASIDE}`,
+      hint: `请${FROM_BACKUP}${MOVE_ASIDE}`,
     });
   }
   makeReadOnly(folder);

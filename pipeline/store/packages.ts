@@ -116,7 +116,7 @@ export async function forgetPackage(store: Store, name: string): Promise<void> {
   );
 }
 
-/** Records that a package was made anew after it was lost: what is not reproducible in it has changed. */
+/** Records that a package was made anew after a process was killed before it got its place: what is not reproducible in it has changed. */
 export async function renewSeal(store: Store, { name, sealSha256 }: Pick<PackageRecord, "name" | "sealSha256">) {
   await ask(store, (database) =>
     database.updateTable("package").set({ seal_sha256: sealSha256 }).where("name", "=", name).execute(),

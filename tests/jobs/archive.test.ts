@@ -210,8 +210,35 @@ describe("archiveQuarter(open, request)", () => {
     const before = bytesOf(join(home, PACKAGE));
     makeWritable(join(home, PACKAGE));
     rmSync(join(home, PACKAGE), { recursive: true });
-    await archiveJune(home, "2024-01-01T00:00:00.000Z");
+    const again = await archiveJune(home, "2024-01-01T00:00:00.000Z");
     expect(bytesOf(join(home, PACKAGE))).toEqual(before);
+    expect(again).toMatchObject({ isNew: false, isRemade: true, lost: null });
+    expect(await archiveJune(home)).toMatchObject({ isNew: false, isRemade: false, lost: null, seal: again.seal });
+  });
+
+  it("gives the number of a package that has gone to no other: what comes out with another seal is the next, which names it", async () => {
+    const home = await archivedHome();
+    const { seal } = await archiveJune(home);
+    const aside = join(home, `${PACKAGE}-旧`);
+    renameSync(join(home, PACKAGE), aside);
+    const before = bytesOf(aside);
+    const toPdf = writePdfs("%PDF-1.7 /Type /Page"); // as LibreOffice, which never writes them alike twice
+    const later = "2024-01-01T00:00:00.000Z";
+    const again = await archiveJune(home, later, { toPdf });
+    expect(again).toMatchObject({
+      ...{ name: "TL-FGW-2023Q2-2", supersedes: "TL-FGW-2023Q2-1", isNew: true, isRemade: false },
+      lost: { name: "TL-FGW-2023Q2-1", seal },
+    });
+    expect(again.seal).not.toBe(seal);
+    expect(checkBag(again.folder).tags).toContainEqual(
+      expect.objectContaining({ label: "Supersedes", value: "TL-FGW-2023Q2-1" }),
+    );
+    expect(existsSync(join(home, PACKAGE))).toBe(false);
+    expect(bytesOf(aside)).toEqual(before);
+    const third = await archiveJune(home, later, { toPdf });
+    expect(third).toMatchObject({ name: again.name, seal: again.seal, isNew: false, lost: null });
+    renameSync(aside, join(home, PACKAGE)); // found in the backup
+    expect(await archiveJune(home, later)).toMatchObject({ name: again.name, isNew: false });
   });
 
   it("makes a new package of a correction, which names the old and leaves it as it was", async () => {
