@@ -37,23 +37,27 @@ export async function remind(
   return reminded.ok ? 0 : 1;
 }
 
-function describe({ day, isWorkingDay, isDryRun, obstacle, unread, reminders }: Reminded): string {
+function describe({ day, isWorkingDay, isDryRun, obstacle, unread, reminders, earlier }: Reminded): string {
   if (!isWorkingDay) return `${day} 不是工作日，不催办。`;
-  const head =
-    reminders.length === 0
-      ? `${day} 没有要催的。`
-      : `${day} 催办 ${reminders.length} 处${isDryRun ? "，只看不发" : ""}：`;
+  const parts = [
+    `催办 ${reminders.length - earlier.length} 处`,
+    ...(earlier.length === 0 ? [] : [`今天已催过 ${earlier.length} 处`]),
+    ...(isDryRun ? ["只看不发"] : []),
+  ];
+  const head = reminders.length === 0 ? `${day} 没有要催的。` : `${day} ${parts.join("，")}：`;
   const trouble = [
     ...(unread.length === 0 ? [] : [`${UNREAD_WORDS}：${unread.join("、")}。`]),
     ...(obstacle === null ? [] : [`现在发不出：${obstacle}。`]),
   ];
-  return [head, ...reminders.map(describeReminder), ...trouble].map(printableText).join("\n");
+  return [head, ...reminders.map((one) => describeReminder(one, earlier.includes(one.recipient))), ...trouble]
+    .map(printableText)
+    .join("\n");
 }
 
-function describeReminder(reminder: RecordedReminder): string {
+function describeReminder(reminder: RecordedReminder, isEarlier: boolean): string {
   const { name, stage, subject, state, code } = reminder;
   const why = state === "sent" || code === null ? "" : `（${answerInFull(reminder)}）`;
-  return `  ${name}：${REMINDER_STAGE_WORDS[stage]}，${subject}，${DELIVERY_STATE_WORDS[state]}${why}`.replaceAll(
+  return `  ${name}：${REMINDER_STAGE_WORDS[stage]}，${subject}，${isEarlier ? "今天早些时候" : ""}${DELIVERY_STATE_WORDS[state]}${why}`.replaceAll(
     "\n",
     " ",
   );

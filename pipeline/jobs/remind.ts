@@ -23,6 +23,7 @@ export interface RemindSetting {
   readonly shared: string;
   readonly mail: MailSetting | null;
   readonly isDryRun: boolean;
+  readonly since?: string; // when the run began whose reminders these are, ISO 8601, UTC; now where not given
 }
 
 /** What the reminders of a day came to. */
@@ -34,6 +35,7 @@ export interface Reminded {
   readonly obstacle: string | null; // of a dry run: why nothing can be put into the shared folder
   readonly unread: readonly string[]; // short names of bureaus left out, because what they sent is not read yet
   readonly reminders: readonly RecordedReminder[]; // of this day, by recipient
+  readonly earlier: readonly string[]; // recipients of those that went out, or were tried for the last time, before this run
 }
 
 /** Why a bureau is left out. */
@@ -57,32 +59,43 @@ export async function remind(open: OpenHome, setting: RemindSetting, effects: Ti
   const now = effects.now();
   const day = beijingDay(now);
   const isOn = isWorkingDay(day, loadDueRules(open).notice);
-  const nothing = { obstacle: null, unread: [], reminders: [] };
+  const nothing = { obstacle: null, unread: [], reminders: [], earlier: [] };
   if (!isOn) return { day, isWorkingDay: false, isDryRun: setting.isDryRun, ok: true, ...nothing };
   const plan = async () => {
     const key = await loadMessageKey(open.store, setting.isDryRun, effects);
     return planReminders(open, { mail: setting.mail, key }, now);
   };
+  const own = async () => (await listReminders(open.store)).filter((one) => one.day === day);
+  const since = setting.since ?? now;
   if (setting.isDryRun) {
-    const planned = await plan();
-    return { ...toldOf(day, true, planned), obstacle: obstacleTo(planned.reminders, setting.shared) };
+    const { reminders: planned, unread } = await plan();
+    const standing = (await own()).filter(({ state }) => state !== "reserved");
+    const reminders = planned.map((one) => standing.find(({ recipient }) => recipient === one.recipient) ?? one);
+    return {
+      ...toldOf({ day, since, isDryRun: true }, { reminders, unread }),
+      obstacle: obstacleTo(reminders, setting.shared),
+    };
   }
   return underHomeLock(open.home.database, "deliver", "另一个程序正在发送", async () => {
     const { reminders, unread } = await plan();
     const restoration = await findRestoration(open.store);
     const unsaid = reminders.map((reminder) => orUnknownReminder(reminder, restoration));
     await reserveReminders(open.store, day, unsaid);
-    const own = async () => (await listReminders(open.store)).filter((one) => one.day === day);
     for (const reminder of await own()) {
       if (reminder.state === "reserved") await attempt(open, reminder, setting, effects);
     }
-    return toldOf(day, false, { reminders: await own(), unread });
+    return toldOf({ day, since, isDryRun: false }, { reminders: await own(), unread });
   });
 }
 
-function toldOf(day: string, isDryRun: boolean, { reminders, unread }: PlannedReminders): Reminded {
+function toldOf(
+  { day, since, isDryRun }: { readonly day: string; readonly since: string; readonly isDryRun: boolean },
+  { reminders, unread }: PlannedReminders,
+): Reminded {
   const ok = isDryRun || reminders.every(({ state }) => state === "sent");
-  return { day, isWorkingDay: true, isDryRun, ok, obstacle: null, unread, reminders };
+  const earlier = reminders.filter(({ state, reservedAt }) => state !== "reserved" && reservedAt < since);
+  const recipients = earlier.map(({ recipient }) => recipient);
+  return { day, isWorkingDay: true, isDryRun, ok, obstacle: null, unread, reminders, earlier: recipients };
 }
 
 async function attempt(

@@ -79,9 +79,10 @@ async function runOne(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun | 
     return ended;
   };
   if (run.attempts >= MOST_ATTEMPTS) return end("failed", `开始了 ${run.attempts} 次，每次都中途断了`);
-  await beginRun(store, run, effects.now());
+  const now = effects.now();
+  await beginRun(store, run, now);
   try {
-    const done = await runSteps(room, run);
+    const done = await runSteps(room, { ...run, startedAt: run.startedAt ?? now });
     return await end(done.counts.errors ? "done-with-errors" : "done", null, done);
   } catch (error) {
     const words = `定时 ${runSubject(run)}`;
@@ -100,11 +101,13 @@ async function runOne(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun | 
   }
 }
 
+type BegunRun = ScheduledRun & { readonly startedAt: string };
+
 function stackOf(error: unknown): string {
   return (error instanceof Error && error.stack) || `${error}`;
 }
 
-async function runSteps(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun> {
+async function runSteps(room: JobRoom, run: BegunRun): Promise<ScheduledRun> {
   const { store, setting, rules, effects, registry, isStopping } = room;
   if (!isJobName(run.job)) throw new PipelineError("CONFIG_INVALID", `没有 ${JSON.stringify(run.job)} 这项工作`);
   const steps = registry[run.job];
@@ -114,6 +117,7 @@ async function runSteps(room: JobRoom, run: ScheduledRun): Promise<ScheduledRun>
     rules,
     effects,
     isStopping,
+    startedAt: run.startedAt,
     period: parsePeriod(due) ?? null,
     day: beijingDay(run.scheduledFor),
   };

@@ -78,7 +78,7 @@ describe("a paper that came back", () => {
       setting: { ...setting, mail: mailSetting(server.port), office: null, backups: join(home.home, "backups") },
       rules: { inbox: { settleMs: 0, patienceMs: 0 } } as never,
       effects: memoryEffects(),
-      ...{ isStopping: () => false, period: null, day: "2026-11-23" },
+      ...{ isStopping: () => false, period: null, day: "2026-11-23", startedAt: "2026-11-23T08:00:00.000Z" },
     };
     const run = async () => {
       const results = [];

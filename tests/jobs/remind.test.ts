@@ -29,6 +29,21 @@ function stages({ reminders }: Reminded): Readonly<Record<string, string>> {
 }
 
 describe("remind(open, setting, effects)", () => {
+  it("tells apart what went out before the run began, a dry run too", async () => {
+    const home = await deliveryHome(deliveryRoot([]));
+    await remindedOn(home, "2023-08-15");
+    const later = async (isDryRun: boolean, since?: string) => {
+      const setting = { shared: home.shared, mail: null, isDryRun, ...(since && { since }) };
+      const { ok, reminders, earlier } = await remind(home.open, setting, memoryEffects("2023-08-15T05:00:00.000Z"));
+      expect(reminders.length).toBeGreaterThan(1);
+      const states = reminders.map(({ recipient, state }) => `${state} ${earlier.includes(recipient)}`);
+      return [ok, ...new Set(states)];
+    };
+    expect(await later(false)).toEqual([true, "sent true"]);
+    expect(await later(true)).toEqual([true, "sent true"]);
+    expect(await later(false, "2023-08-15T01:59:00.000Z")).toEqual([true, "sent false"]); // killed, and gone on with
+  });
+
   it("goes from soon due to late to the compiler, on working days only, and never twice a day", async () => {
     const home = await deliveryHome(deliveryRoot([]));
     const told: string[] = [];

@@ -27,7 +27,7 @@ function stepsOf(home: string, root: string, { port, isStopping = () => false }:
     setting: { ...setting, office: null, backups: join(home, "backups") },
     rules: { inbox: { settleMs: 0, patienceMs: 0 } } as never,
     effects: memoryEffects(),
-    ...{ isStopping, period: null, day: "2026-11-23" },
+    ...{ isStopping, period: null, day: "2026-11-23", startedAt: "2026-11-23T08:00:00.000Z" },
   };
   return deliverJob.map((step) => () => step(context));
 }

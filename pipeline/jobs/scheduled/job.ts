@@ -15,6 +15,7 @@ export interface JobContext {
   readonly setting: JobSetting;
   readonly rules: ScheduleRules;
   readonly effects: TimedEffects;
+  readonly startedAt: string; // when the run was begun for the first time; ISO 8601, UTC
   readonly period: Period | null; // that the run is for; null for what is done at times
   readonly isStopping: () => boolean; // to be asked between things that may be left for the next run
   readonly day: string; // "2023-07-20", in Beijing, on which it fell due

@@ -12,17 +12,19 @@ import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
  */
 export const remindJob: ScheduledJob = [takeFiles, sendReminders];
 
-async function sendReminders({ setting, effects }: JobContext): Promise<StepResult> {
+async function sendReminders({ setting, effects, startedAt: since }: JobContext): Promise<StepResult> {
   const { shared, mail } = setting;
-  const reminded = await withHome(setting, (open) => remind(open, { shared, mail, isDryRun: false }, effects));
-  const { day, isWorkingDay, reminders, unread } = reminded;
+  const reminded = await withHome(setting, (open) => remind(open, { shared, mail, isDryRun: false, since }, effects));
+  const { day, isWorkingDay, reminders, earlier, unread } = reminded;
   if (!isWorkingDay) return { counts: {}, note: `${day} 不是工作日，不催办`, hasErrors: false };
-  const sent = reminders.filter(({ state }) => state === "sent");
+  const gone = reminders.filter(({ state }) => state === "sent");
+  const sent = gone.filter(({ recipient }) => !earlier.includes(recipient));
   const unsent = reminders.filter(({ state }) => state !== "sent");
   const all = { reminded: sent.length, unreminded: unsent.length };
   const counts = foundCounts(all);
   const note = [
     sent.map(wordsOf).join("、"),
+    gone.length === sent.length ? "" : `今天已催过 ${gone.length - sent.length} 处，不再催`,
     unsent.length === 0 ? "" : `没有催到：${unsent.map(wordsOf).join("、")}`,
     unread.length === 0 ? "" : `${UNREAD_WORDS}：${unread.join("、")}`,
   ];
