@@ -23,6 +23,7 @@ const LONG = [
   "deliver-killed",
   "deliver-mail",
   "deliver-versions",
+  "doubtful-clock",
   "every-period",
   "full-disk",
   "killed-schedule",

@@ -11,6 +11,7 @@ import type { TimedEffects } from "../jobs/effects.ts";
 import { checkServer } from "../jobs/mail-server.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { OUTCOME_WORDS, type ReplyFile, readReply, takeReplies } from "../jobs/replies.ts";
+import { requireSoundClock } from "../jobs/require-sound-clock.ts";
 import { loadSchedule } from "../jobs/schedule-rules.ts";
 import { beijingClock } from "../model/beijing-time.ts";
 import { CHANNELS, type Channel, type DeliveryState } from "../model/delivery.ts";
@@ -40,6 +41,8 @@ export type DeliverTask =
  * delivered; or reads one mail that came back; or tries the mail server.
  *
  * Exit code 1 where somebody asked for has not got it, or the mail that came back is none of ours; 0 for a list and a dry run.
+ *
+ * @throws PipelineError CLOCK_DOUBTFUL before anything goes out, and whatever delivering and reading bring
  */
 export async function deliver(
   task: DeliverTask,
@@ -68,6 +71,7 @@ export async function deliver(
   const { again = null, arrived = null, bounced = null, "dry-run": isDryRun = false } = options;
   const request = { edition: task.edition, to: requireChannel(options.to), isDryRun, again, arrived, bounced };
   return withHome(config, async (open) => {
+    if (!isDryRun) await requireSoundClock(open.store, effects.now());
     const { files: replies } = isDryRun
       ? { files: [] }
       : await takeReplies(open, loadSchedule(open.root).inbox, effects);

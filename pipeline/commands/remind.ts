@@ -3,6 +3,7 @@ import { calendarWarnings } from "../jobs/calendar-warnings.ts";
 import type { TimedEffects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { type Reminded, remind as remindAll, UNREAD_WORDS } from "../jobs/remind.ts";
+import { requireSoundClock } from "../jobs/require-sound-clock.ts";
 import { takeArrived } from "../jobs/run.ts";
 import { loadSchedule } from "../jobs/schedule-rules.ts";
 import { answerInFull } from "../model/delivery-answer.ts";
@@ -18,6 +19,8 @@ interface RemindOptions {
 /**
  * Reads the inbox, reminds who is to be reminded today and prints whom; a dry run leaves the inbox as it is. Exit code 1 where
  * a reminder has not gone out.
+ *
+ * @throws PipelineError CLOCK_DOUBTFUL before anything goes out, and whatever reading and reminding bring
  */
 export async function remind(
   options: RemindOptions,
@@ -30,7 +33,10 @@ export async function remind(
   const schedule = loadSchedule(config.root);
   for (const warning of calendarWarnings(effects.now(), schedule.days)) effects.logger.warn(warning);
   const reminded = await withHome(config, async (open) => {
-    if (!setting.isDryRun) await takeArrived(open, schedule.inbox, effects);
+    if (!setting.isDryRun) {
+      await requireSoundClock(open.store, effects.now());
+      await takeArrived(open, schedule.inbox, effects);
+    }
     return remindAll(open, setting, effects);
   });
   write(options.json ? printableJson(reminded) : describe(reminded));

@@ -4,11 +4,11 @@ import { beijingDay } from "../model/beijing-time.ts";
 import { shiftDay } from "../model/day.ts";
 import type { Period } from "../model/period.ts";
 import { endsSpan, JOB_NAMES, type JobName, periodEndedBy, SCHEDULED_JOBS } from "../model/scheduled-job.ts";
-import { latestLook, reserveAgain } from "../store/reservations.ts";
+import { reserveAgain } from "../store/reservations.ts";
 import { MANUAL, type ScheduledRun, withdrawRun } from "../store/scheduled-runs.ts";
+import { requireSoundClock } from "./require-sound-clock.ts";
 import { dueKey, toDo } from "./reserve-due.ts";
 import { type JobRoom, runPending } from "./run-due.ts";
-import { doubtOfClock } from "./sound-clock.ts";
 
 const MOST_BACKFILLED = 1000;
 
@@ -36,7 +36,7 @@ export async function runJobNow(
   const subject = span === "time" ? [] : [period ?? periodEndedBy(beijingDay(now), span)];
   const due = [MANUAL, now, ...subject].join(" ");
   return room.alone(async () => {
-    await requireSoundClock(room, now);
+    await requireSoundClock(room.store, now);
     await reserveAgain(room.store, { job, due, scheduledFor: now, outcome: null, note: null }, now);
     const { ended, heldUp } = await runPending(room);
     if (heldUp === null || ended.some((run) => run.due === due && run.job === job)) return ended;
@@ -83,15 +83,10 @@ export async function backfillJob(
     );
   return room.alone(async () => {
     const asked = new Set(times.map((time) => dueKey(job, time).due));
-    await requireSoundClock(room, now);
+    await requireSoundClock(room.store, now);
     for (const time of times) await reserveAgain(room.store, toDo(job, time), now);
     const { ended, heldUp } = await runPending(room);
     if (heldUp !== null) throw heldUp;
     return ended.filter((run) => run.job === job && asked.has(run.due));
   });
-}
-
-async function requireSoundClock({ store }: JobRoom, now: string): Promise<void> {
-  const doubt = doubtOfClock(now, await latestLook(store));
-  if (doubt !== null) throw doubt;
 }
