@@ -25,6 +25,8 @@ const OPTIONS = {
   none: { type: "boolean" },
   from: { type: "string" },
   to: { type: "string" },
+  job: { type: "string" },
+  limit: { type: "string" },
   again: { type: "string" },
   arrived: { type: "string" },
   bounced: { type: "string" },
@@ -54,7 +56,7 @@ const TAKES: Readonly<Record<Command, readonly (keyof typeof OPTIONS)[]>> = {
   archive: ["renew", "json"],
   backup: ["json"],
   restore: ["json"],
-  jobs: ["period", "from", "to", "json"],
+  jobs: ["period", "from", "to", "job", "limit", "json"],
   schedule: [],
   status: ["json"],
 };

@@ -11,6 +11,8 @@ interface TaskOptions {
   readonly period?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  readonly job?: string | undefined;
+  readonly limit?: string | undefined;
   readonly list?: boolean | undefined;
   readonly reply?: string | undefined;
   readonly check?: boolean | undefined;
@@ -38,10 +40,13 @@ export function reviewTask([task, ...words]: readonly string[], { none, source }
 }
 
 /** What is asked of `jobs`. @throws PipelineError USAGE */
-export function jobsTask([task, ...words]: readonly string[], { period, from, to }: TaskOptions): JobsTask {
+export function jobsTask([task, ...words]: readonly string[], options: TaskOptions): JobsTask {
+  const { period, from, to, job, limit } = options;
   if (period !== undefined && task !== "run") throw usageError("--period 只用于 jobs run");
   if ((from !== undefined || to !== undefined) && task !== "backfill")
     throw usageError("--from 和 --to 只用于 jobs backfill");
+  if ((job !== undefined || limit !== undefined) && task !== "history")
+    throw usageError("--job 和 --limit 只用于 jobs history");
   switch (task) {
     case "list":
     case "history":

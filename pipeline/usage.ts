@@ -201,13 +201,16 @@ export const USAGE = {
     synopsis: [
       "jobs list | run <工作> | history | confirm-clock | backfill <工作>",
       "[--period 期间] [--from 日期 --to 日期] [--json]",
+      "[--job 工作] [--limit 次数]",
     ],
     summary: "定时工作：何时做、做过没有、现在就做、补做错过的",
     details: [
       "list      各项工作的时间、接下来三次、上一次的结果（时间在 seeds/schedule.yaml）",
       "run       现在就做一次；--period 写哪一期（月报、季报、年报、季度归档）",
-      "history   做过的和略过的：为何时、结果、数目、原因",
-      "backfill  把这段日子里略过的、没有完成的月报、季报、年报、季度归档补做，按先后；其他工作只做当时的事，不能补做",
+      "history   做过的和略过的：为何时、结果、数目、原因。列最近 30 次，--limit 写列几次；",
+      "          收件、发送文稿没有可做的不列，--job 只列一项工作，都列",
+      "backfill  把这段日子里略过的、没有完成的文稿和季度归档补做，按先后；",
+      "          其他工作只做当时的事，不能补做",
       "confirm-clock 说明现在的时钟是对的：时钟大跳或倒退以后，定时工作等这句话",
       "每个期次只做一次；中途断了的，从断的那一步接着做；两个进程不会做同一项。",
       "--json    输出 JSON：jobs 或 runs",

@@ -3,6 +3,7 @@ import { PipelineError } from "../errors.ts";
 import { calendarWarnings } from "../jobs/calendar-warnings.ts";
 import { confirmClock } from "../jobs/confirm-clock.ts";
 import type { TimedEffects } from "../jobs/effects.ts";
+import { historyLines } from "../jobs/job-history.ts";
 import { withJobRoom } from "../jobs/job-room.ts";
 import { listJobHistory, listJobs } from "../jobs/jobs-list.ts";
 import { requireDay, requirePeriod } from "../jobs/period.ts";
@@ -28,6 +29,8 @@ interface JobsOptions {
   readonly period?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly job?: string;
+  readonly limit?: string;
   readonly json?: boolean;
 }
 
@@ -40,6 +43,7 @@ export async function jobs(
   write: (text: string) => void,
 ): Promise<number> {
   const name = "name" in task ? requireJob(task.name) : undefined;
+  const asked = { job: options.job === undefined ? null : requireJob(options.job), limit: requireLimit(options.limit) };
   return withJobRoom(config, effects, async (room) => {
     if (task.task === "list") {
       for (const warning of calendarWarnings(effects.now(), room.rules.days)) effects.logger.warn(warning);
@@ -60,8 +64,9 @@ export async function jobs(
     }
     if (name === undefined) {
       const runs = await listJobHistory(room.store);
-      const told = runs.slice(-LAST_RUNS).map(runLine);
-      write(options.json ? printableJson({ runs }) : told.join("\n") || "还没有做过定时工作。");
+      const own = runs.filter((run) => asked.job === null || run.job === asked.job);
+      const last = options.limit === undefined ? own : own.slice(-asked.limit);
+      write(options.json ? printableJson({ runs: last }) : historyLines(runs, asked).join("\n"));
       return 0;
     }
     const runs = await runAsked(room, task.task, name, options);
@@ -76,6 +81,13 @@ function runAsked(room: JobRoom, task: JobsTask["task"], name: JobName, { period
   if (first !== null && last !== null) return backfillJob(room, name, { from: first, to: last });
   throw new PipelineError("USAGE", "jobs backfill 要写 --from 和 --to", {
     hint: "例如 jobs backfill publish-monthly --from 2023-05-01 --to 2023-07-31",
+  });
+}
+
+function requireLimit(limit = String(LAST_RUNS)): number {
+  if (/^[1-9]\d{0,5}$/.test(limit)) return Number(limit);
+  throw new PipelineError("USAGE", `--limit 写成了 ${JSON.stringify(limit)}，应是列几次的整数`, {
+    hint: "例如 jobs history --limit 100",
   });
 }
 
