@@ -193,7 +193,8 @@ export const USAGE = {
     details: [
       "JINDU_HOME 要是空的或还没有；有东西的不动。",
       "逐个文件核对摘要，检查数据库，全部无误才出现，否则什么也不留下。",
-      "备份以后也许发过的文稿不会自己再用邮件发：问过收件人，用 deliver 期次 --arrived 地址 或 --again 地址。",
+      "备份以后也许发过的文稿不会自己再用邮件发：问过收件人，",
+      "用 deliver 期次 --arrived 地址 或 --again 地址。",
       "--json   输出 JSON",
     ],
   },
