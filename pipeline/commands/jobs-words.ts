@@ -2,11 +2,14 @@ import type { ListedJob } from "../jobs/jobs-list.ts";
 import { runLine, subjectWords } from "../jobs/run-words.ts";
 import { beijingTime } from "../model/beijing-time.ts";
 
+/** Of a line that no day of the calendar fits: on Sundays, of working days. */
+const NEVER_DUE = "不会再到期：时间和日子（cron 与 days）凑不到一起，请改 seeds/schedule.yaml";
+
 /** When each job is due next, a line each. */
 export function nextRunLines(jobs: readonly ListedJob[]): readonly string[] {
   return jobs.map(({ title, job, next }) => {
     const [first] = next;
-    if (first === undefined) return `  ${title}（${job}）  不会再到期`;
+    if (first === undefined) return `  ${title}（${job}）  ${NEVER_DUE}`;
     return `  ${title}（${job}）  下次 ${beijingTime(first.at)}${subjectWords(job, first.due)}`;
   });
 }
@@ -15,6 +18,7 @@ export function nextRunLines(jobs: readonly ListedJob[]): readonly string[] {
 export function jobLines({ job, title, timing, next, last, waiting }: ListedJob): readonly string[] {
   return [
     `${title}（${job}）  ${timing}`,
+    ...(next.length === 0 ? [`  下次  ${NEVER_DUE}`] : []),
     ...next.map(
       ({ at, due }, index) => `  ${index === 0 ? "下次" : "再下次"}  ${beijingTime(at)}${subjectWords(job, due)}`,
     ),

@@ -13,15 +13,16 @@ export function status(
   { now }: Effects,
   write: (text: string) => void,
 ): number {
-  const found = readHomeStatus(config, now());
-  write(options.json ? printableJson(found) : describe(found));
+  const at = now();
+  const found = readHomeStatus(config, at);
+  write(options.json ? printableJson(found) : describe(found, at));
   return 0;
 }
 
 type Told = NonNullable<HomeStatus["store"]>;
 type LastRun = NonNullable<Told["lastRun"]>;
 
-function describe({ home, store, warnings }: HomeStatus): string {
+function describe({ home, store, warnings }: HomeStatus, now: string): string {
   if (store === null) return `${home}：还没有数据。运行 npm start 读取随附报表，或用 ingest 读取您的报表。`;
   const { submissions, observations, issues, lastRun, editions, schedule, atWork, waiting, backup, restoration } =
     store;
@@ -30,7 +31,7 @@ function describe({ home, store, warnings }: HomeStatus): string {
     `报表  ${submissions} 份，数据 ${observations} 个`,
     `问题  错误 ${issues.error}，提醒 ${issues.warning}，说明 ${issues.info}`,
     ...(lastRun ? [`最近  ${describeRun(lastRun)}`] : []),
-    ...(schedule ? [`定时  ${describeHeartbeat(schedule)}`] : []),
+    ...(schedule ? [`定时  ${describeHeartbeat(schedule, now)}`] : []),
     ...(atWork ? [`手上  ${runSubject(atWork)}，${beijingTime(atWork.since)}（北京时间）开始，还没有做完`] : []),
     ...(waiting.length > 0 ? [`等着  ${describeWaiting(waiting)}`] : []),
     ...(backup ? [`备份  ${describeBackup(backup)}`] : []),
@@ -46,10 +47,24 @@ function describeRun({ job, finishedAt, outcome }: LastRun): string {
   return [RECORDED_JOBS[job], time, OUTCOME_WORDS[outcome]].join("，");
 }
 
-/** Without a judgement: only the reader's clock tells whether a beat is late. */
-function describeHeartbeat({ startedAt, beatAt, stoppedAt }: NonNullable<Told["schedule"]>) {
+/** A beat a minute; many are missing before it counts as stopped, because a long step may keep some back. */
+const LATE_BEAT_MS = 10 * 60 * 1000;
+
+/** Of one that was killed or lost its power, which nobody has noted, only the time since tells. */
+function describeHeartbeat({ startedAt, beatAt, stoppedAt }: NonNullable<Told["schedule"]>, now: string): string {
   if (stoppedAt !== null) return `已停止，${beijingTime(stoppedAt)}（北京时间）`;
-  return `${beijingTime(startedAt)} 开始运行，最近一次心跳 ${beijingTime(beatAt)}（北京时间；每分钟一次，久没有就是停了）`;
+  const beats = `${beijingTime(startedAt)} 开始运行，最近一次心跳 ${beijingTime(beatAt)}（北京时间；每分钟一次）`;
+  const silentMs = Date.parse(now) - Date.parse(beatAt);
+  return silentMs < LATE_BEAT_MS
+    ? `${beats}，在运行`
+    : `${beats}，已有 ${lengthWords(silentMs)}没有，应是中断了：请重新启动 schedule`;
+}
+
+/** 35 分钟, 3 小时, 12 天; rounded down. */
+function lengthWords(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 120) return `${minutes} 分钟`;
+  return minutes < 2 * 24 * 60 ? `${Math.floor(minutes / 60)} 小时` : `${Math.floor(minutes / 60 / 24)} 天`;
 }
 
 /** 生成月报，2023年6月，2023-07-20（周四）10:00（北京时间）到期，还没有开始；共 3 项 */

@@ -36,7 +36,8 @@ export function explainFailure(failure: SmtpFailure, progress: Progress, server:
   }
   const said = response ?? message;
   const answered = { code: String(responseCode), reply: withoutCode(said) };
-  if (command === "STARTTLS") return { outcome: "stopped", ...answered, reply: `${NO_STARTTLS}（${answered.reply}）` };
+  if (command === "STARTTLS")
+    return { outcome: "stopped", ...answered, reply: `${NO_STARTTLS}。服务器的原话：${answered.reply}` };
   if (responseCode < 500) return { outcome: "later", ...answered };
   const isOurs = WANTS_LOGIN.has(responseCode) || NOT_AUTHORIZED.test(said) || !FOR_THE_RECIPIENT.has(command);
   return { outcome: isOurs ? "stopped" : "refused", ...answered };

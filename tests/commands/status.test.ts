@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { diskWarnings } from "../../pipeline/jobs/status.ts";
 import { RECORDED_JOBS, type RecordedJob } from "../../pipeline/model/run-outcome.ts";
+import { beat } from "../../pipeline/store/heartbeats.ts";
 import { insertRun } from "../../pipeline/store/runs.ts";
 import { closeStore, openStore } from "../../pipeline/store/sqlite.ts";
 import { run } from "../store/sample-rows.ts";
@@ -22,6 +23,22 @@ describe("diskWarnings(room)", () => {
 });
 
 describe("status(options, config, write)", () => {
+  it.each([
+    ["2023-07-20T00:01:30.000Z", "，在运行"],
+    ["2023-07-19T23:00:00.000Z", "，在运行"], // set back a little; a warning says so
+    ["2023-07-20T00:40:00.000Z", "已有 40 分钟没有"],
+    ["2023-07-20T09:00:00.000Z", "已有 9 小时没有"],
+    ["2023-07-24T00:00:00.000Z", "已有 4 天没有"],
+  ])("says at %s whether the scheduler that beat at midnight is there: %s", async (now, words) => {
+    const home = scratchFolder();
+    const store = await openStore(join(home, "jindu.sqlite"));
+    await beat(store, "schedule", "one", "2023-07-20T00:00:00.000Z");
+    await closeStore(store);
+    const { stdout } = await callCommand(["status"], home, {}, now);
+    expect(/^定时.*$/m.exec(stdout)?.[0]).toContain(words);
+    expect(/^定时.*$/m.exec(stdout)?.[0].includes("请重新启动")).toBe(words !== "，在运行");
+  });
+
   it("tells the last run in Chinese, by Beijing's clock", async () => {
     const home = scratchFolder();
     await callCommand(["ingest", DEMO], home);
