@@ -10,7 +10,7 @@ import { BRIEFING_FILE, CERTIFICATE_FILE, DATA_FILE, LEDGER_FILE, WORKBOOK_FILE 
 import { EDITION_KIND_WORDS } from "../model/edition-kind.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { parseLetterhead } from "../reference/letterhead.ts";
-import type { NumberedItem } from "../store/packages.ts";
+import type { NumberedItem } from "../store/package-items.ts";
 import { originalPath } from "../store/vault.ts";
 import { isSameItem } from "./archive-numbers.ts";
 import type { ArchivedPaper } from "./archive-papers.ts";

@@ -3,7 +3,13 @@ import { PipelineError } from "../errors.ts";
 import type { ArchiveSetting, ItemKind } from "../model/archive-setting.ts";
 import { grouped } from "../model/grouped.ts";
 import { type Period, yearOf } from "../model/period.ts";
-import { findFirstFonds, type ItemSeries, listSeries, type Numbered, type NumberedItem } from "../store/packages.ts";
+import {
+  findFirstFonds,
+  type ItemSeries,
+  listSeries,
+  type Numbered,
+  type NumberedItem,
+} from "../store/package-items.ts";
 import type { ArchivedPaper } from "./archive-papers.ts";
 import type { ArchivedOriginal } from "./archive-payload.ts";
 import type { OpenHome } from "./open-home.ts";

@@ -1,42 +1,34 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, renameSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import type { QualityCheck } from "../archive/four-checks.ts";
-import { makeReadOnly } from "../archive/read-only.ts";
-import { PipelineError } from "../errors.ts";
 import type { ArchiveSetting } from "../model/archive-setting.ts";
 import type { Period } from "../model/period.ts";
 import { fingerprint } from "../read/fingerprint.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { parseArchiveSetting } from "../reference/archive-setting.ts";
 import { dropAbandonedFolders, dropStagedFolder, stageFolder } from "../report/edition-folder.ts";
+import { listPackageItems } from "../store/package-items.ts";
 import {
   findLatestPackage,
   forgetPackage,
   insertPackage,
-  listPackageItems,
   type PackageRecord,
   placePackage,
   renewSeal,
 } from "../store/packages.ts";
-import { checkPackage } from "./archive-check.ts";
 import { numberItems } from "./archive-numbers.ts";
 import { gatherPapers, type QuarterPapers, quarterName } from "./archive-papers.ts";
 import { gatherPayload, type Payload } from "./archive-payload.ts";
 import { countLater } from "./archive-records.ts";
-import { BAG, type Draft, REPORT, writePackage } from "./archive-write.ts";
+import { inTheWay, type StandingPackage, sealOf, standing } from "./archive-standing.ts";
+import { BAG, type Draft, writePackage } from "./archive-write.ts";
 import type { Effects } from "./effects.ts";
 import { underHomeLock } from "./home-lock.ts";
 import type { ToPdf } from "./office-pdf.ts";
 import type { OpenHome } from "./open-home.ts";
 
 const SETTING = "seeds/archive.yaml";
-
-/** A read-only folder can be renamed where it stands, but moved elsewhere by nobody. */
-const MOVE_ASIDE = "把这个文件夹改名（例如在末尾加“-旧”），再运行一次";
-
-/** One 电子文件号 is one package, byte for byte: what stands in the backup is to be had before another is made. */
-const FROM_BACKUP = "先从备份里找回这个包，按原名放好；备份里没有的，再";
 
 /** What is to be archived. */
 export interface ArchiveRequest {
@@ -46,20 +38,13 @@ export interface ArchiveRequest {
 }
 
 /** A quarter's package as it stands on disk. */
-export interface Archived {
-  readonly quarter: string; // "2023-Q2"
-  readonly name: string;
-  readonly version: number;
+export interface Archived extends StandingPackage {
   readonly isNew: boolean; // false where just this was archived before
   readonly isRemade: boolean; // it had gone from its place, and was made again with the seal that it had
   readonly lost: LostPackage | null; // in place of which this one was made, because it would not come out the same
-  readonly supersedes: string | null;
-  readonly folder: string;
-  readonly seal: string; // SHA-256 of tagmanifest-sha512.txt: by it the whole package is known again
   readonly later: number; // approvals and deliveries of the quarter's papers that came after it
   readonly papers: readonly string[];
   readonly missing: readonly string[]; // papers of the quarter that were never made
-  readonly checks: readonly QualityCheck[];
 }
 
 /** A package that was archived and is in its place no more. */
@@ -101,18 +86,10 @@ async function archiveAlone(
   const latest = await findLatestPackage(open.store, quarterName(request.last));
   const later = latest ? await countLater(open, latest) : 0;
   const isKnown = latest?.contentSha256 === contentSha256 && lost === null && !(request.isRenewal && later > 0);
-  const place = async (name: string, checks: readonly QualityCheck[]) => {
-    const failed = checks.filter(({ result }) => result === "failed").length;
-    await placePackage(open.store, name, {
-      ...{ job: "archive", startedAt, finishedAt: effects.now(), subject: name, error: null },
-      outcome: failed > 0 ? "done-with-errors" : "done",
-      counts: { papers: quarter.papers.length, originals: payload.originals.length, failed },
-    });
-    effects.logger.info(`归档 ${name} 文稿${quarter.papers.length}期 原件${payload.originals.length}份`);
-  };
+  const made = { quarter, payload, startedAt };
   if (latest && existsSync(join(open.home.archive, latest.name))) {
     dropAbandonedFolders(open.home.archive);
-    if (!latest.isPlaced) await place(latest.name, standing(open, latest).checks);
+    if (!latest.isPlaced) await place(open, latest.name, standing(open, latest).checks, made, effects);
     const found = { isNew: !latest.isPlaced, isRemade: false, lost: null, later, ...namesOf(quarter) };
     if (isKnown) return { ...standing(open, latest), ...found };
   } else if (latest && !latest.isPlaced && !isKnown) {
@@ -139,40 +116,36 @@ async function archiveAlone(
       return await archiveAlone(open, request, effects, lost);
     }
     renameSync(join(staged, BAG), folder);
-    await place(draft.name, checks);
+    await place(open, draft.name, checks, made, effects);
   } finally {
     dropStagedFolder(staged);
   }
   const isNew = !isKnown || !latest.isPlaced;
-  const made = { isNew, isRemade: isKnown && latest.isPlaced, lost, later: isKnown ? later : 0 };
-  return { ...standing(open, record), ...made, ...namesOf(quarter) };
+  const found = { isNew, isRemade: isKnown && latest.isPlaced, lost, later: isKnown ? later : 0 };
+  return { ...standing(open, record), ...found, ...namesOf(quarter) };
 }
 
-/** A package that is there already, seen to be whole and read-only. */
-function standing(open: OpenHome, { quarter, name, version, supersedes, sealSha256 }: PackageRecord) {
-  const folder = join(open.home.archive, name);
-  const { ok, problems } = checkPackage(folder);
-  if (!ok) {
-    throw new PipelineError(
-      "ARCHIVE_REFUSED",
-      `归档包已损坏：${problems[0]?.message}${problems.length > 1 ? ` 等 ${problems.length} 处` : ""}`,
-      {
-        location: { file: folder },
-        hint: `请用 archive check 查看全部问题，${FROM_BACKUP}${MOVE_ASIDE}`,
-      },
-    );
-  }
-  if (sealOf(folder) !== sealSha256) {
-    throw new PipelineError("ARCHIVE_REFUSED", "归档包不是登记的那一个，它的标签清单与登记的摘要不同", {
-      location: { file: folder },
-      hint: `请${FROM_BACKUP}${MOVE_ASIDE}`,
-    });
-  }
-  makeReadOnly(folder);
-  const { checks }: { readonly checks: readonly QualityCheck[] } = JSON.parse(
-    readFileSync(join(folder, REPORT), "utf8"),
-  );
-  return { quarter, name, version, supersedes, folder, seal: sealSha256, checks };
+interface Made {
+  readonly quarter: QuarterPapers;
+  readonly payload: Payload;
+  readonly startedAt: string;
+}
+
+/** Records that a package has got its place, with the run that made it. */
+async function place(
+  { store }: OpenHome,
+  name: string,
+  checks: readonly QualityCheck[],
+  { quarter, payload, startedAt }: Made,
+  effects: Effects,
+): Promise<void> {
+  const failed = checks.filter(({ result }) => result === "failed").length;
+  await placePackage(store, name, {
+    ...{ job: "archive", startedAt, finishedAt: effects.now(), subject: name, error: null },
+    outcome: failed > 0 ? "done-with-errors" : "done",
+    counts: { papers: quarter.papers.length, originals: payload.originals.length, failed },
+  });
+  effects.logger.info(`归档 ${name} 文稿${quarter.papers.length}期 原件${payload.originals.length}份`);
 }
 
 function namesOf({ papers, missing }: QuarterPapers) {
@@ -196,17 +169,4 @@ function contentOf({ files }: Payload, setting: ArchiveSetting): string {
   const hash = createHash("sha256").update(JSON.stringify(setting));
   for (const { path, bytes, sha256 } of files) hash.update(`\0${path}\0${sha256 ?? fingerprint(bytes())}`);
   return hash.digest("hex");
-}
-
-/** Empty where a package has none, which another than ours may. */
-function sealOf(folder: string): string {
-  const file = join(folder, "tagmanifest-sha512.txt");
-  return existsSync(file) ? fingerprint(readFileSync(file)) : "";
-}
-
-function inTheWay(folder: string): PipelineError {
-  return new PipelineError("ARCHIVE_REFUSED", "那里已经有一个文件夹，数据库里没有它的记录，没有覆盖", {
-    location: { file: folder },
-    hint: `请${MOVE_ASIDE}`,
-  });
 }

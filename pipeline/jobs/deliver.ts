@@ -1,35 +1,23 @@
-import { join } from "node:path";
 import { obstacleTo } from "../deliver/shared-folder.ts";
 import { PipelineError } from "../errors.ts";
-import {
-  type Channel,
-  type Delivery,
-  isOfEdition,
-  isSameDelivery,
-  PAPER_FILES,
-  type Recipient,
-} from "../model/delivery.ts";
-import { orHad } from "../model/had-papers.ts";
+import { type Channel, type Delivery, type DeliveryState, isSameDelivery } from "../model/delivery.ts";
 import { type ReportedDelivery, withReports } from "../model/mail-report.ts";
 import type { MailSetting } from "../model/mail-setting.ts";
-import { orUnknown } from "../model/restoration.ts";
-import { fingerprint } from "../read/fingerprint.ts";
-import { readTextFile } from "../read/text-file.ts";
-import { parseRecipients } from "../reference/recipients.ts";
 import { listDeliveries, reserveDeliveries } from "../store/deliveries.ts";
-import { type EditionRecord, type EditionState, listEditions, moveEdition } from "../store/editions.ts";
+import type { EditionState } from "../store/editions.ts";
 import { listMailReports } from "../store/mail-reports.ts";
-import { findRestoration } from "../store/restorations.ts";
-import { findLastEnd, insertRun } from "../store/runs.ts";
-import { messageIdOf, type SaidOfDeliveries, settleByWord } from "./deliver-by-word.ts";
+import { findLastEnd, insertRun, type JobRun } from "../store/runs.ts";
+import { type SaidOfDeliveries, settleByWord } from "./deliver-by-word.ts";
 import { type DeliverEffects, deliverAll } from "./deliver-rounds.ts";
-import { type Deliverable, requireDeliverable } from "./deliverable.ts";
+import { requireDeliverable } from "./deliverable.ts";
 import { takeBackReturned } from "./had-returned.ts";
 import { underHomeLock } from "./home-lock.ts";
 import { loadMailParts } from "./mail-parts.ts";
 import { loadMessageKey } from "./message-ids.ts";
 import type { OpenHome } from "./open-home.ts";
+import { loadRecipients, planDeliveries } from "./plan-deliveries.ts";
 import { writeReceipts } from "./receipts.ts";
+import { settleEdition } from "./settle-edition.ts";
 
 /** What is to be delivered, and what a person says of deliveries. */
 export interface DeliverRequest extends SaidOfDeliveries {
@@ -72,7 +60,8 @@ export interface Delivered {
  * Delivers an edition to everybody who is to have it and has not got it yet.
  *
  * Each delivery is reserved first, with the Message-ID that it keeps in every attempt; what a recipient has got, what was
- * refused for good and what came back is never sent to them again by itself, nor what may have gone out before a restore. One process at a time: a second one is told so.
+ * refused for good and what came back is never sent to them again by itself, nor what may have gone out before a restore. One
+ * process at a time: a second one is told so.
  *
  * @throws PipelineError USAGE, EDITION_NOT_FOUND, NOT_CERTIFIED, NOT_APPROVED before anything leaves; CONFIG_INVALID where
  *   somebody is to get mail and no server is set; SEED_INVALID, TEMPLATE_INVALID, STORE_BUSY, STORE_FAILED
@@ -104,13 +93,13 @@ async function deliverAlone(
   const parts = loadMailParts(open, record.period);
   await takeBackReturned(open);
   const all = await listDeliveries(open.store);
-  const restoration = await findRestoration(open.store);
-  const before = await withoutPast(open, record, all);
   const key = await loadMessageKey(open.store, request.isDryRun, effects);
-  const planned = asked
-    .map((recipient) => newDelivery(recipient, deliverable, { mail: setting.mail, key, now: startedAt }))
-    .map((delivery) => orHad(delivery, before))
-    .map((delivery) => orUnknown(delivery, record.createdAt, restoration, all));
+  const { planned, before } = await planDeliveries(open, deliverable, asked, {
+    all,
+    key,
+    mail: setting.mail,
+    startedAt,
+  });
   const told = { edition: name, version: record.version, illustrative: printed.illustrative };
   const recorded = async (known: readonly Delivery[]) =>
     withReports(
@@ -132,36 +121,22 @@ async function deliverAlone(
   const ok = deliveries.every((one) => one.state === "sent");
   const subject = `${name}-v${record.version}`;
   if (attempted > 0 || (await isUntold(open, subject, deliveries))) {
-    const counts = Object.fromEntries(
-      ["sent", "refused", "bounced", "reserved", "handed"].map((word) => [
-        word,
-        deliveries.filter((one) => one.state === word).length,
-      ]),
-    );
-    const outcome = ok ? "done" : "done-with-errors";
-    await insertRun(open.store, {
-      job: "deliver",
-      startedAt,
-      finishedAt: effects.now(),
-      outcome,
-      subject,
-      counts,
-      error: null,
-    });
+    await insertRun(open.store, runOf(subject, deliveries, { startedAt, finishedAt: effects.now() }));
   }
-  const state = await settleEdition(open, deliverable, everybody, after);
+  const state = await settleEdition(open, record, everybody, after);
   return { ...told, state, isDryRun: false, ok, obstacle: null, deliveries };
 }
 
-/** What an edition may correct: nothing where it is a look into the past, and no such look. */
-async function withoutPast(
-  { store }: OpenHome,
-  edition: EditionRecord,
+function runOf(
+  subject: string,
   deliveries: readonly Delivery[],
-): Promise<readonly Delivery[]> {
-  if (edition.asOf !== null) return [];
-  const past = (await listEditions(store)).filter(({ asOf }) => asOf !== null);
-  return deliveries.filter((delivery) => !past.some((one) => isOfEdition(delivery, one)));
+  times: Pick<JobRun, "startedAt" | "finishedAt">,
+): JobRun {
+  const count = (state: DeliveryState) => deliveries.filter((one) => one.state === state).length;
+  const states = ["sent", "refused", "bounced", "reserved", "handed"] as const;
+  const outcome = count("sent") === deliveries.length ? "done" : "done-with-errors";
+  const counts = Object.fromEntries(states.map((state) => [state, count(state)]));
+  return { job: "deliver", ...times, outcome, subject, counts, error: null };
 }
 
 /** Something has become of a delivery since a run was last recorded: its process was killed, or a person has said so. */
@@ -173,52 +148,6 @@ async function isUntold({ store }: OpenHome, subject: string, deliveries: readon
 /** Every delivery there has been, by edition, then role, channel and address. @throws PipelineError STORE_BUSY, STORE_FAILED */
 export async function listDelivered({ store }: OpenHome): Promise<readonly ReportedDelivery[]> {
   return withReports(await listDeliveries(store), await listMailReports(store));
-}
-
-/** Reads whom papers go to. @throws PipelineError SEED_INVALID, FILE_NOT_FOUND */
-export function loadRecipients(root: string): readonly Recipient[] {
-  return parseRecipients(readTextFile(join(root, "seeds/recipients.yaml")), "seeds/recipients.yaml");
-}
-
-function newDelivery(
-  { role, name, channel, address, papers }: Recipient,
-  { record, files }: Deliverable,
-  { mail, key, now }: { readonly mail: MailSetting | null; readonly key: string; readonly now: string },
-): Delivery {
-  const { period, kind, region, version, contentSha256 } = record;
-  const named = { period, kind, region, version, contentSha256, channel, address };
-  const hashes = papers.map((paper) => [paper, fingerprint(files.get(PAPER_FILES[paper]) ?? new Uint8Array())]);
-  return {
-    ...{ ...named, role, name, papers, paperSha256: Object.fromEntries(hashes) },
-    ...{ messageId: channel === "mail" ? messageIdOf(key, named, mail) : null, earlierIds: [] },
-    ...{ state: "reserved", attempts: 0, reservedAt: now, settledAt: null, code: null, reply: null },
-  };
-}
-
-/**
- * Delivered when everybody has got it; undelivered when nobody is to get it by itself any more, and not everybody has. What it
- * replaces is corrected as soon as somebody has got it and nobody waits.
- */
-async function settleEdition(
-  { store }: OpenHome,
-  { record }: Deliverable,
-  everybody: readonly Recipient[],
-  deliveries: readonly Delivery[],
-): Promise<EditionState> {
-  const own = everybody.map(({ channel, address }) =>
-    deliveries.find((one) => isSameDelivery(one, { ...record, channel, address })),
-  );
-  const isOver = own.every((one) => one !== undefined && one.settledAt !== null);
-  if (!isOver || own.every((one) => one?.state !== "sent")) return record.state;
-  for (const edition of await listEditions(store)) {
-    const isEarlier =
-      edition.period === record.period && edition.kind === record.kind && edition.version < record.version;
-    if (isEarlier && record.asOf === null && edition.region === record.region)
-      await moveEdition(store, edition, ["delivered", "undelivered"], "corrected");
-  }
-  const state = own.every((one) => one?.state === "sent") ? "delivered" : "undelivered";
-  await moveEdition(store, record, ["draft", "approved", "delivered", "undelivered"], state); // last: then nobody looks at it again
-  return state;
 }
 
 function notApproved(name: string): PipelineError {

@@ -1,6 +1,5 @@
-import { type Kysely, sql } from "kysely";
-import type { Retention } from "../model/archive-setting.ts";
-import { ask, type Store, type Tables } from "./database.ts";
+import { ask, type Store } from "./database.ts";
+import { isNumberTaken, type NumberedItem } from "./package-items.ts";
 import { type JobRun, recordRun } from "./runs.ts";
 import { takeWriteLock } from "./write-lock.ts";
 
@@ -13,31 +12,6 @@ export interface PackageTable {
   readonly seal_sha256: string;
   readonly bagged_at: string;
   readonly placed: number; // 0 or 1
-}
-
-export interface PackageItemTable extends ItemSeries {
-  readonly ordinal: number;
-  readonly package: string;
-  readonly item: string;
-  readonly content_sha256: string | null;
-}
-
-/**
- * Within what the numbers of 件 run on without a gap (DA/T 22-2015). What was numbered before any 全宗号 was known is of the one
- * that was filled in first.
- */
-export interface ItemSeries {
-  readonly fonds: string | null; // 全宗号; null where it was not known yet
-  readonly year: number;
-  readonly retention: Retention;
-  readonly department: string; // 机构代码
-}
-
-/** A 件 with its number. */
-export interface NumberedItem extends ItemSeries {
-  readonly ordinal: number; // 件号, from 1
-  readonly item: string; // what it is, in its package: "2023-06-monthly"
-  readonly contentSha256: string | null; // hex; null where it was archived before this was kept
 }
 
 /** A package as it was archived. */
@@ -78,7 +52,7 @@ export async function insertPackage(
         )
         .executeTakeFirst();
       if (same) return "taken";
-      for (const item of items) if (await isTaken(transaction, item, record)) return "taken";
+      for (const item of items) if (await isNumberTaken(transaction, item, record)) return "taken";
       await transaction.insertInto("package").values(toRow(record)).execute();
       for (const { contentSha256: content_sha256, ...item } of items) {
         const row = { ...item, content_sha256, package: record.name };
@@ -116,7 +90,10 @@ export async function forgetPackage(store: Store, name: string): Promise<void> {
   );
 }
 
-/** Records that a package was made anew after a process was killed before it got its place: what is not reproducible in it has changed. */
+/**
+ * Records that a package was made anew after a process was killed before it got its place: what is not reproducible in it has
+ * changed.
+ */
 export async function renewSeal(store: Store, { name, sealSha256 }: Pick<PackageRecord, "name" | "sealSha256">) {
   await ask(store, (database) =>
     database.updateTable("package").set({ seal_sha256: sealSha256 }).where("name", "=", name).execute(),
@@ -142,66 +119,6 @@ export async function listPackages(store: Store): Promise<readonly RecordedPacka
     database.selectFrom("package").selectAll().orderBy("quarter").orderBy("version").execute(),
   );
   return rows.map(toRecord);
-}
-
-/** The 件 of a package, by what they are. */
-export async function listPackageItems(store: Store, name: string): Promise<readonly NumberedItem[]> {
-  const rows = await ask(store, (database) =>
-    database.selectFrom("package_item").selectAll().where("package", "=", name).orderBy("item").execute(),
-  );
-  return rows.map(({ package: _, content_sha256: contentSha256, ...item }) => ({ ...item, contentSha256 }));
-}
-
-/** The numbers given in a series, by number; one that a 件 kept stands once for each of its packages. */
-export async function listSeries(store: Store, series: ItemSeries): Promise<readonly Numbered[]> {
-  return ask(store, (database) => listGiven(database, series));
-}
-
-/** The 全宗号 by which 件 were numbered first; null where none has been yet. */
-export async function findFirstFonds(store: Store): Promise<string | null> {
-  return ask(store, (database) => firstFonds(database));
-}
-
-/** What has a number. */
-export type Numbered = Pick<PackageItemTable, "package" | "item" | "ordinal">;
-
-async function listGiven(
-  database: Kysely<Tables>,
-  { fonds, year, retention, department }: ItemSeries,
-): Promise<readonly Numbered[]> {
-  const first = (await firstFonds(database)) ?? fonds;
-  return database
-    .selectFrom("package_item")
-    .select(["package", "item", "ordinal"])
-    .where(sql<boolean>`coalesce(fonds, ${first}) IS ${fonds ?? first}`)
-    .where("year", "=", year)
-    .where("retention", "=", retention)
-    .where("department", "=", department)
-    .orderBy("ordinal")
-    .orderBy("package")
-    .execute();
-}
-
-async function firstFonds(database: Kysely<Tables>): Promise<string | null> {
-  const row = await database
-    .selectFrom("package_item")
-    .innerJoin("package", "package.name", "package_item.package")
-    .select("fonds")
-    .where("fonds", "is not", null)
-    .orderBy("bagged_at")
-    .orderBy("fonds")
-    .executeTakeFirst();
-  return row?.fonds ?? null;
-}
-
-async function isTaken(
-  database: Kysely<Tables>,
-  { item, ordinal, ...series }: NumberedItem,
-  { supersedes }: PackageRecord,
-): Promise<boolean> {
-  const given = await listGiven(database, series);
-  const isKept = given.some((one) => one.package === supersedes && one.item === item && one.ordinal === ordinal);
-  return !isKept && given.some((one) => one.ordinal >= ordinal);
 }
 
 function toRow(record: PackageRecord): PackageTable {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { listPackageItems, listSeries, type NumberedItem } from "../../pipeline/store/package-items.ts";
 import {
   findLatestPackage,
   forgetPackage,
   insertPackage,
-  listPackageItems,
-  listSeries,
-  type NumberedItem,
   type PackageRecord,
   placePackage,
 } from "../../pipeline/store/packages.ts";

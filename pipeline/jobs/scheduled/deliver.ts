@@ -3,19 +3,12 @@ import { type Channel, isSameDelivery, type Recipient } from "../../model/delive
 import { RESTORED } from "../../model/restoration.ts";
 import { listDeliveries } from "../../store/deliveries.ts";
 import { type EditionRecord, listEditions } from "../../store/editions.ts";
-import {
-  type Delivered,
-  type DeliverSetting,
-  deliver,
-  loadRecipients,
-  NOTHING_SAID,
-  RETURNED_HINT,
-  UNKNOWN_HINT,
-} from "../deliver.ts";
+import { type Delivered, type DeliverSetting, deliver, NOTHING_SAID, RETURNED_HINT, UNKNOWN_HINT } from "../deliver.ts";
 import type { DeliverEffects } from "../deliver-rounds.ts";
 import { takeBackReturned } from "../had-returned.ts";
 import { MISNAMED_FILE } from "../misnamed.ts";
 import { type OpenHome, withHome } from "../open-home.ts";
+import { loadRecipients } from "../plan-deliveries.ts";
 import { takeReplies } from "../replies.ts";
 import { foundCounts } from "./found-counts.ts";
 import type { JobContext, ScheduledJob, StepResult } from "./job.ts";
