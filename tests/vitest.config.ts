@@ -44,7 +44,7 @@ const LONG = [
   "trouble-on-disk",
   "two-schedulers",
   "workbook-figures",
-].map((name) => `tests/jobs/${name}.test.ts`);
+].map((name) => `tests/jobs/**/${name}.test.ts`);
 
 export default defineConfig({
   plugins: [compiledPipeline],

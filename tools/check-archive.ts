@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkBag } from "../pipeline/archive/check-bag.ts";
-import { replayPackage } from "../pipeline/jobs/archive-replay.ts";
+import { replayPackage } from "../pipeline/jobs/archive/replay.ts";
 import { DEFAULT_READ_LIMITS } from "../pipeline/read/limits.ts";
 import { flipPlaces } from "./flip-places.ts";
 

@@ -1,5 +1,5 @@
 import type { Config } from "../config.ts";
-import { approve as approveEdition } from "../jobs/approve.ts";
+import { approve as approveEdition } from "../jobs/deliver/approve.ts";
 import type { Effects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { printableJson } from "../model/printable-text.ts";

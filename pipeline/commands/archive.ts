@@ -1,10 +1,10 @@
 import type { Config } from "../config.ts";
 import { PipelineError } from "../errors.ts";
-import { type Archived, archiveQuarter } from "../jobs/archive.ts";
-import { type CheckedPackage, checkPackage } from "../jobs/archive-check.ts";
-import { type Replayed, replayPackage } from "../jobs/archive-replay.ts";
+import { type Archived, archiveQuarter } from "../jobs/archive/archive.ts";
+import { type CheckedPackage, checkPackage } from "../jobs/archive/check.ts";
+import { officePdf } from "../jobs/archive/office-pdf.ts";
+import { type Replayed, replayPackage } from "../jobs/archive/replay.ts";
 import type { Effects } from "../jobs/effects.ts";
-import { officePdf } from "../jobs/office-pdf.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { type Period, parsePeriod } from "../model/period.ts";
 import { printableJson, printableText } from "../model/printable-text.ts";

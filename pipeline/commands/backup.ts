@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
-import { backUp } from "../jobs/backup.ts";
+import { backUp } from "../jobs/backup/backup.ts";
+import { restoreBackup } from "../jobs/backup/restore.ts";
 import type { Effects } from "../jobs/effects.ts";
-import { restoreBackup } from "../jobs/restore.ts";
 import { beijingClock } from "../model/beijing-time.ts";
 import { printableJson } from "../model/printable-text.ts";
 

@@ -6,13 +6,13 @@ import {
   listDelivered,
   RETURNED_HINT,
   UNKNOWN_HINT,
-} from "../jobs/deliver.ts";
+} from "../jobs/deliver/deliver.ts";
+import { checkServer } from "../jobs/deliver/mail-server.ts";
+import { OUTCOME_WORDS, type ReplyFile, readReply, takeReplies } from "../jobs/deliver/replies.ts";
 import type { TimedEffects } from "../jobs/effects.ts";
-import { checkServer } from "../jobs/mail-server.ts";
 import { withHome } from "../jobs/open-home.ts";
-import { OUTCOME_WORDS, type ReplyFile, readReply, takeReplies } from "../jobs/replies.ts";
-import { requireSoundClock } from "../jobs/require-sound-clock.ts";
-import { loadSchedule } from "../jobs/schedule-rules.ts";
+import { requireSoundClock } from "../jobs/schedule/require-sound-clock.ts";
+import { loadSchedule } from "../jobs/schedule/rules.ts";
 import { beijingClock } from "../model/beijing-time.ts";
 import { CHANNELS, type Channel, type DeliveryState } from "../model/delivery.ts";
 import { answerInFull } from "../model/delivery-answer.ts";

@@ -1,5 +1,5 @@
-import type { ListedJob } from "../jobs/jobs-list.ts";
-import { runLine, subjectWords } from "../jobs/run-words.ts";
+import type { ListedJob } from "../jobs/schedule/jobs-list.ts";
+import { runLine, subjectWords } from "../jobs/schedule/run-words.ts";
 import { beijingTime } from "../model/beijing-time.ts";
 
 /** Of a line that no day of the calendar fits: on Sundays, of working days. */

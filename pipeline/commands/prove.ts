@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
-import { describeUnmatched } from "../jobs/proof-words.ts";
-import { type Proved, prove as provePaper } from "../jobs/prove.ts";
+import { describeUnmatched } from "../jobs/edition/proof-words.ts";
+import { type Proved, prove as provePaper } from "../jobs/edition/prove.ts";
 import { printableJson } from "../model/printable-text.ts";
 
 const MOST_LINES = 100;

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { type Config, withRules } from "../config.ts";
 import { PipelineError } from "../errors.ts";
+import { type Published, publish as publishEdition } from "../jobs/edition/publish.ts";
 import type { Effects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { requireDay, requirePeriod } from "../jobs/period.ts";
-import { type Published, publish as publishEdition } from "../jobs/publish.ts";
 import type { EditionKind } from "../model/edition.ts";
 import { EDITION_KINDS } from "../model/edition-kind.ts";
 import { printableJson } from "../model/printable-text.ts";

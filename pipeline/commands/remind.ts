@@ -1,11 +1,11 @@
 import type { Config } from "../config.ts";
-import { calendarWarnings } from "../jobs/calendar-warnings.ts";
+import { type Reminded, remind as remindAll, UNREAD_WORDS } from "../jobs/deliver/remind.ts";
 import type { TimedEffects } from "../jobs/effects.ts";
 import { withHome } from "../jobs/open-home.ts";
-import { type Reminded, remind as remindAll, UNREAD_WORDS } from "../jobs/remind.ts";
-import { requireSoundClock } from "../jobs/require-sound-clock.ts";
 import { takeArrived } from "../jobs/run.ts";
-import { loadSchedule } from "../jobs/schedule-rules.ts";
+import { calendarWarnings } from "../jobs/schedule/calendar-warnings.ts";
+import { requireSoundClock } from "../jobs/schedule/require-sound-clock.ts";
+import { loadSchedule } from "../jobs/schedule/rules.ts";
 import { answerInFull } from "../model/delivery-answer.ts";
 import { DELIVERY_STATE_WORDS } from "../model/delivery-words.ts";
 import { printableJson, printableText } from "../model/printable-text.ts";

@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
 import type { TimedEffects } from "../jobs/effects.ts";
-import type { InboxFile } from "../jobs/inbox.ts";
-import { WAITING_WORDS } from "../jobs/inbox-take.ts";
+import type { InboxFile } from "../jobs/inbox/inbox.ts";
+import { WAITING_WORDS } from "../jobs/inbox/take.ts";
 import { OUTCOME_WORDS } from "../jobs/ingest-file.ts";
 import { type OpenHome, withHome } from "../jobs/open-home.ts";
 import { requirePeriod } from "../jobs/period.ts";

@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
 import type { TimedEffects } from "../jobs/effects.ts";
-import { keepSchedule } from "../jobs/keep-schedule.ts";
+import { keepSchedule } from "../jobs/schedule/keep-schedule.ts";
 import { everyMinute } from "../schedule.ts";
 import { nextRunLines } from "./jobs-words.ts";
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { Config } from "../config.ts";
+import { type Published, publish } from "../jobs/edition/publish.ts";
 import type { Effects } from "../jobs/effects.ts";
 import { ingestFiles } from "../jobs/ingest.ts";
 import type { IngestedFile } from "../jobs/ingest-file.ts";
 import { withHome } from "../jobs/open-home.ts";
 import { requirePeriod } from "../jobs/period.ts";
-import { type Published, publish } from "../jobs/publish.ts";
 import { periodName } from "../model/period.ts";
 import { lightsLine } from "./lights.ts";
 import { progressTable } from "./progress-table.ts";

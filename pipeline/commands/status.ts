@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
 import type { Effects } from "../jobs/effects.ts";
-import { runSubject } from "../jobs/run-words.ts";
+import { runSubject } from "../jobs/schedule/run-words.ts";
 import { type HomeStatus, readHomeStatus } from "../jobs/status.ts";
 import { beijingClock, beijingTime } from "../model/beijing-time.ts";
 import { printableJson } from "../model/printable-text.ts";

@@ -1,4 +1,4 @@
-import { type TracedFigure, trace as traceFigures } from "../jobs/trace.ts";
+import { type TracedFigure, trace as traceFigures } from "../jobs/edition/trace.ts";
 import { printableJson } from "../model/printable-text.ts";
 
 const MOST_PLACES = 3;

@@ -12,7 +12,7 @@ import { parseReportingCalendar } from "../reference/reporting-calendar.ts";
 import { listSubmissionRecords } from "../store/submission-records.ts";
 import type { OpenHome } from "./open-home.ts";
 import { loadPlan } from "./plan.ts";
-import { loadSchedule } from "./schedule-rules.ts";
+import { loadSchedule } from "./schedule/rules.ts";
 
 /** Who has reported for a month, who is late, what is missing. */
 export interface Board {

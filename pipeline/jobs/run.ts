@@ -1,10 +1,10 @@
 import type { Period } from "../model/period.ts";
 import type { InboxRules } from "../model/schedule.ts";
+import { type CompletedPapers, publishComplete } from "./edition/publish-complete.ts";
 import type { TimedEffects } from "./effects.ts";
-import { type InboxRound, takeInbox } from "./inbox.ts";
+import { type InboxRound, takeInbox } from "./inbox/inbox.ts";
 import type { OpenHome } from "./open-home.ts";
-import { type CompletedPapers, publishComplete } from "./publish-complete.ts";
-import { loadSchedule } from "./schedule-rules.ts";
+import { loadSchedule } from "./schedule/rules.ts";
 
 /** What a run came to. */
 export interface Run extends InboxRound, CompletedPapers {}

@@ -1,12 +1,12 @@
 import { PipelineError, withHint } from "../errors.ts";
 import { roomOnDisk } from "../store/disk-room.ts";
 import { readStatus, type StoreStatus } from "../store/status.ts";
-import { calendarWarnings } from "./calendar-warnings.ts";
 import { findHome } from "./home.ts";
-import { misnamedWarnings } from "./misnamed.ts";
+import { misnamedWarnings } from "./inbox/misnamed.ts";
 import type { HomeSetting } from "./open-home.ts";
-import { loadSchedule } from "./schedule-rules.ts";
-import { doubtOfClock } from "./sound-clock.ts";
+import { calendarWarnings } from "./schedule/calendar-warnings.ts";
+import { loadSchedule } from "./schedule/rules.ts";
+import { doubtOfClock } from "./schedule/sound-clock.ts";
 
 const MEGABYTE = 1024 * 1024;
 const LITTLE_ROOM_BYTES = 100 * MEGABYTE;

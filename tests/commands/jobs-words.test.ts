@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { jobLines, nextRunLines } from "../../pipeline/commands/jobs-words.ts";
-import { listJobs } from "../../pipeline/jobs/jobs-list.ts";
-import { fakeSchedule, timing } from "../jobs/fake-schedule.ts";
+import { listJobs } from "../../pipeline/jobs/schedule/jobs-list.ts";
+import { fakeSchedule, timing } from "../jobs/schedule/fake-schedule.ts";
 
 describe("a job that never falls due: on Sundays, of working days only", () => {
   it("is said to be so, and where to change it", async () => {

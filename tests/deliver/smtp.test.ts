@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkServer } from "../../pipeline/jobs/mail-server.ts";
+import { checkServer } from "../../pipeline/jobs/deliver/mail-server.ts";
 import { callCommand } from "../support/call-command.ts";
 import { mailSetting } from "../support/delivery-home.ts";
 import { startMailServer } from "../support/mail-server.ts";

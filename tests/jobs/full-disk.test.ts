@@ -1,13 +1,13 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { backUp } from "../../pipeline/jobs/backup.ts";
+import { backUp } from "../../pipeline/jobs/backup/backup.ts";
 import { describeCopy } from "../../pipeline/store/copy.ts";
 import { archivedHome, makeWritable, PACKAGE } from "../support/archived-home.ts";
 import { runCommand } from "../support/run-command.ts";
 import { ROOT, scratchFolder } from "../support/scratch-home.ts";
 import { hasSmallDisk, onFullDisk } from "../support/small-disk.ts";
-import { sheet } from "./inbox-home.ts";
+import { sheet } from "./inbox/inbox-home.ts";
 
 const SHEETS = join(ROOT, "seeds/sheets/demo/财政局");
 

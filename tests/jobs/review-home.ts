@@ -1,10 +1,10 @@
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { catchUp } from "../../pipeline/jobs/catch-up.ts";
+import { publish } from "../../pipeline/jobs/edition/publish.ts";
 import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
 import { type OpenHome, withHome } from "../../pipeline/jobs/open-home.ts";
 import { readProgress } from "../../pipeline/jobs/progress.ts";
-import { publish } from "../../pipeline/jobs/publish.ts";
 import { listAnswers, resolveQuestion, undoAnswer } from "../../pipeline/jobs/review-answers.ts";
 import { listReview } from "../../pipeline/jobs/review-questions.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";

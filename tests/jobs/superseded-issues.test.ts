@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { editionInput } from "../../pipeline/jobs/edition-input.ts";
+import { editionInput } from "../../pipeline/jobs/edition/input.ts";
+import { loadTemplates } from "../../pipeline/jobs/edition/templates.ts";
 import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
 import { withHome } from "../../pipeline/jobs/open-home.ts";
 import { loadPlan } from "../../pipeline/jobs/plan.ts";
 import { judge } from "../../pipeline/jobs/progress.ts";
-import { loadTemplates } from "../../pipeline/jobs/templates.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { memoryEffects, ROOT, scratchFolder } from "../support/scratch-home.ts";

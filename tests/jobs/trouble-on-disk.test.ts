@@ -6,7 +6,7 @@ import { describeCopy } from "../../pipeline/store/copy.ts";
 import { archivedHome, makeWritable, PACKAGE } from "../support/archived-home.ts";
 import { runCommand } from "../support/run-command.ts";
 import { ROOT, scratchFolder } from "../support/scratch-home.ts";
-import { sheet } from "./inbox-home.ts";
+import { sheet } from "./inbox/inbox-home.ts";
 
 const FULL = `--import ${new URL("../support/full-disk.mjs", import.meta.url).href}`;
 const SHEETS = join(ROOT, "seeds/sheets/demo/财政局");

@@ -2,11 +2,11 @@ import { chmodSync, cpSync, existsSync, lstatSync, readdirSync, renameSync, rmSy
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { inject, onTestFinished } from "vitest";
-import { type ArchiveRequest, archiveQuarter } from "../../pipeline/jobs/archive.ts";
+import { type ArchiveRequest, archiveQuarter } from "../../pipeline/jobs/archive/archive.ts";
+import type { ToPdf } from "../../pipeline/jobs/archive/office-pdf.ts";
+import { publish } from "../../pipeline/jobs/edition/publish.ts";
 import { ingestFiles } from "../../pipeline/jobs/ingest.ts";
-import type { ToPdf } from "../../pipeline/jobs/office-pdf.ts";
 import { type OpenHome, withHome } from "../../pipeline/jobs/open-home.ts";
-import { publish } from "../../pipeline/jobs/publish.ts";
 import { makePeriod } from "../../pipeline/model/period.ts";
 import { DEFAULT_READ_LIMITS } from "../../pipeline/read/limits.ts";
 import { insertReceipt } from "../../pipeline/store/receipts.ts";

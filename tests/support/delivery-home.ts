@@ -1,7 +1,12 @@
 import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { type Delivered, type DeliverRequest, type DeliverSetting, deliver } from "../../pipeline/jobs/deliver.ts";
+import {
+  type Delivered,
+  type DeliverRequest,
+  type DeliverSetting,
+  deliver,
+} from "../../pipeline/jobs/deliver/deliver.ts";
 import { homePaths } from "../../pipeline/jobs/home.ts";
 import type { OpenHome } from "../../pipeline/jobs/open-home.ts";
 import { loadReference, type Reference } from "../../pipeline/jobs/reference.ts";

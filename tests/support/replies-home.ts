@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type RepliesRound, takeReplies } from "../../pipeline/jobs/replies.ts";
+import { type RepliesRound, takeReplies } from "../../pipeline/jobs/deliver/replies.ts";
 import type { Delivery } from "../../pipeline/model/delivery.ts";
 import { listDeliveries, reserveDeliveries } from "../../pipeline/store/deliveries.ts";
 import { listEditions, moveEdition } from "../../pipeline/store/editions.ts";

@@ -1,6 +1,6 @@
 import { type ConfigSpec, normaliseConfig } from "../../pipeline/config.ts";
-import { withJobRoom } from "../../pipeline/jobs/job-room.ts";
-import { runJobNow } from "../../pipeline/jobs/run-job.ts";
+import { withJobRoom } from "../../pipeline/jobs/schedule/job-room.ts";
+import { runJobNow } from "../../pipeline/jobs/schedule/run-job.ts";
 import type { Period } from "../../pipeline/model/period.ts";
 import type { JobName } from "../../pipeline/model/scheduled-job.ts";
 import type { ScheduledRun } from "../../pipeline/store/scheduled-runs.ts";

@@ -129,7 +129,10 @@ async function briefingWriter(root: string) {
     root,
     "report/briefing/write",
   );
-  const { loadTemplates } = await compiled<typeof import("../../pipeline/jobs/templates.ts")>(root, "jobs/templates");
+  const { loadTemplates } = await compiled<typeof import("../../pipeline/jobs/edition/templates.ts")>(
+    root,
+    "jobs/templates",
+  );
   const { loadReference } = await compiled<typeof import("../../pipeline/jobs/reference.ts")>(root, "jobs/reference");
   const { theme, letterhead } = loadTemplates(root, "monthly", loadReference(root));
   const printedInBriefing = ({ blocks }: Edition) => printedFigures({ sheets: [], blocks }).length;
@@ -146,7 +149,10 @@ async function writeWorkbook(root: string, input: EditionInput, cellsFile: strin
     root,
     "report/workbook/write",
   );
-  const { loadTemplates } = await compiled<typeof import("../../pipeline/jobs/templates.ts")>(root, "jobs/templates");
+  const { loadTemplates } = await compiled<typeof import("../../pipeline/jobs/edition/templates.ts")>(
+    root,
+    "jobs/templates",
+  );
   const { loadReference } = await compiled<typeof import("../../pipeline/jobs/reference.ts")>(root, "jobs/reference");
   const { theme } = loadTemplates(root, "monthly", loadReference(root));
   const end = begin();

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommandLine } from "../../pipeline/command-line.ts";
 import { normaliseConfig } from "../../pipeline/config.ts";
-import { withJobRoom } from "../../pipeline/jobs/job-room.ts";
-import { runPending } from "../../pipeline/jobs/run-due.ts";
+import { withJobRoom } from "../../pipeline/jobs/schedule/job-room.ts";
+import { runPending } from "../../pipeline/jobs/schedule/run-due.ts";
 import { reserveAgain } from "../../pipeline/store/reservations.ts";
 import { listScheduledRuns } from "../../pipeline/store/scheduled-runs.ts";
 

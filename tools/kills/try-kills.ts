@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { checkPackage } from "../../pipeline/jobs/archive-check.ts";
+import { checkPackage } from "../../pipeline/jobs/archive/check.ts";
 import type { KillPoint } from "./choose.ts";
 import { compareStates, describeHome } from "./home-state.ts";
 import type { MailServer } from "./mail-server.ts";
