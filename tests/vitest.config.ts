@@ -10,7 +10,7 @@ const PURE = ["assess", "check", "extract", "lint", "model", "plan", "reference"
 const ALONE = ["tests/seeds/demo-sheets.test.ts"];
 
 /** What kills processes by the dozen, waits for servers, publishes every paper of a year, or packs a quarter: `npm run test:long`. */
-const LONG = [
+const LONG_JOBS = [
   "any-order",
   "archive",
   "archive-fonds",
@@ -48,7 +48,16 @@ const LONG = [
   "trouble-on-disk",
   "two-schedulers",
   "workbook-figures",
-].map((name) => `tests/jobs/**/${name}.test.ts`);
+];
+
+/** Those, and what reads hundreds of drifted or hostile sheets. */
+const LONG = [
+  ...LONG_JOBS.map((name) => `tests/jobs/**/${name}.test.ts`),
+  "tests/extract/drift.test.ts",
+  "tests/limits-set.test.ts",
+  "tests/read/hostile/ingest-hostile.test.ts",
+  "tests/store/kill.test.ts",
+];
 
 export default defineConfig({
   plugins: [compiledPipeline],
@@ -61,7 +70,7 @@ export default defineConfig({
     maxWorkers: 2,
     isolate: false, // tests share what is loaded, which saves half their time
     projects: [
-      { extends: true, test: { name: "pure", include: PURE } },
+      { extends: true, test: { name: "pure", include: PURE, exclude: LONG } },
       {
         extends: true,
         test: {
