@@ -67,15 +67,21 @@ export interface Delivery extends DeliveryKey {
 
 /** Tells whether two deliveries are of the same version of a paper to the same recipient. */
 export function isSameDelivery(a: DeliveryKey, b: DeliveryKey): boolean {
-  return isOfEdition(a, b) && a.channel === b.channel && a.address === b.address;
+  return isOfSamePaper(a, b) && a.version === b.version;
+}
+
+/** Tells whether two deliveries are of a paper, in whatever versions, to the same recipient. */
+export function isOfSamePaper(a: DeliveryKey, b: DeliveryKey): boolean {
+  return isSamePaper(a, b) && a.channel === b.channel && a.address === b.address;
 }
 
 /** Tells whether a delivery is of an edition. */
-export function isOfEdition(delivery: EditionOfDelivery, edition: EditionOfDelivery): boolean {
-  const { period, kind, region, version } = edition;
-  return (
-    delivery.period === period && delivery.kind === kind && delivery.region === region && delivery.version === version
-  );
+export function isOfEdition(delivery: PaperVersion, edition: PaperVersion): boolean {
+  return isSamePaper(delivery, edition) && delivery.version === edition.version;
 }
 
-type EditionOfDelivery = Omit<DeliveryKey, "channel" | "address">;
+type PaperVersion = Omit<DeliveryKey, "channel" | "address">;
+
+function isSamePaper(a: PaperVersion, b: PaperVersion): boolean {
+  return a.period === b.period && a.kind === b.kind && a.region === b.region;
+}

@@ -1,4 +1,4 @@
-import type { Delivery, PaperName } from "./delivery.ts";
+import { type Delivery, isOfSamePaper, type PaperName } from "./delivery.ts";
 
 /** What a delivery that needs no sending has for its code. */
 export const HAD = "had";
@@ -20,7 +20,8 @@ export interface Had {
 export function hadBefore(delivery: Delivery, before: readonly Delivery[]): Had {
   const last = new Map<PaperName, Delivery>();
   for (const one of [...before].sort((a, b) => a.version - b.version)) {
-    if (!isEarlierOf(one, delivery) || (one.state !== "sent" && one.state !== "handed")) continue;
+    const isEarlier = isOfSamePaper(one, delivery) && one.version < delivery.version;
+    if (!isEarlier || (one.state !== "sent" && one.state !== "handed")) continue;
     for (const paper of one.papers) last.set(paper, one);
   }
   const isSame = (paper: PaperName) => {
@@ -47,9 +48,4 @@ export function orHad(delivery: Delivery, before: readonly Delivery[]): Delivery
   return same.state === "sent"
     ? { ...told, state: "sent", settledAt: delivery.reservedAt }
     : { ...told, state: "handed", settledAt: null };
-}
-
-function isEarlierOf(one: Delivery, { period, kind, region, version, channel, address }: Delivery): boolean {
-  const isSameEdition = one.period === period && one.kind === kind && one.region === region;
-  return isSameEdition && one.version < version && one.channel === channel && one.address === address;
 }

@@ -1,5 +1,5 @@
 import { beijingClock, beijingDay } from "./beijing-time.ts";
-import type { Delivery } from "./delivery.ts";
+import { type Delivery, isOfSamePaper } from "./delivery.ts";
 import { HAD } from "./had-papers.ts";
 import type { RecordedReminder } from "./reporting-calendar.ts";
 
@@ -37,17 +37,8 @@ export function orUnknown(
   if (restoration === null || delivery.channel !== "mail" || delivery.state !== "reserved") return delivery;
   const { restoredAt } = restoration;
   const isEarlier = createdAt <= restoredAt || delivery.period < beijingDay(restoredAt).slice(0, 7);
-  const isSettled = known.some(
-    (one) =>
-      one.period === delivery.period &&
-      one.kind === delivery.kind &&
-      one.region === delivery.region &&
-      one.channel === delivery.channel &&
-      one.address === delivery.address &&
-      one.code !== HAD &&
-      one.settledAt !== null &&
-      one.settledAt > restoredAt,
-  );
+  const isSince = ({ code, settledAt }: Delivery) => code !== HAD && settledAt !== null && settledAt > restoredAt;
+  const isSettled = known.some((one) => isOfSamePaper(one, delivery) && isSince(one));
   if (!isEarlier || isSettled) return delivery;
   return { ...delivery, state: "handed", code: RESTORED, reply: restoredWords(restoration) };
 }

@@ -89,7 +89,7 @@ export async function findLatestAsOf(
  */
 export async function moveEdition(
   store: Store,
-  edition: EditionName & Pick<EditionRecord, "version">,
+  edition: EditionKey,
   from: readonly EditionState[],
   to: EditionState,
 ): Promise<boolean> {
@@ -99,17 +99,12 @@ export async function moveEdition(
 /** The same within a transaction of the caller. */
 export async function recordMove(
   database: Kysely<Tables>,
-  { period, kind, region, version }: EditionName & Pick<EditionRecord, "version">,
+  key: EditionKey,
   from: readonly EditionState[],
   to: EditionState,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await database
-    .updateTable("edition")
+  const { numUpdatedRows } = await withKey(database, key)
     .set({ state: to })
-    .where("period", "=", period)
-    .where("kind", "=", kind)
-    .where("region", "=", region)
-    .where("version", "=", version)
     .where("state", "in", from)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
@@ -127,21 +122,8 @@ export async function findMakings(store: Store, key: EditionKey): Promise<string
  *
  * @param makings SHA-256, hex
  */
-export async function recordMakings(
-  store: Store,
-  { period, kind, region, version }: EditionKey,
-  makings: string,
-): Promise<void> {
-  await ask(store, (database) =>
-    database
-      .updateTable("edition")
-      .set({ makings })
-      .where("period", "=", period)
-      .where("kind", "=", kind)
-      .where("region", "=", region)
-      .where("version", "=", version)
-      .executeTakeFirstOrThrow(),
-  );
+export async function recordMakings(store: Store, key: EditionKey, makings: string): Promise<void> {
+  await ask(store, (database) => withKey(database, key).set({ makings }).executeTakeFirstOrThrow());
 }
 
 /** Every edition, by period, kind, region, version. */
@@ -157,6 +139,15 @@ export async function listEditions(store: Store): Promise<readonly EditionRecord
       .execute(),
   );
   return rows.map(toEdition);
+}
+
+function withKey(database: Kysely<Tables>, { period, kind, region, version }: EditionKey) {
+  return database
+    .updateTable("edition")
+    .where("period", "=", period)
+    .where("kind", "=", kind)
+    .where("region", "=", region)
+    .where("version", "=", version);
 }
 
 /** The latest first. */

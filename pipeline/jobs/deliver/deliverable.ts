@@ -21,8 +21,8 @@ export interface Deliverable {
  *
  * A look into the past (`publish --as-of`) leaves, and replaces others, only where its version is named.
  *
- * @throws PipelineError USAGE for no name, a version that a later one has replaced, or where all versions look into the past; EDITION_NOT_FOUND; NOT_CERTIFIED
- *   where a file is missing, changed or too many, or the proof is red
+ * @throws PipelineError USAGE for no name, a version that a later one has replaced, or where all versions look into the past;
+ *   EDITION_NOT_FOUND; NOT_CERTIFIED where a file is missing, changed or too many, or the proof is red
  */
 export async function requireDeliverable(open: OpenHome, words: string): Promise<Deliverable> {
   const { name, record } = await findEdition(open, words);
